@@ -1,0 +1,197 @@
+/* Arena: a chain of blocks with a bump pointer, and a list of clean-ups. See arena.h. */
+#include "base/arena.h"
+
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { ARENA_BLOCK = 64 * 1024, ARENA_ALIGN = 16 };
+
+struct block {
+    struct block *next;
+    size_t size;
+    size_t used;
+    size_t pad;
+};
+
+struct cleanup {
+    struct cleanup *next;
+    void (*fn)(void *);
+    void *arg;
+};
+
+struct arena {
+    struct block *head;
+    struct cleanup *cleanups;
+    size_t used;
+};
+
+static void *
+must_malloc(size_t size)
+{
+    void *memory = malloc(size);
+    if (!memory) {
+        fprintf(stderr, "out of memory: %zu bytes\n", size);
+        abort();
+    }
+    return memory;
+}
+
+static struct block *
+block_new(size_t size)
+{
+    struct block *block = must_malloc(sizeof *block + size);
+    block->next = NULL;
+    block->size = size;
+    block->used = 0;
+    block->pad = 0;
+    return block;
+}
+
+struct arena *
+arena_new(void)
+{
+    struct arena *arena = must_malloc(sizeof *arena);
+    arena->head = block_new(ARENA_BLOCK);
+    arena->cleanups = NULL;
+    arena->used = 0;
+    return arena;
+}
+
+static void
+run_cleanups(struct arena *arena)
+{
+    while (arena->cleanups) {
+        struct cleanup *cleanup = arena->cleanups;
+        arena->cleanups = cleanup->next;
+        cleanup->fn(cleanup->arg);
+    }
+}
+
+void
+arena_free(struct arena *arena)
+{
+    if (!arena)
+        return;
+    run_cleanups(arena);
+    for (struct block *block = arena->head, *next; block; block = next) {
+        next = block->next;
+        free(block);
+    }
+    free(arena);
+}
+
+void
+arena_reset(struct arena *arena)
+{
+    run_cleanups(arena);
+    struct block *keep = NULL;
+    for (struct block *block = arena->head, *next; block; block = next) {
+        next = block->next;
+        if (!keep && block->size == ARENA_BLOCK)
+            keep = block;
+        else
+            free(block);
+    }
+    if (!keep)
+        keep = block_new(ARENA_BLOCK);
+    keep->next = NULL;
+    keep->used = 0;
+    arena->head = keep;
+    arena->used = 0;
+}
+
+size_t
+arena_used(const struct arena *arena)
+{
+    return arena->used;
+}
+
+void *
+arena_alloc(struct arena *arena, size_t size)
+{
+    if (size > SIZE_MAX / 2) {
+        fprintf(stderr, "out of memory: %zu bytes\n", size);
+        abort();
+    }
+    size_t need = (size + ARENA_ALIGN - 1) / ARENA_ALIGN * ARENA_ALIGN;
+    struct block *block = arena->head;
+    if (block->size - block->used < need) {
+        if (need > ARENA_BLOCK / 4) {
+            /* A large object gets its own block behind the head, so the head's rest stays usable. */
+            block = block_new(need);
+            block->next = arena->head->next;
+            arena->head->next = block;
+        } else {
+            block = block_new(ARENA_BLOCK);
+            block->next = arena->head;
+            arena->head = block;
+        }
+    }
+    char *base = (char *)(block + 1);
+    void *memory = base + block->used;
+    block->used += need;
+    arena->used += need;
+    memset(memory, 0, need);
+    return memory;
+}
+
+void *
+arena_array(struct arena *arena, size_t count, size_t size)
+{
+    if (size && count > SIZE_MAX / size) {
+        fprintf(stderr, "out of memory: %zu x %zu bytes\n", count, size);
+        abort();
+    }
+    return arena_alloc(arena, count * size);
+}
+
+char *
+arena_strndup(struct arena *arena, const char *text, size_t length)
+{
+    char *copy = arena_alloc(arena, length + 1);
+    if (length)
+        memcpy(copy, text, length);
+    return copy;
+}
+
+char *
+arena_strdup(struct arena *arena, const char *text)
+{
+    return text ? arena_strndup(arena, text, strlen(text)) : NULL;
+}
+
+char *
+arena_vprintf(struct arena *arena, const char *format, va_list args)
+{
+    va_list again;
+    va_copy(again, args);
+    int length = vsnprintf(NULL, 0, format, again);
+    va_end(again);
+    if (length < 0)
+        abort();
+    char *text = arena_alloc(arena, (size_t)length + 1);
+    vsnprintf(text, (size_t)length + 1, format, args);
+    return text;
+}
+
+char *
+arena_printf(struct arena *arena, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    char *text = arena_vprintf(arena, format, args);
+    va_end(args);
+    return text;
+}
+
+void
+arena_defer(struct arena *arena, void (*fn)(void *), void *arg)
+{
+    struct cleanup *cleanup = ARENA_NEW(arena, struct cleanup);
+    cleanup->fn = fn;
+    cleanup->arg = arg;
+    cleanup->next = arena->cleanups;
+    arena->cleanups = cleanup;
+}

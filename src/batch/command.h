@@ -1,0 +1,15 @@
+/* The sub-commands of leadgen-batch: one row each in main.c, one file each in this folder. */
+#ifndef LEADGEN_BATCH_COMMAND_H
+#define LEADGEN_BATCH_COMMAND_H
+
+/* A command gets its own argv (argv[0] is its name) and returns a sysexits code. */
+typedef int command_fn(int argc, char **argv);
+
+struct command {
+    const char *name;
+    command_fn *run;
+    const char *usage;   /* arguments, for --help */
+    const char *summary; /* one line */
+};
+
+#endif

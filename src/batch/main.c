@@ -1,0 +1,50 @@
+/* leadgen-batch: the table of its commands, and nothing else. Started by cron and by people. */
+#include <stdio.h>
+#include <string.h>
+#include <sysexits.h>
+
+#include "batch/command.h"
+
+static const struct command commands[] = {
+    {NULL, NULL, NULL, NULL},
+};
+
+static void
+usage(FILE *out)
+{
+    fprintf(out, "usage: leadgen-batch COMMAND [ARGUMENTS]\n\n");
+    for (const struct command *command = commands; command->name; command++)
+        fprintf(out, "  %-10s %s\n", command->name, command->summary);
+    fprintf(out, "\nleadgen-batch COMMAND --help shows a command's arguments.\n");
+}
+
+int
+main(int argc, char **argv)
+{
+    if (argc < 2) {
+        usage(stderr);
+        return EX_USAGE;
+    }
+    if (!strcmp(argv[1], "--help") || !strcmp(argv[1], "help")) {
+        usage(stdout);
+        return EX_OK;
+    }
+    if (!strcmp(argv[1], "--version")) {
+        printf("leadgen-batch %s\n", LEADGEN_VERSION);
+        return EX_OK;
+    }
+    for (const struct command *command = commands; command->name; command++) {
+        if (strcmp(command->name, argv[1]))
+            continue;
+        for (int i = 2; i < argc; i++) {
+            if (strcmp(argv[i], "--help"))
+                continue;
+            printf("usage: leadgen-batch %s %s\n%s\n", command->name, command->usage,
+                   command->summary);
+            return EX_OK;
+        }
+        return command->run(argc - 1, argv + 1);
+    }
+    fprintf(stderr, "leadgen-batch: no command \"%s\"; see leadgen-batch --help\n", argv[1]);
+    return EX_USAGE;
+}

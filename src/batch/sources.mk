@@ -1,0 +1,1 @@
+leadgen_batch_SOURCES += src/batch/main.c

@@ -1,0 +1,14 @@
+/* The map of the house: every area of the domain, one line each.
+ *
+ *   account/      tenants, users, memberships, sessions, invitations, API tokens, audit
+ *   company/      companies: identity (domain, name), list, record, edit
+ *   contact/      contacts: identity (LinkedIn, e-mail, name), list, record, edit
+ *   record/       what companies and contacts share: the field table, change log, provenance, undo
+ *   import/       upload, detection, mapping, preview, run, ledger
+ *   pipeline/     jobs, leases, schedule, recurring tasks
+ *   suppression/  the one gate: who must not be contacted
+ *   health/       pools, database, queue, disk, versions
+ */
+#ifndef LEADGEN_DOMAIN_H
+#define LEADGEN_DOMAIN_H
+#endif

@@ -1,0 +1,2 @@
+libdomain_a_SOURCES += \
+	src/domain/domain.h

@@ -1,0 +1,3 @@
+libweb_a_SOURCES += \
+	src/web/web.h
+leadgen_web_SOURCES += src/web/main.c

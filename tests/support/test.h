@@ -1,0 +1,42 @@
+/* What every cmocka test includes: cmocka with its prerequisites, and an arena per test as *state.
+ * Never use skip(): TAP would count it as a failure; return early and print a TAP comment. */
+#ifndef LEADGEN_TESTS_SUPPORT_TEST_H
+#define LEADGEN_TESTS_SUPPORT_TEST_H
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+
+static inline int
+test_arena_open(void **state)
+{
+    *state = arena_new();
+    return 0;
+}
+
+static inline int
+test_arena_close(void **state)
+{
+    arena_free(*state);
+    return 0;
+}
+
+/* Folder of the outside test data, or NULL with a loud TAP comment. */
+static inline const char *
+test_data_dir(void)
+{
+    const char *dir = getenv("LEADGEN_TEST_DATA");
+    if (!dir || !*dir)
+        printf("# LEADGEN_TEST_DATA is not set: cases from outside data are left out\n");
+    return dir && *dir ? dir : NULL;
+}
+
+#endif
