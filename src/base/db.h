@@ -23,7 +23,15 @@ struct sql {
 };
 
 /* A parameter. Build with the DB_ macros; NULL text is SQL NULL. */
-enum db_type { DB_TYPE_I64, DB_TYPE_STR, DB_TYPE_BOOL, DB_TYPE_F64, DB_TYPE_I64S, DB_TYPE_STRS, DB_TYPE_NULL };
+enum db_type {
+    DB_TYPE_I64,
+    DB_TYPE_STR,
+    DB_TYPE_BOOL,
+    DB_TYPE_F64,
+    DB_TYPE_I64S,
+    DB_TYPE_STRS,
+    DB_TYPE_NULL
+};
 struct db_arg {
     enum db_type type;
     int64_t i64;
@@ -45,7 +53,8 @@ struct db_arg {
 
 /* The argument list: DB_ARGS(DB_I64(id), DB_STR(name)), or DB_NO_ARGS. */
 #define DB_ARGS(...)                                                                               \
-    ((struct db_arg[]){__VA_ARGS__}), (sizeof((struct db_arg[]){__VA_ARGS__}) / sizeof(struct db_arg))
+    ((struct db_arg[]){__VA_ARGS__}),                                                              \
+        (sizeof((struct db_arg[]){__VA_ARGS__}) / sizeof(struct db_arg))
 #define DB_NO_ARGS NULL, (size_t)0
 
 /* Opens a connection in the arena (closed with it) and puts it into ctx->db. dsn is a libpq

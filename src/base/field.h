@@ -23,7 +23,7 @@ struct field {
 /* The _Generic inside refuses a member of another type at compile time. */
 #define FIELD_CHECKED(type, member, wanted, kind)                                                  \
     {                                                                                              \
-        #member, kind, offsetof(type, member) + 0 * sizeof(_Generic(((type *)0)->member, wanted))   \
+#member, kind, offsetof(type, member) + 0 * sizeof(_Generic(((type *)0)->member, wanted))  \
     }
 #define FIELD_I64(type, member) FIELD_CHECKED(type, member, int64_t : 0, FIELD_TYPE_I64)
 #define FIELD_STR(type, member) FIELD_CHECKED(type, member, const char * : 0, FIELD_TYPE_STR)

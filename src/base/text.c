@@ -144,9 +144,8 @@ static char *
 map(struct arena *arena, const char *text, utf8proc_option_t options)
 {
     utf8proc_uint8_t *mapped = NULL;
-    utf8proc_ssize_t length =
-        utf8proc_map((const utf8proc_uint8_t *)text, (utf8proc_ssize_t)strlen(text), &mapped,
-                     options);
+    utf8proc_ssize_t length = utf8proc_map((const utf8proc_uint8_t *)text,
+                                           (utf8proc_ssize_t)strlen(text), &mapped, options);
     if (length < 0) {
         free(mapped);
         return NULL;

@@ -1,0 +1,62 @@
+/* Import, step 2: what each column of a file becomes. A target is a field of the field table, a way
+ * to split one, a custom field, or nothing. Pure: proposals come from header words and values only;
+ * remembered mappings are looked up by import_mapping_signature and passed in by the caller. */
+#ifndef LEADGEN_DOMAIN_IMPORT_MAPPING_H
+#define LEADGEN_DOMAIN_IMPORT_MAPPING_H
+
+#include "base/err.h"
+#include "domain/record/record_field.h"
+
+/* A target as text, the form used in forms, --map files and JSON:
+ *   "company.<field>", "contact.<field>"   a field with RECORD_IMPORT
+ *   "contact.full_name"                    split into prefix, first, last, suffix
+ *   "company.employees_min" is not a target: ranges go to company.employees
+ *   "company.custom.<key>", "contact.custom.<key>"   a custom field, created when it is new
+ *   "tags"                                 values become tags of the main record
+ *   ""                                     leave the column out */
+enum { IMPORT_TARGET_SIZE = 96, IMPORT_KEY_SIZE = 60 };
+
+struct import_column {
+    const char *header; /* as in the file, may be "" */
+    char target[IMPORT_TARGET_SIZE];
+    double confidence;        /* 0..1: >= .75 sure, >= .40 check, below unclear */
+    const char *reason;       /* one plain sentence for people */
+    const char *custom_label; /* for a proposed custom field: its label; else NULL */
+};
+
+struct import_sample {
+    size_t n_columns, n_rows;
+    const char *const *headers;     /* n_columns */
+    const char *const *const *rows; /* n_rows arrays of n_columns cells, none NULL */
+};
+
+struct import_mapping {
+    enum record_entity entity; /* the file's main entity: what each row is about */
+    double entity_confidence;
+    const char *entity_reason;
+    const char *known_export; /* "LinkedIn connections", "Apollo contacts", ... or NULL */
+    size_t n_columns;
+    struct import_column *columns;
+};
+
+/* Proposes a target for every column and the main entity of the file. No target but "tags" and ""
+ * is proposed twice, except that several e-mail or phone columns go to email/other_emails and
+ * phone/mobile_phone/other_phones. Never fails on strange headers; BUG on NULL cells. */
+MUST_CHECK bool import_mapping_propose(struct ctx *ctx, const struct import_sample *sample,
+                                       struct import_mapping *out);
+
+/* Checks a mapping that a person or a --map file gives for `entity`: known targets, none twice,
+ * something that says who the record is. INPUT with field "target" and the column's name. */
+MUST_CHECK bool import_mapping_check(struct ctx *ctx, const struct import_mapping *mapping);
+
+/* The key under which a tenant's mapping for this header is remembered: hex of a hash over the folded
+ * header names in order. */
+const char *import_mapping_signature(struct arena *arena, const char *const *headers, size_t n);
+
+/* What people choose from: all targets of both entities with label and group, in display order. */
+struct import_target {
+    const char *target, *label, *group;
+};
+const struct import_target *import_mapping_targets(struct arena *arena, size_t *n);
+
+#endif
