@@ -12,4 +12,7 @@ struct command {
     const char *summary; /* one line */
 };
 
+/* One row of main.c's table each. */
+command_fn migrate_command;
+
 #endif

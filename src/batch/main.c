@@ -6,7 +6,8 @@
 #include "batch/command.h"
 
 static const struct command commands[] = {
-    {NULL, NULL, NULL, NULL},
+    {"migrate", migrate_command, "",   "Brings the database up to this version."},
+    {NULL,      NULL,            NULL, NULL                                     },
 };
 
 static void

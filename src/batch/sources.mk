@@ -1,1 +1,4 @@
-leadgen_batch_SOURCES += src/batch/main.c
+leadgen_batch_SOURCES += \
+	src/batch/main.c src/batch/command.h \
+	src/batch/batch.c src/batch/batch.h \
+	src/batch/migrate.c
