@@ -1,3 +1,16 @@
 libdomain_a_SOURCES += \
 	src/domain/domain.h \
 	src/domain/record/record_field.c src/domain/record/record_field.h
+libdomain_a_SOURCES += \
+	src/domain/company/company_domain.c src/domain/company/company_domain.h \
+	src/domain/company/company_name.h \
+	src/domain/company/company_revenue.h \
+	src/domain/company/company_size.h \
+	src/domain/company/shared_hosts.c src/domain/company/shared_hosts.h \
+	src/domain/contact/email_address.h \
+	src/domain/contact/email_lists.h \
+	src/domain/contact/free_mail.c src/domain/contact/free_mail.h \
+	src/domain/contact/linkedin_url.h \
+	src/domain/contact/person_name.h \
+	src/domain/contact/phone_number.h \
+	src/domain/record/country.h
