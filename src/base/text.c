@@ -79,6 +79,15 @@ text_is_digit(int32_t cp)
     return utf8proc_category(cp) == UTF8PROC_CATEGORY_ND;
 }
 
+bool
+text_is_mark(int32_t cp)
+{
+    if (cp < 0x80)
+        return false;
+    utf8proc_category_t category = utf8proc_category(cp);
+    return category >= UTF8PROC_CATEGORY_MN && category <= UTF8PROC_CATEGORY_ME;
+}
+
 /* Bounds of the text without white space at both ends. */
 static struct span
 trimmed(const char *text)

@@ -51,6 +51,7 @@ bool text_is_space(int32_t cp);
 bool text_is_letter(int32_t cp);
 bool text_is_upper(int32_t cp);
 bool text_is_digit(int32_t cp);
+bool text_is_mark(int32_t cp); /* combines with the letter before it */
 
 /* ASCII only, locale free. */
 bool text_ascii_equal_nocase(const char *a, const char *b);

@@ -4,13 +4,15 @@ libdomain_a_SOURCES += \
 libdomain_a_SOURCES += \
 	src/domain/company/company_domain.c src/domain/company/company_domain.h \
 	src/domain/company/company_name.h \
-	src/domain/company/company_revenue.h \
-	src/domain/company/company_size.h \
+	src/domain/company/company_revenue.c src/domain/company/company_revenue.h \
+	src/domain/company/company_size.c src/domain/company/company_size.h \
 	src/domain/company/shared_hosts.c src/domain/company/shared_hosts.h \
-	src/domain/contact/email_address.h \
-	src/domain/contact/email_lists.h \
+	src/domain/contact/email_address.c src/domain/contact/email_address.h \
+	src/domain/contact/email_lists.c src/domain/contact/email_lists.h \
 	src/domain/contact/free_mail.c src/domain/contact/free_mail.h \
-	src/domain/contact/linkedin_url.h \
+	src/domain/contact/linkedin_url.c src/domain/contact/linkedin_url.h \
 	src/domain/contact/person_name.h \
-	src/domain/contact/phone_number.h \
-	src/domain/record/country.h
+	src/domain/contact/phone_number.c src/domain/contact/phone_number.h \
+	src/domain/contact/phone_plan.c src/domain/contact/phone_plan.h \
+	src/domain/record/country.c src/domain/record/country.h \
+	src/domain/record/country_names.c src/domain/record/country_names.h

@@ -16,7 +16,8 @@ enum phone_verdict {
 struct phone_number {
     const char *e164;      /* "+34612345678"; NULL unless PHONE_OK */
     const char *extension; /* digits; "" when none */
-    const char *country;   /* ISO 3166 two letters; "" when shared by several without a hint */
+    const char *country;   /* ISO 3166 two letters; of several behind one code the one that the
+                            * area code or the hint names; "" when of none */
     const char *raw;       /* the first number of the cell as written, squeezed */
 };
 
