@@ -34,6 +34,30 @@ is_letter(char c)
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
+/* Digits and plus signs of other scripts as ASCII; other characters stay. */
+static const char *
+with_ascii_digits(struct arena *arena, const char *text)
+{
+    static const int32_t zeros[] = {0x660, 0x6F0, 0x966, 0x9E6, 0xE50, 0xFF10};
+    size_t length = strlen(text), at = 0, n = 0;
+    char *out = arena_alloc(arena, length + 1);
+    while (at < length) {
+        size_t here = at;
+        int32_t cp = text_next(text, length, &at);
+        char ascii = cp == 0xFF0B ? '+' : '\0';
+        for (size_t i = 0; cp > 0x7F && i < sizeof zeros / sizeof *zeros; i++)
+            if (cp >= zeros[i] && cp <= zeros[i] + 9)
+                ascii = (char)('0' + (cp - zeros[i]));
+        if (ascii) {
+            out[n++] = ascii;
+        } else {
+            memcpy(out + n, text + here, at - here);
+            n += at - here;
+        }
+    }
+    return out;
+}
+
 /* --- spreadsheets -------------------------------------------------------------------------- */
 
 /* "4.20777E+11": true; *exact when the mantissa still holds every digit. */
@@ -171,7 +195,7 @@ scan_number(const char *at, struct scan *scan)
         }
         if (ends_number(at, scan))
             break;
-        if (*at == '+' || !strncmp(at, "\xEF\xBC\x8B", 3)) {
+        if (*at == '+') {
             scan->plus = scan->plus || scan->count == 0;
             continue;
         }
@@ -272,6 +296,8 @@ national(struct arena *arena, const char *digits, const char *hint, struct phone
         if (fits(plan, behind) && strlen(behind) >= WHOLE_NUMBER)
             return give(arena, plan, behind, hint, out);
     }
+    if (!*plan->trunk && *rest == '0' && !fits(plan, rest) && fits(plan, rest + 1))
+        rest++; /* a zero by habit of the neighbours */
     return give(arena, plan, rest, hint, out);
 }
 
@@ -320,8 +346,9 @@ phone_number_read(struct arena *arena, const char *text, const char *hint, struc
         capitals[1] = (char)(hint[1] & ~0x20);
     }
     hint = *capitals ? capitals : NULL;
-    const char *cell =
-        text_trim(arena, strlen(text) > TEXT_LIMIT ? arena_strndup(arena, text, TEXT_LIMIT) : text);
+    if (strlen(text) > TEXT_LIMIT)
+        text = arena_strndup(arena, text, TEXT_LIMIT);
+    const char *cell = with_ascii_digits(arena, text_trim(arena, text));
     struct scan scan = {.count = 0};
     out->raw = text_squeeze(arena, cell);
     if (is_scientific(cell, &scan)) {
@@ -337,6 +364,8 @@ phone_number_read(struct arena *arena, const char *text, const char *hint, struc
             scan_number(begin, &scan);
         }
         size_t length = (size_t)(scan.end - begin);
+        while (length > 0 && strchr(" (-,.:", begin[length - 1]))
+            length--;
         if (scan.count > 0)
             out->raw = text_squeeze(arena, arena_strndup(arena, begin, length));
     }
