@@ -10,7 +10,10 @@
 
 #include "base/err.h"
 
-enum { CHARSET_NAME_SIZE = 24 };
+enum {
+    CHARSET_NAME_SIZE = 24,
+    CHARSET_UTF8_MAX = 6 /* most bytes of UTF-8 that one byte of a single-byte set becomes */
+};
 
 /* What a sample is written in. */
 struct charset_guess {
@@ -26,6 +29,10 @@ void charset_detect(const char *sample, size_t length, bool cut, struct charset_
 
 /* Length of the byte-order mark of `name` at the start of `bytes`; 0 when there is none. */
 size_t charset_bom(const char *name, const char *bytes, size_t length);
+
+/* Fills the table of a single-byte set: length and bytes of each character, length 0 where none is
+ * defined. False: the set is unknown or not a single-byte set. */
+bool charset_table(const char *name, unsigned char table[256][CHARSET_UTF8_MAX + 1]);
 
 /* A stream from one character set into UTF-8; belongs to the arena. */
 struct charset_decoder;

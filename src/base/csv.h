@@ -57,6 +57,7 @@ struct csv_dialect {
     uint32_t preamble_lines; /* lines before the header (or, without one, the first data row) */
     uint32_t header_rows;    /* rows that make the header: 0, 1 or more */
     /* Results only: */
+    bool bom;              /* the file starts with a byte-order mark */
     uint32_t columns;      /* of the table */
     const char **header;   /* [columns] names to show: trimmed, never empty, all different */
     const char **original; /* [columns] as in the file, "" where empty or without header */

@@ -39,9 +39,9 @@ void jsn_set_bool(struct jsn *object, const char *key, bool value);
  * UTF-8 are written as U+FFFD. */
 const char *jsn_write(struct arena *arena, const struct jsn *value);
 
-/* Reads one JSON text (RFC 8259): whole input, valid UTF-8, no comments, no trailing commas, no
- * duplicate keys, at most JSN_DEPTH_MAX levels and JSN_BYTES_MAX bytes. INPUT: it is not that; the
- * message says where. */
+/* Reads one JSON text (RFC 8259): whole input, valid UTF-8, no comments, no trailing commas, no key
+ * twice in an object, at most JSN_DEPTH_MAX levels and JSN_BYTES_MAX bytes. *out is NULL for null.
+ * INPUT: it is not that; the message says where. */
 bool jsn_read(struct ctx *ctx, struct arena *arena, const char *bytes, size_t length,
               struct jsn **out) MUST_CHECK;
 
@@ -51,13 +51,13 @@ struct jsn *jsn_get(const struct jsn *object, const char *key); /* NULL when abs
 size_t jsn_length(const struct jsn *array);                     /* 0 when it is no array */
 struct jsn *jsn_at(const struct jsn *array, size_t index);      /* NULL past the end */
 
-/* The text of a JSN_TEXT value, else `other`; lives as long as the value. */
+/* The text of a JSN_TEXT value up to its first NUL, else `other`; lives as long as the value. */
 const char *jsn_as_text(const struct jsn *value, const char *other);
 int64_t jsn_as_int(const struct jsn *value, int64_t other);  /* JSN_INT only */
 double jsn_as_number(const struct jsn *value, double other); /* JSN_INT and JSN_NUMBER */
 bool jsn_as_bool(const struct jsn *value, bool other);
 
-/* Walks the members of an object in their order: starts with *at = 0, returns false at the end. */
-bool jsn_member(const struct jsn *object, size_t *at, const char **key, struct jsn **value);
+/* Walks the members of an object in their order: start with *at = NULL; false at the end. */
+bool jsn_member(const struct jsn *object, const void **at, const char **key, struct jsn **value);
 
 #endif

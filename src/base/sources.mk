@@ -11,3 +11,20 @@ libbase_a_SOURCES += \
 	src/base/psl.c src/base/psl.h \
 	src/base/text.c src/base/text.h \
 	src/base/uri.c src/base/uri.h
+
+# Tables, character sets and JSON from outside.
+libbase_a_SOURCES += \
+	src/base/charset.c src/base/charset.h \
+	src/base/charset_model.c src/base/charset_model.h \
+	src/base/csv.c src/base/csv.h \
+	src/base/csv_detect.c \
+	src/base/csv_header.c src/base/csv_header.h \
+	src/base/csv_kind.c src/base/csv_kind.h \
+	src/base/csv_repair.c src/base/csv_repair.h \
+	src/base/csv_sniff.c src/base/csv_sniff.h \
+	src/base/csv_split.c src/base/csv_split.h \
+	src/base/csv_type.c src/base/csv_type.h \
+	src/base/csv_write.c src/base/csv_write.h \
+	src/base/json.c src/base/json.h \
+	src/base/json_check.c src/base/json_check.h \
+	src/base/utf8.c src/base/utf8.h
