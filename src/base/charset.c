@@ -17,10 +17,10 @@
 enum { UNIT_MAX = 4 };
 
 struct charset_decoder {
-    iconv_t iconv;     /* (iconv_t)-1 for UTF-8 and single-byte sets */
-    bool single;       /* every byte is one character: table */
+    iconv_t iconv; /* (iconv_t)-1 for UTF-8 and single-byte sets */
+    bool single;   /* every byte is one character: table */
     bool utf8;
-    size_t unit;       /* bytes that a bad sequence costs */
+    size_t unit;                                    /* bytes that a bad sequence costs */
     unsigned char table[256][CHARSET_UTF8_MAX + 1]; /* length, bytes; length 0: not defined */
 };
 
@@ -39,11 +39,13 @@ charset_bom(const char *name, const char *bytes, size_t length)
     static const struct {
         const char *name, *mark;
         size_t length;
-    } marks[] = {{"UTF-8", "\xEF\xBB\xBF", 3},
-                 {"UTF-32LE", "\xFF\xFE\0\0", 4},
-                 {"UTF-32BE", "\0\0\xFE\xFF", 4},
-                 {"UTF-16LE", "\xFF\xFE", 2},
-                 {"UTF-16BE", "\xFE\xFF", 2}};
+    } marks[] = {
+        {"UTF-8",    "\xEF\xBB\xBF", 3},
+        {"UTF-32LE", "\xFF\xFE\0\0", 4},
+        {"UTF-32BE", "\0\0\xFE\xFF", 4},
+        {"UTF-16LE", "\xFF\xFE",     2},
+        {"UTF-16BE", "\xFE\xFF",     2}
+    };
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
         if (text_ascii_equal_nocase(name, marks[i].name) && length >= marks[i].length &&
             !memcmp(bytes, marks[i].mark, marks[i].length))
@@ -93,9 +95,10 @@ charset_table(const char *name, unsigned char table[256][CHARSET_UTF8_MAX + 1])
 static bool
 is_multibyte(const char *name)
 {
-    static const char *const prefixes[] = {"UTF",  "UCS",   "SHIFT", "SJIS", "CP932", "EUC",  "BIG5",
-                                           "CP95", "GB",    "CP936", "CP949", "UHC",  "JOHAB", "ISO-2022",
-                                           "HZ",   "WINDOWS-31J", "MS932", "MS936", "CP94"};
+    static const char *const prefixes[] = {"UTF",         "UCS",   "SHIFT", "SJIS",     "CP932",
+                                           "EUC",         "BIG5",  "CP95",  "GB",       "CP936",
+                                           "CP949",       "UHC",   "JOHAB", "ISO-2022", "HZ",
+                                           "WINDOWS-31J", "MS932", "MS936", "CP94"};
     char upper[CHARSET_NAME_SIZE] = "";
     for (size_t i = 0; name[i] && i + 1 < sizeof upper; i++)
         upper[i] = (char)toupper((unsigned char)name[i]);
@@ -311,8 +314,8 @@ charset_detect(const char *sample, size_t length, bool cut, struct charset_guess
     bool ascii = true;
     for (size_t i = 0; i < length && ascii; i++)
         ascii = (unsigned char)sample[i] < 0x80;
-    if (valid == length || (cut && length - valid < UNIT_MAX &&
-                            utf8_is_cut(sample + valid, length - valid))) {
+    if (valid == length ||
+        (cut && length - valid < UNIT_MAX && utf8_is_cut(sample + valid, length - valid))) {
         guess_set(out, "UTF-8", 0, !ascii);
         return;
     }

@@ -15,9 +15,9 @@
 
 enum {
     BUFFER_START = 256 * 1024,
-    BUFFER_SLACK = 16,    /* behind the text, for the line end that stops every scan */
+    BUFFER_SLACK = 16,     /* behind the text, for the line end that stops every scan */
     RAW_CHUNK = 32 * 1024, /* bytes decoded at once */
-    RAW_GROWTH = 4,       /* decoded text is at most so many times longer */
+    RAW_GROWTH = 4,        /* decoded text is at most so many times longer */
     CHUNKS_MAX = 1024
 };
 
@@ -40,7 +40,7 @@ struct csv_reader {
     char *raw;
     struct chunk chunks[CHUNKS_MAX];
     size_t chunk_count;
-    size_t bad;              /* bytes that the decoder replaced */
+    size_t bad;                /* bytes that the decoder replaced */
     size_t next_nul, next_bad; /* first place at or behind pos; end when there is none */
     uint64_t line, row;
     bool second_table;
@@ -91,8 +91,8 @@ reader_open_file(struct ctx *ctx, struct csv_reader *reader, const char *path)
 }
 
 bool
-csv_open(struct ctx *ctx, struct arena *arena, const char *path,
-         const struct csv_dialect *dialect, struct csv_reader **out)
+csv_open(struct ctx *ctx, struct arena *arena, const char *path, const struct csv_dialect *dialect,
+         struct csv_reader **out)
 {
     struct csv_reader *reader = ARENA_NEW(arena, struct csv_reader);
     reader->fd = -1;
@@ -179,9 +179,9 @@ fill_decoded(struct ctx *ctx, struct csv_reader *reader)
         reader->chunks[reader->chunk_count++] =
             (struct chunk){.at = (int64_t)reader->end, .offset = reader->offset};
     size_t used = got;
-    reader->end += charset_decode(reader->decoder, reader->raw, &used, last,
-                                  reader->buf + reader->end, reader->room - reader->end,
-                                  &reader->bad);
+    reader->end +=
+        charset_decode(reader->decoder, reader->raw, &used, last, reader->buf + reader->end,
+                       reader->room - reader->end, &reader->bad);
     reader->offset += used;
     reader->eof = !used || (last && used == got);
     return true;
@@ -290,8 +290,7 @@ pass_over(struct ctx *ctx, struct csv_reader *reader, struct csv_row *row)
     row->flags = CSV_TOO_LARGE;
     for (;;) {
         size_t left = reader->end - reader->pos;
-        size_t line =
-            csv_line_length(&reader->shape, reader->buf + reader->pos, left, reader->eof);
+        size_t line = csv_line_length(&reader->shape, reader->buf + reader->pos, left, reader->eof);
         reader->pos += line ? line : left;
         reader->next_nul = nul_from(reader, reader->pos);
         reader->next_bad = bad_from(reader, reader->pos);
@@ -372,7 +371,8 @@ static bool
 repeats_header(const struct csv_dialect *dialect, const struct csv_row *row)
 {
     uint32_t shared = row->count < dialect->columns ? row->count : dialect->columns, same = 0;
-    if (!dialect->header_rows || dialect->columns < 2 || shared < 2 || shared * 2 < dialect->columns)
+    if (!dialect->header_rows || dialect->columns < 2 || shared < 2 ||
+        shared * 2 < dialect->columns)
         return false;
     for (uint32_t i = 0; i < shared; i++) {
         const char *name = dialect->original[i];

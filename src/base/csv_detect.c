@@ -16,9 +16,9 @@
 enum {
     SAMPLE_START = 128 * 1024,
     SAMPLE_MAX = CSV_ROW_MAX,
-    SAMPLE_LINES = 24,         /* the sample grows until it has as many lines */
-    PROBE = 64 * 1024,         /* bytes read at once when looking for letters beyond ASCII */
-    LETTERS_MAX = 256 * 1024   /* bytes with such letters that are enough to know the encoding */
+    SAMPLE_LINES = 24,       /* the sample grows until it has as many lines */
+    PROBE = 64 * 1024,       /* bytes read at once when looking for letters beyond ASCII */
+    LETTERS_MAX = 256 * 1024 /* bytes with such letters that are enough to know the encoding */
 };
 
 struct source {
@@ -66,8 +66,7 @@ read_at(struct ctx *ctx, const struct source *source, char *to, size_t size, uin
         if (bytes < 0 && errno == EINTR)
             continue;
         if (bytes < 0)
-            return err_raise(ctx, ERR_UNAVAILABLE, "The file cannot be read: %s.",
-                             strerror(errno));
+            return err_raise(ctx, ERR_UNAVAILABLE, "The file cannot be read: %s.", strerror(errno));
         if (!bytes)
             break;
         *got += (size_t)bytes;
@@ -274,8 +273,8 @@ detect_table(struct ctx *ctx, struct arena *arena, struct csv_sample *sample, si
 }
 
 bool
-csv_detect(struct ctx *ctx, struct arena *arena, const char *path,
-           const struct csv_dialect *given, struct csv_dialect *out)
+csv_detect(struct ctx *ctx, struct arena *arena, const char *path, const struct csv_dialect *given,
+           struct csv_dialect *out)
 {
     struct arena *scratch = arena_new();
     struct source source = {.fd = -1};

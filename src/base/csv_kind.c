@@ -11,10 +11,10 @@ enum { KIND_WORKBOOK, KIND_DOCUMENT, KIND_SHEET, KIND_ZIP, KIND_BINARY };
 
 static const struct csv_kind special[] = {
     [KIND_WORKBOOK] = {"an Excel workbook (.xlsx)", "Give it the ending .xlsx, or save it as CSV."},
-    [KIND_DOCUMENT] = {"an Office document", SAVE_AS},
-    [KIND_SHEET] = {"an OpenDocument file", SAVE_AS},
-    [KIND_ZIP] = {"a zip archive", UNPACK},
-    [KIND_BINARY] = {"a binary file, not text", SAVE_AS},
+    [KIND_DOCUMENT] = {"an Office document",        SAVE_AS                                       },
+    [KIND_SHEET] = {"an OpenDocument file",      SAVE_AS                                       },
+    [KIND_ZIP] = {"a zip archive",             UNPACK                                        },
+    [KIND_BINARY] = {"a binary file, not text",   SAVE_AS                                       },
 };
 
 static const struct magic {
@@ -23,32 +23,34 @@ static const struct magic {
     struct csv_kind kind;
     bool like_text; /* a table could begin like this too, so a zero byte must follow */
 } magics[] = {
-    {"%PDF-", 5, {"a PDF document", SAVE_AS}, false},
-    {"\x89PNG\r\n\x1A\n", 8, {"a PNG image", "Choose the CSV file instead."}, false},
-    {"\xFF\xD8\xFF", 3, {"a JPEG image", "Choose the CSV file instead."}, false},
-    {"GIF87a", 6, {"a GIF image", "Choose the CSV file instead."}, true},
-    {"GIF89a", 6, {"a GIF image", "Choose the CSV file instead."}, true},
-    {"II*\0", 4, {"a TIFF image", "Choose the CSV file instead."}, false},
-    {"MM\0*", 4, {"a TIFF image", "Choose the CSV file instead."}, false},
-    {"\0\0\1\0", 4, {"an icon", "Choose the CSV file instead."}, false},
-    {"RIFF", 4, {"an image, sound or video file", "Choose the CSV file instead."}, true},
-    {"ID3\3", 4, {"a sound file", "Choose the CSV file instead."}, true},
-    {"OggS", 4, {"a sound file", "Choose the CSV file instead."}, true},
-    {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8, {"an old Office file (.xls or .doc)", SAVE_AS}, false},
-    {"\x1F\x8B", 2, {"a gzip archive", UNPACK}, false},
-    {"BZh", 3, {"a bzip2 archive", UNPACK}, true},
+    {"%PDF-",                            5,  {"a PDF document", SAVE_AS},                                       false},
+    {"\x89PNG\r\n\x1A\n",                8,  {"a PNG image", "Choose the CSV file instead."},                   false},
+    {"\xFF\xD8\xFF",                     3,  {"a JPEG image", "Choose the CSV file instead."},                  false},
+    {"GIF87a",                           6,  {"a GIF image", "Choose the CSV file instead."},                   true },
+    {"GIF89a",                           6,  {"a GIF image", "Choose the CSV file instead."},                   true },
+    {"II*\0",                            4,  {"a TIFF image", "Choose the CSV file instead."},                  false},
+    {"MM\0*",                            4,  {"a TIFF image", "Choose the CSV file instead."},                  false},
+    {"\0\0\1\0",                         4,  {"an icon", "Choose the CSV file instead."},                       false},
+    {"RIFF",                             4,  {"an image, sound or video file", "Choose the CSV file instead."}, true },
+    {"ID3\3",                            4,  {"a sound file", "Choose the CSV file instead."},                  true },
+    {"OggS",                             4,  {"a sound file", "Choose the CSV file instead."},                  true },
+    {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8,  {"an old Office file (.xls or .doc)", SAVE_AS},                    false},
+    {"\x1F\x8B",                         2,  {"a gzip archive", UNPACK},                                        false},
+    {"BZh",                              3,  {"a bzip2 archive", UNPACK},                                       true },
     {"\xFD"
-     "7zXZ\0",
-     6, {"an xz archive", UNPACK}, false},
-    {"7z\xBC\xAF\x27\x1C", 6, {"a 7-Zip archive", UNPACK}, false},
-    {"Rar!\x1A\x07", 6, {"a RAR archive", UNPACK}, false},
-    {"\x28\xB5\x2F\xFD", 4, {"a zstd archive", UNPACK}, false},
-    {"SQLite format 3", 16, {"an SQLite database", "Export the table as CSV."}, false},
-    {"PAR1", 4, {"a Parquet file", "Export the table as CSV."}, true},
+     "7zXZ\0",                      6,
+     {"an xz archive", UNPACK},
+     false                                                                                                           },
+    {"7z\xBC\xAF\x27\x1C",               6,  {"a 7-Zip archive", UNPACK},                                       false},
+    {"Rar!\x1A\x07",                     6,  {"a RAR archive", UNPACK},                                         false},
+    {"\x28\xB5\x2F\xFD",                 4,  {"a zstd archive", UNPACK},                                        false},
+    {"SQLite format 3",                  16, {"an SQLite database", "Export the table as CSV."},                false},
+    {"PAR1",                             4,  {"a Parquet file", "Export the table as CSV."},                    true },
     {"\x7F"
-     "ELF",
-     4, {"a program", "Choose the CSV file instead."}, false},
-    {"{\\rtf", 5, {"an RTF document", SAVE_AS}, false},
+     "ELF",                         4,
+     {"a program", "Choose the CSV file instead."},
+     false                                                                                                           },
+    {"{\\rtf",                           5,  {"an RTF document", SAVE_AS},                                      false},
 };
 
 static bool

@@ -22,7 +22,7 @@ struct search {
     const struct csv_shape *shape;
     const char *line, *end;
     uint32_t columns;
-    size_t work; /* bytes that may still be looked at */
+    size_t work;   /* bytes that may still be looked at */
     uint32_t best; /* cost of out->cells */
     struct csv_split now;
     struct csv_split *out;
@@ -117,8 +117,8 @@ try_quoted(struct search *search, const char *open, uint32_t cost, unsigned flag
         if (shape->escape && p + 1 < search->end && p[1] == shape->quote) {
             behind = closes_at(search, p + 2);
             if (behind)
-                try_cell(search, open + 1, p + 1, behind, how, cost + COST_PAIR,
-                         flags | CSV_QUOTE, depth);
+                try_cell(search, open + 1, p + 1, behind, how, cost + COST_PAIR, flags | CSV_QUOTE,
+                         depth);
             how.escaped = true;
             p++;
             continue;

@@ -10,24 +10,36 @@
 #include "base/csv_type.h"
 
 enum {
-    ROWS_MAX = 250,  /* rows that a candidate is judged by */
+    ROWS_MAX = 250,   /* rows that a candidate is judged by */
     CELLS_MAX = 4000, /* cells whose type is looked at */
-    WIDTHS_MAX = 64  /* different widths that are counted */
+    WIDTHS_MAX = 64   /* different widths that are counted */
 };
 
 static const struct candidate {
     const char *delimiter;
-    double prior;  /* how likely it is before looking */
-    double evenly; /* share of rows that must have the same width */
+    double prior;     /* how likely it is before looking */
+    double evenly;    /* share of rows that must have the same width */
     uint32_t columns; /* that it must make at least, unless quotes stand at it */
 } candidates[] = {
-    {",", 1.0, 0.3, 2},     {";", 1.0, 0.3, 2},       {"\t", 1.0, 0.3, 2},
-    {"|", 0.98, 0.4, 2},    {", ", 1.0, 0.7, 2},      {"; ", 1.0, 0.7, 2},
-    {" | ", 1.0, 0.7, 2},   {"||", 1.0, 0.7, 2},      {"::", 0.9, 0.8, 2},
-    {":", 0.6, 0.9, 3},     {" ", 0.6, 0.85, 3},      {"~", 0.95, 0.8, 2},
-    {"^", 0.95, 0.8, 2},    {"\x1E", 1.0, 0.5, 2},    {"\x1F", 1.0, 0.5, 2},
-    {"\x01", 1.0, 0.5, 2},  {"\xC2\xA6", 0.95, 0.8, 2}, {"\xC2\xA7", 0.9, 0.8, 2},
-    {"#", 0.5, 0.9, 3},
+    {",",        1.0,  0.3,  2},
+    {";",        1.0,  0.3,  2},
+    {"\t",       1.0,  0.3,  2},
+    {"|",        0.98, 0.4,  2},
+    {", ",       1.0,  0.7,  2},
+    {"; ",       1.0,  0.7,  2},
+    {" | ",      1.0,  0.7,  2},
+    {"||",       1.0,  0.7,  2},
+    {"::",       0.9,  0.8,  2},
+    {":",        0.6,  0.9,  3},
+    {" ",        0.6,  0.85, 3},
+    {"~",        0.95, 0.8,  2},
+    {"^",        0.95, 0.8,  2},
+    {"\x1E",     1.0,  0.5,  2},
+    {"\x1F",     1.0,  0.5,  2},
+    {"\x01",     1.0,  0.5,  2},
+    {"\xC2\xA6", 0.95, 0.8,  2},
+    {"\xC2\xA7", 0.9,  0.8,  2},
+    {"#",        0.5,  0.9,  3},
 };
 
 /* What splitting the sample in one way gives. */
@@ -134,9 +146,9 @@ measure_row(void *with, const char *text, const struct csv_split *row)
 {
     /* How much a cell of each type speaks for the split that made it. */
     static const double weights[CSV_TYPES] = {
-        [CSV_TYPE_EMPTY] = 0.6, [CSV_TYPE_NUMBER] = 1, [CSV_TYPE_DATE] = 1, [CSV_TYPE_TIME] = 1,
-        [CSV_TYPE_EMAIL] = 1,   [CSV_TYPE_URL] = 1,    [CSV_TYPE_CODE] = 0.8,
-        [CSV_TYPE_WORD] = 0.9,  [CSV_TYPE_TEXT] = 0.8, [CSV_TYPE_ODD] = 0.2,
+        [CSV_TYPE_EMPTY] = 0.6, [CSV_TYPE_NUMBER] = 1, [CSV_TYPE_DATE] = 1,   [CSV_TYPE_TIME] = 1,
+        [CSV_TYPE_EMAIL] = 1,   [CSV_TYPE_URL] = 1,    [CSV_TYPE_CODE] = 0.8, [CSV_TYPE_WORD] = 0.9,
+        [CSV_TYPE_TEXT] = 0.8,  [CSV_TYPE_ODD] = 0.2,
     };
     struct measure *measure = with;
     measure->trial.rows++;

@@ -154,8 +154,8 @@ end_row(const char *text, const char *p, const char *end, bool last, struct csv_
 
 /* Splits by the rules; out->cells is filled even when the row turns out broken. */
 static enum outcome
-split_plain(const struct csv_shape *shape, const char *text, size_t length, bool last,
-            bool lenient, struct csv_split *out)
+split_plain(const struct csv_shape *shape, const char *text, size_t length, bool last, bool lenient,
+            struct csv_split *out)
 {
     const unsigned char *class = shape->class;
     const char *end = text + length, *p = text;
@@ -286,7 +286,7 @@ csv_split_row(const struct csv_shape *shape, const char *text, size_t length, bo
     enum outcome outcome = split_plain(shape, text, length, last, false, out);
     if (outcome == ROW_MORE)
         return false;
-    if (outcome == ROW_BROKEN && !mend_row(text, length, last, out))
+    if (outcome == ROW_BROKEN && !mend_row(shape, text, length, last, out))
         return false;
     out->lines = out->quoted ? count_lines(shape, text, out->length) : 1;
     if (out->lines > 1 && shape->columns && out->count != shape->columns) {

@@ -95,8 +95,7 @@ is_time(const char *p, const char *end)
         behind++;
     size_t rest = (size_t)(end - behind);
     bool zone = rest && (*behind == '+' || *behind == '-' || *behind == 'Z');
-    bool half = rest >= 2 && (behind[1] == 'M' || behind[1] == 'm') &&
-                strchr("AaPp", behind[0]);
+    bool half = rest >= 2 && (behind[1] == 'M' || behind[1] == 'm') && strchr("AaPp", behind[0]);
     return groups <= 3 && (!rest || zone || half);
 }
 
@@ -171,8 +170,12 @@ static bool
 is_email(const char *p, const char *end)
 {
     const char *at = memchr(p, '@', (size_t)(end - p));
-    return at && at > p && !has_blank(p, end) && memchr(at, '.', (size_t)(end - at)) &&
-           end[-1] != '.';
+    if (!at || at == p || has_blank(p, end))
+        return false;
+    bool dot = false;
+    while (++at < end)
+        dot |= *at == '.';
+    return dot && end[-1] != '.';
 }
 
 static bool

@@ -133,10 +133,9 @@ jsn_set_bool(struct jsn *object, const char *key, bool value)
 const char *
 jsn_write(struct arena *arena, const struct jsn *value)
 {
-    return arena_strdup(arena,
-                        json_object_to_json_string_ext(inside(value),
-                                                       JSON_C_TO_STRING_PLAIN |
-                                                           JSON_C_TO_STRING_NOSLASHESCAPE));
+    return arena_strdup(
+        arena, json_object_to_json_string_ext(inside(value), JSON_C_TO_STRING_PLAIN |
+                                                                 JSON_C_TO_STRING_NOSLASHESCAPE));
 }
 
 enum jsn_kind
@@ -215,8 +214,7 @@ jsn_member(const struct jsn *object, const void **at, const char **key, struct j
     if (jsn_kind(object) != JSN_OBJECT)
         return false;
     const struct lh_entry *last = *at;
-    const struct lh_entry *entry =
-        last ? last->next : json_object_get_object(inside(object))->head;
+    const struct lh_entry *entry = last ? last->next : json_object_get_object(inside(object))->head;
     if (!entry)
         return false;
     *at = entry;
@@ -231,7 +229,8 @@ count_members(json_object *object)
 {
     size_t count = 0;
     if (json_object_is_type(object, json_type_object)) {
-        json_object_object_foreach(object, key, member) {
+        json_object_object_foreach(object, key, member)
+        {
             (void)key;
             count += 1 + count_members(member);
         }
@@ -251,8 +250,8 @@ jsn_read(struct ctx *ctx, struct arena *arena, const char *bytes, size_t length,
         return err_raise(ctx, ERR_INPUT, "The JSON text is larger than %d MB.",
                          JSN_BYTES_MAX / 1024 / 1024);
     if (!json_check(bytes, length, JSN_DEPTH_MAX, &check))
-        return err_raise(ctx, ERR_INPUT, "Not valid JSON: %s at line %zu, byte %zu.",
-                         check.problem, check.line, check.at);
+        return err_raise(ctx, ERR_INPUT, "Not valid JSON: %s at line %zu, byte %zu.", check.problem,
+                         check.line, check.at);
     struct json_tokener *tokener = json_tokener_new_ex(JSN_DEPTH_MAX + 2);
     if (!tokener)
         abort();

@@ -24,8 +24,8 @@ fail(struct place *place, const char *problem)
 static void
 blanks(struct place *place)
 {
-    while (place->p < place->end && (*place->p == ' ' || *place->p == '\n' || *place->p == '\r' ||
-                                     *place->p == '\t'))
+    while (place->p < place->end &&
+           (*place->p == ' ' || *place->p == '\n' || *place->p == '\r' || *place->p == '\t'))
         place->p++;
 }
 

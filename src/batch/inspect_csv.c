@@ -43,8 +43,7 @@ note_row(struct ctx *ctx, struct problems *problems, const struct csv_row *row, 
 {
     if (row->flags & ~(unsigned)CSV_BLANK)
         note_problem(ctx, problems, row->line,
-                     problems->count < PROBLEMS_MAX ? csv_flag_text(ctx->arena, row, columns)
-                                                    : "");
+                     problems->count < PROBLEMS_MAX ? csv_flag_text(ctx->arena, row, columns) : "");
 }
 
 static void

@@ -6,8 +6,9 @@
 #include "batch/command.h"
 
 static const struct command commands[] = {
-    {"migrate", migrate_command, "",   "Brings the database up to this version."},
-    {NULL,      NULL,            NULL, NULL                                     },
+    {"inspect", inspect_command, "WHAT FILE [OPTIONS]", "Shows how a file is read, as JSON."     },
+    {"migrate", migrate_command, "",                    "Brings the database up to this version."},
+    {NULL,      NULL,            NULL,                  NULL                                     },
 };
 
 static void

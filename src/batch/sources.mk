@@ -1,4 +1,6 @@
 leadgen_batch_SOURCES += \
 	src/batch/main.c src/batch/command.h \
 	src/batch/batch.c src/batch/batch.h \
-	src/batch/migrate.c
+	src/batch/migrate.c \
+	src/batch/inspect.c src/batch/inspect.h \
+	src/batch/inspect_csv.c
