@@ -7,3 +7,10 @@ check_PROGRAMS += \
 	tests/domain/company/test_company_domain
 endif
 TESTS += $(check_PROGRAMS)
+
+# leadgen-batch with kinds of job made for tests.
+EXTRA_PROGRAMS = tests/batch/worker
+tests_batch_worker_SOURCES = tests/batch/worker.c $(leadgen_batch_SOURCES)
+tests_batch_worker_LDADD = $(leadgen_batch_LDADD)
+tests/batch/tick.log: tests/batch/worker$(EXEEXT)
+TESTS += tests/batch/tick.sh

@@ -15,5 +15,10 @@ struct command {
 /* One row of main.c's table each. */
 command_fn inspect_command;
 command_fn migrate_command;
+command_fn run_command;
+command_fn tasks_command;
+command_fn tenant_command;
+command_fn tick_command;
+command_fn work_command;
 
 #endif

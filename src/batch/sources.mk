@@ -3,4 +3,8 @@ leadgen_batch_SOURCES += \
 	src/batch/batch.c src/batch/batch.h \
 	src/batch/migrate.c \
 	src/batch/inspect.c src/batch/inspect.h \
-	src/batch/inspect_csv.c
+	src/batch/inspect_csv.c \
+	src/batch/run.c \
+	src/batch/runner.c src/batch/runner.h \
+	src/batch/tenant.c \
+	src/batch/tick.c

@@ -1,0 +1,206 @@
+/* A worker's loop. See runner.h. The slot and LISTEN belong to a database connection: when the
+ * connection is a new one, both are taken again. */
+#include "batch/runner.h"
+
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "domain/pipeline/queue.h"
+#include "domain/pipeline/task.h"
+#include "statements.h"
+
+enum { POLL_MS = 1000, HOST_SIZE = 256 };
+
+struct runner {
+    struct batch *batch;
+    struct queue queue;
+    struct arena *job_arena; /* the claimed job's strings */
+    int64_t backend;         /* the connection that holds slot and LISTEN; 0: none */
+    double end;              /* 0: never */
+    double refreshed;
+    struct runner_sums *sums;
+};
+
+static double
+now(void)
+{
+    struct timespec time;
+    clock_gettime(CLOCK_MONOTONIC, &time);
+    return (double)time.tv_sec + (double)time.tv_nsec / 1e9;
+}
+
+static void
+log_line(const char *line)
+{
+    fprintf(stderr, "leadgen-batch: %s\n", line);
+}
+
+static void
+block_signals(void)
+{
+    sigset_t set;
+    sigemptyset(&set);
+    sigaddset(&set, SIGTERM);
+    sigaddset(&set, SIGINT);
+    sigprocmask(SIG_BLOCK, &set, NULL);
+    signal(SIGPIPE, SIG_IGN);
+}
+
+static bool
+told_to_stop(void)
+{
+    sigset_t set;
+    return sigpending(&set) == 0 && (sigismember(&set, SIGTERM) || sigismember(&set, SIGINT));
+}
+
+static bool
+is_over(const struct runner *runner)
+{
+    return told_to_stop() || (runner->end > 0 && now() >= runner->end);
+}
+
+/* Asked by job_heartbeat. */
+static bool
+must_end(void *worker)
+{
+    (void)worker;
+    return told_to_stop();
+}
+
+const char *
+runner_name(struct batch *batch)
+{
+    char host[HOST_SIZE] = "";
+    if (gethostname(host, sizeof host - 1) != 0)
+        snprintf(host, sizeof host, "?");
+    return arena_printf(batch->process, "%s:%ld", host, (long)getpid());
+}
+
+static int64_t
+slot_count(struct batch *batch)
+{
+    const char *setting = batch_setting(batch, "LEADGEN_WORKERS");
+    long n = setting ? strtol(setting, NULL, 10) : sysconf(_SC_NPROCESSORS_ONLN);
+    return n < 1 ? 1 : n;
+}
+
+/* Takes a slot and listens; *held is false when every slot is taken. */
+static bool
+attach(struct runner *runner, bool *held)
+{
+    struct ctx *ctx = &runner->batch->ctx;
+    const char *name = runner->queue.worker;
+    const char *host = arena_strndup(ctx->arena, name, (size_t)(strrchr(name, ':') - name));
+    int64_t value = 0;
+    for (int64_t slot = 1; slot <= slot_count(runner->batch) && !value; slot++)
+        if (!db_i64(ctx, &SQL_WORKER_SLOT, DB_ARGS(DB_STR(host), DB_I64(slot)), &value))
+            return false;
+    *held = value != 0;
+    if (!*held)
+        return true;
+    if (!db_listen(ctx, QUEUE_CHANNEL) || !task_sync(ctx) || !queue_refresh(ctx, &runner->queue))
+        return false;
+    runner->backend = runner->queue.backend;
+    return true;
+}
+
+/* Once a second: the low-water mark, due tasks. *held: the slot is still ours. */
+static bool
+refresh(struct runner *runner, bool *held)
+{
+    struct ctx *ctx = &runner->batch->ctx;
+    *held = true;
+    if (!queue_refresh(ctx, &runner->queue))
+        return false;
+    if (runner->queue.backend != runner->backend && (!attach(runner, held) || !*held))
+        return ctx->err.kind == ERR_NONE;
+    runner->refreshed = now();
+    return task_run_due(ctx, runner->queue.worker, log_line, &runner->sums->tasks);
+}
+
+/* The run gets an arena that it may reset; the job's strings are in another one. */
+static bool
+work_one(struct runner *runner, bool *found)
+{
+    struct ctx *ctx = &runner->batch->ctx;
+    struct arena *unit = ctx->arena;
+    char note[QUEUE_NOTE_SIZE] = "";
+    struct job job;
+    ctx->arena = runner->job_arena;
+    bool ok = queue_claim(ctx, &runner->queue, &job, found);
+    ctx->arena = unit;
+    if (ok && *found) {
+        job.must_end = must_end;
+        ok = queue_run(ctx, &job, note);
+        runner->sums->jobs++;
+    }
+    if (*note)
+        log_line(note);
+    arena_reset(runner->job_arena);
+    return ok;
+}
+
+/* One turn: work, or wait for it. */
+static bool
+turn(struct runner *runner, bool *held)
+{
+    struct ctx *ctx = &runner->batch->ctx;
+    bool found = false, notified;
+    *held = true;
+    if (now() - runner->refreshed >= POLL_MS / 1000.0 && (!refresh(runner, held) || !*held))
+        return ctx->err.kind == ERR_NONE;
+    if (is_over(runner))
+        return true;
+    if (!work_one(runner, &found) || found)
+        return ctx->err.kind == ERR_NONE;
+    if (!db_wait(ctx, POLL_MS, &notified))
+        return false;
+    runner->refreshed = 0;
+    return true;
+}
+
+/* The database is away: what was held is lost there; say so once and come back. */
+static void
+recover(struct runner *runner)
+{
+    struct ctx *ctx = &runner->batch->ctx;
+    log_line(ctx->err.message);
+    db_rollback(ctx);
+    err_clear(ctx);
+    nanosleep(&(struct timespec){.tv_sec = 1}, NULL);
+}
+
+static bool
+loop(struct runner *runner, bool wait)
+{
+    struct ctx *ctx = &runner->batch->ctx;
+    bool held = false;
+    if (!attach(runner, &held))
+        return false;
+    while (!is_over(runner) && (held || wait)) {
+        bool ok = held ? turn(runner, &held) : attach(runner, &held);
+        if (!ok)
+            recover(runner);
+        else if (!held)
+            nanosleep(&(struct timespec){.tv_sec = 1}, NULL);
+        arena_reset(ctx->arena);
+    }
+    return true;
+}
+
+bool
+runner_run(struct batch *batch, int64_t seconds, bool wait, struct runner_sums *sums)
+{
+    struct runner runner = {.batch = batch, .sums = sums, .job_arena = arena_new()};
+    memset(sums, 0, sizeof *sums);
+    runner.queue.worker = runner_name(batch);
+    runner.end = seconds ? now() + (double)seconds : 0;
+    block_signals();
+    bool ok = loop(&runner, wait);
+    arena_free(runner.job_arena);
+    return ok;
+}

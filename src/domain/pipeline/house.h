@@ -1,0 +1,16 @@
+/* The queue's own housekeeping, as recurring tasks (rows of tasks.c). */
+#ifndef LEADGEN_PIPELINE_HOUSE_H
+#define LEADGEN_PIPELINE_HOUSE_H
+
+#include "domain/pipeline/task.h"
+
+/* Takes over jobs whose lease has run out. */
+MUST_CHECK bool house_queue_sweep(struct ctx *ctx, struct task_run *run);
+
+/* Makes the partitions of the coming months and drops those past their time. */
+MUST_CHECK bool house_partitions(struct ctx *ctx, struct task_run *run);
+
+/* Files away jobs that have been dead for 90 days. */
+MUST_CHECK bool house_job_purge(struct ctx *ctx, struct task_run *run);
+
+#endif

@@ -1,0 +1,171 @@
+/* Jobs, seen from pages and from the code of a kind. See job.h. */
+#include "domain/pipeline/job.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+
+#include "base/db.h"
+#include "domain/pipeline/task.h"
+#include "statements.h"
+
+static const struct field view_fields[] = {
+    FIELD_I64(struct job_view, job_id),      FIELD_I64(struct job_view, tenant_id),
+    FIELD_STR(struct job_view, kind),        FIELD_I64(struct job_view, subject),
+    FIELD_STR(struct job_view, state),       FIELD_I64(struct job_view, attempts),
+    FIELD_I64(struct job_view, done),        FIELD_I64(struct job_view, total),
+    FIELD_STR(struct job_view, message),     FIELD_STR(struct job_view, reason),
+    FIELD_I64(struct job_view, actor),       FIELD_BOOL(struct job_view, cancel_asked),
+    FIELD_F64(struct job_view, rate),        FIELD_I64(struct job_view, created_at),
+    FIELD_I64(struct job_view, started_at),  FIELD_I64(struct job_view, next_at),
+    FIELD_I64(struct job_view, finished_at), FIELD_END,
+};
+
+static const struct field fence_fields[] = {FIELD_I64(struct job, tenant_id), FIELD_END};
+static const struct field beat_fields[] = {FIELD_BOOL(struct job, cancel_asked), FIELD_END};
+
+const struct job_kind *
+job_kind_named(const char *name)
+{
+    for (const struct job_kind *kind = job_kinds; kind->name; kind++)
+        if (!strcmp(kind->name, name))
+            return kind;
+    return NULL;
+}
+
+bool
+job_enqueue(struct ctx *ctx, const char *kind, int64_t subject, const char *payload,
+            int64_t *job_id)
+{
+    if (!job_kind_named(kind))
+        return err_raise(ctx, ERR_BUG, "no job kind \"%s\"", kind);
+    return db_i64(ctx, &SQL_JOB_ENQUEUE,
+                  DB_ARGS(DB_STR(kind), DB_ID(subject), payload ? DB_STR(payload) : DB_NULL),
+                  job_id);
+}
+
+bool
+job_read(struct ctx *ctx, int64_t job_id, struct job_view *out)
+{
+    return db_one(ctx, &SQL_JOB_READ, DB_ARGS(DB_I64(job_id)), view_fields, out);
+}
+
+bool
+job_list(struct ctx *ctx, const char *state, int64_t before, int64_t most, struct job_view **rows,
+         size_t *n_rows)
+{
+    return db_all(ctx, &SQL_JOB_LIST, DB_ARGS(DB_STR(state), DB_I64(before), DB_I64(most)),
+                  view_fields, sizeof **rows, (void **)rows, n_rows);
+}
+
+bool
+job_view_active(const struct job_view *view)
+{
+    return !view->finished_at && strcmp(view->state, "dead");
+}
+
+int64_t
+job_view_seconds_left(const struct job_view *view)
+{
+    if (view->rate <= 0 || view->total < view->done)
+        return -1;
+    return (int64_t)((double)(view->total - view->done) / view->rate) + 1;
+}
+
+bool
+job_cancel(struct ctx *ctx, int64_t job_id)
+{
+    int64_t known;
+    return db_i64(ctx, &SQL_JOB_CANCEL, DB_ARGS(DB_I64(job_id)), &known) &&
+           (known || err_raise(ctx, ERR_NOT_FOUND, "This job has already ended."));
+}
+
+bool
+job_retry(struct ctx *ctx, int64_t job_id)
+{
+    int64_t known;
+    return db_i64(ctx, &SQL_JOB_RETRY, DB_ARGS(DB_I64(job_id)), &known) &&
+           (known || err_raise(ctx, ERR_NOT_FOUND, "This job does not wait for another attempt."));
+}
+
+static bool
+lease_lost(struct ctx *ctx, struct job *job)
+{
+    job->lost = true;
+    return err_raise(ctx, ERR_CONFLICT, "The lease on job %lld is lost.", (long long)job->job_id);
+}
+
+bool
+job_fence(struct ctx *ctx, struct job *job)
+{
+    if (!db_in_transaction(ctx))
+        return err_raise(ctx, ERR_BUG, "job_fence outside a transaction");
+    bool held;
+    if (!db_maybe(ctx, &SQL_JOB_FENCE, DB_ARGS(DB_I64(job->job_id), DB_I64(job->place)),
+                  fence_fields, job, &held))
+        return false;
+    return held || lease_lost(ctx, job);
+}
+
+bool
+job_begin(struct ctx *ctx, struct job *job)
+{
+    return db_begin(ctx, false) && job_fence(ctx, job);
+}
+
+static double
+now(void)
+{
+    struct timespec time;
+    clock_gettime(CLOCK_MONOTONIC, &time);
+    return (double)time.tv_sec + (double)time.tv_nsec / 1e9;
+}
+
+bool
+job_heartbeat(struct ctx *ctx, struct job *job, int64_t done, int64_t total)
+{
+    if (db_in_transaction(ctx))
+        return err_raise(ctx, ERR_BUG, "job_heartbeat inside a transaction");
+    job->done = done;
+    job->total = total;
+    if (job->must_end && job->stop == JOB_GO && job->must_end(job->worker))
+        job->stop = JOB_YIELD;
+    double at = now();
+    if (at - job->beat < 1)
+        return true;
+    job->beat = at;
+    bool held;
+    if (!db_maybe(ctx, &SQL_JOB_BEAT,
+                  DB_ARGS(DB_I64(job->job_id), DB_I64(job->place), DB_I64(job->kind->lease_seconds),
+                          DB_I64(done), DB_I64(total),
+                          job->message[0] ? DB_STR(job->message) : DB_NULL),
+                  beat_fields, job, &held))
+        return false;
+    if (!held)
+        return lease_lost(ctx, job);
+    if (job->cancel_asked)
+        job->stop = JOB_CANCEL;
+    return true;
+}
+
+void
+job_say(struct job *job, const char *message)
+{
+    snprintf(job->message, sizeof job->message, "%s", message);
+}
+
+bool
+job_finish(struct ctx *ctx, struct job *job)
+{
+    int64_t n;
+    if (!db_exec(ctx, &SQL_JOB_FINISH,
+                 DB_ARGS(DB_I64(job->job_id), DB_I64(job->place),
+                         DB_STR(job->stop == JOB_CANCEL ? "cancelled" : "done"), DB_I64(job->done),
+                         DB_I64(job->total), job->message[0] ? DB_STR(job->message) : DB_NULL),
+                 &n))
+        return false;
+    if (n != 1)
+        return lease_lost(ctx, job);
+    job->finished = true;
+    return true;
+}
