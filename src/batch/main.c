@@ -5,17 +5,17 @@
 
 #include "batch/command.h"
 
-/* clang-format off: one row, one line */
+/* One row, one line. */
+/* clang-format off */
 static const struct command commands[] = {
-    {"tick",    tick_command,    "[--for SECONDS] [--json]",
-     "Works for a while: due tasks and the queue."                                                              },
-    {"work",    work_command,    "[--json]",                 "Works until it is told to stop."                  },
-    {"run",     run_command,     "TASK [--tenant SLUG]",     "Runs one recurring task now."                     },
-    {"tasks",   tasks_command,   "[--json]",                 "Lists the recurring tasks with last and next run."},
-    {"tenant",  tenant_command,  "add SLUG [--name NAME]",   "Makes a tenant."                                  },
-    {"inspect", inspect_command, "WHAT FILE [OPTIONS]",      "Shows how a file is read, as JSON."               },
-    {"migrate", migrate_command, "",                         "Brings the database up to this version."          },
-    {NULL,      NULL,            NULL,                       NULL                                               },
+    {"tick", tick_command, "[--for SECONDS] [--json]", "Works for a while: due tasks and the queue."},
+    {"work", work_command, "[--json]", "Works until it is told to stop."},
+    {"run", run_command, "TASK [--tenant SLUG]", "Runs one recurring task now."},
+    {"tasks", tasks_command, "[--json]", "Lists the recurring tasks with last and next run."},
+    {"tenant", tenant_command, "add SLUG [--name NAME]", "Makes a tenant."},
+    {"inspect", inspect_command, "WHAT FILE [OPTIONS]", "Shows how a file is read, as JSON."},
+    {"migrate", migrate_command, "", "Brings the database up to this version."},
+    {NULL, NULL, NULL, NULL},
 };
 /* clang-format on */
 
