@@ -5,6 +5,11 @@ check_PROGRAMS += \
 	tests/base/test_text \
 	tests/base/test_uri \
 	tests/domain/company/test_company_domain
+check_PROGRAMS += \
+	tests/web/test_dispatch
+check_LIBRARIES = tests/support/libwebrun.a
+tests_support_libwebrun_a_SOURCES = tests/support/webrun.c tests/support/webrun.h
+tests_web_test_dispatch_LDADD = tests/support/libwebrun.a $(LDADD)
 endif
 TESTS += $(check_PROGRAMS)
 

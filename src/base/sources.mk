@@ -28,3 +28,12 @@ libbase_a_SOURCES += \
 	src/base/json.c src/base/json.h \
 	src/base/json_check.c src/base/json_check.h \
 	src/base/utf8.c src/base/utf8.h
+
+# A process and the web: settings, log, time, secrets, templates.
+libbase_a_SOURCES += \
+	src/base/clock.c src/base/clock.h \
+	src/base/conf.c src/base/conf.h \
+	src/base/log.c src/base/log.h \
+	src/base/template.c src/base/template.h \
+	src/base/token.c src/base/token.h \
+	src/base/zone.c src/base/zone.h

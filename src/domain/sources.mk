@@ -22,3 +22,6 @@ libdomain_a_SOURCES += \
 	src/domain/contact/phone_plan.c src/domain/contact/phone_plan.h \
 	src/domain/record/country.c src/domain/record/country.h \
 	src/domain/record/country_names.c src/domain/record/country_names.h
+libdomain_a_SOURCES += \
+	src/domain/account/auth.c src/domain/account/auth.h \
+	src/domain/health/health_ping.c src/domain/health/health_ping.h

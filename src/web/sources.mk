@@ -1,3 +1,31 @@
 libweb_a_SOURCES += \
-	src/web/web.h
+	src/web/answer.c src/web/answer.h \
+	src/web/csrf.c src/web/csrf.h \
+	src/web/dispatch.c src/web/dispatch.h \
+	src/web/fcgi.c src/web/fcgi.h \
+	src/web/frame.c src/web/frame.h \
+	src/web/http.h \
+	src/web/multipart.c src/web/multipart.h \
+	src/web/nav.c src/web/nav.h \
+	src/web/params.c src/web/params.h \
+	src/web/params_body.c \
+	src/web/reply.c src/web/reply.h \
+	src/web/routes.c src/web/routes.h \
+	src/web/static_table.h \
+	src/web/view.c src/web/view.h \
+	src/web/web.c src/web/web.h \
+	src/web/health/pages.h \
+	src/web/health/healthz_page.c
 leadgen_web_SOURCES += src/web/main.c
+
+# Static files: every one under a name with its content's hash, and the table view uses. The
+# libraries of the front end come by name and version from static/package.json.
+src/web/static_table.c: static/fingerprint.sh static/app.css static/app.js static/icons.svg \
+		static/favicon.svg static/package.json static/package-lock.json
+	$(AM_V_GEN)$(MKDIR_P) src/web && $(SHELL) $(top_srcdir)/static/fingerprint.sh \
+		'$(abs_top_srcdir)/static' '$(abs_top_builddir)/static' >$@.tmp && mv $@.tmp $@
+nodist_libweb_a_SOURCES = src/web/static_table.c
+BUILT_SOURCES += src/web/static_table.c
+CLEANFILES += src/web/static_table.c
+clean-local:
+	rm -rf static/files static/npm

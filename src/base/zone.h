@@ -1,0 +1,24 @@
+/* Time zones without the process-wide TZ variable: reads the system's zone files. Called where
+ * people see times; day borders in lists are SQL's business. */
+#ifndef LEADGEN_BASE_ZONE_H
+#define LEADGEN_BASE_ZONE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+
+struct zone_time {
+    int offset;    /* seconds east of UTC */
+    char name[16]; /* CET */
+};
+
+struct zone; /* a zone's file, read */
+
+/* Reads the zone with this IANA name; UTC when there is none. Never NULL. */
+const struct zone *zone_read(struct arena *arena, const char *name);
+
+/* What the clock shows at `seconds` since 1970 UTC. */
+void zone_at(const struct zone *zone, int64_t seconds, struct zone_time *out);
+
+#endif

@@ -1,0 +1,23 @@
+/* The steps of a page, the same for every row of the route table, so that no page can forget one:
+ * match, caller, tenant and permission, parameters, transaction, handler, commit. Called by
+ * web_handle; what comes out is rendered by answer.c. */
+#ifndef LEADGEN_WEB_DISPATCH_H
+#define LEADGEN_WEB_DISPATCH_H
+
+#include "web/web.h"
+
+/* Runs the steps. True: pg->reply is set and committed. False: ctx->err says why, pg->status may
+ * name a more exact status, everything is rolled back. */
+MUST_CHECK bool dispatch_run(struct page *pg);
+
+/* Runs the handler of the form's GET row again, in a transaction of its own that only reads, and
+ * lays over it what was sent and what is wrong (pg->errors). Used after an INPUT error. False: the
+ * page has no form, or it cannot be shown. */
+MUST_CHECK bool dispatch_form_again(struct page *pg);
+
+/* The row that fits method and path, and the values of its path parameters; NULL when none does.
+ * *allow gets the methods of the path ("GET, HEAD") when only the method is wrong, else "". */
+const struct route *dispatch_match(struct arena *arena, const struct web *web, const char *method,
+                                   const char *path, struct param_set *values, const char **allow);
+
+#endif

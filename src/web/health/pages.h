@@ -1,0 +1,9 @@
+/* Pages of the health area: handlers and parameters that routes.c names. */
+#ifndef LEADGEN_WEB_HEALTH_PAGES_H
+#define LEADGEN_WEB_HEALTH_PAGES_H
+
+#include "web/web.h"
+
+page_fn healthz_page;
+
+#endif

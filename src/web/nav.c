@@ -1,0 +1,156 @@
+/* The navigation's table. See nav.h. To add a place: one row, its page being in routes.c. */
+#include "web/nav.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "web/view.h"
+
+struct place {
+    const char *section; /* "" stands above the sections */
+    const char *label, *icon, *path;
+    bool in_short; /* also in the bottom bar of phones */
+};
+
+static const struct place places[] = {
+    {"",          "Home",         "home",     "/{tenant}",              true },
+    {"Leads",     "Contacts",     "people",   "/{tenant}/contacts",     true },
+    {"Leads",     "Companies",    "company",  "/{tenant}/companies",    true },
+    {"Leads",     "Import",       "upload",   "/{tenant}/imports",      true },
+    {"Leads",     "Duplicates",   "copy",     "/{tenant}/duplicates",   false},
+    {"Pipeline",  "Runs",         "runs",     "/{tenant}/runs",         false},
+    {"Pipeline",  "Jobs",         "server",   "/{tenant}/jobs",         false},
+    {"Pipeline",  "Triage",       "triage",   "/{tenant}/triage",       false},
+    {"Pipeline",  "Signals",      "target",   "/{tenant}/signals",      false},
+    {"Pipeline",  "Health",       "pulse",    "/{tenant}/health",       false},
+    {"Reach",     "Campaigns",    "campaign", "/{tenant}/campaigns",    false},
+    {"Reach",     "Review",       "review",   "/{tenant}/review",       true },
+    {"Reach",     "Outbox",       "outbox",   "/{tenant}/outbox",       false},
+    {"Reach",     "Inbox",        "inbox",    "/{tenant}/inbox",        true },
+    {"Reach",     "Suppressions", "ban",      "/{tenant}/suppressions", false},
+    {"Workspace", "Learn",        "learn",    "/{tenant}/learn",        false},
+    {"Workspace", "Members",      "people",   "/{tenant}/members",      false},
+    {"Workspace", "Settings",     "settings", "/{tenant}/settings",     false},
+    {"Workspace", "Audit",        "eye",      "/{tenant}/audit",        false},
+    {"Workspace", "Admin",        "shield",   "/admin",                 false},
+};
+/* The user menu; signing out is a form. */
+static const struct place user_places[] = {
+    {"", "Your settings", "user",    "/account", false},
+    {"", "Workspaces",    "company", "/",        false},
+};
+#define SIGN_OUT "/logout"
+
+enum { N_PLACES = sizeof places / sizeof *places, SHORT_MOST = 4 };
+
+static const struct route *
+row_of(const struct route *routes, size_t n_routes, enum method method, const char *path)
+{
+    for (size_t i = 0; i < n_routes; i++)
+        if (routes[i].method == method && !strcmp(routes[i].path, path))
+            return &routes[i];
+    return NULL;
+}
+
+const bool *
+nav_available(struct arena *owner, const struct route *routes, size_t n_routes)
+{
+    bool *available = ARENA_ARRAY(owner, N_PLACES, bool);
+    for (size_t i = 0; i < N_PLACES; i++)
+        available[i] = row_of(routes, n_routes, GET, places[i].path) != NULL;
+    return available;
+}
+
+static bool
+may_open(const struct page *pg, const struct place *place)
+{
+    const struct route *route = row_of(pg->web->routes, pg->web->n_routes, GET, place->path);
+    if (!route || !pg->caller)
+        return false;
+    int64_t rank = pg->caller->role_rank;
+    switch (route->need) {
+    case OPEN:
+    case LOGGED_IN:
+        return true;
+    case MAY_READ:
+        return rank >= AUTH_VIEWER;
+    case MAY_WRITE:
+        return rank >= AUTH_EDITOR;
+    case MAY_ADMIN:
+        return rank >= AUTH_ADMIN;
+    case SUPER:
+        return pg->caller->is_super;
+    }
+    return false;
+}
+
+/* How much of the page's path a place covers; 0: it is not within. */
+static size_t
+covers(const struct page *pg, const struct place *place)
+{
+    size_t length = strlen(place->path);
+    const char *path = pg->route ? pg->route->path : "";
+    if (!text_starts(path, place->path) || (path[length] != '\0' && path[length] != '/'))
+        return 0;
+    /* Everything lies below the start page: only the page itself counts as it. */
+    if (!strcmp(place->path, "/{tenant}") && path[length])
+        return 0;
+    return length;
+}
+
+static void
+add_item(struct page *pg, struct tree_list *list, const struct place *place, bool current)
+{
+    struct tree *row = tree_row(list);
+    bool of_tenant = text_starts(place->path, "/{tenant}");
+    tree_set(row, "label", place->label);
+    tree_set(row, "icon", place->icon);
+    tree_set(row, "path",
+             of_tenant
+                 ? arena_printf(pg->ctx->arena, "%s%s", pg->base, place->path + strlen("/{tenant}"))
+                 : place->path);
+    if (current)
+        tree_set(row, "current", "1");
+}
+
+static void
+fill_user_menu(struct page *pg)
+{
+    struct tree_list list = tree_list(pg->view, "Nav.user");
+    for (size_t i = 0; i < sizeof user_places / sizeof *user_places; i++)
+        if (may_open(pg, &user_places[i]))
+            add_item(pg, &list, &user_places[i], false);
+    if (row_of(pg->web->routes, pg->web->n_routes, POST, SIGN_OUT))
+        tree_set(pg->view, "Nav.sign_out", SIGN_OUT);
+}
+
+void
+nav_fill(struct page *pg)
+{
+    fill_user_menu(pg);
+    size_t best = 0;
+    for (size_t i = 0; i < N_PLACES; i++)
+        if (covers(pg, &places[i]) > best)
+            best = covers(pg, &places[i]);
+    struct tree_list sections = tree_list(pg->view, "Nav.sections");
+    struct tree_list shorts = tree_list(pg->view, "Nav.short");
+    struct tree_list items = {0};
+    const char *section = NULL;
+    for (size_t i = 0; i < N_PLACES; i++) {
+        const struct place *place = &places[i];
+        bool of_tenant = text_starts(place->path, "/{tenant}");
+        if (!pg->web->places[i] || (of_tenant && !*pg->base) || !may_open(pg, place))
+            continue;
+        if (!section || strcmp(section, place->section) != 0) {
+            struct tree *row = tree_row(&sections);
+            section = place->section;
+            if (*section)
+                tree_set(row, "label", section);
+            items = tree_list(row, "items");
+        }
+        bool current = best && covers(pg, place) == best;
+        add_item(pg, &items, place, current);
+        if (place->in_short && shorts.count < SHORT_MOST)
+            add_item(pg, &shorts, place, current);
+    }
+}

@@ -1,0 +1,97 @@
+/* What makes pages quicker to use; every page works without it.
+ * Keys: "/" goes to the search field, "?" shows the shortcuts. */
+(function () {
+  'use strict';
+
+  var body = document.body;
+
+  function inField(target) {
+    return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
+  }
+
+  document.addEventListener('keydown', function (event) {
+    if (!body.hasAttribute('data-shortcuts') || event.ctrlKey || event.metaKey || event.altKey ||
+        inField(event.target)) return;
+    if (event.key === '/') {
+      var search = document.querySelector('[data-search]');
+      if (!search) return;
+      event.preventDefault();
+      search.focus();
+    } else if (event.key === '?') {
+      var keys = document.getElementById('dlg-keys');
+      if (keys && keys.showPopover) keys.showPopover();
+    }
+  });
+
+  /* A menu closes when the focus or the pointer goes elsewhere. */
+  function closeMenus(event) {
+    document.querySelectorAll('details.menu[open]').forEach(function (menu) {
+      if (!menu.contains(event.target)) menu.removeAttribute('open');
+    });
+  }
+  document.addEventListener('click', closeMenus);
+  document.addEventListener('focusin', closeMenus);
+  document.addEventListener('keydown', function (event) {
+    if (event.key !== 'Escape') return;
+    var menu = document.activeElement && document.activeElement.closest('details.menu[open]');
+    if (!menu) return;
+    menu.removeAttribute('open');
+    menu.querySelector('summary').focus();
+  });
+
+  /* Toasts that say something went well leave by themselves. */
+  document.querySelectorAll('.toast').forEach(function (toast) {
+    var close = toast.querySelector('[data-close]');
+    if (close) {
+      close.hidden = false;
+      close.addEventListener('click', function () { toast.remove(); });
+    }
+    if (toast.classList.contains('toast-ok') && !toast.querySelector('a'))
+      setTimeout(function () { toast.remove(); }, 8000);
+  });
+
+  /* A form that changes something is sent once. */
+  document.addEventListener('submit', function (event) {
+    var form = event.target;
+    if (form.method !== 'post' || event.defaultPrevented) return;
+    if (form.hasAttribute('data-sent')) { event.preventDefault(); return; }
+    form.setAttribute('data-sent', '');
+    setTimeout(function () { form.removeAttribute('data-sent'); }, 4000);
+  });
+
+  /* Selects that filter send their form; the button beside them is for pages without script. */
+  document.addEventListener('change', function (event) {
+    if (event.target.matches('[data-submit]')) event.target.form.requestSubmit();
+  });
+
+  /* The field with the first error takes the focus through its summary. */
+  var summary = document.querySelector('[data-focus]');
+  if (summary) summary.focus();
+
+  if (!window.htmx) return;
+  document.addEventListener('htmx:configRequest', function (event) {
+    var token = body.getAttribute('data-csrf');
+    if (event.detail.verb !== 'get' && token) event.detail.headers['X-CSRF-Token'] = token;
+  });
+  /* A failed request says so; what is on the page stays. */
+  function tell(text) {
+    var toasts = document.querySelector('.toasts');
+    if (!toasts) return;
+    var toast = document.createElement('div');
+    toast.className = 'toast toast-bad';
+    var span = document.createElement('span');
+    span.textContent = text;
+    toast.appendChild(span);
+    toasts.appendChild(toast);
+    setTimeout(function () { toast.remove(); }, 12000);
+  }
+  document.addEventListener('htmx:responseError', function (event) {
+    var xhr = event.detail.xhr;
+    var parsed = new DOMParser().parseFromString(xhr.responseText, 'text/html');
+    var message = parsed.querySelector('[data-error]');
+    tell(message ? message.textContent.trim() : 'Not done: the server answered ' + xhr.status + '.');
+  });
+  document.addEventListener('htmx:sendError', function () {
+    tell('Not done: the server cannot be reached. Check the connection and try again.');
+  });
+})();

@@ -1,0 +1,1 @@
+<div class="notice notice-bad" role="alert"><?cs call:icon("stop") ?><div data-error><?cs if:Error.message != "" ?><?cs var:Error.message ?><?cs else ?>Nothing is at this address.<?cs /if ?></div></div>
