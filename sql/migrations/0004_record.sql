@@ -173,3 +173,4 @@ CREATE INDEX contact_by_update ON contact (tenant_id, updated_at DESC, contact_i
     WHERE deleted_at IS NULL;
 CREATE INDEX contact_duplicates ON contact (tenant_id, duplicate_of) WHERE duplicate_of IS NOT NULL;
 SELECT app.protect('contact');
+GRANT USAGE ON SEQUENCE company_company_id_seq, contact_contact_id_seq TO leadgen_app, leadgen_batch;

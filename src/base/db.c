@@ -554,6 +554,40 @@ db_column(const struct db_table *table, const char *name)
     return (size_t)column;
 }
 
+/* One element at *text, which is moved behind it. */
+static const char *
+array_element(struct arena *arena, const char **text)
+{
+    const char *at = *text;
+    bool quoted = *at == '"';
+    char *out = arena_alloc(arena, strlen(at) + 1), *end = out;
+    for (at += quoted; *at && (quoted ? *at != '"' : *at != ',' && *at != '}'); at++) {
+        at += *at == '\\' && at[1];
+        *end++ = *at;
+    }
+    *text = at + (quoted && *at == '"');
+    return !quoted && !strcmp(out, "NULL") ? NULL : out;
+}
+
+bool
+db_strs(struct ctx *ctx, const char *text, struct db_strs *out)
+{
+    size_t most = 1;
+    *out = (struct db_strs){NULL, 0};
+    if (!text || !strcmp(text, "{}"))
+        return true;
+    for (const char *p = text; *p; p++)
+        most += *p == ',';
+    out->values = ARENA_ARRAY(ctx->arena, most, const char *);
+    if (*text != '{')
+        return err_raise(ctx, ERR_BUG, "not an array: %.40s", text);
+    do {
+        text++;
+        out->values[out->n++] = array_element(ctx->arena, &text);
+    } while (*text == ',');
+    return *text == '}' || err_raise(ctx, ERR_BUG, "not an array");
+}
+
 bool
 db_script(struct ctx *ctx, const char *text)
 {

@@ -115,6 +115,14 @@ const char *db_column_name(const struct db_table *table, size_t column);
 /* Index of a column, or BUG through assert when it is not there. */
 size_t db_column(const struct db_table *table, const char *name);
 
+/* A text[] as PostgreSQL writes it, split into its elements in ctx->arena; NULL elements are NULL.
+ * BUG when it is no one-dimensional array. NULL text gives none. */
+struct db_strs {
+    const char **values;
+    size_t n;
+};
+MUST_CHECK bool db_strs(struct ctx *ctx, const char *text, struct db_strs *out);
+
 /* Runs composed SQL text once, unprepared: for the list-filter compiler only. */
 MUST_CHECK bool db_table_composed(struct ctx *ctx, const char *text, const struct db_arg *args,
                                   size_t n_args, struct db_table *out);

@@ -49,6 +49,10 @@ MUST_CHECK bool import_mapping_propose(struct ctx *ctx, const struct import_samp
  * something that says who the record is. INPUT with field "target" and the column's name. */
 MUST_CHECK bool import_mapping_check(struct ctx *ctx, const struct import_mapping *mapping);
 
+/* As JSON, the form in which import.mapping keeps it; import.h reads it back. */
+struct jsn;
+struct jsn *import_mapping_write(struct arena *arena, const struct import_mapping *mapping);
+
 /* The key under which a tenant's mapping for this header is remembered: hex of a hash over the folded
  * header names in order. */
 const char *import_mapping_signature(struct arena *arena, const char *const *headers, size_t n);

@@ -1,0 +1,26 @@
+-- Companies that rows of a batch may be about: by domain, and by name (at most eight of a name).
+-- $1 domains text[], $2 name_keys text[]
+WITH wanted AS (
+    SELECT company_id FROM company
+    WHERE tenant_id = app.tenant() AND domain = ANY ($1::text[])
+      AND duplicate_of IS NULL AND deleted_at IS NULL
+    UNION
+    SELECT same.company_id
+    FROM unnest($2::text[]) AS k(name_key)
+    CROSS JOIN LATERAL (
+        SELECT c.company_id FROM company c
+        WHERE c.tenant_id = app.tenant() AND c.name_key = k.name_key
+          AND c.duplicate_of IS NULL AND c.deleted_at IS NULL
+        ORDER BY c.company_id LIMIT 8
+    ) AS same
+)
+SELECT
+    c.company_id, c.version, c.duplicate_of, c.name, c.legal_form, c.domain, c.website_url,
+    c.linkedin_url, c.industry, c.keywords, c.employees, c.revenue, c.founded_year,
+    c.description, c.phone, c.email, c.address, c.city, c.region, c.postal_code, c.country,
+    c.registry_number, c.logo_url, c.crunchbase_url, c.source, c.notes, c.owner_id, c.tag_ids,
+    c.list_ids, c.custom, c.name_key,
+    to_char(c.created_at, 'FMDD Mon') AS known_since
+FROM company c JOIN wanted USING (company_id)
+WHERE c.tenant_id = app.tenant()
+ORDER BY c.company_id

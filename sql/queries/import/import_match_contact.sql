@@ -1,0 +1,42 @@
+-- Contacts that rows of a batch may be about: by e-mail, LinkedIn, name at a company, or name where
+-- no company is known (at most eight of a name).
+-- $1 email_keys text[], $2 linkedin_keys text[], $3 company_ids bigint[], $4 name_keys text[] beside $3
+WITH wanted AS (
+    SELECT contact_id FROM contact
+    WHERE tenant_id = app.tenant() AND email_key = ANY ($1::text[])
+      AND duplicate_of IS NULL AND deleted_at IS NULL
+    UNION
+    SELECT contact_id FROM contact
+    WHERE tenant_id = app.tenant() AND linkedin_key = ANY ($2::text[])
+      AND duplicate_of IS NULL AND deleted_at IS NULL
+    UNION
+    SELECT same.contact_id
+    FROM unnest($3::bigint[], $4::text[]) AS k(company_id, name_key)
+    CROSS JOIN LATERAL (
+        SELECT c.contact_id FROM contact c
+        WHERE c.tenant_id = app.tenant() AND c.company_id = k.company_id
+          AND c.name_key = k.name_key AND c.duplicate_of IS NULL AND c.deleted_at IS NULL
+        ORDER BY c.contact_id LIMIT 8
+    ) AS same
+    WHERE k.company_id IS NOT NULL
+    UNION
+    SELECT same.contact_id
+    FROM unnest($3::bigint[], $4::text[]) AS k(company_id, name_key)
+    CROSS JOIN LATERAL (
+        SELECT c.contact_id FROM contact c
+        WHERE c.tenant_id = app.tenant() AND c.company_id IS NULL
+          AND c.name_key = k.name_key AND c.duplicate_of IS NULL AND c.deleted_at IS NULL
+        ORDER BY c.contact_id LIMIT 8
+    ) AS same
+    WHERE k.company_id IS NULL
+)
+SELECT
+    c.contact_id, c.version, c.duplicate_of, c.name_prefix, c.first_name, c.last_name,
+    c.name_suffix, c.job_title, c.company_id, c.email, c.other_emails, c.phone, c.mobile_phone,
+    c.other_phones, c.linkedin_url, c.seniority, c.department, c.address, c.city, c.region,
+    c.postal_code, c.country, c.language, c.birthday, c.source, c.notes, c.owner_id, c.tag_ids,
+    c.list_ids, c.custom, c.email_key, c.linkedin_key, c.name_key,
+    to_char(c.created_at, 'FMDD Mon') AS known_since
+FROM contact c JOIN wanted USING (contact_id)
+WHERE c.tenant_id = app.tenant()
+ORDER BY c.contact_id

@@ -1,0 +1,14 @@
+-- unprepared: reads a temporary table
+-- Companies as an unfinished preview would leave them.
+-- $1 domains text[], $2 name_keys text[], $3 ids bigint[]
+SELECT
+    c.company_id, c.version, c.duplicate_of, c.name, c.legal_form, c.domain, c.website_url,
+    c.linkedin_url, c.industry, c.keywords, c.employees, c.revenue, c.founded_year,
+    c.description, c.phone, c.email, c.address, c.city, c.region, c.postal_code, c.country,
+    c.registry_number, c.logo_url, c.crunchbase_url, c.source, c.notes, c.owner_id, c.tag_ids,
+    c.list_ids, c.custom, c.name_key,
+    to_char(c.created_at, 'FMDD Mon') AS known_since
+FROM overlay_company c
+WHERE c.company_id = ANY ($3::bigint[]) OR c.domain = ANY ($1::text[])
+   OR c.name_key = ANY ($2::text[])
+ORDER BY c.company_id DESC

@@ -1,0 +1,2 @@
+-- The tenant the transaction works for.
+SELECT app.tenant()

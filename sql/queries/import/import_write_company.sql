@@ -1,0 +1,15 @@
+-- unprepared: reads a temporary table
+-- Creates the new records of the batch.
+INSERT INTO company (
+    tenant_id, company_id, name, legal_form, domain, website_url, linkedin_url, industry,
+    keywords, employees, revenue, founded_year, description, phone, email, address, city,
+    region, postal_code, country, registry_number, logo_url, crunchbase_url, source, notes,
+    owner_id, tag_ids, list_ids, custom, name_key, search, sort_name, duplicate_of
+)
+SELECT
+    tenant_id, company_id, name, legal_form, domain, website_url, linkedin_url, industry,
+    keywords, employees, revenue, founded_year, description, phone, email, address, city,
+    region, postal_code, country, registry_number, logo_url, crunchbase_url, source, notes,
+    owner_id, tag_ids, list_ids, custom, name_key, search, sort_name, duplicate_of
+FROM stage_company WHERE is_new
+ORDER BY company_id

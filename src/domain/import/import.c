@@ -1,0 +1,198 @@
+/* The record of an import and its states. See import.h. */
+#include "domain/import/import.h"
+
+#include <string.h>
+
+#include "base/db.h"
+#include "base/store.h"
+#include "domain/import/import_run.h"
+#include "domain/pipeline/job.h"
+#include "statements.h"
+
+static const struct field import_fields[] = {
+    FIELD_I64(struct import, import_id),     FIELD_STR(struct import, state),
+    FIELD_STR(struct import, filename),      FIELD_STR(struct import, file),
+    FIELD_I64(struct import, size),          FIELD_I64(struct import, received),
+    FIELD_I64(struct import, entity),        FIELD_STR(struct import, dialect),
+    FIELD_STR(struct import, mapping),       FIELD_STR(struct import, options),
+    FIELD_I64(struct import, version),       FIELD_I64(struct import, preview_version),
+    FIELD_STR(struct import, preview),       FIELD_STR(struct import, totals),
+    FIELD_I64(struct import, done_rows),     FIELD_I64(struct import, job_id),
+    FIELD_I64(struct import, change_set_id), FIELD_I64(struct import, repairs),
+    FIELD_STR(struct import, mark),          FIELD_STR(struct import, undo),
+    FIELD_STR(struct import, error),         FIELD_STR(struct import, created_by_name),
+    FIELD_I64(struct import, created_at),    FIELD_I64(struct import, started_at),
+    FIELD_I64(struct import, finished_at),   FIELD_END,
+};
+
+bool
+import_create(struct ctx *ctx, const char *filename, int64_t size, int64_t repairs,
+              int64_t *import_id)
+{
+    if (size > IMPORT_SIZE_MAX)
+        return err_field(ctx, ERR_INPUT, "file",
+                         "The file has %lld MB; at most 512 MB can be imported at once. Split it.",
+                         (long long)(size >> 20));
+    const char *slash = strrchr(filename, '/');
+    const char *name = text_cut(ctx->arena, slash ? slash + 1 : filename, 200);
+    return db_i64(ctx, &SQL_IMPORT_CREATE,
+                  DB_ARGS(DB_STR(*name ? name : "pasted.csv"), DB_I64(size), DB_ID(repairs)),
+                  import_id);
+}
+
+bool
+import_get(struct ctx *ctx, int64_t import_id, struct import *out)
+{
+    return db_one(ctx, &SQL_IMPORT_GET, DB_ARGS(DB_I64(import_id)), import_fields, out);
+}
+
+bool
+import_list(struct ctx *ctx, int64_t before, int64_t most, struct import **rows, size_t *n_rows)
+{
+    return DB_ALL(ctx, &SQL_IMPORT_LIST, DB_ARGS(DB_I64(before), DB_I64(most)), import_fields, rows,
+                  n_rows);
+}
+
+/* Name of the unfinished file in the store. */
+static const char *
+part_name(struct ctx *ctx, int64_t import_id)
+{
+    return arena_printf(ctx->arena, "import-%lld", (long long)import_id);
+}
+
+static bool
+whole(struct ctx *ctx, int64_t import_id, int64_t size, const char *key)
+{
+    return db_exec(ctx, &SQL_IMPORT_SET_RECEIVED,
+                   DB_ARGS(DB_I64(import_id), DB_I64(size), DB_STR(key)), NULL) &&
+           import_look(ctx, import_id, NULL);
+}
+
+bool
+import_receive(struct ctx *ctx, int64_t import_id, int64_t offset, const char *bytes, size_t n,
+               int64_t *received)
+{
+    struct import import;
+    const char *key;
+    if (!import_get(ctx, import_id, &import))
+        return false;
+    *received = import.received;
+    if (strcmp(import.state, "uploading") != 0)
+        return err_raise(ctx, ERR_CONFLICT, "This file has arrived already.");
+    if (offset + (int64_t)n > import.size)
+        return err_raise(ctx, ERR_INPUT, "More bytes came than the file has.");
+    if (!store_append(ctx, part_name(ctx, import_id), offset, bytes, n, received))
+        return false;
+    if (*received < import.size)
+        return db_exec(ctx, &SQL_IMPORT_SET_RECEIVED,
+                       DB_ARGS(DB_I64(import_id), DB_I64(*received), DB_NULL), NULL);
+    return store_keep(ctx, part_name(ctx, import_id), &key) &&
+           whole(ctx, import_id, *received, key);
+}
+
+bool
+import_receive_path(struct ctx *ctx, int64_t import_id, const char *path)
+{
+    struct import import;
+    const char *key;
+    return import_get(ctx, import_id, &import) && store_keep_path(ctx, path, &key) &&
+           whole(ctx, import_id, import.size, key);
+}
+
+/* Makes the custom fields that the mapping names, and remembers it for the header. */
+static bool
+remember(struct ctx *ctx, const struct import_mapping *mapping)
+{
+    const char **headers = ARENA_ARRAY(ctx->arena, mapping->n_columns + 1, const char *);
+    const char **targets = ARENA_ARRAY(ctx->arena, mapping->n_columns + 1, const char *);
+    for (size_t i = 0; i < mapping->n_columns; i++) {
+        const struct import_column *column = &mapping->columns[i];
+        headers[i] = column->header;
+        targets[i] = column->target;
+        bool company = text_starts(column->target, "company.custom.");
+        if (!company && !text_starts(column->target, "contact.custom."))
+            continue;
+        const char *key = column->target + strlen("company.custom.");
+        const char *label = column->custom_label ? column->custom_label : column->header;
+        if (!db_exec(ctx, &SQL_IMPORT_CUSTOM_ENSURE,
+                     DB_ARGS(DB_I64(company ? RECORD_COMPANY : RECORD_CONTACT), DB_STR(key),
+                             DB_STR(*label ? text_cut(ctx->arena, label, 120) : key)),
+                     NULL))
+            return false;
+    }
+    const char *signature = import_mapping_signature(ctx->arena, headers, mapping->n_columns);
+    return db_exec(
+        ctx, &SQL_IMPORT_MEMORY_SET,
+        DB_ARGS(DB_STR(signature), DB_I64(mapping->entity), DB_STRS(targets, mapping->n_columns)),
+        NULL);
+}
+
+static bool
+enqueue(struct ctx *ctx, int64_t import_id, const char *kind)
+{
+    int64_t job_id;
+    return job_enqueue(ctx, kind, import_id, NULL, &job_id) &&
+           db_exec(ctx, &SQL_IMPORT_SET_JOB, DB_ARGS(DB_I64(import_id), DB_I64(job_id)), NULL);
+}
+
+bool
+import_choose(struct ctx *ctx, int64_t import_id, int64_t version,
+              const struct import_mapping *mapping, const struct import_options *options)
+{
+    struct import import;
+    int64_t next;
+    if (!import_mapping_check(ctx, mapping) || !import_get(ctx, import_id, &import))
+        return false;
+    const char *mapping_json = jsn_write(ctx->arena, import_mapping_write(ctx->arena, mapping));
+    const char *options_json = jsn_write(ctx->arena, import_options_write(ctx->arena, options));
+    if (!db_i64(ctx, &SQL_IMPORT_SET_CHOICE,
+                DB_ARGS(DB_I64(import_id), DB_I64(version), DB_I64(mapping->entity),
+                        DB_STR(mapping_json), DB_STR(options_json)),
+                &next)) {
+        if (ctx->err.kind != ERR_NOT_FOUND)
+            return false;
+        err_clear(ctx);
+        return err_raise(ctx, ERR_CONFLICT,
+                         "This import was changed in another tab or has started. Nothing was "
+                         "changed here: open it again to see how it stands.");
+    }
+    return remember(ctx, mapping) && enqueue(ctx, import_id, "import_preview");
+}
+
+bool
+import_start(struct ctx *ctx, int64_t import_id, int64_t version)
+{
+    int64_t started;
+    if (!db_i64(ctx, &SQL_IMPORT_SET_START, DB_ARGS(DB_I64(import_id), DB_I64(version)),
+                &started)) {
+        if (ctx->err.kind != ERR_NOT_FOUND)
+            return false;
+        err_clear(ctx);
+        return err_raise(ctx, ERR_CONFLICT,
+                         "This import has started already, or was changed after the preview. Open "
+                         "it again to see how it stands.");
+    }
+    return enqueue(ctx, import_id, "import_run");
+}
+
+bool
+import_cancel(struct ctx *ctx, int64_t import_id)
+{
+    struct import import;
+    return import_get(ctx, import_id, &import) && job_cancel(ctx, import.job_id);
+}
+
+bool
+import_undo_start(struct ctx *ctx, int64_t import_id)
+{
+    int64_t started;
+    if (!db_i64(ctx, &SQL_IMPORT_SET_UNDOING, DB_ARGS(DB_I64(import_id)), &started)) {
+        if (ctx->err.kind != ERR_NOT_FOUND)
+            return false;
+        err_clear(ctx);
+        return err_raise(ctx, ERR_CONFLICT,
+                         "There is nothing to undo: the import still runs, wrote nothing, or is "
+                         "undone already.");
+    }
+    return enqueue(ctx, import_id, "import_undo");
+}

@@ -1,0 +1,108 @@
+/* Import: the record of one uploaded file on its way from upload to undo. Pages and the command line
+ * call these; the work itself is done by the jobs of import_run.h.
+ *
+ *   uploading -> uploaded -> previewing -> previewed -> running -> done -> undoing -> undone
+ *                                                    \-> cancelled, failed (both can be undone) */
+#ifndef LEADGEN_DOMAIN_IMPORT_H
+#define LEADGEN_DOMAIN_IMPORT_H
+
+#include "base/csv.h"
+#include "base/json.h"
+#include "domain/import/import_mapping.h"
+#include "domain/import/import_options.h"
+#include "domain/import/import_totals.h"
+
+enum { IMPORT_SLICE = 4 * 1024 * 1024, IMPORT_ROWS_MAX = 1048576 };
+#define IMPORT_SIZE_MAX (INT64_C(512) * 1024 * 1024)
+enum { IMPORT_COLUMNS_MAX = 512, IMPORT_SAMPLE_ROWS = 200 };
+
+struct import {
+    int64_t import_id;
+    const char *state, *filename, *file;
+    int64_t size, received, entity;
+    const char *dialect, *mapping, *options; /* JSON text, NULL while not known */
+    int64_t version, preview_version;
+    const char *preview, *totals; /* JSON of import_totals */
+    int64_t done_rows, job_id, change_set_id, repairs;
+    const char *mark, *undo, *error;
+    const char *created_by_name;
+    int64_t created_at, started_at, finished_at; /* epoch ms, 0: not */
+};
+
+/* A new import in state uploading. INPUT: no name, empty or too large. */
+MUST_CHECK bool import_create(struct ctx *ctx, const char *filename, int64_t size, int64_t repairs,
+                              int64_t *import_id);
+
+MUST_CHECK bool import_get(struct ctx *ctx, int64_t import_id, struct import *out);
+
+/* Newest first, before the id `before` (INT64_MAX: from the top). */
+MUST_CHECK bool import_list(struct ctx *ctx, int64_t before, int64_t most, struct import **rows,
+                            size_t *n_rows);
+
+/* Takes a slice at an offset; *received is the length afterwards. When all bytes are there the file
+ * is kept and looked at (import_look). CONFLICT: go on from *received. INPUT: not a table, with what
+ * it is instead; the import is then failed. */
+MUST_CHECK bool import_receive(struct ctx *ctx, int64_t import_id, int64_t offset,
+                               const char *bytes, size_t n, int64_t *received);
+
+/* Takes a whole file that lies at a path (one POST, paste, command line), and looks at it. */
+MUST_CHECK bool import_receive_path(struct ctx *ctx, int64_t import_id, const char *path);
+
+/* Detects the dialect (what `given` names stays as given), reads a sample and proposes a mapping: a
+ * remembered one for this header and tenant, else by header and values. State becomes uploaded. */
+MUST_CHECK bool import_look(struct ctx *ctx, int64_t import_id, const struct csv_dialect *given);
+
+/* The stored JSON as structs, in ctx->arena. */
+MUST_CHECK bool import_dialect(struct ctx *ctx, const struct import *import,
+                               struct csv_dialect *out);
+MUST_CHECK bool import_mapping(struct ctx *ctx, const struct import *import,
+                               struct import_mapping *out);
+MUST_CHECK bool import_options(struct ctx *ctx, const struct import *import,
+                               struct import_options *out);
+
+/* The first rows, for the mapping and its page. */
+MUST_CHECK bool import_sample_read(struct ctx *ctx, const struct import *import,
+                                   struct import_sample *out);
+
+/* Stores what the person chose, remembers the mapping for this header, and enqueues the preview.
+ * CONFLICT when `version` is not the stored one: another tab was faster; nothing is changed.
+ * INPUT: the mapping does not hold (import_mapping_check), a custom field's key is none. */
+MUST_CHECK bool import_choose(struct ctx *ctx, int64_t import_id, int64_t version,
+                              const struct import_mapping *mapping,
+                              const struct import_options *options);
+
+/* Enqueues the run of what the preview showed. CONFLICT when the choice changed since the preview,
+ * or it runs already. */
+MUST_CHECK bool import_start(struct ctx *ctx, int64_t import_id, int64_t version);
+
+/* Asks a preview or run to stop after its batch; a run that is cancelled keeps what it has written,
+ * and can be undone. */
+MUST_CHECK bool import_cancel(struct ctx *ctx, int64_t import_id);
+
+/* Enqueues the undo. CONFLICT when it runs, or is undone already. */
+MUST_CHECK bool import_undo_start(struct ctx *ctx, int64_t import_id);
+
+/* The ledger. verdict 0: all; phase 0: preview, 1: run. Rows after row_no `after`, in order. */
+struct import_ledger_row {
+    int64_t row_no, line_no, company_id, contact_id, flags;
+    const char *verdict, *reason, *detail, *label, *company_label, *changes, *raw;
+};
+MUST_CHECK bool import_ledger(struct ctx *ctx, int64_t import_id, int64_t phase, char verdict,
+                              int64_t after, int64_t most, struct import_ledger_row **rows,
+                              size_t *n_rows);
+
+/* Rows on which the run and the preview differ, in order, as the run has them; detail says what the
+ * preview said. */
+MUST_CHECK bool import_differences(struct ctx *ctx, int64_t import_id, int64_t after, int64_t most,
+                                   struct import_ledger_row **rows, size_t *n_rows);
+
+/* Header of the column that the download of rejected rows adds. */
+#define IMPORT_WHY_HEADER "Why rejected"
+
+/* Writes the rejected rows as CSV that can be repaired and uploaded again: the header, the rows as
+ * they were, a column "Why rejected"; guarded against formulas. Hands pieces to `take`. */
+MUST_CHECK bool import_rejected_write(struct ctx *ctx, const struct import *import, int64_t phase,
+                                      bool (*take)(void *arg, const char *bytes, size_t length),
+                                      void *arg);
+
+#endif

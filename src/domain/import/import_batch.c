@@ -1,0 +1,134 @@
+/* The records of a batch and their indexes. See import_batch.h. */
+#include "domain/import/import_batch.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+void
+import_batch_open(struct ctx *ctx, struct import_batch *batch, struct import_entry *entries,
+                  size_t n_entries)
+{
+    struct map **const maps[] = {
+        &batch->company_by_id,   &batch->company_by_domain, &batch->company_by_name,
+        &batch->contact_by_id,   &batch->contact_by_email,  &batch->contact_by_linkedin,
+        &batch->contact_by_name,
+    };
+    batch->entries = entries;
+    batch->n_entries = n_entries;
+    batch->records = NULL;
+    for (size_t i = 0; i < sizeof maps / sizeof *maps; i++)
+        *maps[i] = map_new(ctx->arena, n_entries);
+}
+
+const char *
+import_batch_name_key(struct arena *arena, const struct import_record *company,
+                      const char *name_key)
+{
+    return arena_printf(arena, "%" PRId64 " %s", company ? company->id : 0, name_key);
+}
+
+static void
+put_unless_there(struct map *map, const char *key, struct import_record *record)
+{
+    if (key && *key && !map_get(map, key))
+        map_put(map, key, record);
+}
+
+/* Records of one name hang on a chain, oldest first, so that the first that was there wins. */
+static void
+put_in_chain(struct map *map, const char *key, struct import_record *record)
+{
+    struct import_record *at = map_get(map, key);
+    record->same_name = NULL;
+    if (!at) {
+        map_put(map, key, record);
+        return;
+    }
+    while (at != record && at->same_name)
+        at = at->same_name;
+    if (at != record)
+        at->same_name = record;
+}
+
+void
+import_batch_index(struct ctx *ctx, struct import_batch *batch, struct import_record *record)
+{
+    if (record->duplicate_of)
+        return;
+    if (record->entity == RECORD_COMPANY) {
+        put_unless_there(batch->company_by_domain, record->company_keys.domain, record);
+        return;
+    }
+    put_unless_there(batch->contact_by_email, record->contact_keys.email_key, record);
+    put_unless_there(batch->contact_by_linkedin, record->contact_keys.linkedin_key, record);
+    (void)ctx;
+}
+
+static const char *
+id_text(struct arena *arena, int64_t id)
+{
+    return arena_printf(arena, "%" PRId64, id);
+}
+
+void
+import_batch_add(struct ctx *ctx, struct import_batch *batch, struct import_record *record)
+{
+    bool company = record->entity == RECORD_COMPANY;
+    record->next = batch->records;
+    batch->records = record;
+    map_put(company ? batch->company_by_id : batch->contact_by_id, id_text(ctx->arena, record->id),
+            record);
+    if (record->duplicate_of)
+        return;
+    import_batch_index(ctx, batch, record);
+    const char *name = company ? record->company_keys.name_key : record->contact_keys.name_key;
+    if (!name || !*name)
+        return;
+    if (company)
+        put_in_chain(batch->company_by_name, name, record);
+    else
+        put_in_chain(batch->contact_by_name,
+                     import_batch_name_key(ctx->arena, record->company, name), record);
+}
+
+struct import_record *
+import_batch_make(struct ctx *ctx, struct import_batch *batch, enum record_entity entity,
+                  int64_t row_no)
+{
+    struct import_record *record = ARENA_NEW(ctx->arena, struct import_record);
+    record->entity = entity;
+    record->is_new = true;
+    record->made_by = row_no;
+    record->version = 1;
+    if (batch->preview)
+        record->id = -row_no;
+    else if (entity == RECORD_COMPANY)
+        record->id = batch->company_ids[batch->next_company_id++];
+    else
+        record->id = batch->contact_ids[batch->next_contact_id++];
+    return record;
+}
+
+void
+import_batch_set(struct ctx *ctx, struct import_batch *batch, struct import_record *record,
+                 size_t place, const char *value)
+{
+    record->values[place] = value;
+    record->changed |= UINT64_C(1) << place;
+    if (record->entity == RECORD_COMPANY) {
+        if (place == COMPANY_DOMAIN || place == COMPANY_NAME || place == COMPANY_WEBSITE_URL) {
+            company_keys_of(ctx->arena, record->values, &record->company_keys);
+            if (!record->is_new)
+                import_batch_index(ctx, batch, record);
+        }
+        return;
+    }
+    bool key = place == CONTACT_EMAIL || place == CONTACT_LINKEDIN_URL ||
+               place == CONTACT_FIRST_NAME || place == CONTACT_LAST_NAME ||
+               place == CONTACT_JOB_TITLE;
+    if (!key)
+        return;
+    contact_keys_of(ctx->arena, record->values, &record->contact_keys);
+    if (!record->is_new)
+        import_batch_index(ctx, batch, record);
+}

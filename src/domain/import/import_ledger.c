@@ -1,0 +1,141 @@
+/* The ledger of an import: rows, differences, the download of rejected rows. See import.h. */
+#include "domain/import/import.h"
+
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/csv_write.h"
+#include "base/db.h"
+#include "domain/import/import_reason.h"
+#include "statements.h"
+
+static const struct field ledger_fields[] = {
+    FIELD_I64(struct import_ledger_row, row_no),
+    FIELD_I64(struct import_ledger_row, line_no),
+    FIELD_I64(struct import_ledger_row, company_id),
+    FIELD_I64(struct import_ledger_row, contact_id),
+    FIELD_I64(struct import_ledger_row, flags),
+    FIELD_STR(struct import_ledger_row, verdict),
+    FIELD_STR(struct import_ledger_row, reason),
+    FIELD_STR(struct import_ledger_row, detail),
+    FIELD_STR(struct import_ledger_row, label),
+    FIELD_STR(struct import_ledger_row, company_label),
+    FIELD_STR(struct import_ledger_row, changes),
+    FIELD_STR(struct import_ledger_row, raw),
+    FIELD_END,
+};
+
+bool
+import_ledger(struct ctx *ctx, int64_t import_id, int64_t phase, char verdict, int64_t after,
+              int64_t most, struct import_ledger_row **rows, size_t *n_rows)
+{
+    const char wanted[2] = {verdict, '\0'};
+    return DB_ALL(ctx, &SQL_IMPORT_LEDGER,
+                  DB_ARGS(DB_I64(import_id), DB_I64(phase), DB_STR(verdict ? wanted : NULL),
+                          DB_I64(after), DB_I64(most)),
+                  ledger_fields, rows, n_rows);
+}
+
+bool
+import_differences(struct ctx *ctx, int64_t import_id, int64_t after, int64_t most,
+                   struct import_ledger_row **rows, size_t *n_rows)
+{
+    return DB_ALL(ctx, &SQL_IMPORT_DIFFERENCES,
+                  DB_ARGS(DB_I64(import_id), DB_I64(after), DB_I64(most)), ledger_fields, rows,
+                  n_rows);
+}
+
+enum { REJECTED_PAGE = 500, REJECTED_CELLS = 4096 };
+static const char WHY[] = IMPORT_WHY_HEADER;
+
+/* Splits a stored line, which we wrote ourselves, back into cells. */
+static size_t
+split_line(struct arena *arena, const char *line, struct span *cells)
+{
+    size_t n = 0;
+    const char *at = line;
+    for (;;) {
+        if (n == REJECTED_CELLS)
+            return n;
+        if (*at != '"') {
+            size_t length = strcspn(at, ",");
+            cells[n++] = (struct span){at, length};
+            at += length;
+        } else {
+            char *cell = arena_alloc(arena, strlen(at) + 1);
+            size_t length = 0;
+            for (at++; *at && (*at != '"' || at[1] == '"'); at++) {
+                at += *at == '"';
+                cell[length++] = *at;
+            }
+            cells[n++] = (struct span){cell, length};
+            at += *at == '"';
+        }
+        if (*at != ',')
+            return n;
+        at++;
+    }
+}
+
+static void
+add_row(struct arena *arena, struct buf *buf, const struct import_ledger_row *row, size_t n_columns,
+        struct span *cells)
+{
+    size_t n = split_line(arena, row->raw ? row->raw : "", cells);
+    while (n < n_columns)
+        cells[n++] = (struct span){"", 0};
+    const char *why = import_reason_text(arena, row->reason, row->detail);
+    for (size_t i = 0; i < n_columns; i++)
+        csv_write_cell(buf, cells[i], i == 0, CSV_WRITE_SAFE | CSV_WRITE_CRLF);
+    csv_write_cell(buf, (struct span){why, strlen(why)}, false, CSV_WRITE_SAFE | CSV_WRITE_CRLF);
+    /* cells that no column names stand behind the reason: repaired by hand, none is lost */
+    for (size_t i = n_columns; i < n; i++)
+        csv_write_cell(buf, cells[i], false, CSV_WRITE_SAFE | CSV_WRITE_CRLF);
+    csv_write_end(buf, CSV_WRITE_CRLF);
+}
+
+static void
+add_header(struct buf *buf, const struct csv_dialect *dialect)
+{
+    csv_write_bom(buf);
+    for (uint32_t i = 0; i < dialect->columns; i++)
+        csv_write_cell(buf, (struct span){dialect->header[i], strlen(dialect->header[i])}, i == 0,
+                       CSV_WRITE_SAFE | CSV_WRITE_CRLF);
+    csv_write_cell(buf, (struct span){WHY, strlen(WHY)}, false, CSV_WRITE_CRLF);
+    csv_write_end(buf, CSV_WRITE_CRLF);
+}
+
+bool
+import_rejected_write(struct ctx *ctx, const struct import *import, int64_t phase,
+                      bool (*take)(void *arg, const char *bytes, size_t length), void *arg)
+{
+    struct csv_dialect dialect;
+    if (!import_dialect(ctx, import, &dialect))
+        return false;
+    struct arena *outer = ctx->arena, *page = arena_new();
+    arena_defer(outer, (void (*)(void *))arena_free, page);
+    struct span *cells = ARENA_ARRAY(outer, REJECTED_CELLS + dialect.columns, struct span);
+    int64_t after = 0;
+    bool first = true, ok = true, more = true;
+    while (ok && more) {
+        struct import_ledger_row *rows;
+        struct buf buf;
+        size_t n;
+        ctx->arena = page;
+        buf_init(&buf, page, SIZE_MAX / 4);
+        if (first)
+            add_header(&buf, &dialect);
+        first = false;
+        ok = import_ledger(ctx, import->import_id, phase, IMPORT_REJECTED, after, REJECTED_PAGE,
+                           &rows, &n);
+        for (size_t i = 0; ok && i < n; i++) {
+            add_row(page, &buf, &rows[i], dialect.columns, cells);
+            after = rows[i].row_no;
+        }
+        more = ok && n == REJECTED_PAGE;
+        ok = ok && take(arg, buf.data, buf.length);
+        ctx->arena = outer;
+        arena_reset(page);
+    }
+    return ok || err_raise(ctx, ERR_UNAVAILABLE, "The download could not be written.");
+}

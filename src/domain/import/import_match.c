@@ -1,0 +1,309 @@
+/* Matching a batch against what is known. See import_match.h for the rules, and the vectors of two
+ * companies called Atlas in its test. */
+#include "domain/import/import_match.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/db.h"
+#include "domain/import/import_reason.h"
+#include "domain/suppression/suppression.h"
+#include "statements.h"
+
+/* Columns of the look-ups: id, version, duplicate_of, the fields, then keys and known_since. */
+enum { FIRST_FIELD = 3 };
+
+static int64_t
+cell_i64(const struct db_table *table, size_t row, size_t column)
+{
+    const char *text = db_cell(table, row, column);
+    return text ? strtoll(text, NULL, 10) : 0;
+}
+
+static struct import_record *
+record_of(struct ctx *ctx, struct import_batch *batch, enum record_entity entity,
+          const struct db_table *table, size_t row)
+{
+    struct import_record *record = ARENA_NEW(ctx->arena, struct import_record);
+    size_t n;
+    record_fields(entity, &n);
+    record->entity = entity;
+    record->id = cell_i64(table, row, 0);
+    record->version = cell_i64(table, row, 1);
+    record->duplicate_of = cell_i64(table, row, 2);
+    record->made_by =
+        record->id < 0 ? -record->id : batch->row_of_record(batch->run, entity, record->id);
+    for (size_t i = 0; i < n; i++)
+        record->values[i] = record->before[i] = db_cell(table, row, FIRST_FIELD + i);
+    size_t at = FIRST_FIELD + n;
+    if (entity == RECORD_COMPANY) {
+        company_keys_of(ctx->arena, record->values, &record->company_keys);
+    } else {
+        contact_keys_of(ctx->arena, record->values, &record->contact_keys);
+        const char *company = record->values[CONTACT_COMPANY_ID];
+        record->company = company ? map_get(batch->company_by_id, company) : NULL;
+    }
+    (void)at;
+    record->known_since = db_cell(table, row, table->n_columns - 1);
+    return record;
+}
+
+/* Adds the rows of a look-up; what a preview changed already is there and stays. */
+static void
+add_all(struct ctx *ctx, struct import_batch *batch, enum record_entity entity,
+        const struct db_table *table)
+{
+    struct map *by_id = entity == RECORD_COMPANY ? batch->company_by_id : batch->contact_by_id;
+    for (size_t row = 0; row < table->n_rows; row++)
+        if (!map_get(by_id, db_cell(table, row, 0)))
+            import_batch_add(ctx, batch, record_of(ctx, batch, entity, table, row));
+}
+
+struct keys {
+    const char **texts;
+    size_t n;
+};
+
+static void
+want(struct keys *keys, const char *key)
+{
+    if (key && *key)
+        keys->texts[keys->n++] = key;
+}
+
+bool
+import_match_load_companies(struct ctx *ctx, struct import_batch *batch)
+{
+    struct keys domains = {ARENA_ARRAY(ctx->arena, 2 * batch->n_entries + 1, const char *), 0};
+    struct keys names = {ARENA_ARRAY(ctx->arena, batch->n_entries + 1, const char *), 0};
+    for (size_t i = 0; i < batch->n_entries; i++) {
+        const struct import_entry *entry = &batch->entries[i];
+        if (entry->verdict)
+            continue;
+        want(&domains, entry->company_keys.domain);
+        want(&domains, entry->email_domain);
+        want(&names, entry->company_keys.name_key);
+    }
+    struct db_table found;
+    if (domains.n + names.n == 0)
+        return true;
+    const struct db_arg args[] = {DB_STRS(domains.texts, domains.n), DB_STRS(names.texts, names.n),
+                                  DB_I64S(NULL, 0)};
+    if (batch->preview) {
+        if (!db_table(ctx, &SQL_IMPORT_OVERLAY_COMPANY, args, 3, &found))
+            return false;
+        add_all(ctx, batch, RECORD_COMPANY, &found);
+    }
+    if (!db_table(ctx, &SQL_IMPORT_MATCH_COMPANY, args, 2, &found))
+        return false;
+    add_all(ctx, batch, RECORD_COMPANY, &found);
+    return true;
+}
+
+static bool
+differ(const char *a, const char *b)
+{
+    return a && b && strcmp(a, b) != 0;
+}
+
+/* Same name: may the row's company be this one? */
+static bool
+contradicts(struct ctx *ctx, const struct import_entry *entry, const struct import_record *record)
+{
+    if (differ(entry->company_keys.domain, record->company_keys.domain))
+        return true;
+    if (differ(entry->company[COMPANY_COUNTRY], record->values[COMPANY_COUNTRY]))
+        return true;
+    const char *a = entry->company[COMPANY_CITY], *b = record->values[COMPANY_CITY];
+    if (a && b && !entry->company[COMPANY_COUNTRY])
+        return strcmp(text_fold(ctx->arena, a), text_fold(ctx->arena, b)) != 0;
+    return differ(entry->company[COMPANY_REGISTRY_NUMBER], record->values[COMPANY_REGISTRY_NUMBER]);
+}
+
+/* Among records of the same name: the only one without a domain, else the only one at all. */
+static struct import_record *
+by_name(struct ctx *ctx, struct import_batch *batch, const struct import_entry *entry)
+{
+    struct import_record *bare = NULL, *any = NULL;
+    size_t n_bare = 0, n_any = 0;
+    struct import_record *record = map_get(batch->company_by_name, entry->company_keys.name_key);
+    for (; record; record = record->same_name) {
+        if (contradicts(ctx, entry, record))
+            continue;
+        n_any++;
+        any = record;
+        if (!record->company_keys.domain) {
+            n_bare++;
+            bare = record;
+        }
+    }
+    if (n_bare == 1)
+        return bare;
+    /* the row has a domain and so has each of them: contradicts() kept only those without one */
+    return n_any == 1 ? any : NULL;
+}
+
+struct import_record *
+import_match_company(struct ctx *ctx, struct import_batch *batch, const struct import_entry *entry,
+                     const char **reason)
+{
+    struct import_record *record = map_get(batch->company_by_domain, entry->company_keys.domain);
+    *reason = IMPORT_BY_DOMAIN;
+    if (record)
+        return record;
+    *reason = IMPORT_BY_NAME;
+    const char *name = entry->company_keys.name_key;
+    if (entry->company_keys.domain || !entry->email_domain)
+        return name && *name ? by_name(ctx, batch, entry) : NULL;
+    /* a colleague's company: the e-mail's domain tells it, unless the row names another one */
+    record = map_get(batch->company_by_domain, entry->email_domain);
+    if (record && (!name || !*name || !strcmp(name, record->company_keys.name_key))) {
+        *reason = IMPORT_BY_DOMAIN;
+        return record;
+    }
+    return name && *name ? by_name(ctx, batch, entry) : NULL;
+}
+
+bool
+import_match_load_contacts(struct ctx *ctx, struct import_batch *batch)
+{
+    size_t n = batch->n_entries;
+    struct keys emails = {ARENA_ARRAY(ctx->arena, n + 1, const char *), 0};
+    struct keys linkedins = {ARENA_ARRAY(ctx->arena, n + 1, const char *), 0};
+    struct keys companies = {ARENA_ARRAY(ctx->arena, n + 1, const char *), 0};
+    struct keys names = {ARENA_ARRAY(ctx->arena, n + 1, const char *), 0};
+    int64_t *ids = ARENA_ARRAY(ctx->arena, n + 1, int64_t);
+    for (size_t i = 0; i < n; i++) {
+        const struct import_entry *entry = &batch->entries[i];
+        if (entry->verdict)
+            continue;
+        want(&emails, entry->contact_keys.email_key);
+        want(&linkedins, entry->contact_keys.linkedin_key);
+        const struct import_record *company = entry->company_record;
+        if (!*entry->contact_keys.name_key || (company && company->is_new && !batch->preview))
+            continue;
+        ids[names.n] = company ? company->id : 0;
+        companies.texts[names.n] =
+            company ? arena_printf(ctx->arena, "%lld", (long long)company->id) : NULL;
+        want(&names, entry->contact_keys.name_key);
+    }
+    struct db_table found;
+    if (batch->preview) {
+        if (!db_table(ctx, &SQL_IMPORT_OVERLAY_CONTACT,
+                      DB_ARGS(DB_STRS(emails.texts, emails.n),
+                              DB_STRS(linkedins.texts, linkedins.n), DB_I64S(ids, names.n),
+                              DB_STRS(names.texts, names.n)),
+                      &found))
+            return false;
+        add_all(ctx, batch, RECORD_CONTACT, &found);
+    }
+    if (!db_table(ctx, &SQL_IMPORT_MATCH_CONTACT,
+                  DB_ARGS(DB_STRS(emails.texts, emails.n), DB_STRS(linkedins.texts, linkedins.n),
+                          DB_STRS(companies.texts, names.n), DB_STRS(names.texts, names.n)),
+                  &found))
+        return false;
+    add_all(ctx, batch, RECORD_CONTACT, &found);
+    return true;
+}
+
+static bool
+equal_folded(struct ctx *ctx, const char *a, const char *b)
+{
+    return a && b && !strcmp(text_fold(ctx->arena, a), text_fold(ctx->arena, b));
+}
+
+/* Two people of one name at different addresses of the same kind are two people. */
+static bool
+other_person(const struct import_entry *entry, const struct import_record *record)
+{
+    return differ(entry->contact_keys.linkedin_key, record->contact_keys.linkedin_key);
+}
+
+/* Where no company is known: a second fact that two namesakes would hardly share. */
+static const char *
+second_fact(struct ctx *ctx, const struct import_entry *entry, const struct import_record *record)
+{
+    const char *const *a = entry->contact, *const *b = record->values;
+    if (differ(a[CONTACT_BIRTHDAY], b[CONTACT_BIRTHDAY]))
+        return NULL;
+    if (equal_folded(ctx, a[CONTACT_BIRTHDAY], b[CONTACT_BIRTHDAY]))
+        return "birthday";
+    if (equal_folded(ctx, a[CONTACT_PHONE], b[CONTACT_PHONE]) ||
+        equal_folded(ctx, a[CONTACT_MOBILE_PHONE], b[CONTACT_MOBILE_PHONE]))
+        return "phone";
+    bool place = equal_folded(ctx, a[CONTACT_POSTAL_CODE], b[CONTACT_POSTAL_CODE]) ||
+                 equal_folded(ctx, a[CONTACT_CITY], b[CONTACT_CITY]);
+    if (place && equal_folded(ctx, a[CONTACT_ADDRESS], b[CONTACT_ADDRESS]))
+        return "address";
+    return NULL;
+}
+
+static struct import_record *
+by_person(struct ctx *ctx, struct import_batch *batch, const struct import_entry *entry,
+          const char **reason, const char **detail)
+{
+    if (!*entry->contact_keys.name_key)
+        return NULL;
+    const char *key =
+        import_batch_name_key(ctx->arena, entry->company_record, entry->contact_keys.name_key);
+    struct import_record *record = map_get(batch->contact_by_name, key);
+    for (; record; record = record->same_name) {
+        if (other_person(entry, record))
+            continue;
+        *reason = IMPORT_BY_PERSON;
+        if (entry->company_record)
+            return record;
+        *reason = IMPORT_BY_FACTS;
+        *detail = second_fact(ctx, entry, record);
+        if (*detail)
+            return record;
+    }
+    return NULL;
+}
+
+struct import_record *
+import_match_contact(struct ctx *ctx, struct import_batch *batch, const struct import_entry *entry,
+                     const char **reason, const char **detail)
+{
+    *detail = NULL;
+    struct import_record *record =
+        map_get(batch->contact_by_linkedin, entry->contact_keys.linkedin_key);
+    *reason = IMPORT_BY_LINKEDIN;
+    if (record)
+        return record;
+    record = map_get(batch->contact_by_email, entry->contact_keys.email_key);
+    *reason = IMPORT_BY_EMAIL;
+    if (record) {
+        *detail = record->known_since;
+        return record;
+    }
+    return by_person(ctx, batch, entry, reason, detail);
+}
+
+bool
+import_match_suppression(struct ctx *ctx, struct import_batch *batch)
+{
+    const char **asked = ARENA_ARRAY(ctx->arena, batch->n_entries + 1, const char *);
+    const char **reasons = ARENA_ARRAY(ctx->arena, batch->n_entries + 1, const char *);
+    for (size_t i = 0; i < batch->n_entries; i++) {
+        const struct import_entry *entry = &batch->entries[i];
+        if (entry->verdict)
+            continue;
+        /* "@acme.com" asks for the domain alone: the gate looks behind the "@" */
+        if (batch->entity == RECORD_CONTACT)
+            asked[i] = entry->contact[CONTACT_EMAIL];
+        else if (entry->company_keys.domain)
+            asked[i] = arena_printf(ctx->arena, "@%s", entry->company_keys.domain);
+    }
+    if (!suppression_check(ctx, asked, batch->n_entries, reasons))
+        return false;
+    for (size_t i = 0; i < batch->n_entries; i++) {
+        struct import_entry *entry = &batch->entries[i];
+        if (!reasons[i])
+            continue;
+        entry->verdict = IMPORT_REJECTED;
+        entry->reason = IMPORT_SUPPRESSED;
+        entry->detail = reasons[i];
+    }
+    return true;
+}

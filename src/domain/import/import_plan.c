@@ -1,0 +1,403 @@
+/* From cells to values: normalising, splitting, constants, keys, early rejections.
+ * See import_plan.h. */
+#include "domain/import/import_plan.h"
+
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/csv_write.h"
+#include "domain/company/company_domain.h"
+#include "domain/contact/email_address.h"
+#include "domain/contact/person_name.h"
+#include "domain/import/import_reason.h"
+
+enum action { ACTION_LEAVE, ACTION_FIELD, ACTION_FULL_NAME, ACTION_CUSTOM, ACTION_TAGS };
+
+struct column {
+    enum action action;
+    const struct record_field *field;
+    size_t place;
+    enum record_entity entity; /* of a custom field */
+    const char *key;           /* of a custom field */
+};
+
+struct import_plan {
+    enum record_entity entity;
+    const struct import_options *options;
+    size_t n_columns;
+    struct column *columns;
+};
+
+enum { MAX_EMAILS = 8, MAX_ROW_TAGS = 20 };
+
+static bool
+plan_column(struct ctx *ctx, const char *target, struct column *out)
+{
+    if (!*target)
+        return true;
+    if (!strcmp(target, "tags")) {
+        out->action = ACTION_TAGS;
+        return true;
+    }
+    if (!strcmp(target, "contact.full_name")) {
+        out->action = ACTION_FULL_NAME;
+        return true;
+    }
+    if (text_starts(target, "company.custom.") || text_starts(target, "contact.custom.")) {
+        out->action = ACTION_CUSTOM;
+        out->entity = text_starts(target, "company.") ? RECORD_COMPANY : RECORD_CONTACT;
+        out->key = arena_strdup(ctx->arena, target + strlen("company.custom."));
+        return true;
+    }
+    out->action = ACTION_FIELD;
+    out->field = import_target_field(target, &out->place);
+    if (!out->field)
+        return err_raise(ctx, ERR_BUG, "unchecked import target %s", target);
+    return true;
+}
+
+bool
+import_plan_make(struct ctx *ctx, const struct import_mapping *mapping,
+                 const struct import_options *options, const struct import_plan **out)
+{
+    struct import_plan *plan = ARENA_NEW(ctx->arena, struct import_plan);
+    plan->entity = mapping->entity;
+    plan->options = options;
+    plan->n_columns = mapping->n_columns;
+    plan->columns = ARENA_ARRAY(ctx->arena, mapping->n_columns + 1, struct column);
+    for (size_t i = 0; i < mapping->n_columns; i++)
+        if (!plan_column(ctx, mapping->columns[i].target, &plan->columns[i]))
+            return false;
+    *out = plan;
+    return true;
+}
+
+enum record_entity
+import_plan_entity(const struct import_plan *plan)
+{
+    return plan->entity;
+}
+
+static void
+reject(struct import_entry *entry, const char *reason, const char *detail)
+{
+    if (entry->verdict)
+        return;
+    entry->verdict = IMPORT_REJECTED;
+    entry->reason = reason;
+    entry->detail = detail;
+}
+
+/* Defects of the row as a row. */
+static void
+reject_broken(struct arena *arena, const struct csv_row *row, uint32_t n_columns,
+              struct import_entry *entry)
+{
+    static const struct {
+        unsigned flag;
+        const char *reason;
+    } fatal[] = {
+        {CSV_TOO_LARGE,    IMPORT_TOO_LARGE   },
+        {CSV_UNCLOSED,     IMPORT_UNCLOSED    },
+        {CSV_SECOND_TABLE, IMPORT_SECOND_TABLE},
+        {CSV_NUL,          IMPORT_NUL         },
+        {CSV_BAD_BYTES,    IMPORT_BAD_BYTES   },
+    };
+    for (size_t i = 0; i < sizeof fatal / sizeof *fatal; i++)
+        if (row->flags & fatal[i].flag)
+            reject(entry, fatal[i].reason, csv_flag_text(arena, row, n_columns));
+    if (row->flags & CSV_LONG) {
+        for (uint32_t i = n_columns; i < row->count; i++)
+            if (row->cells[i].length)
+                reject(entry, IMPORT_TOO_LONG, csv_flag_text(arena, row, n_columns));
+    }
+    if (row->flags & CSV_BLANK && !entry->verdict) {
+        entry->verdict = IMPORT_SKIPPED;
+        entry->reason = IMPORT_BLANK;
+    }
+    entry->flags |= row->flags & CSV_SHORT ? IMPORT_FLAG_SHORT : 0;
+    entry->flags |= row->flags & CSV_REPAIRED ? IMPORT_FLAG_REPAIRED : 0;
+}
+
+/* Appends to a comma-separated field when the value is not in it yet. */
+static const char *
+joined(struct arena *arena, const char *list, const char *value)
+{
+    if (!list)
+        return value;
+    return strstr(list, value) ? list : arena_printf(arena, "%s, %s", list, value);
+}
+
+static void
+read_emails(struct arena *arena, const char *text, struct import_entry *entry)
+{
+    struct email_address found[MAX_EMAILS];
+    size_t n = email_address_list(arena, text, found, MAX_EMAILS);
+    if (!n) {
+        struct email_address bad;
+        enum email_verdict verdict = email_address_read(arena, text, &bad);
+        if (verdict != EMAIL_NONE)
+            reject(entry, IMPORT_BAD_EMAIL, text_cut(arena, text, 120));
+        return;
+    }
+    for (size_t i = 0; i < n; i++) {
+        if (entry->contact[CONTACT_EMAIL]) {
+            if (strcmp(entry->contact[CONTACT_EMAIL], found[i].address) != 0)
+                entry->contact[CONTACT_OTHER_EMAILS] =
+                    joined(arena, entry->contact[CONTACT_OTHER_EMAILS], found[i].address);
+            continue;
+        }
+        entry->contact[CONTACT_EMAIL] = found[i].address;
+        entry->flags |= found[i].role ? IMPORT_FLAG_ROLE : 0;
+        entry->flags |= found[i].free_mail ? IMPORT_FLAG_FREE : 0;
+        entry->flags |= found[i].disposable ? IMPORT_FLAG_DISPOSABLE : 0;
+        entry->flags |= *found[i].suggestion ? IMPORT_FLAG_TYPO : 0;
+        if (!found[i].free_mail && !found[i].disposable)
+            entry->email_domain = company_domain_key(arena, found[i].domain);
+    }
+}
+
+static void
+read_full_name(struct arena *arena, const char *text, struct import_entry *entry)
+{
+    struct person_name name;
+    if (!person_name_split(arena, text, &name))
+        return;
+    const char *first = name.first;
+    if (*name.middle)
+        first = *first ? arena_printf(arena, "%s %s", first, name.middle) : name.middle;
+    const struct {
+        size_t place;
+        const char *value;
+    } parts[] = {
+        {CONTACT_NAME_PREFIX, name.title },
+        {CONTACT_FIRST_NAME,  first      },
+        {CONTACT_LAST_NAME,   name.last  },
+        {CONTACT_NAME_SUFFIX, name.suffix}
+    };
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        if (*parts[i].value && !entry->contact[parts[i].place])
+            entry->contact[parts[i].place] = parts[i].value;
+}
+
+/* A website of a shared host stays a website; the domain is taken from where it identifies. */
+static void
+read_domain(struct arena *arena, const char *text, struct import_entry *entry)
+{
+    struct company_domain domain;
+    enum company_domain_verdict verdict = company_domain_read(arena, text, &domain);
+    if (verdict == COMPANY_DOMAIN_OK && !entry->company[COMPANY_DOMAIN])
+        entry->company[COMPANY_DOMAIN] = domain.key;
+    else if (verdict == COMPANY_DOMAIN_SHARED && domain.website &&
+             !entry->company[COMPANY_WEBSITE_URL])
+        entry->company[COMPANY_WEBSITE_URL] = domain.website;
+    else if (verdict == COMPANY_DOMAIN_INVALID)
+        entry->flags |= IMPORT_FLAG_DROPPED;
+}
+
+/* One value of one field, by its type; a value that cannot be used is dropped and flagged. */
+static bool
+read_field(struct ctx *ctx, const struct import_plan *plan, const struct record_field *field,
+           size_t place, const char *text, struct import_entry *entry)
+{
+    if (field->entity == RECORD_CONTACT && place == CONTACT_EMAIL) {
+        read_emails(ctx->arena, text, entry);
+        return true;
+    }
+    if (field->entity == RECORD_COMPANY && place == COMPANY_DOMAIN) {
+        read_domain(ctx->arena, text, entry);
+        return true;
+    }
+    const char **at =
+        field->entity == RECORD_COMPANY ? &entry->company[place] : &entry->contact[place];
+    if (*at)
+        return true;
+    const char *hint = plan->options->country;
+    const char *row_country = field->entity == RECORD_COMPANY ? entry->company[COMPANY_COUNTRY]
+                                                              : entry->contact[CONTACT_COUNTRY];
+    if (!row_country)
+        row_country = entry->company[COMPANY_COUNTRY];
+    if (!record_value_normalise(ctx, field, text, row_country ? row_country : hint, at)) {
+        if (ctx->err.kind != ERR_INPUT)
+            return false;
+        err_clear(ctx);
+        entry->flags |= IMPORT_FLAG_DROPPED;
+    }
+    return true;
+}
+
+static void
+read_custom(struct arena *arena, const struct column *column, const char *text,
+            struct import_entry *entry)
+{
+    struct import_custom **list =
+        column->entity == RECORD_COMPANY ? &entry->company_custom : &entry->contact_custom;
+    const char *value = text_trim(arena, text);
+    if (!*value)
+        return;
+    struct import_custom *custom = ARENA_NEW(arena, struct import_custom);
+    *custom = (struct import_custom){column->key, text_cut(arena, value, 2000), *list};
+    *list = custom;
+}
+
+static void
+read_tags(struct arena *arena, const char *text, struct import_entry *entry)
+{
+    size_t n = 0;
+    if (!entry->tags)
+        entry->tags = ARENA_ARRAY(arena, MAX_ROW_TAGS + 1, const char *);
+    while (entry->tags[n])
+        n++;
+    while (*text && n < MAX_ROW_TAGS) {
+        size_t length = strcspn(text, ",;|");
+        const char *tag = text_squeeze(arena, arena_strndup(arena, text, length));
+        if (*tag)
+            entry->tags[n++] = text_cut(arena, tag, 60);
+        text += length + (text[length] != '\0');
+    }
+}
+
+/* Our own downloads guard cells against formulas with an apostrophe; coming back it goes. */
+static struct span
+unguarded(struct span cell)
+{
+    if (cell.length > 1 && cell.data[0] == '\'' && strchr("=+-@\t\r", cell.data[1]))
+        return (struct span){cell.data + 1, cell.length - 1};
+    return cell;
+}
+
+/* Countries first: a phone number's reading depends on them. */
+static bool
+read_cells(struct ctx *ctx, const struct import_plan *plan, const struct csv_row *row,
+           bool countries, struct import_entry *entry)
+{
+    for (size_t i = 0; i < plan->n_columns && i < row->count; i++) {
+        const struct column *column = &plan->columns[i];
+        bool country = column->action == ACTION_FIELD && column->field->type == RECORD_COUNTRY;
+        if (column->action == ACTION_LEAVE || !row->cells[i].length || country != countries)
+            continue;
+        struct span cell = unguarded(row->cells[i]);
+        const char *text = arena_strndup(ctx->arena, cell.data, cell.length);
+        if (column->action == ACTION_FULL_NAME)
+            read_full_name(ctx->arena, text, entry);
+        else if (column->action == ACTION_CUSTOM)
+            read_custom(ctx->arena, column, text, entry);
+        else if (column->action == ACTION_TAGS)
+            read_tags(ctx->arena, text, entry);
+        else if (!read_field(ctx, plan, column->field, column->place, text, entry))
+            return false;
+    }
+    return true;
+}
+
+static bool
+read_constants(struct ctx *ctx, const struct import_plan *plan, enum record_entity entity,
+               struct import_entry *entry)
+{
+    size_t n;
+    const struct record_field *fields = record_fields(entity, &n);
+    const char *const *constants = entity == RECORD_COMPANY ? plan->options->company_constant
+                                                            : plan->options->contact_constant;
+    for (size_t i = 0; i < n; i++)
+        if (constants[i] && !read_field(ctx, plan, &fields[i], i, constants[i], entry))
+            return false;
+    return true;
+}
+
+static bool
+has_any(const char *const *values, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (values[i])
+            return true;
+    return false;
+}
+
+/* First and last name that came in two columns: titles and suffixes go where they belong. */
+static void
+tidy_names(struct arena *arena, struct import_entry *entry)
+{
+    const char **v = entry->contact;
+    struct person_name name;
+    if (!v[CONTACT_FIRST_NAME] && !v[CONTACT_LAST_NAME])
+        return;
+    if (!person_name_from_parts(arena, v[CONTACT_FIRST_NAME], v[CONTACT_LAST_NAME], &name)) {
+        v[CONTACT_FIRST_NAME] = v[CONTACT_LAST_NAME] = NULL;
+        return;
+    }
+    v[CONTACT_FIRST_NAME] = v[CONTACT_LAST_NAME] = NULL;
+    const char *first = name.first;
+    if (*name.middle)
+        first = *first ? arena_printf(arena, "%s %s", first, name.middle) : name.middle;
+    v[CONTACT_FIRST_NAME] = *first ? first : NULL;
+    v[CONTACT_LAST_NAME] = *name.last ? name.last : NULL;
+    if (*name.title && !v[CONTACT_NAME_PREFIX])
+        v[CONTACT_NAME_PREFIX] = name.title;
+    if (*name.suffix && !v[CONTACT_NAME_SUFFIX])
+        v[CONTACT_NAME_SUFFIX] = name.suffix;
+}
+
+static void
+take_keys(struct arena *arena, const struct import_plan *plan, struct import_entry *entry)
+{
+    const char **company = entry->company;
+    if (!company[COMPANY_DOMAIN] && company[COMPANY_WEBSITE_URL])
+        company[COMPANY_DOMAIN] = company_domain_key(arena, company[COMPANY_WEBSITE_URL]);
+    company_keys_of(arena, company, &entry->company_keys);
+    entry->has_company = company[COMPANY_NAME] || company[COMPANY_DOMAIN];
+    if (plan->entity == RECORD_COMPANY)
+        return;
+    tidy_names(arena, entry);
+    entry->has_contact = has_any(entry->contact, IMPORT_MAX_FIELDS) || entry->contact_custom;
+    contact_keys_of(arena, entry->contact, &entry->contact_keys);
+}
+
+/* A row whose main record nothing names cannot be imported. */
+static void
+reject_nameless(const struct import_plan *plan, struct import_entry *entry)
+{
+    const char *website = entry->company[COMPANY_WEBSITE_URL];
+    if (plan->entity == RECORD_COMPANY) {
+        if (!entry->has_company && website)
+            reject(entry, IMPORT_SHARED_HOST, website);
+        else if (!entry->has_company)
+            reject(entry, IMPORT_NO_COMPANY, NULL);
+        return;
+    }
+    if (!entry->contact[CONTACT_EMAIL] && !entry->contact_keys.linkedin_key &&
+        !*entry->contact_keys.name_key)
+        reject(entry, IMPORT_NOBODY, NULL);
+}
+
+/* The row as one RFC 4180 line, for the ledger. */
+static const char *
+raw_line(struct arena *arena, const struct csv_row *row)
+{
+    struct buf buf;
+    buf_init(&buf, arena, 2 * CSV_ROW_MAX);
+    csv_write_row(&buf, row->cells, row->count, 0);
+    if (buf.length)
+        buf.data[buf.length - 1] = '\0'; /* the line end */
+    return buf.data;
+}
+
+bool
+import_plan_read(struct ctx *ctx, const struct import_plan *plan, const struct csv_row *row,
+                 uint32_t n_columns, struct import_entry *out)
+{
+    memset(out, 0, sizeof *out);
+    out->row_no = (int64_t)row->row;
+    out->line_no = (int64_t)row->line;
+    out->raw = raw_line(ctx->arena, row);
+    reject_broken(ctx->arena, row, n_columns, out);
+    if (out->verdict)
+        return true;
+    if (!read_cells(ctx, plan, row, true, out) || !read_cells(ctx, plan, row, false, out) ||
+        !read_constants(ctx, plan, RECORD_COMPANY, out))
+        return false;
+    if (plan->entity == RECORD_CONTACT && !read_constants(ctx, plan, RECORD_CONTACT, out))
+        return false;
+    take_keys(ctx->arena, plan, out);
+    reject_nameless(plan, out);
+    return true;
+}

@@ -1,0 +1,25 @@
+/* Import: from cells to values. A plan is the mapping and the options made ready for a million
+ * rows; reading a row through it is pure. */
+#ifndef LEADGEN_DOMAIN_IMPORT_PLAN_H
+#define LEADGEN_DOMAIN_IMPORT_PLAN_H
+
+#include "base/csv.h"
+#include "domain/import/import_entry.h"
+
+struct import_plan;
+
+/* Makes the plan, in ctx->arena. BUG when the mapping was not checked (import_mapping_check). */
+MUST_CHECK bool import_plan_make(struct ctx *ctx, const struct import_mapping *mapping,
+                                 const struct import_options *options,
+                                 const struct import_plan **out);
+
+/* The main entity, and whether rows may hold the other one's facts too. */
+enum record_entity import_plan_entity(const struct import_plan *plan);
+
+/* Reads one row into an entry in the arena. Rows that cannot stand are rejected here with their
+ * reason; values that cannot be used are left out and flagged. BUG only. */
+MUST_CHECK bool import_plan_read(struct ctx *ctx, const struct import_plan *plan,
+                                 const struct csv_row *row, uint32_t n_columns,
+                                 struct import_entry *out);
+
+#endif

@@ -1,0 +1,107 @@
+/* Undo of an import as a job: the change log's undo, batch by batch. See import_run.h. */
+#include <string.h>
+
+#include "base/db.h"
+#include "domain/import/import_run.h"
+#include "domain/record/change_undo.h"
+#include "statements.h"
+
+enum { UNDO_BATCH = 2000 };
+
+static struct jsn *
+counts_json(struct arena *arena, const struct change_counts *counts, int64_t undo_set_id)
+{
+    static const struct {
+        const char *name;
+        size_t at;
+    } parts[] = {
+        {"removed",  offsetof(struct change_counts, removed) },
+        {"restored", offsetof(struct change_counts, restored)},
+        {"reverted", offsetof(struct change_counts, reverted)},
+        {"kept",     offsetof(struct change_counts, kept)    }
+    };
+    struct jsn *json = jsn_object(arena);
+    jsn_set_int(json, "set", undo_set_id);
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        const int64_t *numbers =
+            (const int64_t *)(const void *)((const char *)counts + parts[i].at);
+        jsn_set_int(json, arena_printf(arena, "companies_%s", parts[i].name),
+                    numbers[RECORD_COMPANY]);
+        jsn_set_int(json, arena_printf(arena, "contacts_%s", parts[i].name),
+                    numbers[RECORD_CONTACT]);
+    }
+    return json;
+}
+
+/* The undo set lives in import.undo from the first transaction on, so a crash goes on with it. */
+static bool
+open_undo(struct ctx *ctx, int64_t import_id, struct import *import, int64_t *undo_set_id)
+{
+    struct jsn *json = NULL;
+    struct change_counts none = {0};
+    if (!import_get(ctx, import_id, import))
+        return false;
+    if (import->undo) {
+        if (!jsn_read(ctx, ctx->arena, import->undo, strlen(import->undo), &json))
+            return false;
+        *undo_set_id = jsn_as_int(jsn_get(json, "set"), 0);
+        return true;
+    }
+    return change_undo_start(ctx, import->change_set_id, undo_set_id) &&
+           db_exec(
+               ctx, &SQL_IMPORT_SET_UNDO,
+               DB_ARGS(DB_I64(import_id),
+                       DB_STR(jsn_write(ctx->arena, counts_json(ctx->arena, &none, *undo_set_id))),
+                       DB_BOOL(false)),
+               NULL);
+}
+
+static bool
+undo_batch(struct ctx *ctx, struct job *job, const struct import *import, int64_t undo_set_id,
+           struct change_mark *mark, struct change_counts *counts)
+{
+    return job_begin(ctx, job) &&
+           change_undo_batch(ctx, import->change_set_id, undo_set_id, mark, UNDO_BATCH, counts) &&
+           db_exec(
+               ctx, &SQL_IMPORT_SET_UNDO,
+               DB_ARGS(DB_I64(import->import_id),
+                       DB_STR(jsn_write(ctx->arena, counts_json(ctx->arena, counts, undo_set_id))),
+                       DB_BOOL(mark->done)),
+               NULL) &&
+           (!mark->done || job_finish(ctx, job)) && db_commit(ctx);
+}
+
+enum { UNDO_TRIES = 5 };
+
+bool
+import_undo_job(struct ctx *ctx, struct job *job)
+{
+    struct import import;
+    struct change_mark mark = {0};
+    struct change_counts counts = {0};
+    int64_t undo_set_id, total, tries = 0;
+    if (!job_begin(ctx, job) || !open_undo(ctx, job->subject, &import, &undo_set_id) ||
+        !change_undo_total(ctx, import.change_set_id, &total) || !db_commit(ctx))
+        return false;
+    while (!mark.done) {
+        struct change_mark before_mark = mark;
+        struct change_counts before = counts;
+        if (!undo_batch(ctx, job, &import, undo_set_id, &mark, &counts)) {
+            db_rollback(ctx);
+            if (job->lost || ctx->err.kind != ERR_CONFLICT || ++tries == UNDO_TRIES)
+                return false;
+            err_clear(ctx);
+            mark = before_mark;
+            counts = before;
+            continue;
+        }
+        tries = 0;
+        if (job->finished)
+            return true;
+        if (!job_heartbeat(ctx, job, counts.seen, total))
+            return false;
+        if (job->stop == JOB_YIELD)
+            return true;
+    }
+    return true;
+}
