@@ -5,6 +5,9 @@ libbase_a_SOURCES += \
 	src/base/db.c src/base/db.h src/base/db_private.h src/base/db_copy.c src/base/db_listen.c \
 	src/base/field.h \
 	src/base/err.c src/base/err.h \
+	src/base/keyring.c src/base/keyring.h \
+	src/base/map.c src/base/map.h \
+	src/base/store.c src/base/store.h \
 	src/base/host.c src/base/host.h \
 	src/base/number.c src/base/number.h \
 	src/base/number_range.c src/base/number_range.h \

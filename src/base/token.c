@@ -56,6 +56,33 @@ token_random(struct arena *arena, size_t bytes)
     return text;
 }
 
+struct token_hash {
+    crypto_hash_sha256_state state;
+};
+
+struct token_hash *
+token_hash_new(struct arena *arena)
+{
+    struct token_hash *hash = ARENA_NEW(arena, struct token_hash);
+    crypto_hash_sha256_init(&hash->state);
+    return hash;
+}
+
+void
+token_hash_add(struct token_hash *hash, const void *bytes, size_t length)
+{
+    crypto_hash_sha256_update(&hash->state, bytes, length);
+}
+
+char *
+token_hash_end(struct arena *arena, struct token_hash *hash)
+{
+    unsigned char digest[crypto_hash_sha256_BYTES];
+    char *text = arena_alloc(arena, 2 * sizeof digest + 1);
+    crypto_hash_sha256_final(&hash->state, digest);
+    return sodium_bin2hex(text, 2 * sizeof digest + 1, digest, sizeof digest);
+}
+
 char *
 token_sha256(struct arena *arena, const void *bytes, size_t length)
 {

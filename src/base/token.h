@@ -16,6 +16,12 @@ char *token_random(struct arena *arena, size_t bytes);
 /* SHA-256 in lower-case hex: what the database keeps of a token. */
 char *token_sha256(struct arena *arena, const void *bytes, size_t length);
 
+/* SHA-256 of bytes that come in pieces, in lower-case hex. */
+struct token_hash;
+struct token_hash *token_hash_new(struct arena *arena);
+void token_hash_add(struct token_hash *hash, const void *bytes, size_t length);
+char *token_hash_end(struct arena *arena, struct token_hash *hash);
+
 /* HMAC-SHA-256 of `text` under `key` (any length), base64url without padding, 43 characters. */
 char *token_mac(struct arena *arena, const char *key, const char *text);
 

@@ -25,3 +25,5 @@ libdomain_a_SOURCES += \
 libdomain_a_SOURCES += \
 	src/domain/account/auth.c src/domain/account/auth.h \
 	src/domain/health/health_ping.c src/domain/health/health_ping.h
+libdomain_a_SOURCES += \
+	src/domain/suppression/suppression.c src/domain/suppression/suppression.h

@@ -3,6 +3,8 @@
 #ifndef LEADGEN_DOMAIN_IMPORT_ENTRY_H
 #define LEADGEN_DOMAIN_IMPORT_ENTRY_H
 
+#include "domain/company/company_keys.h"
+#include "domain/contact/contact_keys.h"
 #include "domain/import/import_mapping.h"
 #include "domain/import/import_options.h"
 #include "domain/record/record_value.h"

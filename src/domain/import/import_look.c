@@ -2,6 +2,7 @@
  * they are stored. See import.h. */
 #include "domain/import/import.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/db.h"

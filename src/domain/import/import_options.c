@@ -58,7 +58,8 @@ import_target_field(const char *target, size_t *place)
 static bool
 read_fields(struct ctx *ctx, const struct jsn *json, struct import_options *out)
 {
-    size_t at = 0, place = 0;
+    const void *at = NULL;
+    size_t place = 0;
     const char *key;
     struct jsn *value;
     while (jsn_member(json, &at, &key, &value)) {
@@ -80,7 +81,8 @@ read_fields(struct ctx *ctx, const struct jsn *json, struct import_options *out)
 static bool
 read_constants(struct ctx *ctx, const struct jsn *json, struct import_options *out)
 {
-    size_t at = 0, place = 0;
+    const void *at = NULL;
+    size_t place = 0;
     const char *key;
     struct jsn *value;
     while (jsn_member(json, &at, &key, &value)) {

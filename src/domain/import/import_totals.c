@@ -26,7 +26,8 @@ count_reason(struct import_totals *totals, const char *code, char verdict, int64
 static void
 count_fields(struct import_totals *totals, const struct jsn *changes, enum record_entity entity)
 {
-    size_t at = 0, place;
+    const void *at = NULL;
+    size_t place;
     const char *key;
     struct jsn *value;
     while (jsn_member(changes, &at, &key, &value)) {
@@ -136,7 +137,8 @@ import_totals_read(struct arena *arena, const struct jsn *json, struct import_to
                      *jsn_as_text(jsn_get(reason, "verdict"), "?"),
                      jsn_as_int(jsn_get(reason, "n"), 0));
     }
-    size_t at = 0, place;
+    const void *at = NULL;
+    size_t place;
     const char *key;
     struct jsn *value;
     while (jsn_member(jsn_get(json, "fields"), &at, &key, &value)) {
