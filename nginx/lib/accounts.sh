@@ -40,7 +40,7 @@ EOF
         fi
         replace_env "$run/env"
         # Keys of stored secrets: without this file they cannot be read again.
-        [ -s "$var/keys" ] || printf '1 %s\n' "$(random_hex)" >"$var/keys"
+        [ -s "$var/keys" ] || printf 'seal %s\nsuppression %s\n' "$(random_hex)" "$(random_hex)" >"$var/keys"
     )
     rm -f "$run/env" "$run/env.names"
     ! is_root || chown "$service_user:" "$env_file" "$var/keys"
