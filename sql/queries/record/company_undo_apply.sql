@@ -1,0 +1,34 @@
+-- Gives fields of companies the values they had before a set, with their keys; deleted ones come back.
+-- $1 change_set_id bigint, $2 record ids bigint[], $3 at timestamptz[], $4 fields bigint[]
+-- $5 field names text[], $6... keys text[] in the order of $2 (the first of equal ids counts)
+WITH step AS (
+    SELECT * FROM unnest($2::bigint[], $3::timestamptz[], $4::bigint[], $6::text[], $7::text[], $8::text[])
+        WITH ORDINALITY AS s(id, at, bits, name_key, search, sort_name, place)
+), patch AS (
+    SELECT s.id, min(s.place) AS place,
+        jsonb_object_agg(n.name, coalesce(c.previous -> n.name, 'null')) FILTER
+            (WHERE n.name IS NOT NULL) AS patch
+    FROM step s
+    JOIN change c ON c.tenant_id = app.tenant() AND c.entity = 1 AND c.record_id = s.id
+        AND c.change_set_id = $1 AND c.at = s.at
+    LEFT JOIN unnest($5::text[]) WITH ORDINALITY AS n(name, place)
+        ON (s.bits >> (n.place - 1)::int) & 1 = 1
+    GROUP BY s.id
+)
+UPDATE company SET (
+        name, legal_form, domain, website_url, linkedin_url, industry, keywords, employees,
+        revenue, founded_year, description, phone, email, address, city, region, postal_code,
+        country, registry_number, logo_url, crunchbase_url, source, notes, owner_id, tag_ids,
+        list_ids, custom, name_key, search, sort_name,
+        deleted_at, updated_at, version) = (
+        r.name, r.legal_form, r.domain, r.website_url, r.linkedin_url, r.industry, r.keywords,
+        r.employees, r.revenue, r.founded_year, r.description, r.phone, r.email, r.address,
+        r.city, r.region, r.postal_code, r.country, r.registry_number, r.logo_url,
+        r.crunchbase_url, r.source, r.notes, r.owner_id, r.tag_ids, r.list_ids, r.custom,
+        s.name_key, s.search, s.sort_name,
+        NULL, now(), o.version + 1)
+FROM patch p
+JOIN step s ON s.place = p.place
+JOIN company o ON o.tenant_id = app.tenant() AND o.company_id = p.id
+CROSS JOIN LATERAL jsonb_populate_record(o, coalesce(p.patch, '{}')) AS r
+WHERE company.tenant_id = o.tenant_id AND company.company_id = o.company_id;

@@ -1,0 +1,34 @@
+-- Gives fields of contacts the values they had before a set, with their keys; deleted ones come back.
+-- $1 change_set_id bigint, $2 record ids bigint[], $3 at timestamptz[], $4 fields bigint[]
+-- $5 field names text[], $6... keys text[] in the order of $2 (the first of equal ids counts)
+WITH step AS (
+    SELECT * FROM unnest($2::bigint[], $3::timestamptz[], $4::bigint[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[])
+        WITH ORDINALITY AS s(id, at, bits, email_key, linkedin_key, name_key, search, sort_name, place)
+), patch AS (
+    SELECT s.id, min(s.place) AS place,
+        jsonb_object_agg(n.name, coalesce(c.previous -> n.name, 'null')) FILTER
+            (WHERE n.name IS NOT NULL) AS patch
+    FROM step s
+    JOIN change c ON c.tenant_id = app.tenant() AND c.entity = 2 AND c.record_id = s.id
+        AND c.change_set_id = $1 AND c.at = s.at
+    LEFT JOIN unnest($5::text[]) WITH ORDINALITY AS n(name, place)
+        ON (s.bits >> (n.place - 1)::int) & 1 = 1
+    GROUP BY s.id
+)
+UPDATE contact SET (
+        name_prefix, first_name, last_name, name_suffix, job_title, company_id, email,
+        other_emails, phone, mobile_phone, other_phones, linkedin_url, seniority, department,
+        address, city, region, postal_code, country, language, birthday, source, notes, owner_id,
+        tag_ids, list_ids, custom, email_key, linkedin_key, name_key, search, sort_name,
+        deleted_at, updated_at, version) = (
+        r.name_prefix, r.first_name, r.last_name, r.name_suffix, r.job_title, r.company_id,
+        r.email, r.other_emails, r.phone, r.mobile_phone, r.other_phones, r.linkedin_url,
+        r.seniority, r.department, r.address, r.city, r.region, r.postal_code, r.country,
+        r.language, r.birthday, r.source, r.notes, r.owner_id, r.tag_ids, r.list_ids, r.custom,
+        s.email_key, s.linkedin_key, s.name_key, s.search, s.sort_name,
+        NULL, now(), o.version + 1)
+FROM patch p
+JOIN step s ON s.place = p.place
+JOIN contact o ON o.tenant_id = app.tenant() AND o.contact_id = p.id
+CROSS JOIN LATERAL jsonb_populate_record(o, coalesce(p.patch, '{}')) AS r
+WHERE contact.tenant_id = o.tenant_id AND contact.contact_id = o.contact_id;

@@ -1,0 +1,5 @@
+-- Locks the records that an undo is about to change, in the order of their ids.
+-- $1 record ids bigint[]
+SELECT contact_id AS record_id, deleted_at IS NOT NULL AS deleted, duplicate_of IS NOT NULL AS duplicate
+FROM contact WHERE tenant_id = app.tenant() AND contact_id = ANY ($1::bigint[])
+ORDER BY contact_id FOR UPDATE;

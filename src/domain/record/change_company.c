@@ -1,0 +1,75 @@
+/* Undo, the half of companies: their domains and keys. Called by change_restore.c. */
+#include "domain/company/company_keys.h"
+#include "domain/record/change.h"
+#include "domain/record/change_restore.h"
+#include "statements.h"
+
+struct company_after {
+    int64_t record_id;
+    const char *name, *domain, *email, *domain_now;
+};
+
+static bool
+read_after(struct ctx *ctx, const struct change_batch *batch, struct company_after **out, size_t *n)
+{
+    static const struct field map[] = {
+        FIELD_I64(struct company_after, record_id),  FIELD_STR(struct company_after, name),
+        FIELD_STR(struct company_after, domain),     FIELD_STR(struct company_after, email),
+        FIELD_STR(struct company_after, domain_now), FIELD_END};
+    return change_restore_values(ctx, batch, &SQL_COMPANY_UNDO_VALUES, map, sizeof **out,
+                                 (void **)out, n);
+}
+
+static bool
+keep_taken(struct ctx *ctx, struct change_batch *batch, struct company_after *after, size_t n)
+{
+    const struct record_field *field = record_field_get(RECORD_COMPANY, "domain");
+    int64_t *ids = ARENA_ARRAY(ctx->arena, n + 1, int64_t);
+    const char **domains = ARENA_ARRAY(ctx->arena, n + 1, const char *);
+    size_t wanted = 0, n_rows;
+    for (size_t i = 0; i < n; i++) {
+        const struct change_item *item = change_restore_item(batch, after[i].record_id);
+        if (!after[i].domain || item->duplicate ||
+            !(item->act == CHANGE_REVIVE || (item->bits & CHANGE_BIT(field))))
+            continue;
+        ids[wanted] = after[i].record_id;
+        domains[wanted++] = after[i].domain;
+    }
+    struct change_taken *rows;
+    if (!DB_ALL(ctx, &SQL_COMPANY_UNDO_TAKEN,
+                DB_ARGS(DB_I64S(ids, wanted), DB_STRS(domains, wanted)), change_taken_map, &rows,
+                &n_rows))
+        return false;
+    for (size_t i = 0; i < n_rows; i++)
+        change_restore_keep_key(change_restore_item(batch, rows[i].record_id), field,
+                                CHANGE_KEPT_DOMAIN);
+    for (size_t i = 0; i < n; i++)
+        if (!(change_restore_item(batch, after[i].record_id)->bits & CHANGE_BIT(field)))
+            after[i].domain = after[i].domain_now;
+    return true;
+}
+
+static void
+keys_at(struct arena *arena, const struct company_after *after, const char **keys)
+{
+    const char *values[COMPANY_N_FIELDS] = {[COMPANY_NAME] = after->name,
+                                            [COMPANY_DOMAIN] = after->domain,
+                                            [COMPANY_EMAIL] = after->email};
+    struct company_keys derived;
+    company_keys_of(arena, values, &derived);
+    keys[0] = derived.name_key;
+    keys[1] = derived.search;
+    keys[2] = derived.sort_name;
+}
+
+bool
+change_company_settle(struct ctx *ctx, struct change_batch *batch)
+{
+    struct company_after *after;
+    size_t n;
+    if (!read_after(ctx, batch, &after, &n) || !keep_taken(ctx, batch, after, n))
+        return false;
+    for (size_t i = 0; i < n; i++)
+        keys_at(ctx->arena, &after[i], change_restore_item(batch, after[i].record_id)->keys);
+    return true;
+}

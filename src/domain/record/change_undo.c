@@ -1,0 +1,184 @@
+/* Undo of a change set, batch by batch. See change_undo.h. */
+#include "domain/record/change_undo.h"
+
+#include <string.h>
+
+#include "base/db.h"
+#include "domain/record/change.h"
+#include "domain/record/change_kept.h"
+#include "domain/record/change_restore.h"
+#include "statements.h"
+
+enum { ALL_BATCH = 1000, BATCH_MAX = 10000 };
+
+struct undo_set {
+    const char *kind, *source, *undoes_kind;
+    int64_t undoes, undone_by;
+};
+
+static bool
+read_set(struct ctx *ctx, int64_t set_id, struct undo_set *set)
+{
+    static const struct field map[] = {
+        FIELD_STR(struct undo_set, kind),        FIELD_STR(struct undo_set, source),
+        FIELD_STR(struct undo_set, undoes_kind), FIELD_I64(struct undo_set, undoes),
+        FIELD_I64(struct undo_set, undone_by),   FIELD_END};
+    bool found;
+    if (!db_maybe(ctx, &SQL_CHANGE_UNDO_SET, DB_ARGS(DB_I64(set_id)), map, set, &found))
+        return false;
+    return found || err_raise(ctx, ERR_NOT_FOUND, "There is no such change.");
+}
+
+static bool
+mark(struct ctx *ctx, int64_t set_id, int64_t undone_by)
+{
+    return db_exec(ctx, &SQL_CHANGE_UNDO_MARK, DB_ARGS(DB_I64(set_id), DB_ID(undone_by)), NULL);
+}
+
+bool
+change_undo_start(struct ctx *ctx, int64_t set_id, int64_t *undo_set_id)
+{
+    struct undo_set set;
+    if (!read_set(ctx, set_id, &set))
+        return false;
+    if (set.undone_by)
+        return err_raise(ctx, ERR_CONFLICT, "This is undone already.");
+    if (!strcmp(set.undoes_kind, "undo"))
+        return err_raise(ctx, ERR_CONFLICT,
+                         "This brought a change back. Undo that change itself instead.");
+    if (!db_i64(ctx, &SQL_CHANGE_SET_OPEN,
+                DB_ARGS(DB_STR("undo"), DB_STR(set.source), DB_I64(set_id)), undo_set_id))
+        return false;
+    /* a redo lets the first set stand again, so that it can be undone once more */
+    return mark(ctx, set_id, *undo_set_id) && (!set.undoes || mark(ctx, set.undoes, 0));
+}
+
+bool
+change_undo_total(struct ctx *ctx, int64_t set_id, int64_t *total)
+{
+    return db_i64(ctx, &SQL_CHANGE_UNDO_TOTAL, DB_ARGS(DB_I64(set_id)), total);
+}
+
+/* The next records of the set; moves the mark, to the other entity at the end of one. */
+static bool
+next_ids(struct ctx *ctx, int64_t set_id, struct change_mark *after, int64_t limit,
+         enum record_entity *entity, int64_t **ids, size_t *n, int64_t *seen)
+{
+    struct record {
+        int64_t record_id;
+    } * rows;
+    static const struct field map[] = {FIELD_I64(struct record, record_id), FIELD_END};
+    size_t n_rows;
+    if (!after->entity)
+        after->entity = RECORD_CONTACT;
+    *entity = after->entity == RECORD_COMPANY ? RECORD_COMPANY : RECORD_CONTACT;
+    if (!DB_ALL(
+            ctx, &SQL_CHANGE_UNDO_IDS,
+            DB_ARGS(DB_I64(set_id), DB_I64(after->entity), DB_I64(after->record_id), DB_I64(limit)),
+            map, &rows, &n_rows))
+        return false;
+    *ids = ARENA_ARRAY(ctx->arena, n_rows + 1, int64_t);
+    *n = 0;
+    for (size_t i = 0; i < n_rows; i++)
+        if (!*n || (*ids)[*n - 1] != rows[i].record_id)
+            (*ids)[(*n)++] = rows[i].record_id;
+    *seen = (int64_t)n_rows;
+    if (n_rows)
+        after->record_id = rows[n_rows - 1].record_id;
+    if ((int64_t)n_rows < limit) {
+        after->done = after->entity == RECORD_COMPANY;
+        after->entity = RECORD_COMPANY;
+        after->record_id = after->done ? after->record_id : 0;
+    }
+    return true;
+}
+
+/* Locks the records and reads their changes into one item a record. */
+static bool
+read_items(struct ctx *ctx, struct change_batch *batch, const int64_t *ids, size_t n)
+{
+    static const struct field state_map[] = {FIELD_I64(struct change_item, record_id),
+                                             FIELD_BOOL(struct change_item, deleted),
+                                             FIELD_BOOL(struct change_item, duplicate), FIELD_END};
+    static const struct field row_map[] = {FIELD_I64(struct change_row, record_id),
+                                           FIELD_I64(struct change_row, change_set_id),
+                                           FIELD_STR(struct change_row, at),
+                                           FIELD_I64(struct change_row, kind),
+                                           FIELD_I64(struct change_row, fields),
+                                           FIELD_I64(struct change_row, voided),
+                                           FIELD_END};
+    const struct sql *lock =
+        batch->entity == RECORD_COMPANY ? &SQL_COMPANY_UNDO_LOCK : &SQL_CONTACT_UNDO_LOCK;
+    struct change_row *rows;
+    size_t n_rows, at = 0;
+    if (!DB_ALL(ctx, lock, DB_ARGS(DB_I64S(ids, n)), state_map, &batch->items, &batch->n_items) ||
+        !DB_ALL(ctx, &SQL_CHANGE_UNDO_ROWS,
+                DB_ARGS(DB_I64(batch->entity), DB_I64S(ids, n),
+                        DB_I64(batch->redo_of ? batch->redo_of : batch->set_id)),
+                row_map, &rows, &n_rows))
+        return false;
+    for (size_t i = 0; i < batch->n_items; i++) {
+        struct change_item *item = &batch->items[i];
+        while (at < n_rows && rows[at].record_id < item->record_id)
+            at++; /* of a record that privacy erased since */
+        item->rows = rows + at;
+        while (at < n_rows && rows[at].record_id == item->record_id) {
+            at++;
+            item->n_rows++;
+        }
+        change_plan_record(item, batch->set_id, batch->redo_of);
+    }
+    return true;
+}
+
+static void
+count(const struct change_batch *batch, struct change_counts *counts)
+{
+    for (size_t i = 0; i < batch->n_items; i++) {
+        const struct change_item *item = &batch->items[i];
+        int64_t kept = 0;
+        for (size_t r = 0; r < CHANGE_N_REASONS; r++)
+            kept |= item->kept[r];
+        counts->removed[batch->entity] += item->act == CHANGE_REMOVE;
+        counts->restored[batch->entity] += item->act == CHANGE_REVIVE;
+        counts->reverted[batch->entity] += item->act == CHANGE_REVERT;
+        counts->kept[batch->entity] += kept != 0;
+    }
+}
+
+bool
+change_undo_batch(struct ctx *ctx, int64_t set_id, int64_t undo_set_id, struct change_mark *after,
+                  int64_t limit, struct change_counts *counts)
+{
+    struct undo_set set;
+    if (!read_set(ctx, set_id, &set))
+        return false;
+    struct change_batch batch = {
+        .set_id = set_id, .undo_set_id = undo_set_id, .redo_of = set.undoes};
+    int64_t *ids, seen;
+    size_t n;
+    if (!next_ids(ctx, set_id, after, limit > BATCH_MAX ? BATCH_MAX : limit, &batch.entity, &ids,
+                  &n, &seen))
+        return false;
+    counts->seen += seen;
+    if (!n)
+        return true;
+    if (!read_items(ctx, &batch, ids, n) || !change_restore_batch(ctx, &batch) ||
+        !change_kept_write(ctx, &batch))
+        return false;
+    count(&batch, counts);
+    return true;
+}
+
+bool
+change_undo_all(struct ctx *ctx, int64_t set_id, int64_t *undo_set_id, struct change_counts *counts)
+{
+    struct change_mark after = {0};
+    memset(counts, 0, sizeof *counts);
+    if (!change_undo_start(ctx, set_id, undo_set_id))
+        return false;
+    while (!after.done)
+        if (!change_undo_batch(ctx, set_id, *undo_set_id, &after, ALL_BATCH, counts))
+            return false;
+    return true;
+}

@@ -1,0 +1,69 @@
+/* One company or contact as people see and correct it: read, create, change, delete, each with its
+ * change set. Called by pages and jobs of one record; import writes in bulk by itself. */
+#ifndef LEADGEN_DOMAIN_RECORD_H
+#define LEADGEN_DOMAIN_RECORD_H
+
+#include "base/err.h"
+#include "domain/record/record_field.h"
+
+enum { RECORD_MOST_FIELDS = 27 }; /* of either entity */
+_Static_assert(RECORD_MOST_FIELDS >= (int)COMPANY_N_FIELDS &&
+                   RECORD_MOST_FIELDS >= (int)CONTACT_N_FIELDS,
+               "an array of values holds every field");
+
+struct record {
+    enum record_entity entity;
+    int64_t record_id, version;
+    int64_t created_ms, updated_ms;
+    int64_t people;     /* of a company: its contacts */
+    int64_t duplicates; /* how many kept duplicates point at it */
+    int64_t duplicate_of;
+    const char *duplicate_label;
+    int64_t company; /* of a contact: its company, 0 when none or deleted */
+    const char *company_name, *company_domain;
+    const char *owner_name;
+    const char *label; /* what it is called */
+    const char
+        *values[RECORD_MOST_FIELDS]; /* by place; arrays and jsonb in PostgreSQL's text form */
+};
+
+/* Most that a record is likely the same as. */
+struct record_twin {
+    int64_t record_id;
+    const char *label, *detail; /* its name, and what else tells it apart */
+    const char *field;          /* the field that is the same */
+};
+
+/* NOT_FOUND: no such record, deleted, or of another tenant. */
+MUST_CHECK bool record_get(struct ctx *ctx, enum record_entity entity, int64_t record_id,
+                           struct record *out);
+
+/* Is there one already? `values` are normalised; `but` is the record itself or 0. */
+MUST_CHECK bool record_twin(struct ctx *ctx, enum record_entity entity, const char *const *values,
+                            int64_t but, struct record_twin *twin, bool *found);
+
+/* Writes a new record into an open change set. `values` are normalised, by place; duplicate_of is
+ * the twin it is knowingly kept beside, or 0. INPUT on the name's field when nothing says who it is;
+ * CONFLICT when another has its domain, address or profile. */
+MUST_CHECK bool record_create(struct ctx *ctx, enum record_entity entity, int64_t set_id,
+                              const char *const *values, int64_t duplicate_of, int64_t *record_id);
+
+/* Changes the fields whose bits are in `mask` to `values` (normalised; NULL empties), within an open
+ * set; *changed gets the bits that really changed. `version` is the one that was shown, or 0 for
+ * whichever is there. NOT_FOUND; INPUT when a company would lose its name; CONFLICT when the record
+ * has another version by now and one of the fields would change, or another record has the key. */
+MUST_CHECK bool record_update(struct ctx *ctx, enum record_entity entity, int64_t set_id,
+                              int64_t record_id, int64_t version, int64_t mask,
+                              const char *const *values, int64_t duplicate_of, int64_t *changed);
+
+/* Deletes within an open set; an undo of the set brings it back. NOT_FOUND. */
+MUST_CHECK bool record_delete(struct ctx *ctx, enum record_entity entity, int64_t set_id,
+                              int64_t record_id);
+
+/* The values by place, from what a form or a file gives: each is normalised; a wrong one is told to
+ * on_error with the field's name and message and reads as NULL. False: at least one was wrong. */
+typedef void record_error_fn(void *arg, const char *field, const char *message);
+bool record_normalise(struct ctx *ctx, enum record_entity entity, const char *const *texts,
+                      const char **values, record_error_fn *on_error, void *arg);
+
+#endif
