@@ -139,7 +139,8 @@ build_program() {
         fail "$checkout cannot be written by $(id -un): the build needs $build."
     exec 8>"$build/.lock"
     flock 8
-    if [ ! -f "$checkout/configure" ] || [ "$checkout/configure.ac" -nt "$checkout/configure" ]; then
+    if [ ! -f "$checkout/configure" ] || [ "$checkout/configure.ac" -nt "$checkout/configure" ] ||
+        [ ! -f "$checkout/ar-lib" ] || [ ! -f "$checkout/tap-driver.sh" ]; then
         step configure "autoreconf"
         quietly "$build/autoreconf.log" autoreconf -i "$checkout"
     fi
@@ -173,14 +174,14 @@ place_program() {
     if [ -n "$program" ]; then
         program_bin=$build program_templates=$checkout/templates
         program_static=$build/static program_sql=$checkout
-        program_tick=$checkout/nginx/tick
+        program_scripts=$checkout/nginx
         [ -d "$program_static" ] || program_static=$checkout/static
     else
         quietly "$build/install.log" make -C "$build" install \
             prefix="$var/program" sysconfdir="$var/program/etc" mandir="$var/program/man"
         program_bin=$var/program/bin program_templates=$var/program/share/leadgen/templates
         program_static=$var/program/share/leadgen/static program_sql=$var/program/share/leadgen
-        program_tick=$var/program/share/leadgen/nginx/tick
+        program_scripts=$var/program/share/leadgen/nginx
     fi
     can_enter "$service_user" "$program_static" || [ ! -d "$program_static" ] ||
         fail "the user $service_user cannot read $program_static."

@@ -3,13 +3,6 @@
 
 pools="app admin public"
 
-pool_size() {
-    case $1 in
-    app) echo $((2 * $(nproc))) ;;
-    *) echo 2 ;;
-    esac
-}
-
 # The settings of a process, without those that are only for others.
 environment_for() {
     case $1 in
@@ -25,7 +18,6 @@ environment_for() {
 pool_stamp() {
     {
         environment_for web
-        pool_size "$1"
         cat "$program_bin/leadgen-web"
         find "$program_templates" "$program_static" "$program_sql/sql/migrations" -type f \
             -not -path '*/node_modules/*' 2>/dev/null | LC_ALL=C sort | xargs -r cksum
@@ -36,77 +28,57 @@ pool_stamp() {
 pool_frame() {
     {
         environment_for web
-        pool_size "$1"
+        nproc
+        cat "$checkout/nginx/pool"
         printf '%s\n' "$program_bin"
     } | cksum
 }
 
 start_pool() {
     pool=$1
-    # shellcheck disable=SC2046 # values hold no spaces (choose_paths)
     if pid=$(pid_of "pool-$pool") && [ -S "$web_sock/$pool.sock" ] &&
-        [ "$(cat "$run/pool-$pool.frame" 2>/dev/null)" = "$(pool_frame "$pool")" ]; then
-        if [ "$(cat "$run/pool-$pool.stamp" 2>/dev/null)" = "$(pool_stamp "$pool")" ] &&
-            [ "$(children_of "$pid" | wc -l)" = "$(pool_size "$pool")" ]; then
+        [ "$(cat "$run/pool-$pool.frame" 2>/dev/null)" = "$(pool_frame)" ]; then
+        if [ "$(cat "$run/pool-$pool.stamp" 2>/dev/null)" != "$(pool_stamp)" ]; then
+            roll_pool "$pid" && return 0
+        elif [ "$(children_of "$pid" | wc -l)" = "$(cat "$run/pool-$pool.size")" ]; then
             step "pool $pool" "running"
             return 0
         fi
-        roll_pool "$pool" "$pid"
-        return
     fi
     stop_process "pool-$pool" 30
-    rm -f "$web_sock/$pool.sock"
+    # shellcheck disable=SC2046 # values hold no spaces (choose_paths)
     spawn "pool-$pool" "$log/web-$pool.log" env -i $(environment_for web) \
-        spawn-fcgi -n -s "$web_sock/$pool.sock" -M 0600 -b 4096 -- \
-        "$(command -v multiwatch)" -s TERM -f "$(pool_size "$pool")" -- "$program_bin/leadgen-web" --pool "$pool"
-    pool_frame "$pool" >"$run/pool-$pool.frame"
-    pool_stamp "$pool" >"$run/pool-$pool.stamp"
-    if wait_for 10 test -S "$web_sock/$pool.sock" && sleep 0.3 && pool_lives "$pool"; then
-        step "pool $pool" "started, $(pool_size "$pool") workers"
+        sh "$program_scripts/pool" "$pool" "$web_sock/$pool.sock" "$program_bin/leadgen-web"
+    if wait_for 10 test -S "$web_sock/$pool.sock" && sleep 0.3 && pool_lives; then
+        pool_frame >"$run/pool-$pool.frame"
+        pool_stamp >"$run/pool-$pool.stamp"
+        step "pool $pool" "started, $(cat "$run/pool-$pool.size") workers"
     else
-        pool_failed "$pool"
+        step "pool $pool" "does not run; the end of $log/web-$pool.log:"
+        tail -n 3 "$log/web-$pool.log"
+        failed="$failed pool-$pool"
     fi
 }
 
 pool_lives() {
-    pid=$(pid_of "pool-$1") && [ -n "$(children_of "$pid")" ]
+    pid=$(pid_of "pool-$pool") || return 1
+    children_of "$pid" | wc -l >"$run/pool-$pool.size"
+    [ "$(cat "$run/pool-$pool.size")" -gt 0 ]
 }
 
-pool_failed() {
-    say "  The pool $1 does not run. The end of $log/web-$1.log:" >&2
-    tail -3 "$log/web-$1.log" >&2
-    failed="$failed pool-$1"
-}
-
-# Restarts one worker after the other: each finishes its request, and a new one stands before the
-# next goes. Stops at the first that does not come back, so that the old ones go on serving.
+# One worker after the other. False when the pool has to start anew instead.
 roll_pool() {
-    pool=$1 watcher=$2 size=$(pool_size "$1")
-    for worker in $(children_of "$watcher"); do
-        kill -TERM "$worker" 2>/dev/null || continue
-        wait_for 60 gone "$worker" || kill -KILL "$worker" 2>/dev/null || true
-        if ! wait_for 10 new_worker "$watcher" "$worker" "$size"; then
-            break
-        fi
-    done
-    if [ "$(children_of "$watcher" | wc -l)" -lt "$size" ]; then
-        # multiwatch has given up on workers: give it a fresh start.
-        rm -f "$run/pool-$pool.frame"
-        if [ -z "${rolled_back:-}" ]; then
-            rolled_back=1
-            start_pool "$pool"
-            rolled_back=
-            return
-        fi
-        pool_failed "$pool"
-        return
+    if ! sh "$checkout/nginx/roll" "$1"; then
+        left=$(children_of "$1" | wc -l)
+        [ "$left" -gt 0 ] || return 1
+        step "pool $pool" "the new program does not start ($log/web-$pool.log); $left old workers go on"
+        failed="$failed pool-$pool"
+        return 0
     fi
-    pool_stamp "$pool" >"$run/pool-$pool.stamp"
+    # Fewer than it began with: multiwatch has given up on some, earlier.
+    [ "$(children_of "$1" | wc -l)" = "$(cat "$run/pool-$pool.size")" ] || return 1
+    pool_stamp >"$run/pool-$pool.stamp"
     step "pool $pool" "restarted, one worker at a time"
-}
-
-new_worker() {
-    [ "$(children_of "$1" | grep -cvx "$2")" -ge "$3" ]
 }
 
 start_tick() {
@@ -118,7 +90,7 @@ start_tick() {
     stop_process tick 60
     # shellcheck disable=SC2046
     spawn tick "$log/tick.log" env -i $(environment_for tick) \
-        sh "$program_tick" "$program_bin/leadgen-batch" "$workers"
+        sh "$program_scripts/tick" "$program_bin/leadgen-batch" "$workers"
     echo "$frame" >"$run/tick.frame"
     step tick "every minute, $workers at a time"
 }
