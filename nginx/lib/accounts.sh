@@ -21,7 +21,7 @@ write_env() {
         cat >"$run/env" <<EOF
 LEADGEN_URL=$url
 LEADGEN_PORT=$port
-LEADGEN_DSN=postgresql://leadgen_owner@$socket/leadgen
+LEADGEN_DSN=postgresql://leadgen_app@$socket/leadgen
 LEADGEN_APP_DSN=postgresql://leadgen_app@$socket/leadgen
 LEADGEN_BATCH_DSN=postgresql://leadgen_batch@$socket/leadgen
 LEADGEN_OWNER_DSN=postgresql://leadgen_owner@$socket/leadgen
@@ -60,7 +60,7 @@ random_hex() {
 # leadgen-batch as the service user, with this copy's settings only.
 batch() {
     # shellcheck disable=SC2046 # values hold no spaces
-    (cd / && as_user "$service_user" env -i $(environment_for tick) "$program_bin/leadgen-batch" "$@")
+    (cd / && as_user "$service_user" env -i $(environment_for batch) "$program_bin/leadgen-batch" "$@")
 }
 
 batch_knows() {

@@ -2,9 +2,8 @@
 
 packages_wanted() {
     sed 's/#.*//' "$checkout/nginx/packages.txt" | awk 'NF { print $1 }'
-    # Front-end libraries come through npm, unless they are there already.
-    if [ -f "$checkout/static/package.json" ] && ! command -v npm >/dev/null 2>&1 &&
-        [ ! -d "$checkout/static/node_modules" ]; then
+    # npm fetches the front-end libraries; it may come from elsewhere than Debian.
+    if ! command -v npm >/dev/null 2>&1 && [ ! -d "$checkout/build/static/npm/node_modules" ]; then
         echo npm
     fi
 }

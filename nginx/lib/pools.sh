@@ -6,10 +6,8 @@ pools="app admin public"
 # The settings of a process, without those that are only for others.
 environment_for() {
     case $1 in
-    web) grep -v -e '^LEADGEN_ADMIN_' -e '^LEADGEN_DSN=' -e '_DSN=.*leadgen_owner@' \
-        -e '_DSN=.*leadgen_batch@' "$env_file"
-        printf 'LEADGEN_DSN=%s\n' "$(env_value LEADGEN_APP_DSN)" ;;
-    tick) grep -v '^LEADGEN_ADMIN_PASSWORD=' "$env_file" ;;
+    web) grep -v -e '^LEADGEN_ADMIN_' -e '^LEADGEN_OWNER_DSN=' -e '^LEADGEN_BATCH_DSN=' "$env_file" ;;
+    batch) grep -v '^LEADGEN_ADMIN_PASSWORD=' "$env_file" ;;
     esac
     printf 'LEADGEN_VAR=%s\nPATH=/usr/local/bin:/usr/bin:/bin\nLANG=C.UTF-8\n' "$var"
 }
@@ -82,14 +80,14 @@ roll_pool() {
 }
 
 start_tick() {
-    frame=$(environment_for tick | cksum)
+    frame=$(environment_for batch | cksum)
     if pid_of tick >/dev/null && [ "$(cat "$run/tick.frame" 2>/dev/null)" = "$frame" ]; then
         step tick "running"
         return 0
     fi
     stop_process tick 60
     # shellcheck disable=SC2046
-    spawn tick "$log/tick.log" env -i $(environment_for tick) \
+    spawn tick "$log/tick.log" env -i $(environment_for batch) \
         sh "$program_scripts/tick" "$program_bin/leadgen-batch" "$workers"
     echo "$frame" >"$run/tick.frame"
     step tick "every minute, $workers at a time"

@@ -21,8 +21,9 @@ write_site() {
 write_sites() {
     changed=
     write_site nginx.conf.in nginx.conf
-    write_site leadgen.conf.in leadgen.conf
-    write_site leadgen-locations.conf.in leadgen-locations.conf
+    for name in leadgen leadgen-zones leadgen-locations; do
+        write_site "$name.conf.in" "$name.conf"
+    done
     mkdir -p "$var/nginx/error"
     for name in leadgen-fastcgi.conf leadgen-headers.conf error/error.css \
         error/400.html error/403.html error/404.html error/413.html error/429.html error/502.html; do
