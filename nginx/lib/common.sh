@@ -45,6 +45,13 @@ choose_users() {
     fi
 }
 
+# Where up has moved out of a checkout that the service user cannot enter, what follows finds it.
+choose_var() {
+    if [ -z "${LEADGEN_VAR:-}" ] && [ ! -e "$checkout/var" ] && [ -e /var/lib/leadgen/env ]; then
+        LEADGEN_VAR=/var/lib/leadgen
+    fi
+}
+
 # Sets var (run-time data), run (sockets and pids, a short path: a socket has 107 bytes) and the
 # names derived from them.
 choose_paths() {
@@ -96,7 +103,7 @@ remember() {
 pid_of() {
     [ -r "$run/$1.pid" ] || return 1
     read -r pid since <"$run/$1.pid" || return 1
-    [ -n "$since" ] && [ "$(started_at "$pid")" = "$since" ] || return 1
+    [ -n "$since" ] && [ "$(started_at "$pid")" = "$since" ] && ! gone "$pid" || return 1
     printf '%s\n' "$pid"
 }
 
@@ -115,6 +122,7 @@ wait_for() {
     done
 }
 
+# Ended, or only waiting to be buried by its parent.
 gone() {
     ! started_at "$1" | grep -q . || grep -qs '^State:[[:space:]]*Z' "/proc/$1/status"
 }

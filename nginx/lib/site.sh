@@ -76,7 +76,7 @@ start_site() {
         fail "nginx does not accept its configuration in $var/nginx"
     }
     if [ -n "${pid:-}" ] && [ "$(cat "$run/nginx.port" 2>/dev/null)" = "$port" ]; then
-        kill -HUP "$pid"
+        reload_site "$pid"
         step nginx "reloaded"
     else
         stop_process nginx 10
@@ -88,4 +88,20 @@ start_site() {
     fi
     echo "$port" >"$run/nginx.port"
     echo "$access" >"$run/nginx.access"
+}
+
+# Waits until the workers with the new settings have taken over.
+reload_site() {
+    old=$(children_of "$1" | tr '\n' ' ')
+    kill -HUP "$1"
+    wait_for 10 workers_other_than "$1" "$old" || true
+}
+
+workers_other_than() {
+    for worker in $(children_of "$1"); do
+        case " $2 " in
+        *" $worker "*) grep -q 'shutting down' "/proc/$worker/cmdline" 2>/dev/null || return 1 ;;
+        esac
+    done
+    [ "$(children_of "$1" | tr '\n' ' ')" != "$2" ]
 }
