@@ -72,6 +72,14 @@ text_is_upper(int32_t cp)
 }
 
 bool
+text_is_lower(int32_t cp)
+{
+    if (cp < 0x80)
+        return cp >= 'a' && cp <= 'z';
+    return utf8proc_category(cp) == UTF8PROC_CATEGORY_LL;
+}
+
+bool
 text_is_digit(int32_t cp)
 {
     if (cp < 0x80)
@@ -193,6 +201,18 @@ text_lower(struct arena *arena, const char *text)
     }
     out[n] = '\0';
     return out;
+}
+
+char *
+text_title(struct arena *arena, const char *text)
+{
+    size_t length = strlen(text), at = 0;
+    int32_t cp = text_next(text, length, &at);
+    if (cp < 0)
+        return arena_strdup(arena, text);
+    char first[8] = "";
+    utf8proc_encode_char(utf8proc_totitle(cp), (utf8proc_uint8_t *)first);
+    return arena_printf(arena, "%s%s", first, text_lower(arena, text + at));
 }
 
 /* Letters with a stroke or a ligature: NFKD leaves them whole, people search them plain. */

@@ -36,6 +36,9 @@ char *text_fold(struct arena *arena, const char *text);
 /* Lower case by Unicode simple mapping; nothing else changes. */
 char *text_lower(struct arena *arena, const char *text);
 
+/* The first code point in title case, the others in lower case. */
+char *text_title(struct arena *arena, const char *text);
+
 /* Reads one code point at text[*at] and moves *at behind it; -1 for a bad byte (moves by one) and
  * at the end (does not move). */
 int32_t text_next(const char *text, size_t length, size_t *at);
@@ -50,6 +53,7 @@ char *text_cut(struct arena *arena, const char *text, size_t max);
 bool text_is_space(int32_t cp);
 bool text_is_letter(int32_t cp);
 bool text_is_upper(int32_t cp);
+bool text_is_lower(int32_t cp);
 bool text_is_digit(int32_t cp);
 bool text_is_mark(int32_t cp); /* combines with the letter before it */
 

@@ -9,7 +9,8 @@ libdomain_a_SOURCES += \
 	src/domain/record/record_field.c src/domain/record/record_field.h
 libdomain_a_SOURCES += \
 	src/domain/company/company_domain.c src/domain/company/company_domain.h \
-	src/domain/company/company_name.h \
+	src/domain/company/company_name.c src/domain/company/company_name.h \
+	src/domain/company/legal_form.c src/domain/company/legal_form.h \
 	src/domain/company/company_revenue.c src/domain/company/company_revenue.h \
 	src/domain/company/company_size.c src/domain/company/company_size.h \
 	src/domain/company/shared_hosts.c src/domain/company/shared_hosts.h \
@@ -17,7 +18,10 @@ libdomain_a_SOURCES += \
 	src/domain/contact/email_lists.c src/domain/contact/email_lists.h \
 	src/domain/contact/free_mail.c src/domain/contact/free_mail.h \
 	src/domain/contact/linkedin_url.c src/domain/contact/linkedin_url.h \
-	src/domain/contact/person_name.h \
+	src/domain/contact/person_case.c src/domain/contact/person_case.h \
+	src/domain/contact/person_name.c src/domain/contact/person_name.h \
+	src/domain/contact/person_text.c src/domain/contact/person_text.h \
+	src/domain/contact/person_words.c src/domain/contact/person_words.h \
 	src/domain/contact/phone_number.c src/domain/contact/phone_number.h \
 	src/domain/contact/phone_plan.c src/domain/contact/phone_plan.h \
 	src/domain/record/country.c src/domain/record/country.h \
