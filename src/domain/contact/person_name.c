@@ -259,7 +259,7 @@ split_forward(struct arena *arena, const struct person_text *text, struct person
     size_t sure = 0;
     while (sure < part->count && title_of(arena, &part->words[sure]) == PERSON_TITLE_SURE)
         sure++;
-    size_t keep = sure > 0 && sure < part->count ? sure : 1;
+    size_t keep = sure < part->count ? sure + 1 : 1;
     size_t suffixes = count_suffixes(part->words, part->count, keep, text->one_case);
     size_t end = part->count - suffixes;
     size_t titles = count_titles(arena, part->words, end);
