@@ -18,12 +18,12 @@ is_root() {
     [ "$(id -u)" = 0 ]
 }
 
-# A command as another user (root only); everything else runs as the caller.
+# A command as another user (root only), in a folder that everybody may enter; everything else runs as the caller.
 as_user() {
     user=$1
     shift
     if is_root; then
-        setpriv --reuid="$user" --regid="$user" --init-groups -- "$@"
+        (cd / && exec setpriv --reuid="$user" --regid="$user" --init-groups -- "$@")
     else
         "$@"
     fi
