@@ -1,6 +1,8 @@
 # What `make install` puts beside the programs: templates, static files, SQL, and the files for
 # nginx, systemd and cron with this installation's paths filled in.
 
+dist_man_MANS = src/batch/leadgen-batch.8
+
 SITE_DIR = $(pkgdatadir)/nginx
 SITE_VAR = $(localstatedir)/lib/leadgen
 SITE_FILLED = nginx/leadgen.conf nginx/leadgen-zones.conf nginx/leadgen-locations.conf \

@@ -93,7 +93,7 @@ choose_home() {
 
 folder() {
     mkdir -p "$1" || fail "$1 cannot be created: check who owns the folder above it."
-    chmod "$2" "$1" || fail "$1 belongs to another user. Run this as the user who ran it before."
+    chmod "$2" "$1" 2>/dev/null || fail "$1 belongs to another user. Run this as the user who ran it before."
     if is_root && [ -n "${3:-}" ]; then
         chown "$3" "$1"
     fi
