@@ -41,7 +41,7 @@ tap_is "no path of the build is left" "$(grep -rlF -e "$build" -e "$here" "$shar
 tap_is "the program says its version" "$("$root$prefix/bin/leadgen-batch" --version)" \
     "leadgen-batch $(sed -n 's/^VERSION = //p' "$build/Makefile")"
 if command -v systemd-analyze >/dev/null; then
-    sed -e "s|$prefix/|$root$prefix/|g" -e '/^EnvironmentFile/d' "$root$prefix/lib/systemd/system/leadgen@.service" >"$dir/leadgen@app.service"
+    sed -e "s|$prefix/|$root$prefix/|g" -e '/^EnvironmentFile/d; /^Documentation/d' "$root$prefix/lib/systemd/system/leadgen@.service" >"$dir/leadgen@app.service"
     tap_is "systemd understands the service" "$(systemd-analyze verify "$dir/leadgen@app.service" 2>&1 | grep -i leadgen@)" ""
 fi
 echo "# mine" >>"$root$prefix/etc/leadgen/admin-access.conf"
