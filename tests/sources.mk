@@ -10,6 +10,8 @@ check_PROGRAMS += \
 check_LIBRARIES = tests/support/libwebrun.a
 tests_support_libwebrun_a_SOURCES = tests/support/webrun.c tests/support/webrun.h
 tests_web_test_dispatch_LDADD = tests/support/libwebrun.a $(LDADD)
+check_PROGRAMS += \
+	tests/domain/record/test_change_undo
 endif
 TESTS += $(check_PROGRAMS)
 

@@ -7,7 +7,7 @@
 #include "support/test.h"
 
 #include <inttypes.h>
-#include <unistd.h>
+#include <time.h>
 
 #include "base/db.h"
 
@@ -46,8 +46,8 @@ database_number(struct database *db, const char *text)
 static inline void
 database_begin(struct database *db)
 {
-    const char *enter = arena_printf(db->arena, "SELECT app.enter(%" PRId64 ", %" PRId64 ")",
-                                     db->tenant, db->user);
+    const char *enter =
+        arena_printf(db->arena, "SELECT app.enter(%" PRId64 ", %" PRId64 ")", db->tenant, db->user);
     if (!db_begin(&db->ctx, false) || !db_script(&db->ctx, enter))
         fail_msg("%s", db->ctx.err.message);
 }
@@ -63,7 +63,6 @@ database_commit(struct database *db)
 static inline struct database *
 database_new(void)
 {
-    static int64_t count;
     const char *owner = getenv("LEADGEN_OWNER_DSN"), *batch = getenv("LEADGEN_BATCH_DSN");
     if (!owner || !batch) {
         printf("# LEADGEN_OWNER_DSN is not set: tests on the database are left out\n");
@@ -74,16 +73,20 @@ database_new(void)
     db->arena = db->owner.arena = db->ctx.arena = arena;
     if (!db_open(&db->owner, arena, owner) || !db_open(&db->ctx, arena, batch))
         fail_msg("%s%s", db->owner.err.message, db->ctx.err.message);
-    const char *slug = arena_printf(arena, "t-%d-%" PRId64, (int)getpid(), ++count);
+    struct timespec now;
+    clock_gettime(CLOCK_REALTIME, &now);
+    const char *slug = arena_printf(arena, "t-%lld-%ld", (long long)now.tv_sec, now.tv_nsec);
     db->user = database_number(
-        db, arena_printf(arena,
-                         "INSERT INTO user_account (email, email_key, name) VALUES ('%s@x.example', "
-                         "'%s@x.example', 'Hana Test') RETURNING user_id",
-                         slug, slug));
-    db->tenant = database_number(
-        db, arena_printf(arena, "INSERT INTO tenant (slug, name) VALUES ('%s', 'Test') "
-                                "RETURNING tenant_id",
-                         slug));
+        db,
+        arena_printf(arena,
+                     "INSERT INTO user_account (email, email_key, name) VALUES ('%s@x.example', "
+                     "'%s@x.example', 'Hana Test') RETURNING user_id",
+                     slug, slug));
+    db->tenant =
+        database_number(db, arena_printf(arena,
+                                         "INSERT INTO tenant (slug, name) VALUES ('%s', 'Test') "
+                                         "RETURNING tenant_id",
+                                         slug));
     database_script(db, arena_printf(arena,
                                      "INSERT INTO membership (tenant_id, user_id, role) "
                                      "VALUES (%" PRId64 ", %" PRId64 ", 'editor')",

@@ -85,6 +85,21 @@ change_plan_keep(struct change_item *item, int64_t bits, enum change_reason reas
         leave(item);
 }
 
+/* The set made, deleted or restored the record. */
+static void
+plan_existence(struct change_item *item, const struct walk *walk)
+{
+    if (walk->first_kind == CHANGE_DELETED) {
+        item->act = CHANGE_REVIVE;
+        return;
+    }
+    item->act = CHANGE_REMOVE;
+    if (item->deleted)
+        leave(item); /* made and deleted by the same set */
+    else if (walk->touched)
+        change_plan_keep(item, CHANGE_EXISTS, CHANGE_KEPT_CHANGED);
+}
+
 void
 change_plan_record(struct change_item *item, int64_t set_id, int64_t redo_of)
 {
@@ -93,9 +108,7 @@ change_plan_record(struct change_item *item, int64_t set_id, int64_t redo_of)
     if ((walk.take | walk.left) == 0) {
         leave(item);
     } else if (walk.take & CHANGE_EXISTS) {
-        item->act = walk.first_kind == CHANGE_DELETED ? CHANGE_REVIVE : CHANGE_REMOVE;
-        if (item->act == CHANGE_REMOVE && walk.touched)
-            change_plan_keep(item, CHANGE_EXISTS, CHANGE_KEPT_CHANGED);
+        plan_existence(item, &walk);
     } else if (walk.left & CHANGE_EXISTS) {
         leave(item); /* someone else deleted it: nothing of it stays */
     } else if (item->deleted) {
