@@ -21,3 +21,9 @@ tests_batch_worker_SOURCES = tests/batch/worker.c $(leadgen_batch_SOURCES)
 tests_batch_worker_LDADD = $(leadgen_batch_LDADD)
 tests/batch/tick.log: tests/batch/worker$(EXEEXT)
 TESTS += tests/batch/tick.sh
+
+# Lints, and checks of the migrated database.
+check_PROGRAMS += tests/sql/prepare_all
+TESTS += tests/lint/banned.sh tests/lint/format.sh tests/lint/layers.sh tests/lint/migrations.sh \
+	tests/lint/mirror.sh tests/lint/selftest.sh tests/lint/sizes.sh tests/lint/statements.sh \
+	tests/lint/tree.sh tests/lint/wrappers.sh tests/sql/catalogue.sh
