@@ -37,6 +37,8 @@ libbase_a_SOURCES += \
 	src/base/clock.c src/base/clock.h \
 	src/base/conf.c src/base/conf.h \
 	src/base/log.c src/base/log.h \
+	src/base/otp.c src/base/otp.h \
+	src/base/secret.c src/base/secret.h \
 	src/base/template.c src/base/template.h \
 	src/base/token.c src/base/token.h \
 	src/base/zone.c src/base/zone.h

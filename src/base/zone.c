@@ -106,6 +106,14 @@ zone_read(struct arena *arena, const char *name)
     return zone;
 }
 
+bool
+zone_exists(struct arena *arena, const char *name)
+{
+    struct zone_time now;
+    const struct zone *zone = zone_read(arena, name);
+    return !strcmp(name, "UTC") || (zone->length && lookup(zone, 0, &now));
+}
+
 void
 zone_at(const struct zone *zone, int64_t seconds, struct zone_time *out)
 {

@@ -18,6 +18,9 @@ struct zone; /* a zone's file, read */
 /* Reads the zone with this IANA name; UTC when there is none. Never NULL. */
 const struct zone *zone_read(struct arena *arena, const char *name);
 
+/* True when there is a zone of this name. */
+bool zone_exists(struct arena *arena, const char *name);
+
 /* What the clock shows at `seconds` since 1970 UTC. */
 void zone_at(const struct zone *zone, int64_t seconds, struct zone_time *out);
 

@@ -19,6 +19,7 @@ command_fn run_command;
 command_fn tasks_command;
 command_fn tenant_command;
 command_fn tick_command;
+command_fn user_command;
 command_fn work_command;
 
 #endif

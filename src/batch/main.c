@@ -13,6 +13,8 @@ static const struct command commands[] = {
     {"run", run_command, "TASK [--tenant SLUG]", "Runs one recurring task now."},
     {"tasks", tasks_command, "[--json]", "Lists the recurring tasks with last and next run."},
     {"tenant", tenant_command, "add SLUG [--name NAME]", "Makes a tenant."},
+    {"user", user_command, "add EMAIL --name N [--tenant SLUG --role R] [--super] [--password-stdin]\n"
+        "       leadgen-batch user reset-link EMAIL | list [--json]", "Makes accounts and password links."},
     {"inspect", inspect_command, "WHAT FILE [OPTIONS]", "Shows how a file is read, as JSON."},
     {"migrate", migrate_command, "", "Brings the database up to this version."},
     {NULL, NULL, NULL, NULL},

@@ -7,4 +7,5 @@ leadgen_batch_SOURCES += \
 	src/batch/run.c \
 	src/batch/runner.c src/batch/runner.h \
 	src/batch/tenant.c \
-	src/batch/tick.c
+	src/batch/tick.c \
+	src/batch/user.c

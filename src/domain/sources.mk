@@ -27,7 +27,19 @@ libdomain_a_SOURCES += \
 	src/domain/record/country.c src/domain/record/country.h \
 	src/domain/record/country_names.c src/domain/record/country_names.h
 libdomain_a_SOURCES += \
+	src/domain/account/api_token.c src/domain/account/api_token.h \
+	src/domain/account/audit.c src/domain/account/audit.h \
 	src/domain/account/auth.c src/domain/account/auth.h \
+	src/domain/account/common_password.c src/domain/account/common_password.h \
+	src/domain/account/login.c src/domain/account/login.h \
+	src/domain/account/member.c src/domain/account/member.h \
+	src/domain/account/one_time_link.c src/domain/account/one_time_link.h \
+	src/domain/account/password.c src/domain/account/password.h \
+	src/domain/account/profile.c src/domain/account/profile.h \
+	src/domain/account/session.c src/domain/account/session.h \
+	src/domain/account/tenant.c src/domain/account/tenant.h \
+	src/domain/account/totp.c src/domain/account/totp.h \
+	src/domain/account/user.c src/domain/account/user.h \
 	src/domain/health/health_ping.c src/domain/health/health_ping.h
 libdomain_a_SOURCES += \
 	src/domain/suppression/suppression.c src/domain/suppression/suppression.h

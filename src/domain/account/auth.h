@@ -28,6 +28,7 @@ struct auth_caller {
     int64_t role_rank;    /* enum auth_rank */
     bool is_super;        /* may use the admin pages of all tenants */
     bool shortcuts_off;   /* single-key shortcuts are switched off */
+    bool touch_due;       /* the last use was noted more than a minute ago: auth_touch */
 };
 
 /* Begins a transaction and identifies the session with this token hash (SHA-256 hex) within the
@@ -39,5 +40,9 @@ MUST_CHECK bool auth_open(struct ctx *ctx, const char *token_hash, const char *s
 /* The same for an API token. */
 MUST_CHECK bool auth_open_token(struct ctx *ctx, const char *token_hash, const char *slug,
                                 bool read_only, struct auth_caller *out, bool *found);
+
+/* Notes that the session or API token with this hash is in use, so that it does not expire. Called
+ * outside the page's transaction, when touch_due says so. */
+MUST_CHECK bool auth_touch(struct ctx *ctx, const char *token_hash);
 
 #endif

@@ -1,0 +1,2 @@
+-- Deletes old sessions, links and counts of tries; how many.
+SELECT app.account_sweep();

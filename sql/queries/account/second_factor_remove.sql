@@ -1,0 +1,2 @@
+-- Switches the caller's second factor off.
+SELECT app.second_factor_remove()::integer;
