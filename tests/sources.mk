@@ -7,7 +7,7 @@ check_PROGRAMS += \
 	tests/domain/company/test_company_domain
 check_PROGRAMS += \
 	tests/web/test_dispatch
-check_LIBRARIES = tests/support/libwebrun.a
+check_LIBRARIES += tests/support/libwebrun.a
 tests_support_libwebrun_a_SOURCES = tests/support/webrun.c tests/support/webrun.h
 tests_web_test_dispatch_LDADD = tests/support/libwebrun.a $(LDADD)
 check_PROGRAMS += \
@@ -21,3 +21,14 @@ tests_batch_worker_SOURCES = tests/batch/worker.c $(leadgen_batch_SOURCES)
 tests_batch_worker_LDADD = $(leadgen_batch_LDADD)
 tests/batch/tick.log: tests/batch/worker$(EXEEXT)
 TESTS += tests/batch/tick.sh
+
+# Lints, and checks of the migrated database.
+check_PROGRAMS += tests/sql/prepare_all
+TESTS += tests/lint/banned.sh tests/lint/format.sh tests/lint/layers.sh tests/lint/migrations.sh \
+	tests/lint/mirror.sh tests/lint/selftest.sh tests/lint/sizes.sh tests/lint/statements.sh \
+	tests/lint/tree.sh tests/lint/wrappers.sh tests/sql/catalogue.sh
+
+# Fuzz targets: list tests/fuzz/fuzz_<stem> in check_PROGRAMS, its inputs go to
+# tests/fuzz/corpus/<stem>/. Without --enable-fuzz, replay.c runs them over the corpus.
+check_LIBRARIES += tests/support/libreplay.a
+tests_support_libreplay_a_SOURCES = tests/support/replay.c

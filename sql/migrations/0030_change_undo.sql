@@ -4,6 +4,7 @@
 ALTER TABLE change ADD COLUMN voided bigint NOT NULL DEFAULT 0;
 
 ALTER TABLE change_set DROP CONSTRAINT change_set_kind;
+-- safe: no release has this table yet, so it is empty
 ALTER TABLE change_set ADD CONSTRAINT change_set_kind
     CHECK (kind IN ('import', 'create', 'edit', 'delete', 'bulk', 'merge', 'undo'));
 

@@ -10,12 +10,12 @@ folds_for_search(void **state)
         const char *input, *want;
     } cases[] = {
         {"  Müller  GmbH ", "muller gmbh"},
-        {"Straße", "strasse"},
-        {"Łódź", "lodz"},
-        {"Ørsted", "orsted"},
-        {"ﬁrst", "first"},
-        {"İstanbul", "istanbul"},
-        {"\xEF\xBB\xBFname", "name"},
+        {"Straße",          "strasse"    },
+        {"Łódź",          "lodz"       },
+        {"Ørsted",          "orsted"     },
+        {"ﬁrst",           "first"      },
+        {"İstanbul",        "istanbul"   },
+        {"\xEF\xBB\xBFname", "name"       },
     };
     struct arena *arena = *state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)

@@ -3,7 +3,9 @@
 # stop, put to sleep past their lease, side by side. Nothing is lost, nothing is done twice.
 # TICK_KILLS (10) and TICK_SEED are settings.
 . "$LEADGEN_SRCDIR/tests/support/tap.sh"
-[ -n "${LEADGEN_BATCH_DSN:-}" ] || tap_leave "LEADGEN_BATCH_DSN is not set: the workers' tests are left out"
+[ -n "${LEADGEN_TEST_SOCK:-}" ] || tap_leave "LEADGEN_TEST_SOCK is not set: the workers' tests are left out"
+# A database of its own: its queue is nobody else's.
+eval "$(sh "$LEADGEN_SRCDIR/tests/support/cluster" database "tick_$$")"
 worker=$LEADGEN_BUILDDIR/tests/batch/worker
 kills=${TICK_KILLS:-10}
 seed=${TICK_SEED:-$(date +%s)}
@@ -13,11 +15,10 @@ pids=
 trap 'kill -9 $pids 2>/dev/null; rm -rf "$dir"' EXIT
 export LEADGEN_WORKERS=4
 
-# as ROLE SQL: one value
+# owner SQL: one value, as the owner of all
 owner() { psql -qXAt -v ON_ERROR_STOP=1 "$LEADGEN_OWNER_DSN" -c "$1"; }
-owner "DROP TABLE IF EXISTS test_mark;
-    CREATE TABLE test_mark (tenant_id bigint, job_id bigint, unit bigint);
-    SELECT app.protect('test_mark'); DELETE FROM job; DELETE FROM schedule;" >/dev/null 2>&1
+owner "CREATE TABLE test_mark (tenant_id bigint, job_id bigint, unit bigint);
+    SELECT app.protect('test_mark')" >/dev/null
 tenant=$("$worker" tenant add "tick-$$" --name Tick | cut -d ' ' -f 2)
 # enqueue KIND UNITS: the job's id
 enqueue() {

@@ -1,35 +1,41 @@
-# TAP for shell tests: sourced first. tap_done prints the plan.
-tap_n=0
-tap_failed=0
+# TAP for shell tests: sourced first; tap_done prints the plan. Results are counted in a file, so
+# that they count in the subshell of a pipe too.
+tap_results=$(mktemp)
 
 # tap_ok NAME COMMAND...: passes when the command succeeds
 tap_ok() {
     tap_name=$1
     shift
-    tap_n=$((tap_n + 1))
-    if "$@"; then
-        echo "ok $tap_n - $tap_name"
-    else
-        tap_failed=$((tap_failed + 1))
-        echo "not ok $tap_n - $tap_name"
-    fi
+    if "$@"; then tap_word=ok; else tap_word="not ok"; fi
+    echo "$tap_word" >>"$tap_results"
+    echo "$tap_word $(($(wc -l <"$tap_results"))) - $tap_name"
+    [ "$tap_word" = ok ]
 }
 
 # tap_is NAME GOT WANTED
 tap_is() {
     tap_got=$2 tap_wanted=$3
-    tap_ok "$1" [ "$2" = "$3" ]
-    [ "$tap_got" = "$tap_wanted" ] || printf 'got %s\nwanted %s\n' "$tap_got" "$tap_wanted" | sed 's/^/#   /'
+    tap_ok "$1" [ "$2" = "$3" ] ||
+        printf 'got %s\nwanted %s\n' "$tap_got" "$tap_wanted" | sed 's/^/#   /'
+}
+
+# tap_none NAME: passes when standard input is empty; shows what came
+tap_none() {
+    tap_lines=$(cat)
+    tap_ok "$1" [ -z "$tap_lines" ] || printf '%s\n' "$tap_lines" | head -40 | sed 's/^/#   /'
 }
 
 tap_done() {
-    echo "1..$tap_n"
-    [ "$tap_failed" = 0 ]
-    exit
+    echo "1..$(($(wc -l <"$tap_results")))"
+    ! grep -q not "$tap_results"
+    tap_status=$?
+    rm -f "$tap_results"
+    exit $tap_status
 }
 
 # tap_leave REASON: says loudly that these tests are left out, and ends
 tap_leave() {
+    rm -f "$tap_results"
     echo "# LEFT OUT: $1"
     echo "1..0 # SKIP $1"
     exit 0

@@ -36,20 +36,32 @@ queue_refresh(struct ctx *ctx, struct queue *queue)
     return db_one(ctx, &SQL_JOB_REFRESH, DB_NO_ARGS, refresh_fields, queue);
 }
 
+/* The kinds that this program knows: an older or newer one works beside it during an upgrade. */
+struct kinds {
+    const char *names[MAX_KINDS];
+    int64_t leases[MAX_KINDS];
+    size_t n;
+};
+
+static struct kinds
+kinds_known(void)
+{
+    struct kinds kinds = {.n = 0};
+    for (const struct job_kind *kind = job_kinds; kind->name && kinds.n < MAX_KINDS; kind++) {
+        kinds.names[kinds.n] = kind->name;
+        kinds.leases[kinds.n++] = kind->lease_seconds;
+    }
+    return kinds;
+}
+
 bool
 queue_claim(struct ctx *ctx, const struct queue *queue, struct job *job, bool *found)
 {
-    const char *names[MAX_KINDS];
-    int64_t leases[MAX_KINDS];
-    size_t n = 0;
-    for (const struct job_kind *kind = job_kinds; kind->name && n < MAX_KINDS; kind++) {
-        names[n] = kind->name;
-        leases[n++] = kind->lease_seconds;
-    }
+    struct kinds kinds = kinds_known();
     memset(job, 0, sizeof *job);
     if (!db_maybe(ctx, &SQL_JOB_CLAIM,
-                  DB_ARGS(DB_I64(queue->low_water), DB_STRS(names, n), DB_I64S(leases, n),
-                          DB_STR(queue->worker)),
+                  DB_ARGS(DB_I64(queue->low_water), DB_STRS(kinds.names, kinds.n),
+                          DB_I64S(kinds.leases, kinds.n), DB_STR(queue->worker)),
                   claim_fields, job, found) ||
         !*found)
         return ctx->err.kind == ERR_NONE;
@@ -62,7 +74,7 @@ queue_claim(struct ctx *ctx, const struct queue *queue, struct job *job, bool *f
 static bool
 tell_dead(struct ctx *ctx, struct job *job, const char *reason)
 {
-    if (!job->kind || !job->kind->dead)
+    if (!job->kind->dead)
         return true;
     if (!db_savepoint(ctx))
         return false;
@@ -147,18 +159,20 @@ queue_run(struct ctx *ctx, struct job *job, char note[QUEUE_NOTE_SIZE])
 bool
 queue_sweep(struct ctx *ctx, const struct queue *queue, int64_t *n_swept)
 {
+    struct kinds kinds = kinds_known();
     *n_swept = 0;
     for (;;) {
         struct job job = {0};
         bool found, dead;
-        if (!db_maybe(ctx, &SQL_JOB_EXPIRED, DB_ARGS(DB_STR(queue->worker)), claim_fields, &job,
-                      &found))
+        if (!db_maybe(ctx, &SQL_JOB_EXPIRED,
+                      DB_ARGS(DB_STR(queue->worker), DB_STRS(kinds.names, kinds.n)), claim_fields,
+                      &job, &found))
             return false;
         if (!found)
             return true;
         job.kind = job_kind_named(job.kind_name);
         if (!settle(ctx, &job, "The worker stopped in the middle of the work.",
-                    job.kind ? job.kind->max_attempts : 1, 0, &dead))
+                    job.kind->max_attempts, 0, &dead))
             return false;
         ++*n_swept;
     }
