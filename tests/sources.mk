@@ -6,9 +6,19 @@ check_PROGRAMS += \
 	tests/base/test_uri \
 	tests/domain/company/test_company_domain
 check_PROGRAMS += \
-	tests/web/test_dispatch
+	tests/base/test_conf \
+	tests/base/test_log \
+	tests/base/test_template \
+	tests/base/test_token \
+	tests/base/test_zone \
+	tests/web/test_dispatch \
+	tests/web/test_params \
+	tests/web/test_routes \
+	tests/web/test_templates \
+	tests/web/test_view
 check_LIBRARIES += tests/support/libwebrun.a
 tests_support_libwebrun_a_SOURCES = tests/support/webrun.c tests/support/webrun.h
+tests_web_test_routes_LDADD = tests/support/libwebrun.a $(LDADD)
 tests_web_test_dispatch_LDADD = tests/support/libwebrun.a $(LDADD)
 check_PROGRAMS += \
 	tests/domain/record/test_change_undo

@@ -282,7 +282,8 @@ answer_write(struct page *pg, const struct answer *answer, const struct http_out
     buf_printf(&all, "Cache-Control: %s\r\n",
                pg->reply.etag ? "private, no-cache" : "private, no-store");
     buf_text(&all, "Vary: Cookie, HX-Request\r\n");
-    if (pg->new_secret)
+    /* Only what was rendered can hold a form that needs it. */
+    if (pg->new_secret && pg->reply.kind == REPLY_TEMPLATE)
         reply_cookie(pg, "_pre", pg->secret, 0);
     if (pg->reply.cookies)
         buf_text(&all, pg->reply.cookies);

@@ -273,8 +273,10 @@ permit(struct page *pg)
     }
     if (!caller)
         return err_raise(pg->ctx, ERR_BUG, "a row with a need but without a caller");
-    if (needed != AUTH_NONE && (!caller->tenant_id || caller->role_rank < AUTH_VIEWER))
+    if (needed != AUTH_NONE && (!caller->tenant_id || caller->role_rank < AUTH_VIEWER)) {
+        pg->base = ""; /* nothing on the error page leads there either */
         return err_raise(pg->ctx, ERR_NOT_FOUND, "no part in this tenant");
+    }
     if (caller->role_rank < needed)
         return err_raise(pg->ctx, ERR_DENIED, "Your role here (%s) may not do this.", caller->role);
     return true;
@@ -374,6 +376,34 @@ dispatch_run(struct page *pg)
     if (!ok)
         end_transaction(pg);
     return ok;
+}
+
+void
+dispatch_recognise(struct page *pg)
+{
+    struct arena *arena = pg->ctx->arena;
+    const char *token = params_cookie(arena, pg->in->cookie, reply_cookie_name(pg, ""));
+    const struct err first = pg->ctx->err;
+    struct auth_caller *caller = ARENA_NEW(arena, struct auth_caller);
+    struct segments segments;
+    const char *slug = "";
+    bool found = false;
+    if (!*token || !cut_path(pg->path, &segments))
+        return;
+    if (segments.count &&
+        !params_decode(arena, segments.items[0].data, segments.items[0].length, false, &slug))
+        return;
+    err_clear(pg->ctx);
+    if (pg->web->auth_session(pg->ctx, token_sha256(arena, token, strlen(token)), slug, true,
+                              caller, &found) &&
+        found) {
+        pg->caller = caller;
+        pg->secret = token;
+        if (caller->tenant_id)
+            pg->base = view_url(arena, "/%s", slug);
+    }
+    end_transaction(pg);
+    pg->ctx->err = first;
 }
 
 static const struct route *

@@ -15,6 +15,10 @@ MUST_CHECK bool dispatch_run(struct page *pg);
  * page has no form, or it cannot be shown. */
 MUST_CHECK bool dispatch_form_again(struct page *pg);
 
+/* For the error page of an address that is no page: who is looking, so that the page keeps its
+ * navigation. Does nothing when nobody is signed in; never fails. */
+void dispatch_recognise(struct page *pg);
+
 /* The row that fits method and path, and the values of its path parameters; NULL when none does.
  * *allow gets the methods of the path ("GET, HEAD") when only the method is wrong, else "". */
 const struct route *dispatch_match(struct arena *arena, const struct web *web, const char *method,

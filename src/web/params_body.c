@@ -25,7 +25,8 @@ read_all(struct ctx *ctx, struct param_set *set, const struct http_in *in, size_
         set->too_large = true;
         return err_raise(ctx, ERR_INPUT, "More was sent than this page takes (%zu bytes).", most);
     }
-    size_t size = in->content_length > 0 ? (size_t)in->content_length : 16 * 1024, length = 0;
+    size_t first = most < 16 * 1024 ? most : 16 * 1024;
+    size_t size = in->content_length > 0 ? (size_t)in->content_length : first, length = 0;
     char *bytes = arena_alloc(ctx->arena, size + 1);
     for (;;) {
         if (length == size) {

@@ -139,6 +139,8 @@ answer_failure(struct page *pg)
 {
     if (!is_correctable(pg)) {
         log_fault(pg, &pg->ctx->err);
+        if (!pg->route && !pg->in->hx_request)
+            dispatch_recognise(pg);
         return answer_error(pg);
     }
     int status = answer_status(pg);

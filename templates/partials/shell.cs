@@ -4,7 +4,7 @@
   <a class="skip" href="#main">Skip to content</a>
   <header class="topbar">
     <button class="btn btn-quiet btn-icon" type="button" popovertarget="nav" aria-label="Open navigation"><?cs call:icon("menu") ?></button>
-    <a class="brand" href="<?cs if:Base != "" ?><?cs var:Base ?><?cs else ?>/<?cs /if ?>"><?cs call:brand_mark() ?> leadgen</a>
+    <a class="brand" href="<?cs if:?Base && Base != "" ?><?cs var:Base ?><?cs else ?>/<?cs /if ?>"><?cs call:brand_mark() ?> leadgen</a>
   </header>
   <nav class="sidenav" id="nav" popover aria-label="Main">
     <div class="row">

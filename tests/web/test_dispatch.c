@@ -145,6 +145,19 @@ finds_the_most_exact_row(void **state)
 }
 
 static void
+keeps_the_navigation_on_unknown_addresses(void **state)
+{
+    struct webrun_answer answer = webrun_get(*state, "viewer", "/kestrel/nothing/here");
+    assert_int_equal(answer.status, 404);
+    assert_non_null(strstr(answer.body, "Hana Novotn"));
+    assert_non_null(strstr(answer.body, "href=\"/kestrel\">Home"));
+    answer = webrun_get(*state, "viewer", "/other/samples");
+    assert_non_null(strstr(answer.body, "href=\"/\">Home"));
+    answer = webrun_get(*state, NULL, "/kestrel/nothing/here");
+    assert_null(strstr(answer.body, "sidenav"));
+}
+
+static void
 names_the_methods_of_a_path(void **state)
 {
     struct webrun_answer answer = webrun_send(
@@ -426,6 +439,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         RUN(finds_the_most_exact_row),
+        RUN(keeps_the_navigation_on_unknown_addresses),
         RUN(names_the_methods_of_a_path),
         RUN(asks_to_sign_in),
         RUN(keeps_roles_and_tenants_apart),
