@@ -36,9 +36,10 @@ TESTS += tests/batch/tick.sh
 check_PROGRAMS += tests/sql/prepare_all
 TESTS += tests/lint/banned.sh tests/lint/format.sh tests/lint/layers.sh tests/lint/migrations.sh \
 	tests/lint/mirror.sh tests/lint/selftest.sh tests/lint/sizes.sh tests/lint/statements.sh \
-	tests/lint/tree.sh tests/lint/wrappers.sh tests/sql/catalogue.sh
+	tests/lint/templates.sh tests/lint/tree.sh tests/lint/wrappers.sh tests/sql/catalogue.sh
 
 # Fuzz targets: list tests/fuzz/fuzz_<stem> in check_PROGRAMS, its inputs go to
 # tests/fuzz/corpus/<stem>/. Without --enable-fuzz, replay.c runs them over the corpus.
 check_LIBRARIES += tests/support/libreplay.a
 tests_support_libreplay_a_SOURCES = tests/support/replay.c
+check_PROGRAMS += tests/fuzz/fuzz_params
