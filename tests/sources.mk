@@ -8,6 +8,7 @@ check_PROGRAMS += \
 check_PROGRAMS += \
 	tests/base/test_conf \
 	tests/base/test_log \
+	tests/base/test_secret \
 	tests/base/test_template \
 	tests/base/test_token \
 	tests/base/test_zone \
