@@ -13,12 +13,17 @@ check_PROGRAMS += \
 	tests/base/test_token \
 	tests/base/test_zone \
 	tests/web/test_dispatch \
+	tests/web/test_nav \
 	tests/web/test_params \
+	tests/web/test_reply \
 	tests/web/test_routes \
 	tests/web/test_templates \
-	tests/web/test_view
+	tests/web/test_view \
+	tests/web/test_web
 check_LIBRARIES += tests/support/libwebrun.a
 tests_support_libwebrun_a_SOURCES = tests/support/webrun.c tests/support/webrun.h
+tests_web_test_nav_LDADD = tests/support/libwebrun.a $(LDADD)
+tests_web_test_web_LDADD = tests/support/libwebrun.a $(LDADD)
 tests_web_test_routes_LDADD = tests/support/libwebrun.a $(LDADD)
 tests_web_test_dispatch_LDADD = tests/support/libwebrun.a $(LDADD)
 check_PROGRAMS += \

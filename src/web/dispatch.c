@@ -227,9 +227,8 @@ read_pre_session(struct page *pg)
     pg->new_secret = true;
 }
 
-/* Step 2: who calls. Opens the transaction too: identity and BEGIN share a round trip. */
 static bool
-identify(struct page *pg, bool read_only)
+identify_once(struct page *pg, bool read_only)
 {
     struct auth_caller *caller = ARENA_NEW(pg->ctx->arena, struct auth_caller);
     switch (pg->route->caller) {
@@ -244,6 +243,29 @@ identify(struct page *pg, bool read_only)
         break;
     }
     return pg->web->no_database || db_begin(pg->ctx, read_only);
+}
+
+bool
+dispatch_lost_connection(const struct ctx *ctx)
+{
+    if (ctx->err.kind != ERR_UNAVAILABLE || !ctx->db)
+        return false;
+    const char *state = db_sqlstate(ctx);
+    return text_starts(state, "08") || text_starts(state, "57P");
+}
+
+/* Step 2: who calls. Opens the transaction too: identity and BEGIN share a round trip. A connection
+ * that died while nobody used it shows here, where nothing is done yet: any method may try again. */
+static bool
+identify(struct page *pg, bool read_only)
+{
+    if (identify_once(pg, read_only))
+        return true;
+    if (!dispatch_lost_connection(pg->ctx))
+        return false;
+    db_rollback(pg->ctx);
+    err_clear(pg->ctx);
+    return identify_once(pg, read_only);
 }
 
 /* Step 3: may they. A tenant they have no part in is not there for them. */

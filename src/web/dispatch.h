@@ -15,6 +15,9 @@ MUST_CHECK bool dispatch_run(struct page *pg);
  * page has no form, or it cannot be shown. */
 MUST_CHECK bool dispatch_form_again(struct page *pg);
 
+/* True when the error is a connection to the database that broke, not one that cannot be made. */
+bool dispatch_lost_connection(const struct ctx *ctx);
+
 /* For the error page of an address that is no page: who is looking, so that the page keeps its
  * navigation. Does nothing when nobody is signed in; never fails. */
 void dispatch_recognise(struct page *pg);

@@ -100,11 +100,8 @@ page_begin(struct page *pg, struct ctx *ctx, struct web *web, const struct http_
 static bool
 is_worth_another_try(const struct page *pg)
 {
-    if (pg->ctx->err.kind != ERR_UNAVAILABLE || !pg->route || pg->route->method != GET ||
-        pg->route->get_writes || !pg->ctx->db)
-        return false;
-    const char *state = db_sqlstate(pg->ctx);
-    return !strncmp(state, "08", 2) || !strncmp(state, "57P", 3);
+    return pg->route && pg->route->method == GET && !pg->route->get_writes &&
+           dispatch_lost_connection(pg->ctx);
 }
 
 /* Is there a form to correct: an INPUT error, or a conflict at a field. */
