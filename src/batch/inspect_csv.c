@@ -10,6 +10,7 @@
 #include "base/csv.h"
 #include "base/csv_write.h"
 #include "base/json.h"
+#include "batch/inspect_mapping.h"
 
 enum {
     OUTPUT_FLUSH = 64 * 1024,
@@ -104,8 +105,8 @@ set_char(struct jsn *object, const char *key, char c)
     jsn_set_text(object, key, text);
 }
 
-static void
-print_dialect(struct ctx *ctx, const struct csv_dialect *dialect, uint64_t rows,
+static bool
+print_dialect(struct ctx *ctx, const char *path, const struct csv_dialect *dialect, uint64_t rows,
               const struct problems *problems)
 {
     struct jsn *object = jsn_object(ctx->arena), *header = jsn_array(ctx->arena);
@@ -124,7 +125,10 @@ print_dialect(struct ctx *ctx, const struct csv_dialect *dialect, uint64_t rows,
     jsn_set_int(object, "rows", (int64_t)rows);
     jsn_set_int(object, "problem_count", (int64_t)problems->count);
     jsn_set(object, "problems", problems->list);
+    if (!inspect_mapping(ctx, path, dialect, object))
+        return false;
     printf("%s\n", jsn_write(ctx->arena, object));
+    return true;
 }
 
 bool
@@ -159,8 +163,8 @@ inspect_csv(struct ctx *ctx, int argc, char **argv)
         note_problem(ctx, &problems, 0, "there are no rows below the header");
     if (want_rows)
         flush_output(&buf, true);
-    else
-        print_dialect(ctx, &dialect, rows, &problems);
+    else if (!print_dialect(ctx, argv[1], &dialect, rows, &problems))
+        return false;
     if (problems.count > PROBLEMS_MAX)
         fprintf(stderr, "%llu problems in all\n", (unsigned long long)problems.count);
     return true;

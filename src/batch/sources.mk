@@ -4,6 +4,7 @@ leadgen_batch_SOURCES += \
 	src/batch/migrate.c \
 	src/batch/inspect.c src/batch/inspect.h \
 	src/batch/inspect_csv.c \
+	src/batch/inspect_mapping.c src/batch/inspect_mapping.h \
 	src/batch/run.c \
 	src/batch/runner.c src/batch/runner.h \
 	src/batch/tenant.c \

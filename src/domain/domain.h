@@ -5,6 +5,7 @@
  *   contact/      contacts: identity (LinkedIn, e-mail, name), list, record, edit
  *   record/       what companies and contacts share: the field table, change log, provenance, undo
  *   import/       upload, detection, mapping, preview, run, ledger
+ *   mapping/      what the columns of a list mean: header words, value shapes, export formats
  *   pipeline/     jobs, leases, schedule, recurring tasks
  *   suppression/  the one gate: who must not be contacted
  *   health/       pools, database, queue, disk, versions

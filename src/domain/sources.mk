@@ -55,3 +55,17 @@ libdomain_a_SOURCES += \
 	src/domain/record/change_undo.c src/domain/record/change_undo.h \
 	src/domain/record/record_value.c src/domain/record/record_value.h \
 	src/domain/suppression/suppression_list.c src/domain/suppression/suppression_list.h
+
+# What the columns of a list mean.
+libdomain_a_SOURCES += \
+	src/domain/import/import_mapping.c src/domain/import/import_mapping.h \
+	src/domain/mapping/mapping_assign.c src/domain/mapping/mapping_plan.h \
+	src/domain/mapping/mapping_entity.c src/domain/mapping/mapping_evidence.c \
+	src/domain/mapping/mapping_exports.c src/domain/mapping/mapping_exports.h \
+	src/domain/mapping/mapping_headers.c src/domain/mapping/mapping_headers.h \
+	src/domain/mapping/mapping_lexicon.c src/domain/mapping/mapping_lexicon.h \
+	src/domain/mapping/mapping_meaning.c src/domain/mapping/mapping_meaning.h \
+	src/domain/mapping/mapping_shapes.c src/domain/mapping/mapping_shapes.h \
+	src/domain/mapping/mapping_value_words.c \
+	src/domain/mapping/mapping_words_east.c src/domain/mapping/mapping_words_english.c \
+	src/domain/mapping/mapping_words_north.c src/domain/mapping/mapping_words_west.c

@@ -1,0 +1,312 @@
+/* Targets to columns: each target once, the surest column first; what is left becomes a custom field
+ * where its values say something, and is left out where they do not. See mapping_plan.h. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "domain/mapping/mapping_plan.h"
+
+/* Proposals below this are none; more custom fields than this help nobody. */
+static const double FLOOR = 0.15;
+enum { CUSTOM_MAX = 40, KEY_MAX = 59, LABEL_MAX = 100 };
+
+static enum record_entity
+entity_of(const struct mapping_plan *plan, const struct mapping_plan_column *c)
+{
+    const double *is = c->shapes.share;
+    if (c->known)
+        return c->known->entity;
+    if (c->meaning == MEANS_LINKEDIN && is[SHAPE_LINKEDIN_PERSON] >= 0.5)
+        return RECORD_CONTACT;
+    if (c->meaning == MEANS_LINKEDIN && is[SHAPE_LINKEDIN_COMPANY] >= 0.5)
+        return RECORD_COMPANY;
+    if (plan->entity == RECORD_COMPANY)
+        return RECORD_COMPANY;
+    if (c->meaning == MEANS_DESCRIPTION && c->whose == OF_ANYONE &&
+        (mapping_plan_has(plan, MEANS_NOTES, NULL) ||
+         mapping_plan_has(plan, MEANS_INDUSTRY, NULL) ||
+         mapping_plan_has(plan, MEANS_EMPLOYEES, NULL)))
+        return RECORD_COMPANY;
+    /* "Firmenmail" in a list of people is where to reach them, when it is all there is */
+    if (c->meaning == MEANS_EMAIL && c->whose == OF_COMPANY && is[SHAPE_ROLE_EMAIL] < 0.5 &&
+        !mapping_plan_has(plan, MEANS_EMAIL, c))
+        return RECORD_CONTACT;
+    return c->whose == OF_COMPANY ? RECORD_COMPANY : RECORD_CONTACT;
+}
+
+/* "Categories" are keywords of a company, tags of a person. */
+static enum mapping_meaning
+category_of(const struct mapping_plan *plan, const struct mapping_plan_column *c)
+{
+    if (plan->entity == RECORD_CONTACT && !mapping_plan_has(plan, MEANS_COMPANY, NULL))
+        return MEANS_TAGS;
+    if (c->shapes.share[SHAPE_LIST] >= 0.2 || mapping_plan_has(plan, MEANS_INDUSTRY, NULL))
+        return MEANS_KEYWORDS;
+    return MEANS_INDUSTRY;
+}
+
+static const char *
+left_out_reason(const struct mapping_plan *plan, const struct mapping_plan_column *c)
+{
+    switch ((int)c->meaning) {
+    case MEANS_SENSITIVE:
+        return "Looks like a personal identity or account number; such numbers are not taken over.";
+    case MEANS_PRIVATE:
+        return "Says something about a person's private life that sales has no use for.";
+    case MEANS_PEOPLE:
+        return "Names people beside the record; a contact needs a row of its own.";
+    case MEANS_OWNER:
+        return "Names who owned the record in the other system; set the owner for the whole "
+               "import.";
+    case MEANS_ID:
+        return "Numbers the rows or records of the other system.";
+    case MEANS_LABEL:
+        return "Only says what kind of value the column beside it holds.";
+    case MEANS_LINE_2:
+        return "Part of an address; the main line has a column of its own.";
+    default:
+        return mapping_evidence_reason(plan, c);
+    }
+}
+
+static bool
+is_left_out(enum mapping_meaning meaning)
+{
+    return meaning >= MEANS_PEOPLE && meaning <= MEANS_SENSITIVE;
+}
+
+/* What a column asks for: sets target (NULL: no field) and order. */
+static void
+want(const struct mapping_plan *plan, struct mapping_plan_column *c, size_t place)
+{
+    static const double ranks[] = {0, 0.004, 0.004, 0.15, 0.12};
+    if (c->meaning == MEANS_CATEGORIES)
+        c->meaning = category_of(plan, c);
+    const enum record_entity entity = entity_of(plan, c);
+    c->target = mapping_meaning_target(c->meaning, entity);
+    if (c->target && plan->entity == RECORD_COMPANY && text_starts(c->target, "contact."))
+        c->target = NULL;
+    if (c->known && c->known->meaning == MEANS_NOTHING)
+        c->target = "";
+    c->order = c->confidence - ranks[c->reading.rank] - 1e-6 * (double)place;
+    if (c->reading.number > 1)
+        c->order -= 0.02 * c->reading.number;
+    if (c->shapes.rows && c->shapes.filled * 50 < c->shapes.rows)
+        c->order -= 0.4;
+    if (c->meaning == (mapping_plan_has(plan, MEANS_CITY, NULL) ? MEANS_STREET : MEANS_ADDRESS))
+        c->order += 0.05;
+}
+
+static bool
+is_used(const struct mapping_plan *plan, enum mapping_meaning meaning)
+{
+    for (size_t i = 0; i < plan->n; i++)
+        if (plan->columns[i].meaning == meaning && plan->columns[i].confidence >= 0.4 &&
+            (plan->columns[i].shapes.filled || !plan->columns[i].shapes.rows))
+            return true;
+    return false;
+}
+
+/* A full name beside its parts would be read twice. */
+static void
+drop_double_names(struct mapping_plan *plan)
+{
+    const bool first = is_used(plan, MEANS_FIRST_NAME), last = is_used(plan, MEANS_LAST_NAME);
+    const bool full = is_used(plan, MEANS_FULL_NAME);
+    for (size_t i = 0; i < plan->n; i++) {
+        struct mapping_plan_column *c = &plan->columns[i];
+        if (c->meaning == MEANS_FULL_NAME && first && last) {
+            c->target = "";
+            c->reason = "First and last name have columns of their own.";
+        } else if (full && !(first && last) &&
+                   (c->meaning == MEANS_FIRST_NAME || c->meaning == MEANS_LAST_NAME)) {
+            c->target = "";
+            c->reason = "The full name has a column of its own.";
+        } else {
+            continue;
+        }
+        c->confidence = 0.85;
+    }
+}
+
+static const struct mapping_plan_column *
+holder_of(const struct mapping_plan *plan, const char *target)
+{
+    for (size_t i = 0; i < plan->n; i++)
+        if (plan->columns[i].done && plan->columns[i].target &&
+            !strcmp(plan->columns[i].target, target))
+            return &plan->columns[i];
+    return NULL;
+}
+
+static bool
+may_repeat(const char *target)
+{
+    return !*target || !strcmp(target, "tags") || !strcmp(target, "contact.other_emails") ||
+           !strcmp(target, "contact.other_phones");
+}
+
+/* Where a second e-mail address or phone number goes; NULL: nowhere. */
+static const char *
+second_target(const char *target)
+{
+    if (!strcmp(target, "contact.email"))
+        return "contact.other_emails";
+    if (!strcmp(target, "contact.phone") || !strcmp(target, "contact.mobile_phone"))
+        return "contact.other_phones";
+    return NULL;
+}
+
+static void
+give(struct mapping_plan *plan, struct mapping_plan_column *c)
+{
+    c->done = true;
+    if (!c->target || may_repeat(c->target))
+        return;
+    c->done = false;
+    const struct mapping_plan_column *holder = holder_of(plan, c->target);
+    c->done = true;
+    if (!holder)
+        return;
+    const char *second = second_target(c->target);
+    if (second && c->shapes.filled + !c->shapes.rows) {
+        c->reason = arena_printf(plan->arena, "A further one beside \"%s\"; %s", holder->header,
+                                 !strcmp(second, "contact.other_emails")
+                                     ? "kept among the other e-mail addresses."
+                                     : "kept among the other phone numbers.");
+        c->target = second;
+        return;
+    }
+    c->reason = arena_printf(plan->arena, "Means %s too, but \"%s\" is already taken for it.",
+                             mapping_meaning_info(c->meaning)->noun, holder->header);
+    c->target = NULL;
+}
+
+static int
+by_order(const void *a, const void *b)
+{
+    const struct mapping_plan_column *const *x = a, *const *y = b;
+    return (*x)->order < (*y)->order ? 1 : (*x)->order > (*y)->order ? -1 : 0;
+}
+
+/* Values say something: not all the same, not nearly all empty. */
+static bool
+informs(const struct mapping_plan_column *c)
+{
+    const struct mapping_shapes *s = &c->shapes;
+    return s->filled >= 2 && s->filled * 50 >= s->rows && s->distinct * (double)s->filled >= 1.5;
+}
+
+/* The key of a custom field: the header in small letters, digits and "_". */
+static const char *
+key_of(struct arena *arena, const char *header, size_t place)
+{
+    const char *folded = text_fold(arena, header);
+    char key[KEY_MAX + 1];
+    size_t n = 0;
+    bool gap = false;
+    for (; *folded && n < KEY_MAX - 4; folded++) {
+        const char ch = *folded;
+        const bool good = (ch >= 'a' && ch <= 'z') || (ch >= '0' && ch <= '9');
+        if (good && gap && n)
+            key[n++] = '_';
+        if (good)
+            key[n++] = ch;
+        gap = !good;
+    }
+    key[n] = '\0';
+    return n ? arena_strdup(arena, key) : arena_printf(arena, "column_%zu", place + 1);
+}
+
+static void
+make_custom(struct mapping_plan *plan, struct mapping_plan_column *c, size_t place,
+            struct import_column *out, size_t *made)
+{
+    const enum record_entity entity =
+        c->whose == OF_COMPANY || (c->known && c->known->entity == RECORD_COMPANY) ? RECORD_COMPANY
+                                                                                   : plan->entity;
+    const char *key = key_of(plan->arena, c->header, place);
+    const char *target = arena_printf(plan->arena, "%s.custom.%s", record_entity_name(entity), key);
+    for (int number = 2; holder_of(plan, target); number++)
+        target = arena_printf(plan->arena, "%s.custom.%.*s_%d", record_entity_name(entity),
+                              KEY_MAX - 5, key, number);
+    c->target = target;
+    c->confidence = c->meaning == MEANS_NOTHING ? 0.25 : 0.35;
+    const char *label = text_cut(plan->arena, text_squeeze(plan->arena, c->header), LABEL_MAX);
+    out->custom_label = *label ? label : arena_printf(plan->arena, "Column %zu", place + 1);
+    if (!c->reason && c->meaning == MEANS_NOTHING)
+        c->reason = "The header says nothing known; it would become a custom field.";
+    else if (!c->reason && c->meaning == MEANS_OTHER && !c->reading.read_as)
+        c->reason = "There is no field for it here; it would become a custom field.";
+    else if (!c->reason && c->reading.read_as)
+        c->reason = arena_printf(plan->arena,
+                                 "Header reads like \"%s\", for which there is no field here; it "
+                                 "would become a custom field.",
+                                 c->reading.read_as);
+    else if (!c->reason)
+        c->reason = arena_printf(plan->arena,
+                                 "Header means %s; there is no field for it, so it would become a "
+                                 "custom field.",
+                                 mapping_meaning_info(c->meaning)->noun);
+    ++*made;
+}
+
+/* A column that got no target: a custom field, or left out with the reason. */
+static void
+finish(struct mapping_plan *plan, struct mapping_plan_column *c, size_t place,
+       struct import_column *out, size_t *made)
+{
+    if (informs(c) && *made < CUSTOM_MAX) {
+        make_custom(plan, c, place, out, made);
+        return;
+    }
+    c->target = "";
+    c->confidence = c->meaning == MEANS_NOTHING ? 0.4 : 0.6;
+    if (c->reason)
+        return;
+    if (!c->shapes.rows)
+        c->reason = "There is no field for it here, and there are no values to look at.";
+    else if (!c->shapes.filled)
+        c->reason = "The column is empty in the rows looked at.";
+    else if (!informs(c))
+        c->reason = "There is no field for it here, and its values say little.";
+    else
+        c->reason = "There is no field for it here, and there are many custom fields already.";
+}
+
+void
+mapping_assign_targets(struct mapping_plan *plan, struct import_column *out)
+{
+    struct mapping_plan_column **sorted =
+        ARENA_ARRAY(plan->arena, plan->n + 1, struct mapping_plan_column *);
+    size_t made = 0;
+    for (size_t i = 0; i < plan->n; i++) {
+        struct mapping_plan_column *c = &plan->columns[i];
+        want(plan, c, i);
+        if (is_left_out(c->meaning) || (c->known && c->known->meaning == MEANS_NOTHING)) {
+            if (!c->reason)
+                c->reason =
+                    c->known && c->known->why_out ? c->known->why_out : left_out_reason(plan, c);
+            c->target = "";
+            c->confidence = c->reading.partial ? 0.6 : 0.9;
+        } else if (c->target && c->confidence < FLOOR) {
+            c->reason = mapping_evidence_reason(plan, c);
+            c->target = NULL;
+        }
+        sorted[i] = c;
+    }
+    drop_double_names(plan);
+    qsort(sorted, plan->n, sizeof *sorted, by_order);
+    for (size_t i = 0; i < plan->n; i++)
+        give(plan, sorted[i]);
+    for (size_t i = 0; i < plan->n; i++) {
+        struct mapping_plan_column *c = &plan->columns[i];
+        out[i] = (struct import_column){.header = c->header};
+        if (!c->target)
+            finish(plan, c, i, &out[i], &made);
+        size_t length = strlen(c->target);
+        memcpy(out[i].target, c->target, length < IMPORT_TARGET_SIZE ? length + 1 : 0);
+        out[i].confidence = c->confidence;
+        out[i].reason = c->reason ? c->reason : mapping_evidence_reason(plan, c);
+    }
+}
