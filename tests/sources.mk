@@ -1,35 +1,38 @@
-# Unit and domain tests: one program per source file, tests/<ring>/test_<stem>.c (cmocka, TAP).
+# Unit and domain tests: one program per source file, tests/<ring>/test_<stem>.c (cmocka, TAP), one
+# line each, in order.
 if HAVE_CMOCKA
-check_PROGRAMS += \
-	tests/base/test_psl \
-	tests/base/test_text \
-	tests/base/test_uri \
-	tests/domain/company/test_company_domain
-check_PROGRAMS += \
-	tests/base/test_conf \
-	tests/base/test_log \
-	tests/base/test_secret \
-	tests/base/test_template \
-	tests/base/test_token \
-	tests/base/test_zone \
-	tests/web/test_dispatch \
-	tests/web/test_nav \
-	tests/web/test_params \
-	tests/web/test_reply \
-	tests/web/test_routes \
-	tests/web/test_templates \
-	tests/web/test_view \
-	tests/web/test_web
+check_PROGRAMS += tests/base/test_conf
+check_PROGRAMS += tests/base/test_log
+check_PROGRAMS += tests/base/test_psl
+check_PROGRAMS += tests/base/test_secret
+check_PROGRAMS += tests/base/test_template
+check_PROGRAMS += tests/base/test_text
+check_PROGRAMS += tests/base/test_token
+check_PROGRAMS += tests/base/test_uri
+check_PROGRAMS += tests/base/test_zone
+check_PROGRAMS += tests/domain/company/test_company_domain
+check_PROGRAMS += tests/domain/import/test_import_mapping
+check_PROGRAMS += tests/domain/pipeline/test_house
+check_PROGRAMS += tests/domain/pipeline/test_job
+check_PROGRAMS += tests/domain/pipeline/test_queue
+check_PROGRAMS += tests/domain/pipeline/test_schedule
+check_PROGRAMS += tests/domain/pipeline/test_task
+check_PROGRAMS += tests/domain/pipeline/test_tasks
+check_PROGRAMS += tests/domain/record/test_change_undo
+check_PROGRAMS += tests/web/test_dispatch
+check_PROGRAMS += tests/web/test_nav
+check_PROGRAMS += tests/web/test_params
+check_PROGRAMS += tests/web/test_reply
+check_PROGRAMS += tests/web/test_routes
+check_PROGRAMS += tests/web/test_templates
+check_PROGRAMS += tests/web/test_view
+check_PROGRAMS += tests/web/test_web
 check_LIBRARIES += tests/support/libwebrun.a
 tests_support_libwebrun_a_SOURCES = tests/support/webrun.c tests/support/webrun.h
 tests_web_test_nav_LDADD = tests/support/libwebrun.a $(LDADD)
 tests_web_test_web_LDADD = tests/support/libwebrun.a $(LDADD)
 tests_web_test_routes_LDADD = tests/support/libwebrun.a $(LDADD)
 tests_web_test_dispatch_LDADD = tests/support/libwebrun.a $(LDADD)
-check_PROGRAMS += \
-	tests/domain/record/test_change_undo
-check_PROGRAMS += \
-	tests/domain/import/test_import_mapping
 endif
 TESTS += $(check_PROGRAMS)
 
