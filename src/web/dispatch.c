@@ -473,13 +473,34 @@ show_sent(struct page *pg, const struct params *params, const struct param_set *
     }
 }
 
+/* "first_name" -> "First name". */
+static const char *
+label_of(struct arena *arena, const char *field)
+{
+    char *label = arena_strdup(arena, field);
+    for (char *c = label; *c; c++)
+        if (*c == '_')
+            *c = ' ';
+    if (*label >= 'a' && *label <= 'z')
+        *label = (char)(*label - 'a' + 'A');
+    return label;
+}
+
 static void
 show_errors(struct page *pg)
 {
     struct tree_list list = tree_list(pg->view, "Form.errors");
+    size_t n = 0;
+    for (const struct form_error *error = pg->errors; error; error = error->next)
+        n += *error->field != '\0';
+    if (n)
+        tree_set(pg->view, "Form.summary",
+                 n == 1 ? "One field needs you."
+                        : arena_printf(pg->ctx->arena, "%zu fields need you.", n));
     for (const struct form_error *error = pg->errors; error; error = error->next) {
         struct tree *row = tree_row(&list);
         tree_set(row, "field", error->field);
+        tree_set(row, "label", label_of(pg->ctx->arena, error->field));
         tree_set(row, "message", error->message);
         if (*error->field)
             tree_set(pg->view, arena_printf(pg->ctx->arena, "Form.%s.error", error->field),

@@ -40,6 +40,7 @@ static const struct place user_places[] = {
     {"", "Workspaces",    "company", "/",        false},
 };
 #define SIGN_OUT "/logout"
+#define WORKSPACES "/"
 
 enum { N_PLACES = sizeof places / sizeof *places, SHORT_MOST = 4 };
 
@@ -120,6 +121,8 @@ fill_user_menu(struct page *pg)
     for (size_t i = 0; i < sizeof user_places / sizeof *user_places; i++)
         if (may_open(pg, &user_places[i]))
             add_item(pg, &list, &user_places[i], false);
+    if (row_of(pg->web->routes, pg->web->n_routes, GET, WORKSPACES))
+        tree_set(pg->view, "Nav.workspaces", WORKSPACES);
     if (row_of(pg->web->routes, pg->web->n_routes, POST, SIGN_OUT))
         tree_set(pg->view, "Nav.sign_out", SIGN_OUT);
 }

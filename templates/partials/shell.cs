@@ -1,5 +1,6 @@
 <?cs # The frame of signed-in pages: navigation at the side, bars on phones, user menu, toasts. ?>
 <?cs def:nav_item(item) ?><li><a class="nav-link" href="<?cs var:item.path ?>"<?cs if:?item.current ?> aria-current="page"<?cs /if ?>><?cs call:icon(item.icon) ?><?cs var:item.label ?><?cs if:?item.count ?><span class="nav-count"><?cs var:item.count ?><span class="vh"> waiting</span></span><?cs /if ?></a></li><?cs /def ?>
+<?cs def:workspace_name() ?><?cs if:Caller.tenant != "" ?><?cs var:Caller.tenant ?><?cs else ?>leadgen<?cs /if ?><?cs /def ?>
 <body class="app"<?cs if:Caller.shortcuts == "1" ?> data-shortcuts<?cs /if ?> data-csrf="<?cs var:Csrf ?>">
   <a class="skip" href="#main">Skip to content</a>
   <header class="topbar">
@@ -8,7 +9,7 @@
   </header>
   <nav class="sidenav" id="nav" popover aria-label="Main">
     <div class="row">
-      <a class="brand grow" href="/"><?cs call:brand_mark() ?><span class="cut"><?cs if:Caller.tenant != "" ?><?cs var:Caller.tenant ?><?cs else ?>leadgen<?cs /if ?></span></a>
+<?cs if:?Nav.workspaces ?><details class="tenant menu menu-left grow"><summary><?cs call:brand_mark() ?><span class="cut"><?cs call:workspace_name() ?></span><?cs call:icon("updown") ?></summary><div class="menu-list"><a href="<?cs var:Nav.workspaces ?>">Workspaces</a></div></details><?cs else ?><span class="brand grow"><?cs call:brand_mark() ?><?cs call:workspace_name() ?></span><?cs /if ?>
       <button class="btn btn-quiet btn-icon sidenav-close" type="button" popovertarget="nav" popovertargetaction="hide" aria-label="Close navigation"><?cs call:icon("x") ?></button>
     </div>
     <div class="sidenav-scroll">
