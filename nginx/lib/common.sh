@@ -151,3 +151,34 @@ spawn() {
     (cd "$var" && exec setsid "$@") >>"$file" 2>&1 </dev/null 9>&- &
     remember "$name" $!
 }
+
+# Pids of our processes whose pid files are gone: somebody removed LEADGEN_VAR or /run under them.
+# A process is ours when it was started with this very folder.
+leftovers() {
+    grep -lF -e "$var" /proc/[0-9]*/environ /proc/[0-9]*/cmdline 2>/dev/null | cut -d/ -f3 | sort -u |
+        while read -r pid; do
+            words=$(tr '\0' ' ' <"/proc/$pid/cmdline") 2>/dev/null || continue
+            home=$(tr '\0' '\n' <"/proc/$pid/environ" 2>/dev/null | grep -cxF "LEADGEN_VAR=$var") || true
+            case "$(cat "/proc/$pid/comm" 2>/dev/null) $home $words" in
+            "multiwatch 1 "* | "leadgen-web 1 "* | "leadgen-batch 1 "*" tick "* | "sh 1 "*"/nginx/tick "* | \
+                "postgres "*" -D $pg_data "* | "nginx "*"nginx: master process nginx -p $var/nginx "*)
+                echo "$pid" ;;
+            esac
+        done | grep .
+}
+
+stop_leftovers() {
+    pids=$(leftovers) || return 1
+    # shellcheck disable=SC2086 # pids
+    kill -INT $pids 2>/dev/null || true
+    # shellcheck disable=SC2086
+    kill -TERM $pids 2>/dev/null || true
+    wait_for 30 no_leftovers || {
+        # shellcheck disable=SC2046
+        kill -KILL $(leftovers) 2>/dev/null || true
+    }
+}
+
+no_leftovers() {
+    ! leftovers
+}

@@ -3,7 +3,6 @@
 
 # Sets pg_bin to the programs of the version that made the data, or of the newest one installed.
 choose_postgres() {
-    pg_bin=
     if as_user "$database_user" test -f "$pg_data/PG_VERSION"; then
         version=$(as_user "$database_user" cat "$pg_data/PG_VERSION")
         pg_bin=/usr/lib/postgresql/$version/bin
@@ -12,22 +11,26 @@ choose_postgres() {
             "installed. Install postgresql-$version, or restore a backup into a new LEADGEN_VAR."
         return 0
     fi
-    for folder in /usr/lib/postgresql/*/bin; do
-        [ ! -x "$folder/initdb" ] || printf '%s\n' "$folder"
-    done | sort -t/ -k5,5n | tail -1 >"$run/pg_bin"
-    read -r pg_bin <"$run/pg_bin" || pg_bin=$(pg_config --bindir 2>/dev/null) || true
-    rm -f "$run/pg_bin"
+    pg_bin=$(newest_postgres)
     [ -x "$pg_bin/initdb" ] || fail "PostgreSQL is not installed: install the package postgresql."
-    version=$("$pg_bin/postgres" --version | sed 's/^[^0-9]*//; s/[^0-9].*//')
+    version=$(major_of "$pg_bin")
     [ "$version" -ge 15 ] || fail "PostgreSQL $version is too old; leadgen needs 15 or later."
+}
+
+major_of() {
+    "$1/postgres" --version | sed 's/^[^0-9]*//; s/[^0-9].*//'
+}
+
+newest_postgres() {
+    for folder in /usr/lib/postgresql/*/bin $(pg_config --bindir 2>/dev/null); do
+        [ ! -x "$folder/initdb" ] || printf '%s %s\n' "$(major_of "$folder")" "$folder"
+    done | sort -n | tail -1 | sed 's/.* //'
 }
 
 # The programs of a version outside Debian's layout.
 other_postgres() {
     folder=$(pg_config --bindir 2>/dev/null) || return 0
-    case $("$folder/postgres" --version 2>/dev/null) in
-    *" $1."* | *" $1") printf '%s\n' "$folder" ;;
-    esac
+    [ ! -x "$folder/postgres" ] || [ "$(major_of "$folder")" != "$1" ] || printf '%s\n' "$folder"
 }
 
 create_cluster() {

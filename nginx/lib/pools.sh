@@ -44,6 +44,7 @@ start_pool() {
         fi
     fi
     stop_process "pool-$pool" 30
+    stop_strays
     # shellcheck disable=SC2046 # values hold no spaces (choose_paths)
     spawn "pool-$pool" "$log/web-$pool.log" env -i $(environment_for web) \
         sh "$program_scripts/pool" "$pool" "$web_sock/$pool.sock" "$program_bin/leadgen-web"
@@ -56,6 +57,14 @@ start_pool() {
         tail -n 3 "$log/web-$pool.log"
         failed="$failed pool-$pool"
     fi
+}
+
+# Workers of the pool that have outlived their multiwatch.
+stop_strays() {
+    for pid in $(leftovers); do
+        ! tr '\0' ' ' <"/proc/$pid/cmdline" 2>/dev/null | grep -q "leadgen-web --pool $pool \$" ||
+            kill -TERM "$pid" 2>/dev/null || true
+    done
 }
 
 pool_lives() {

@@ -60,6 +60,7 @@ workers_of() {
     done
     true
 }
+as_many_as() { [ "$(workers_of app | wc -l)" -ge "$1" ]; }
 finish() {
     LEADGEN_VAR=$one sh "$here/nginx/down" >/dev/null 2>&1
     LEADGEN_VAR=$two sh "$here/nginx/down" >/dev/null 2>&1
@@ -148,7 +149,7 @@ kill -9 "$(workers_of public | head -1)"
 tap_ok "a killed worker is not noticed" healthy
 killed=$(workers_of app | wc -l)
 kill -9 $(workers_of app)
-tap_ok "killed workers come back" soon sh -c "[ \$(pgrep -cf 'leadgen-web --pool app') -ge $killed ]"
+tap_ok "killed workers come back" soon as_many_as "$killed"
 postmaster=$(head -1 "$one/pg/data/postmaster.pid")
 kill -INT "$postmaster"
 soon sh -c "[ ! -d /proc/$postmaster ]"
@@ -164,7 +165,12 @@ pages_down=$(status "$url/healthz")
 up
 tap_is "what is down is down" "$pages_down" 000
 tap_ok "and comes back" soon healthy
-kill -9 $(workers_of app) $(processes "multiwatch.*--pool app") 2>/dev/null
+orphan=$(workers_of app | head -1)
+kill -9 $(processes "multiwatch.*--pool app .*LEADGEN_VAR=$one")
+up
+tap_ok "workers that have lost their watcher are replaced" soon [ ! -d "/proc/$orphan" ]
+kill -9 $(processes "multiwatch.*--pool app .*LEADGEN_VAR=$one")
+kill -9 $(workers_of app)
 tap_ok "a page without workers says so" sh -c "curl -s '$url/' | grep -q 'does not answer at the moment'"
 tap_ok "in a page that nobody keeps" has_header "cache-control: no-store" "$url/"
 up
@@ -194,6 +200,13 @@ LEADGEN_VAR=$two LEADGEN_PORT=80 sh "$here/nginx/up" >"$dir/other.log" 2>&1
 tap_ok "a port of root's is refused" grep -q "1024 to 65535" "$dir/other.log"
 LEADGEN_VAR="$dir/with space" sh "$here/nginx/up" >"$dir/other.log" 2>&1
 tap_ok "a folder name that nginx could not read is refused" grep -q "may hold only" "$dir/other.log"
+mkdir "$dir/small"
+if mount -t tmpfs -o size=40m tmpfs "$dir/small" 2>/dev/null; then
+    chmod 755 "$dir/small"
+    LEADGEN_VAR=$dir/small/var sh "$here/nginx/up" >"$dir/other.log" 2>&1
+    tap_ok "a full disk is named, and what to do" grep -q "MB free; 512 MB are needed.*LEADGEN_VAR" "$dir/other.log"
+    umount "$dir/small"
+fi
 LEADGEN_VAR=/proc/leadgen sh "$here/nginx/up" >"$dir/other.log" 2>&1
 tap_ok "a folder that cannot be made is named" grep -q "/proc/leadgen cannot be created" "$dir/other.log"
 
@@ -212,5 +225,11 @@ tap_is "the data is" "$(cat "$one/files/kept")" kept
 tap_ok "down again says that nothing ran" sh -c "LEADGEN_VAR=$one sh '$here/nginx/down' | grep -q 'nothing was running'"
 up
 tap_is "up after down has it all" "$(sql "SELECT name FROM tenant WHERE slug = 'keep'")" Keep
+rm -rf "$run"
 down
+tap_is "down finds what lost its pid files" "$(processes "$one")" ""
+up
+rm -rf "$one"
+LEADGEN_VAR=$one sh "$here/nginx/down" >"$dir/down.log" 2>&1
+tap_is "and what lost its folder" "$(processes "$one")" ""
 tap_done
