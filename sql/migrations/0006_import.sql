@@ -68,3 +68,14 @@ CREATE TABLE import_memory (
     PRIMARY KEY (tenant_id, signature)
 );
 SELECT app.protect('import_memory');
+
+-- Fresh statistics while an import fills the tables: with those of an empty tenant the planner would
+-- read all its rows for each look-up.
+CREATE FUNCTION app.analyze_records() RETURNS void LANGUAGE plpgsql
+SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+    ANALYZE company (tenant_id, company_id, domain, name_key, deleted_at, duplicate_of);
+    ANALYZE contact (tenant_id, contact_id, company_id, email_key, linkedin_key, name_key, deleted_at,
+                     duplicate_of);
+END $$;
+GRANT EXECUTE ON FUNCTION app.analyze_records() TO leadgen_batch;

@@ -6,6 +6,7 @@ leadgen_batch_SOURCES += \
 	src/batch/inspect_csv.c \
 	src/batch/inspect_mapping.c src/batch/inspect_mapping.h \
 	src/batch/run.c \
+	src/batch/import.c \
 	src/batch/runner.c src/batch/runner.h \
 	src/batch/tenant.c \
 	src/batch/tick.c \

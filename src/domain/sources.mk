@@ -69,3 +69,20 @@ libdomain_a_SOURCES += \
 	src/domain/mapping/mapping_value_words.c \
 	src/domain/mapping/mapping_words_east.c src/domain/mapping/mapping_words_english.c \
 	src/domain/mapping/mapping_words_north.c src/domain/mapping/mapping_words_west.c
+libdomain_a_SOURCES += \
+	src/domain/import/import.c src/domain/import/import.h \
+	src/domain/import/import_apply.c src/domain/import/import_apply.h \
+	src/domain/import/import_batch.c src/domain/import/import_batch.h \
+	src/domain/import/import_decide.c src/domain/import/import_decide.h \
+	src/domain/import/import_entry.h \
+	src/domain/import/import_ledger.c \
+	src/domain/import/import_look.c \
+	src/domain/import/import_match.c src/domain/import/import_match.h \
+	src/domain/import/import_options.c src/domain/import/import_options.h \
+	src/domain/import/import_plan.c src/domain/import/import_plan.h \
+	src/domain/import/import_reason.c src/domain/import/import_reason.h \
+	src/domain/import/import_run.c src/domain/import/import_run.h \
+	src/domain/import/import_seen.c src/domain/import/import_seen.h \
+	src/domain/import/import_totals.c src/domain/import/import_totals.h \
+	src/domain/import/import_undo.c \
+	src/domain/import/import_write.c src/domain/import/import_write.h

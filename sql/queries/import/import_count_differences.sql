@@ -1,7 +1,8 @@
--- How many rows the run and the preview differ on.
--- $1 import_id bigint
-SELECT count(*) FROM import_row r
-JOIN import_row p ON p.tenant_id = r.tenant_id AND p.import_id = r.import_id AND p.phase = 0
-    AND p.row_no = r.row_no
-WHERE r.tenant_id = app.tenant() AND r.import_id = $1 AND r.phase = 1
-  AND (r.verdict <> p.verdict OR r.reason <> p.reason OR r.changes IS DISTINCT FROM p.changes)
+-- unprepared: reads a temporary table
+-- On how many rows of the batch the run and its preview differ.
+-- $1 import_id bigint, $2 first row_no bigint, $3 last row_no bigint
+SELECT count(*) FROM stage_row r
+JOIN (SELECT row_no, verdict, reason, changes FROM import_row
+      WHERE tenant_id = app.tenant() AND import_id = $1::bigint AND phase = 0
+        AND row_no BETWEEN $2::bigint AND $3::bigint) AS p USING (row_no)
+WHERE r.verdict <> p.verdict OR r.reason <> p.reason OR r.changes IS DISTINCT FROM p.changes

@@ -1,9 +1,14 @@
 -- Companies that rows of a batch may be about: by domain, and by name (at most eight of a name).
 -- $1 domains text[], $2 name_keys text[]
 WITH wanted AS (
-    SELECT company_id FROM company
-    WHERE tenant_id = app.tenant() AND domain = ANY ($1::text[])
-      AND duplicate_of IS NULL AND deleted_at IS NULL
+    SELECT same.company_id
+    FROM unnest($1::text[]) AS k(domain)
+    CROSS JOIN LATERAL (
+        SELECT c.company_id FROM company c
+        WHERE c.tenant_id = app.tenant() AND c.domain = k.domain
+          AND c.duplicate_of IS NULL AND c.deleted_at IS NULL
+        LIMIT 1
+    ) AS same
     UNION
     SELECT same.company_id
     FROM unnest($2::text[]) AS k(name_key)
@@ -11,7 +16,7 @@ WITH wanted AS (
         SELECT c.company_id FROM company c
         WHERE c.tenant_id = app.tenant() AND c.name_key = k.name_key
           AND c.duplicate_of IS NULL AND c.deleted_at IS NULL
-        ORDER BY c.company_id LIMIT 8
+        ORDER BY c.company_id + 0 LIMIT 8
     ) AS same
 )
 SELECT
@@ -21,6 +26,6 @@ SELECT
     c.registry_number, c.logo_url, c.crunchbase_url, c.source, c.notes, c.owner_id, c.tag_ids,
     c.list_ids, c.custom, c.name_key,
     to_char(c.created_at, 'FMDD Mon') AS known_since
-FROM company c JOIN wanted USING (company_id)
-WHERE c.tenant_id = app.tenant()
+FROM company c
+WHERE c.tenant_id = app.tenant() AND c.company_id = ANY (ARRAY(SELECT company_id FROM wanted))
 ORDER BY c.company_id

@@ -2,13 +2,23 @@
 -- no company is known (at most eight of a name).
 -- $1 email_keys text[], $2 linkedin_keys text[], $3 company_ids bigint[], $4 name_keys text[] beside $3
 WITH wanted AS (
-    SELECT contact_id FROM contact
-    WHERE tenant_id = app.tenant() AND email_key = ANY ($1::text[])
-      AND duplicate_of IS NULL AND deleted_at IS NULL
+    SELECT same.contact_id
+    FROM unnest($1::text[]) AS k(email_key)
+    CROSS JOIN LATERAL (
+        SELECT c.contact_id FROM contact c
+        WHERE c.tenant_id = app.tenant() AND c.email_key = k.email_key
+          AND c.duplicate_of IS NULL AND c.deleted_at IS NULL
+        LIMIT 1
+    ) AS same
     UNION
-    SELECT contact_id FROM contact
-    WHERE tenant_id = app.tenant() AND linkedin_key = ANY ($2::text[])
-      AND duplicate_of IS NULL AND deleted_at IS NULL
+    SELECT same.contact_id
+    FROM unnest($2::text[]) AS k(linkedin_key)
+    CROSS JOIN LATERAL (
+        SELECT c.contact_id FROM contact c
+        WHERE c.tenant_id = app.tenant() AND c.linkedin_key = k.linkedin_key
+          AND c.duplicate_of IS NULL AND c.deleted_at IS NULL
+        LIMIT 1
+    ) AS same
     UNION
     SELECT same.contact_id
     FROM unnest($3::bigint[], $4::text[]) AS k(company_id, name_key)
@@ -16,7 +26,7 @@ WITH wanted AS (
         SELECT c.contact_id FROM contact c
         WHERE c.tenant_id = app.tenant() AND c.company_id = k.company_id
           AND c.name_key = k.name_key AND c.duplicate_of IS NULL AND c.deleted_at IS NULL
-        ORDER BY c.contact_id LIMIT 8
+        ORDER BY c.contact_id + 0 LIMIT 8
     ) AS same
     WHERE k.company_id IS NOT NULL
     UNION
@@ -26,7 +36,7 @@ WITH wanted AS (
         SELECT c.contact_id FROM contact c
         WHERE c.tenant_id = app.tenant() AND c.company_id IS NULL
           AND c.name_key = k.name_key AND c.duplicate_of IS NULL AND c.deleted_at IS NULL
-        ORDER BY c.contact_id LIMIT 8
+        ORDER BY c.contact_id + 0 LIMIT 8
     ) AS same
     WHERE k.company_id IS NULL
 )
@@ -37,6 +47,6 @@ SELECT
     c.postal_code, c.country, c.language, c.birthday, c.source, c.notes, c.owner_id, c.tag_ids,
     c.list_ids, c.custom, c.email_key, c.linkedin_key, c.name_key,
     to_char(c.created_at, 'FMDD Mon') AS known_since
-FROM contact c JOIN wanted USING (contact_id)
-WHERE c.tenant_id = app.tenant()
+FROM contact c
+WHERE c.tenant_id = app.tenant() AND c.contact_id = ANY (ARRAY(SELECT contact_id FROM wanted))
 ORDER BY c.contact_id

@@ -137,7 +137,8 @@ enqueue(struct ctx *ctx, int64_t import_id, const char *kind)
 
 bool
 import_choose(struct ctx *ctx, int64_t import_id, int64_t version,
-              const struct import_mapping *mapping, const struct import_options *options)
+              const struct import_mapping *mapping, const struct import_options *options,
+              bool preview)
 {
     struct import import;
     int64_t next;
@@ -147,7 +148,8 @@ import_choose(struct ctx *ctx, int64_t import_id, int64_t version,
     const char *options_json = jsn_write(ctx->arena, import_options_write(ctx->arena, options));
     if (!db_i64(ctx, &SQL_IMPORT_SET_CHOICE,
                 DB_ARGS(DB_I64(import_id), DB_I64(version), DB_I64(mapping->entity),
-                        DB_STR(mapping_json), DB_STR(options_json)),
+                        DB_STR(mapping_json), DB_STR(options_json),
+                        DB_STR(preview ? "previewing" : "running")),
                 &next)) {
         if (ctx->err.kind != ERR_NOT_FOUND)
             return false;
@@ -156,7 +158,8 @@ import_choose(struct ctx *ctx, int64_t import_id, int64_t version,
                          "This import was changed in another tab or has started. Nothing was "
                          "changed here: open it again to see how it stands.");
     }
-    return remember(ctx, mapping) && enqueue(ctx, import_id, "import_preview");
+    return remember(ctx, mapping) &&
+           enqueue(ctx, import_id, preview ? "import_preview" : "import_run");
 }
 
 bool

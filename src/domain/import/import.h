@@ -64,12 +64,13 @@ MUST_CHECK bool import_options(struct ctx *ctx, const struct import *import,
 MUST_CHECK bool import_sample_read(struct ctx *ctx, const struct import *import,
                                    struct import_sample *out);
 
-/* Stores what the person chose, remembers the mapping for this header, and enqueues the preview.
+/* Stores what the person chose, remembers the mapping for this header, and enqueues the preview, or
+ * at once the run (`preview` false: the command line).
  * CONFLICT when `version` is not the stored one: another tab was faster; nothing is changed.
  * INPUT: the mapping does not hold (import_mapping_check), a custom field's key is none. */
 MUST_CHECK bool import_choose(struct ctx *ctx, int64_t import_id, int64_t version,
                               const struct import_mapping *mapping,
-                              const struct import_options *options);
+                              const struct import_options *options, bool preview);
 
 /* Enqueues the run of what the preview showed. CONFLICT when the choice changed since the preview,
  * or it runs already. */

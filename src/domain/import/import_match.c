@@ -59,23 +59,33 @@ add_all(struct ctx *ctx, struct import_batch *batch, enum record_entity entity,
             import_batch_add(ctx, batch, record_of(ctx, batch, entity, table, row));
 }
 
+/* The keys to look up, each once. */
 struct keys {
     const char **texts;
     size_t n;
+    struct map *known;
 };
+
+static struct keys
+keys_new(struct arena *arena, size_t most)
+{
+    return (struct keys){ARENA_ARRAY(arena, most + 1, const char *), 0, map_new(arena, most)};
+}
 
 static void
 want(struct keys *keys, const char *key)
 {
-    if (key && *key)
-        keys->texts[keys->n++] = key;
+    if (!key || !*key || map_get(keys->known, key))
+        return;
+    map_put(keys->known, key, keys);
+    keys->texts[keys->n++] = key;
 }
 
 bool
 import_match_load_companies(struct ctx *ctx, struct import_batch *batch)
 {
-    struct keys domains = {ARENA_ARRAY(ctx->arena, 2 * batch->n_entries + 1, const char *), 0};
-    struct keys names = {ARENA_ARRAY(ctx->arena, batch->n_entries + 1, const char *), 0};
+    struct keys domains = keys_new(ctx->arena, 2 * batch->n_entries);
+    struct keys names = keys_new(ctx->arena, batch->n_entries);
     for (size_t i = 0; i < batch->n_entries; i++) {
         const struct import_entry *entry = &batch->entries[i];
         if (entry->verdict)
@@ -168,10 +178,12 @@ bool
 import_match_load_contacts(struct ctx *ctx, struct import_batch *batch)
 {
     size_t n = batch->n_entries;
-    struct keys emails = {ARENA_ARRAY(ctx->arena, n + 1, const char *), 0};
-    struct keys linkedins = {ARENA_ARRAY(ctx->arena, n + 1, const char *), 0};
-    struct keys companies = {ARENA_ARRAY(ctx->arena, n + 1, const char *), 0};
-    struct keys names = {ARENA_ARRAY(ctx->arena, n + 1, const char *), 0};
+    struct keys emails = keys_new(ctx->arena, n);
+    struct keys linkedins = keys_new(ctx->arena, n);
+    /* pairs: the company at the same place, NULL and 0 where none is known */
+    const char **companies = ARENA_ARRAY(ctx->arena, n + 1, const char *);
+    const char **names = ARENA_ARRAY(ctx->arena, n + 1, const char *);
+    size_t n_names = 0;
     int64_t *ids = ARENA_ARRAY(ctx->arena, n + 1, int64_t);
     for (size_t i = 0; i < n; i++) {
         const struct import_entry *entry = &batch->entries[i];
@@ -182,24 +194,24 @@ import_match_load_contacts(struct ctx *ctx, struct import_batch *batch)
         const struct import_record *company = entry->company_record;
         if (!*entry->contact_keys.name_key || (company && company->is_new && !batch->preview))
             continue;
-        ids[names.n] = company ? company->id : 0;
-        companies.texts[names.n] =
-            company ? arena_printf(ctx->arena, "%lld", (long long)company->id) : NULL;
-        want(&names, entry->contact_keys.name_key);
+        ids[n_names] = company ? company->id : 0;
+        if (company)
+            companies[n_names] = arena_printf(ctx->arena, "%lld", (long long)company->id);
+        names[n_names++] = entry->contact_keys.name_key;
     }
     struct db_table found;
     if (batch->preview) {
         if (!db_table(ctx, &SQL_IMPORT_OVERLAY_CONTACT,
                       DB_ARGS(DB_STRS(emails.texts, emails.n),
-                              DB_STRS(linkedins.texts, linkedins.n), DB_I64S(ids, names.n),
-                              DB_STRS(names.texts, names.n)),
+                              DB_STRS(linkedins.texts, linkedins.n), DB_I64S(ids, n_names),
+                              DB_STRS(names, n_names)),
                       &found))
             return false;
         add_all(ctx, batch, RECORD_CONTACT, &found);
     }
     if (!db_table(ctx, &SQL_IMPORT_MATCH_CONTACT,
                   DB_ARGS(DB_STRS(emails.texts, emails.n), DB_STRS(linkedins.texts, linkedins.n),
-                          DB_STRS(companies.texts, names.n), DB_STRS(names.texts, names.n)),
+                          DB_STRS(companies, n_names), DB_STRS(names, n_names)),
                   &found))
         return false;
     add_all(ctx, batch, RECORD_CONTACT, &found);

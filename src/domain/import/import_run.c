@@ -33,6 +33,7 @@ struct run {
     size_t n_tag_ids;
     int64_t list_id;
     struct import_target_of_write to;
+    int64_t analyze_at;
     bool ended; /* the file is read to its end */
     bool stopped;
 };
@@ -349,10 +350,6 @@ save_progress(struct ctx *ctx, struct run *run)
 {
     struct csv_mark mark;
     csv_tell(run->reader, &mark);
-    if (run->ended && !run->preview &&
-        !db_i64(ctx, &SQL_IMPORT_COUNT_DIFFERENCES, DB_ARGS(DB_I64(run->import_id)),
-                &run->totals.differences))
-        return false;
     return db_exec(
         ctx, &SQL_IMPORT_SET_PROGRESS,
         DB_ARGS(DB_I64(run->import_id), DB_I64(run->totals.rows),
@@ -379,6 +376,34 @@ batch_of(struct run *run, struct import_batch *batch)
     batch->tag_of = tag_of;
 }
 
+/* The planner must know of the new rows: its statistics are renewed each time they quadruple. */
+static bool
+analyze(struct ctx *ctx, struct run *run)
+{
+    if (run->totals.rows < run->analyze_at)
+        return true;
+    run->analyze_at = 4 * run->totals.rows;
+    if (!run->preview)
+        return db_exec(ctx, &SQL_IMPORT_ANALYZE, DB_NO_ARGS, NULL);
+    return db_exec(ctx, &SQL_IMPORT_OVERLAY_COMPANY_ANALYZE, DB_NO_ARGS, NULL) &&
+           db_exec(ctx, &SQL_IMPORT_OVERLAY_CONTACT_ANALYZE, DB_NO_ARGS, NULL);
+}
+
+/* Rows on which the run differs from what the preview said, if there was one. */
+static bool
+count_differences(struct ctx *ctx, struct run *run, const struct import_batch *batch)
+{
+    int64_t n;
+    if (run->preview || !run->import.preview)
+        return true;
+    const struct import_entry *first = batch->entries, *last = first + batch->n_entries - 1;
+    if (!db_i64(ctx, &SQL_IMPORT_COUNT_DIFFERENCES,
+                DB_ARGS(DB_I64(run->import_id), DB_I64(first->row_no), DB_I64(last->row_no)), &n))
+        return false;
+    run->totals.differences += n;
+    return true;
+}
+
 /* One batch, in one transaction. */
 static bool
 do_batch(struct ctx *ctx, struct run *run, struct job *job)
@@ -394,11 +419,12 @@ do_batch(struct ctx *ctx, struct run *run, struct job *job)
     if (!job_begin(ctx, job))
         return false;
     if (n && ((!run->preview && !db_exec(ctx, &SQL_IMPORT_LOCK, DB_NO_ARGS, NULL)) ||
-              !judge(ctx, run, &batch) || !import_write_batch(ctx, &batch, &run->to)))
+              !judge(ctx, run, &batch) || !import_write_batch(ctx, &batch, &run->to) ||
+              !count_differences(ctx, run, &batch)))
         return false;
     import_totals_add(&run->totals, &batch);
-    if (!save_progress(ctx, run) || ((run->ended || run->stopped) && !job_finish(ctx, job)) ||
-        !db_commit(ctx))
+    if (!analyze(ctx, run) || !save_progress(ctx, run) ||
+        ((run->ended || run->stopped) && !job_finish(ctx, job)) || !db_commit(ctx))
         return false;
     note_seen(run, &batch);
     return true;

@@ -1,10 +1,14 @@
 /* THE registries: every kind of job and every recurring task, one row each. */
 #include "domain/pipeline/task.h"
 
+#include "domain/import/import_run.h"
 #include "domain/pipeline/house.h"
 
 const struct job_kind job_kinds[] = {
-    {.name = NULL},
+    {"import_preview", "Import preview", "rows", 5, 60, import_preview_job, import_dead},
+    {"import_run",          "Import", "rows", 5, 60, import_run_job, import_dead},
+    {"import_undo",              "Undo of an import", "records", 5, 60, import_undo_job, import_dead},
+    {.name = NULL    },
 };
 
 const struct task tasks[] = {

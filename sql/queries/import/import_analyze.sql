@@ -1,0 +1,2 @@
+-- Fresh statistics for the look-ups.
+SELECT app.analyze_records()
