@@ -136,8 +136,14 @@ tree_list(struct tree *tree, const char *path)
 struct tree *
 tree_row(struct tree_list *list)
 {
-    char name[24];
-    snprintf(name, sizeof name, "%zu", list->count++);
+    /* By hand: a long list asks for thousands of these. */
+    char text[24];
+    char *name = text + sizeof text - 1;
+    *name = '\0';
+    size_t n = list->count++;
+    do
+        *--name = (char)('0' + n % 10);
+    while (n /= 10);
     return tree_node(list->node, name);
 }
 

@@ -220,26 +220,27 @@ view_time(struct page *pg, struct tree *tree, const char *path, int64_t ms)
     struct tm tm, today;
     gmtime_r(&seconds, &tm);
     gmtime_r(&now_seconds, &today);
-    const char *text = NULL;
-    const char *date = arena_printf(arena, "%d %s", tm.tm_mday, months[tm.tm_mon]);
+    /* Into the stack: a list calls this for every row. */
+    char text[64], exact[64], iso[64];
+    int year = tm.tm_year + 1900, minutes = at.offset / 60;
+    const char *month = months[tm.tm_mon];
     if (days == 0)
-        text = arena_printf(arena, "today %02d:%02d", tm.tm_hour, tm.tm_min);
+        snprintf(text, sizeof text, "today %02d:%02d", tm.tm_hour, tm.tm_min);
     else if (days > 0 && days < 7)
-        text = weekdays[tm.tm_wday];
+        snprintf(text, sizeof text, "%s", weekdays[tm.tm_wday]);
     else if (tm.tm_year == today.tm_year)
-        text = date;
+        snprintf(text, sizeof text, "%d %s", tm.tm_mday, month);
     else
-        text = arena_printf(arena, "%s %d", date, tm.tm_year + 1900);
-    int minutes = at.offset / 60;
+        snprintf(text, sizeof text, "%d %s %d", tm.tm_mday, month, year);
+    snprintf(exact, sizeof exact, "%d %s %d %02d:%02d:%02d %s", tm.tm_mday, month, year, tm.tm_hour,
+             tm.tm_min, tm.tm_sec, at.name);
+    snprintf(iso, sizeof iso, "%04d-%02d-%02dT%02d:%02d:%02d%c%02d:%02d", year, tm.tm_mon + 1,
+             tm.tm_mday, tm.tm_hour, tm.tm_min, tm.tm_sec, minutes < 0 ? '-' : '+',
+             abs(minutes) / 60, abs(minutes) % 60);
     struct tree *node = tree_node(tree, path);
     tree_set(node, "text", text);
-    tree_set(node, "exact",
-             arena_printf(arena, "%s %d %02d:%02d:%02d %s", date, tm.tm_year + 1900, tm.tm_hour,
-                          tm.tm_min, tm.tm_sec, at.name));
-    tree_set(node, "iso",
-             arena_printf(arena, "%04d-%02d-%02dT%02d:%02d:%02d%c%02d:%02d", tm.tm_year + 1900,
-                          tm.tm_mon + 1, tm.tm_mday, tm.tm_hour, tm.tm_min, tm.tm_sec,
-                          minutes < 0 ? '-' : '+', abs(minutes) / 60, abs(minutes) % 60));
+    tree_set(node, "exact", exact);
+    tree_set(node, "iso", iso);
 }
 
 char *
