@@ -1,7 +1,6 @@
 /* Settings. See conf.h. */
 #include "base/conf.h"
 
-#include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
 #include <stddef.h>
@@ -25,18 +24,16 @@ struct setting {
 };
 
 static const struct setting settings[] = {
-    {"LEADGEN_DSN",       offsetof(struct conf, dsn),       CONF_DSN,       NULL,           NULL,
-     "a libpq connection string, for example \"host=/run/leadgen dbname=leadgen\""                                                },
-    {"LEADGEN_URL",       offsetof(struct conf, url),       CONF_URL,       NULL,           NULL,
-     "the address people open, for example https://leads.example.com"                                                             },
-    {"LEADGEN_FILES",     offsetof(struct conf, files),     CONF_FILES,     NULL,           NULL,
-     "a folder for uploads and exports"                                                                                           },
+    {"LEADGEN_DSN",       offsetof(struct conf, dsn),       CONF_DSN,       NULL,        NULL,
+     "a libpq connection string, for example \"host=/run/leadgen dbname=leadgen\""                                          },
+    {"LEADGEN_URL",       offsetof(struct conf, url),       CONF_URL,       NULL,        NULL,
+     "the address people open, for example https://leads.example.com"                                                       },
+    {"LEADGEN_FILES",     offsetof(struct conf, files),     CONF_FILES,     NULL,        NULL,
+     "a folder for uploads and exports"                                                                                     },
     {"LEADGEN_TEMPLATES", offsetof(struct conf, templates), CONF_TEMPLATES, "templates",
-     LEADGEN_PKGDATADIR "/templates",                                                             "the folder of the templates"   },
-    {"LEADGEN_STATIC",    offsetof(struct conf, statics),   0,              "build/static",
-     LEADGEN_PKGDATADIR "/static",                                                                "the folder of the static files"},
-    {"LEADGEN_KEYFILE",   offsetof(struct conf, keyfile),   CONF_KEYFILE,   NULL,           NULL,
-     "the file with the keys of stored secrets"                                                                                   },
+     LEADGEN_PKGDATADIR "/templates",                                                          "the folder of the templates"},
+    {"LEADGEN_KEYFILE",   offsetof(struct conf, keyfile),   CONF_KEYFILE,   NULL,        NULL,
+     "the file with the keys of stored secrets"                                                                             },
 };
 
 /* The folder with configure.ac at or above the running program, or NULL when it is installed. */
@@ -111,22 +108,6 @@ lookup(struct ctx *ctx, const char *file, const char *name)
     return value && *value ? value : NULL;
 }
 
-static bool
-read_workers(struct ctx *ctx, const char *text, int64_t *out)
-{
-    long cores = sysconf(_SC_NPROCESSORS_ONLN);
-    *out = cores > 0 ? cores : 1;
-    if (!text)
-        return true;
-    char *end = NULL;
-    errno = 0;
-    long long number = strtoll(text, &end, 10);
-    if (errno || end == text || *end || number < 1 || number > 1024)
-        return err_raise(ctx, ERR_INPUT, "LEADGEN_WORKERS must be a number from 1 to 1024");
-    *out = number;
-    return true;
-}
-
 bool
 conf_read(struct ctx *ctx, unsigned needs, struct conf *out)
 {
@@ -158,5 +139,5 @@ conf_read(struct ctx *ctx, unsigned needs, struct conf *out)
         out->url = arena_strndup(ctx->arena, out->url, length);
         out->secure = text_starts(out->url, "https://");
     }
-    return read_workers(ctx, lookup(ctx, file, "LEADGEN_WORKERS"), &out->workers);
+    return true;
 }
