@@ -8,123 +8,18 @@
 #include "base/text.h"
 #include "base/token.h"
 #include "web/csrf.h"
+#include "web/match.h"
 #include "web/reply.h"
 #include "web/view.h"
 
-enum { SEGMENTS_MOST = 12, SECRET_BYTES = 32 };
-
-/* A path cut at its slashes. */
-struct segments {
-    struct span items[SEGMENTS_MOST];
-    size_t count;
-};
-
-static bool
-cut_path(const char *path, struct segments *out)
-{
-    out->count = 0;
-    if (*path != '/')
-        return false;
-    if (!path[1])
-        return true;
-    while (*path == '/') {
-        size_t length = strcspn(path + 1, "/");
-        if (out->count == SEGMENTS_MOST || !length)
-            return false;
-        out->items[out->count++] = (struct span){path + 1, length};
-        path += 1 + length;
-    }
-    return true;
-}
-
-static bool
-is_variable(struct span segment)
-{
-    return segment.length && *segment.data == '{';
-}
-
-/* Whether the row's path fits. *rank tells which of two fitting rows is the more exact one: a plain
- * segment counts more than a variable, and more so the further left. */
-static bool
-fits(const char *pattern, const struct segments *path, unsigned *rank)
-{
-    struct segments wanted;
-    if (!cut_path(pattern, &wanted) || wanted.count != path->count)
-        return false;
-    *rank = 0;
-    for (size_t i = 0; i < wanted.count; i++) {
-        struct span segment = wanted.items[i];
-        bool variable = is_variable(segment);
-        *rank = *rank * 2 + (variable ? 0 : 1);
-        if (!variable && (segment.length != path->items[i].length ||
-                          memcmp(segment.data, path->items[i].data, segment.length) != 0))
-            return false;
-    }
-    return true;
-}
-
-/* Adds {name} = value for every variable; false when a value is not readable. */
-static bool
-take_variables(struct arena *arena, const char *pattern, const struct segments *path,
-               struct param_set *values)
-{
-    struct segments wanted;
-    if (!cut_path(pattern, &wanted))
-        return false;
-    for (size_t i = 0; i < wanted.count; i++) {
-        if (!is_variable(wanted.items[i]))
-            continue;
-        const char *name =
-            arena_strndup(arena, wanted.items[i].data + 1, wanted.items[i].length - 2);
-        const char *value = NULL;
-        if (!params_decode(arena, path->items[i].data, path->items[i].length, false, &value) ||
-            !*value)
-            return false;
-        params_add(arena, values, name, value, PARAM_FROM_PATH);
-    }
-    return true;
-}
-
-const struct route *
-dispatch_match(struct arena *arena, const struct web *web, const char *method, const char *path,
-               struct param_set *values, const char **allow)
-{
-    struct segments segments;
-    *allow = "";
-    if (!cut_path(path, &segments))
-        return NULL;
-    enum method wanted = !strcmp(method, "POST")                             ? POST
-                         : !strcmp(method, "GET") || !strcmp(method, "HEAD") ? GET
-                                                                             : 0;
-    const struct route *best = NULL;
-    unsigned best_rank = 0;
-    bool has_get = false, has_post = false;
-    for (size_t i = 0; i < web->n_routes; i++) {
-        const struct route *route = &web->routes[i];
-        unsigned rank = 0;
-        if (!(route->pool & web->pools) || !fits(route->path, &segments, &rank))
-            continue;
-        has_get |= route->method == GET;
-        has_post |= route->method == POST;
-        if (route->method == wanted && (!best || rank > best_rank)) {
-            best = route;
-            best_rank = rank;
-        }
-    }
-    if (best)
-        return take_variables(arena, best->path, &segments, values) ? best : NULL;
-    if (has_get || has_post)
-        *allow = has_get && has_post ? "GET, HEAD, POST" : has_get ? "GET, HEAD" : "POST";
-    return NULL;
-}
+enum { SECRET_BYTES = 32 };
 
 /* Step 1: which row. */
 static bool
-match(struct page *pg)
+choose_row(struct page *pg)
 {
     const char *allow = "";
-    pg->route =
-        dispatch_match(pg->ctx->arena, pg->web, pg->in->method, pg->path, &pg->input, &allow);
+    pg->route = match_route(pg->ctx->arena, pg->web, pg->in->method, pg->path, &pg->input, &allow);
     if (pg->route) {
         for (size_t i = 0; i < pg->input.count; i++) {
             if (strcmp(pg->input.values[i].name, "tenant") != 0)
@@ -393,8 +288,8 @@ handle(struct page *pg)
 bool
 dispatch_run(struct page *pg)
 {
-    bool ok = match(pg) && identify(pg, reads_only(pg->route)) && permit(pg) && read_input(pg) &&
-              bind(pg) && handle(pg);
+    bool ok = choose_row(pg) && identify(pg, reads_only(pg->route)) && permit(pg) &&
+              read_input(pg) && bind(pg) && handle(pg);
     if (!ok)
         end_transaction(pg);
     return ok;
@@ -407,13 +302,9 @@ dispatch_recognise(struct page *pg)
     const char *token = params_cookie(arena, pg->in->cookie, reply_cookie_name(pg, ""));
     const struct err first = pg->ctx->err;
     struct auth_caller *caller = ARENA_NEW(arena, struct auth_caller);
-    struct segments segments;
-    const char *slug = "";
+    const char *slug = match_first_segment(arena, pg->path);
     bool found = false;
-    if (!*token || !cut_path(pg->path, &segments))
-        return;
-    if (segments.count &&
-        !params_decode(arena, segments.items[0].data, segments.items[0].length, false, &slug))
+    if (!*token)
         return;
     err_clear(pg->ctx);
     if (pg->web->auth_session(pg->ctx, token_sha256(arena, token, strlen(token)), slug, true,

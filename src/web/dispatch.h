@@ -22,9 +22,4 @@ bool dispatch_lost_connection(const struct ctx *ctx);
  * navigation. Does nothing when nobody is signed in; never fails. */
 void dispatch_recognise(struct page *pg);
 
-/* The row that fits method and path, and the values of its path parameters; NULL when none does.
- * *allow gets the methods of the path ("GET, HEAD") when only the method is wrong, else "". */
-const struct route *dispatch_match(struct arena *arena, const struct web *web, const char *method,
-                                   const char *path, struct param_set *values, const char **allow);
-
 #endif

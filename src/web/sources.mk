@@ -5,6 +5,7 @@ libweb_a_SOURCES += \
 	src/web/fcgi.c src/web/fcgi.h \
 	src/web/frame.c src/web/frame.h \
 	src/web/http.h \
+	src/web/match.c src/web/match.h \
 	src/web/multipart.c src/web/multipart.h \
 	src/web/nav.c src/web/nav.h \
 	src/web/params.c src/web/params.h \
