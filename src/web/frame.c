@@ -6,7 +6,6 @@
 #include "web/csrf.h"
 #include "web/nav.h"
 #include "web/reply.h"
-#include "web/static_table.h"
 #include "web/view.h"
 
 void

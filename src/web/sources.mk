@@ -12,7 +12,6 @@ libweb_a_SOURCES += \
 	src/web/params_body.c \
 	src/web/reply.c src/web/reply.h \
 	src/web/routes.c src/web/routes.h \
-	src/web/static_table.h \
 	src/web/view.c src/web/view.h \
 	src/web/web.c src/web/web.h \
 	src/web/health/pages.h \
