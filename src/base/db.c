@@ -57,9 +57,12 @@ bool
 db_ensure(struct ctx *ctx)
 {
     struct db *db = ctx->db;
-    if (PQstatus(db->conn) == CONNECTION_OK)
+    if (PQstatus(db->conn) == CONNECTION_OK && !db->stale)
         return true;
-    db->in_transaction = false;
+    /* a new connection would run the rest without transaction and tenant */
+    if (db->in_transaction)
+        return err_raise(ctx, ERR_UNAVAILABLE, "The database connection was lost.");
+    db->stale = false;
     forget_prepared(db);
     PQreset(db->conn);
     if (PQstatus(db->conn) != CONNECTION_OK)
@@ -122,6 +125,11 @@ db_raise(struct ctx *ctx, const PGresult *result, const char *what)
         return err_raise(ctx, ERR_UNAVAILABLE, "The database connection was lost (%s): %s", what,
                          message ? message : PQerrorMessage(db->conn));
     enum err_kind kind = kind_of(state);
+    /* a prepared plan that a migration outdated: a new connection plans anew */
+    if (!strcmp(state, "0A000") && message && strstr(message, "cached plan")) {
+        db->stale = true;
+        kind = ERR_UNAVAILABLE;
+    }
     if (!strncmp(state, "LG", 2))
         return err_raise(ctx, kind, "%s", message ? message : what);
     return err_raise(ctx, kind, "%s: %s [%s %s]", what, message ? message : "?", state,

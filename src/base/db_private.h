@@ -13,6 +13,7 @@ struct db {
     const char *dsn;
     struct arena *names;
     bool in_transaction;
+    bool stale; /* a prepared plan no longer fits: reconnect before the next transaction */
     char sqlstate[8];
     char constraint[64];
     size_t n_prepared;
