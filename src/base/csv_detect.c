@@ -284,7 +284,7 @@ csv_detect(struct ctx *ctx, struct arena *arena, const char *path, const struct 
     if (given)
         *out = *given;
     out->header = out->original = NULL;
-    out->renamed = out->columns = 0;
+    out->renamed = out->columns = out->header_flags = 0;
     memset(&out->data, 0, sizeof out->data);
     arena_defer(scratch, source_close, &source);
     bool done = check_given(ctx, out) && source_open(ctx, &source, path) &&

@@ -28,6 +28,7 @@ struct column_note {
     enum csv_type main; /* the data type of most values, else CSV_TYPE_TEXT */
     uint64_t length;    /* bytes of all values */
     uint32_t digits;    /* values that hold a digit */
+    uint32_t years;     /* values that are years */
 };
 
 struct table {
@@ -90,6 +91,15 @@ has_digit(struct span cell)
     return false;
 }
 
+/* A year is a number that often names a column. */
+static bool
+is_year(struct span cell)
+{
+    return cell.length == 4 && (!memcmp(cell.data, "19", 2) || !memcmp(cell.data, "20", 2)) &&
+           cell.data[2] >= '0' && cell.data[2] <= '9' && cell.data[3] >= '0' &&
+           cell.data[3] <= '9';
+}
+
 /* Tallies the columns of the rows behind `first`. */
 static uint32_t
 note_columns(struct table *table, uint32_t first, struct column_note *notes)
@@ -110,6 +120,7 @@ note_columns(struct table *table, uint32_t first, struct column_note *notes)
             notes[i].values++;
             notes[i].length += cell.length;
             notes[i].digits += has_digit(cell);
+            notes[i].years += is_year(cell);
         }
     }
     for (uint32_t i = 0; i < table->columns; i++) {
@@ -130,7 +141,7 @@ cell_vote(struct span cell, const struct column_note *note)
         return 0;
     if (csv_type_is_data(note->main) && note->values) {
         if (type == note->main)
-            return -1;
+            return is_year(cell) && note->years * 2 < note->values ? 0 : -1;
         return csv_type_is_data(type) ? -0.5 : 1;
     }
     if (type == CSV_TYPE_EMAIL || type == CSV_TYPE_URL)
@@ -182,11 +193,13 @@ continues_header(struct table *table, uint32_t r, uint32_t header, struct column
     const struct row_note *row = &table->rows[r];
     if (row->count != table->columns)
         return false;
+    uint32_t below = note_columns(table, r + 1, notes);
     if (same_cells(table, r, header))
-        return table->columns > 1;
-    if (note_columns(table, r + 1, notes) < 3 || !split_row(table, row, &table->split))
+        return table->columns > 1 && below > 0;
+    if (below < 3 || !split_row(table, row, &table->split))
         return false;
     uint32_t names = 0, typed = 0;
+    bool indented = csv_type_of(cell_text(table, row, &table->split, 0)) == CSV_TYPE_EMPTY;
     for (uint32_t i = 0; i < table->columns; i++) {
         enum csv_type type = csv_type_of(cell_text(table, row, &table->split, i));
         if (!csv_type_is_data(notes[i].main) || !notes[i].values) {
@@ -199,7 +212,7 @@ continues_header(struct table *table, uint32_t r, uint32_t header, struct column
         if (csv_type_is_data(type))
             return false;
     }
-    return names >= 2 && names * 2 > typed;
+    return (names >= 2 && names * 2 > typed) || (names && indented && notes[0].values);
 }
 
 static bool
@@ -230,6 +243,21 @@ narrow_header(struct table *table, uint32_t first, struct column_note *notes, bo
     return *found ? first - 1 : first;
 }
 
+/* A header with more names than most rows have cells makes the table as wide as its names. */
+static void
+widen(struct table *table, struct csv_dialect *dialect, uint32_t header)
+{
+    if (!split_row(table, &table->rows[header], &table->split))
+        return;
+    uint32_t count = table->split.count;
+    while (count > table->columns &&
+           csv_type_of(cell_text(table, &table->rows[header], &table->split, count - 1)) ==
+               CSV_TYPE_EMPTY)
+        count--;
+    if (count > table->columns)
+        dialect->columns = table->columns = table->shape.columns = count;
+}
+
 /* Finds the first header row, or the first data row when there is none (*found false). */
 static uint32_t
 header_row(struct table *table, struct column_note *notes, bool *found)
@@ -241,7 +269,7 @@ header_row(struct table *table, struct column_note *notes, bool *found)
             continue;
         if (first == table->count)
             first = r;
-        if (columns > 2 && row->filled * 2 < columns)
+        if (columns > 1 && (row->filled * 2 < columns || row->filled == 1))
             continue;
         note_columns(table, r + 1, notes);
         double vote = header_vote(table, r, notes);
@@ -255,7 +283,12 @@ header_row(struct table *table, struct column_note *notes, bool *found)
     }
     if (first == table->count)
         first = 0;
-    return narrow_header(table, first, notes, found);
+    uint32_t above = narrow_header(table, first, notes, found);
+    if (!*found && first < table->count && table->rows[first].filled) {
+        note_columns(table, first + 1, notes);
+        *found = header_vote(table, first, notes) > 0;
+    }
+    return above;
 }
 
 /* Without a header: data begins with the first row that is not a line of prose. */
@@ -271,25 +304,26 @@ first_data_row(const struct table *table)
 /* The name of a column out of its header rows, joined by blanks. A blank cell in an upper row
  * belongs to the group that began left of it, if the last row names the column. */
 static const char *
-join_names(struct table *table, uint32_t header, uint32_t rows, uint32_t column)
+join_names(struct table *table, const struct csv_split *splits, uint32_t header, uint32_t rows,
+           uint32_t column)
 {
-    struct csv_split split = {0};
     const char *name = "";
-    for (uint32_t r = header; r < header + rows && r < table->count; r++) {
-        if (!split_row(table, &table->rows[r], &split))
-            break;
-        struct span cell = cell_text(table, &table->rows[r], &split, column);
+    struct span last = cell_text(table, &table->rows[header + rows - 1], &splits[rows - 1], column);
+    bool grouped = csv_type_of(last) != CSV_TYPE_EMPTY;
+    for (uint32_t r = 0; r < rows; r++) {
+        const struct csv_split *split = &splits[r];
+        const struct row_note *row = &table->rows[header + r];
+        struct span cell = cell_text(table, row, split, column);
         uint32_t from = column;
-        while (r + 1 < header + rows && from > 0 && csv_type_of(cell) == CSV_TYPE_EMPTY)
-            cell = cell_text(table, &table->rows[r], &split, --from);
+        while (grouped && r + 1 < rows && from > 0 && csv_type_of(cell) == CSV_TYPE_EMPTY)
+            cell = cell_text(table, row, split, --from);
         char *part = arena_alloc(table->arena, cell.length * 3 + 1);
         size_t length = utf8_replace(cell.data, cell.length, part);
-        if (from < split.count && split.cells[from].escaped)
+        if (from < split->count && split->cells[from].escaped)
             part[csv_unescape(&table->shape, part, length)] = 0;
         if (*part)
             name = *name ? arena_printf(table->arena, "%s %s", name, part) : part;
     }
-    csv_split_free(&split);
     return name;
 }
 
@@ -342,11 +376,17 @@ static void
 name_columns(struct table *table, struct csv_dialect *dialect, uint32_t header)
 {
     struct arena *arena = table->arena;
+    struct csv_split splits[HEADER_MAX] = {0};
+    uint32_t rows = dialect->header_rows < HEADER_MAX ? dialect->header_rows : HEADER_MAX;
+    if (rows > table->count - header)
+        rows = table->count - header;
+    for (uint32_t r = 0; r < rows; r++)
+        if (split_row(table, &table->rows[header + r], &splits[r]))
+            dialect->header_flags |= splits[r].flags;
     dialect->header = ARENA_ARRAY(arena, table->columns, const char *);
     dialect->original = ARENA_ARRAY(arena, table->columns, const char *);
     for (uint32_t i = 0; i < table->columns; i++) {
-        dialect->original[i] =
-            dialect->header_rows ? join_names(table, header, dialect->header_rows, i) : "";
+        dialect->original[i] = rows ? join_names(table, splits, header, rows, i) : "";
         const char *name = text_squeeze(arena, dialect->original[i]);
         dialect->header[i] = *name ? name : arena_printf(arena, "Column %u", i + 1);
     }
@@ -355,6 +395,8 @@ name_columns(struct table *table, struct csv_dialect *dialect, uint32_t header)
         dialect->renamed +=
             dialect->header_rows &&
             strcmp(dialect->header[i], text_squeeze(arena, dialect->original[i])) != 0;
+    for (uint32_t r = 0; r < rows; r++)
+        csv_split_free(&splits[r]);
 }
 
 /* Moves over the lines that the caller named as preamble. */
@@ -424,6 +466,8 @@ csv_header_locate(struct ctx *ctx, struct arena *arena, const struct csv_sample 
                 dialect->header_rows++;
         }
     }
+    if (dialect->header_rows == 1 && row < table->count)
+        widen(table, dialect, row);
     if (!(dialect->given & CSV_GIVEN_PREAMBLE) && row < table->count)
         dialect->preamble_lines = (uint32_t)(table->rows[row].line - 1);
     name_columns(table, dialect, row);

@@ -223,10 +223,10 @@ score_of(const struct candidate *candidate, const struct trial *trial, double at
         return 0;
     double broken = (double)trial->broken / trial->rows;
     double score = candidate->prior * pow(even, 1.5) * trial->typed * trial->typed;
-    score *= sqrt(1.0 - 1.0 / trial->columns) * (1.0 - 0.6 * broken);
-    if (quotes >= 2)
-        score *= 0.1 + 0.9 * at_quotes;
-    return score;
+    score *= sqrt(1.0 - 1.0 / trial->columns) * (1.0 - 0.8 * broken);
+    /* The more quotes there are, the more their places say. */
+    double evidence = quotes >= 6 ? 0.9 : 0.15 * quotes;
+    return score * (1.0 - evidence * (1.0 - at_quotes));
 }
 
 /* Quote characters worth trying: ' only where it stands at the edges of cells. */

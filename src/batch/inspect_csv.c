@@ -155,6 +155,12 @@ inspect_csv(struct ctx *ctx, int argc, char **argv)
                      arena_printf(ctx->arena,
                                   "%u columns have no name or one that another column has too",
                                   dialect.renamed));
+    unsigned header_flags = dialect.header_flags & ~(unsigned)(CSV_SHORT | CSV_LONG);
+    if (header_flags) {
+        struct csv_row header = {.flags = header_flags};
+        note_problem(ctx, &problems, dialect.preamble_lines + 1,
+                     csv_flag_text(ctx->arena, &header, dialect.columns));
+    }
     if (want_rows)
         write_header(ctx, &buf, &dialect);
     if (!walk_rows(ctx, argv[1], &dialect, want_rows ? &buf : NULL, &problems, &rows))
