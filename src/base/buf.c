@@ -23,9 +23,8 @@ buf_clear(struct buf *buf)
     buf->data[0] = '\0';
 }
 
-/* Makes room for `more` bytes; false past the cap. */
-static bool
-reserve(struct buf *buf, size_t more)
+bool
+buf_reserve(struct buf *buf, size_t more)
 {
     if (more > buf->cap - buf->length) {
         buf->over = true;
@@ -46,7 +45,7 @@ reserve(struct buf *buf, size_t more)
 void
 buf_add(struct buf *buf, const char *bytes, size_t length)
 {
-    if (!length || !reserve(buf, length))
+    if (!length || !buf_reserve(buf, length))
         return;
     memcpy(buf->data + buf->length, bytes, length);
     buf->length += length;
@@ -74,7 +73,7 @@ buf_printf(struct buf *buf, const char *format, ...)
     va_copy(again, args);
     int length = vsnprintf(NULL, 0, format, again);
     va_end(again);
-    if (length > 0 && reserve(buf, (size_t)length)) {
+    if (length > 0 && buf_reserve(buf, (size_t)length)) {
         vsnprintf(buf->data + buf->length, (size_t)length + 1, format, args);
         buf->length += (size_t)length;
     }

@@ -18,7 +18,8 @@ struct buf {
 };
 
 void buf_init(struct buf *buf, struct arena *arena, size_t cap);
-void buf_clear(struct buf *buf); /* empty again, memory kept */
+void buf_clear(struct buf *buf);                /* empty again, memory kept */
+bool buf_reserve(struct buf *buf, size_t more); /* room to write at data + length; false past cap */
 void buf_add(struct buf *buf, const char *bytes, size_t length);
 void buf_char(struct buf *buf, char c);
 void buf_text(struct buf *buf, const char *text);

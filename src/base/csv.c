@@ -328,6 +328,7 @@ make_cells(struct csv_reader *reader, char *text, bool bad, struct csv_row *row)
         reader->scratch = must_realloc(reader->scratch, reader->scratch_size);
     }
     char *scratch = reader->scratch;
+    bool large = split->length > CSV_CELL_MAX;
     for (uint32_t i = 0; i < split->count; i++) {
         const struct csv_cell *cell = &split->cells[i];
         struct span *span = &reader->cells[i];
@@ -341,7 +342,8 @@ make_cells(struct csv_reader *reader, char *text, bool bad, struct csv_row *row)
             span->data = scratch;
             scratch += span->length;
         }
-        limit_cell(span, &row->flags);
+        if (large)
+            limit_cell(span, &row->flags);
     }
     row->cells = reader->cells;
     row->count = split->count;

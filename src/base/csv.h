@@ -61,7 +61,7 @@ struct csv_dialect {
     uint32_t columns;      /* of the table */
     const char **header;   /* [columns] names to show: trimmed, never empty, all different */
     const char **original; /* [columns] as in the file, "" where empty or without header */
-    unsigned header_flags;  /* csv_flag bits of the header rows */
+    unsigned header_flags; /* csv_flag bits of the header rows */
     uint32_t renamed;      /* columns whose shown name had to be made up or made different */
     struct csv_mark data;  /* where the data rows begin */
 };

@@ -96,8 +96,7 @@ static bool
 is_year(struct span cell)
 {
     return cell.length == 4 && (!memcmp(cell.data, "19", 2) || !memcmp(cell.data, "20", 2)) &&
-           cell.data[2] >= '0' && cell.data[2] <= '9' && cell.data[3] >= '0' &&
-           cell.data[3] <= '9';
+           cell.data[2] >= '0' && cell.data[2] <= '9' && cell.data[3] >= '0' && cell.data[3] <= '9';
 }
 
 /* Tallies the columns of the rows behind `first`. */

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/csv_repair.h"
+#include "base/swar.h"
 
 enum {
     /* How far a quote that is not closed by the rules may reach: an unclosed quote at row 3 must
@@ -34,6 +35,12 @@ csv_shape_init(struct csv_shape *shape, const struct csv_dialect *dialect)
     shape->class['\n'] = CSV_CLASS_NEWLINE;
     if (shape->newline == CSV_NEWLINE_CR || shape->newline == CSV_NEWLINE_MIXED)
         shape->class['\r'] = CSV_CLASS_NEWLINE;
+    size_t count = 0;
+    for (size_t i = 0; i < sizeof shape->pattern / sizeof *shape->pattern; i++)
+        shape->pattern[i] = '\n' * SWAR_EVERY;
+    for (unsigned byte = 0; byte < 256; byte++)
+        if (shape->class[byte] && byte != '\n')
+            shape->pattern[count++] = byte * SWAR_EVERY;
 }
 
 void
@@ -152,48 +159,83 @@ end_row(const char *text, const char *p, const char *end, bool last, struct csv_
     return ROW_DONE;
 }
 
+/* Looks for bytes with a class, eight at a time; what one look found is kept for the cells that
+ * end in the same eight bytes. */
+struct finder {
+    const char *block; /* the eight bytes that mask is about */
+    const char *next;  /* where nobody has looked yet */
+    uint64_t mask;     /* bytes of the block that have a class and lie ahead */
+};
+
+/* The next byte with a class at or behind p. */
+static inline const char *
+finder_next(struct finder *finder, const struct csv_shape *shape, const char *p, const char *end)
+{
+    if (!finder->mask) {
+        p = p < finder->next ? finder->next : p;
+        for (; end - p >= 8 && !finder->mask; p += 8) {
+            uint64_t word;
+            memcpy(&word, p, sizeof word);
+            finder->block = p;
+            finder->mask =
+                swar_equal(word, shape->pattern[0]) | swar_equal(word, shape->pattern[1]) |
+                swar_equal(word, shape->pattern[2]) | swar_equal(word, shape->pattern[3]);
+        }
+        finder->next = p;
+        if (!finder->mask) {
+            while (!shape->class[(unsigned char)*p])
+                p++;
+            return p;
+        }
+    }
+    p = finder->block + swar_first(finder->mask);
+    finder->mask = swar_rest(finder->mask);
+    return p;
+}
+
 /* Splits by the rules; out->cells is filled even when the row turns out broken. */
 static enum outcome
 split_plain(const struct csv_shape *shape, const char *text, size_t length, bool last, bool lenient,
             struct csv_split *out)
 {
     const unsigned char *class = shape->class;
-    const char *end = text + length, *p = text;
+    const char *end = text + length, *p = text, *start = text;
+    struct finder finder = {.next = text};
     out->count = out->quoted = 0;
     out->flags = 0;
     for (;;) {
-        const char *start = p;
-        if (class[(unsigned char)*p] == CSV_CLASS_QUOTE && p < end) {
+        if (p == start && p < end && class[(unsigned char)*p] == CSV_CLASS_QUOTE) {
             enum outcome outcome = quoted_cell(shape, text, &p, end, last, lenient, out);
             if (outcome != ROW_DONE)
                 return outcome;
             if (p == end || *p == '\n' || *p == '\r')
                 return end_row(text, p, end, last, out);
-            p += shape->delimiter_length;
+            start = p += shape->delimiter_length;
+            finder.next = p;
+            finder.mask = 0;
             continue;
         }
-        for (;;) {
-            while (!class[(unsigned char)*p])
-                p++;
-            if (class[(unsigned char)*p] == CSV_CLASS_NEWLINE)
-                break;
-            if (class[(unsigned char)*p] == CSV_CLASS_QUOTE) {
-                out->flags |= CSV_QUOTE;
-                p++;
-            } else if (shape->delimiter_length == 1 || csv_at_delimiter(shape, p, end)) {
-                break;
-            } else {
-                p++;
+        p = finder_next(&finder, shape, p, end);
+        unsigned char found = class[(unsigned char)*p];
+        if (found == CSV_CLASS_DELIMITER) {
+            if (shape->delimiter_length > 1) {
+                if (p < start || !csv_at_delimiter(shape, p, end)) {
+                    p++;
+                    continue;
+                }
             }
+            csv_split_add(out, (size_t)(start - text), (size_t)(p - start), false, false);
+            start = p += shape->delimiter_length;
+            continue;
+        }
+        if (found == CSV_CLASS_QUOTE) {
+            out->flags |= CSV_QUOTE;
+            p++;
+            continue;
         }
         if (p == end && !last)
             return ROW_MORE;
         size_t cell = (size_t)(p - start);
-        if (class[(unsigned char)*p] == CSV_CLASS_DELIMITER) {
-            csv_split_add(out, (size_t)(start - text), cell, false, false);
-            p += shape->delimiter_length;
-            continue;
-        }
         if (cell && p[-1] == '\r' && !class['\r'])
             cell--;
         csv_split_add(out, (size_t)(start - text), cell, false, false);

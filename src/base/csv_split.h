@@ -12,6 +12,7 @@
 /* A dialect made ready for scanning. */
 struct csv_shape {
     unsigned char class[256]; /* csv_class of each byte; 0 for the ordinary ones */
+    uint64_t pattern[4];      /* the bytes with a class, eight times each */
     char delimiter[CSV_DELIMITER_SIZE];
     size_t delimiter_length;
     char quote;

@@ -1,20 +1,31 @@
 /* See csv_write.h. */
 #include "base/csv_write.h"
 
+#include <stdbool.h>
 #include <string.h>
 
-#include <stdint.h>
+#include "base/swar.h"
 
 /* Bytes that force quotes: the delimiter, the quote and the line ends. */
-static bool
-needs_quotes(struct span cell)
+static const bool forces_quotes[256] = {[','] = true, ['"'] = true, ['\n'] = true, ['\r'] = true};
+
+/* Copies until the end or a byte that forces quotes; returns how far it came. */
+static size_t
+copy_plain(char *to, const char *from, size_t length)
 {
-    for (size_t i = 0; i < cell.length; i++) {
-        char c = cell.data[i];
-        if (c == ',' || c == '"' || c == '\n' || c == '\r')
-            return true;
+    size_t i = 0;
+    for (uint64_t word; length - i >= sizeof word; i += sizeof word) {
+        memcpy(&word, from + i, sizeof word);
+        if (swar_equal(word, ',' * SWAR_EVERY) | swar_equal(word, '"' * SWAR_EVERY) |
+            swar_equal(word, '\n' * SWAR_EVERY) | swar_equal(word, '\r' * SWAR_EVERY))
+            break;
+        memcpy(to + i, &word, sizeof word);
     }
-    return false;
+    while (i < length && !forces_quotes[(unsigned char)from[i]]) {
+        to[i] = from[i];
+        i++;
+    }
+    return i;
 }
 
 /* Would a spreadsheet take the cell for a formula? Excel and LibreOffice strip white space before
@@ -38,37 +49,40 @@ csv_write_bom(struct buf *buf)
     buf_add(buf, "\xEF\xBB\xBF", 3);
 }
 
-static void
-write_quoted(struct buf *buf, struct span cell)
+/* Copies with every quote doubled; returns the end of the copy. */
+static char *
+copy_quoted(char *to, struct span cell)
 {
-    const char *p = cell.data, *end = p + cell.length;
-    while (p < end) {
-        const char *quote = memchr(p, '"', (size_t)(end - p));
-        if (!quote)
-            break;
-        buf_add(buf, p, (size_t)(quote + 1 - p));
-        buf_char(buf, '"');
-        p = quote + 1;
+    for (size_t i = 0; i < cell.length; i++) {
+        if (cell.data[i] == '"')
+            *to++ = '"';
+        *to++ = cell.data[i];
     }
-    buf_add(buf, p, (size_t)(end - p));
+    return to;
 }
 
 void
 csv_write_cell(struct buf *buf, struct span cell, bool first, unsigned flags)
 {
     bool formula = (flags & CSV_WRITE_SAFE) && is_formula(cell);
-    bool quotes = formula || needs_quotes(cell);
-    if (!first)
-        buf_char(buf, ',');
-    if (!quotes) {
-        buf_add(buf, cell.data, cell.length);
+    /* A comma, two quotes, an apostrophe, and every byte of the cell a quote. */
+    if (!buf_reserve(buf, 4 + cell.length * 2))
         return;
+    char *start = buf->data + buf->length, *to = start;
+    if (!first)
+        *to++ = ',';
+    size_t plain = formula ? 0 : copy_plain(to, cell.data, cell.length);
+    if (plain == cell.length && !formula) {
+        to += plain;
+    } else {
+        *to++ = '"';
+        if (formula)
+            *to++ = '\'';
+        to = copy_quoted(to, cell);
+        *to++ = '"';
     }
-    buf_char(buf, '"');
-    if (formula)
-        buf_char(buf, '\'');
-    write_quoted(buf, cell);
-    buf_char(buf, '"');
+    *to = '\0';
+    buf->length += (size_t)(to - start);
 }
 
 void

@@ -30,6 +30,7 @@ libbase_a_SOURCES += \
 	src/base/csv_write.c src/base/csv_write.h \
 	src/base/json.c src/base/json.h \
 	src/base/json_check.c src/base/json_check.h \
+	src/base/swar.h \
 	src/base/utf8.c src/base/utf8.h
 
 # A process and the web: settings, log, time, secrets, templates.
