@@ -1,10 +1,292 @@
-/* See charset_model.h. */
+/* Reads the sample in each code page and asks in which of its languages the letters beyond ASCII
+ * are most likely, each by how often the letter is and by what stands beside it. Multi-byte sets
+ * compete with the characters that they make. See charset_model.h. */
 #include "base/charset_model.h"
+
+#include <math.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/charset.h"
+#include "base/charset_letters.h"
+#include "base/text.h"
+
+enum {
+    BYTES_MAX = 64 * 1024, /* of the sample */
+    HIGH_MAX = 3000        /* bytes beyond ASCII that are weighed */
+};
+
+/* Logarithms of probabilities, for one byte beyond ASCII. */
+static const double LOG_UNDEFINED = -14, LOG_CONTROL = -13, LOG_FOREIGN = -8.5, LOG_SYMBOL = -9,
+                    LOG_COMMON_SYMBOL = -5.2, LOG_QUOTE = -4.6, LOG_LETTER = -0.1;
+/* What a neighbour that does not fit takes off. */
+static const double OFF_INSIDE_WORD = 4, OFF_CASE = 4, OFF_RUN = 2.5, OFF_MIXED = 2.5,
+                    OFF_CAPITAL = 2.5, OFF_CAPITALS = 0.4;
+
+enum kind { KIND_UNDEFINED, KIND_CONTROL, KIND_SYMBOL, KIND_LOWER, KIND_UPPER };
+
+/* A code page: what each byte is. */
+struct page {
+    int32_t cp[256];
+    int32_t lower[256];
+    unsigned char kind[256];
+};
+
+/* Marks that stand on letters belong to words: combining ones, Hebrew points, Arabic and Thai vowels
+ * and tones. */
+static bool
+is_mark(int32_t cp)
+{
+    return (cp >= 0x300 && cp < 0x370) || (cp >= 0x591 && cp < 0x5C8) ||
+           (cp >= 0x64B && cp < 0x653) || (cp >= 0xE31 && cp < 0xE4F);
+}
+
+/* The small letter of a capital; others as they are. */
+static int32_t
+lower_of(struct arena *arena, int32_t cp, const unsigned char entry[CHARSET_UTF8_MAX + 1])
+{
+    if (!text_is_upper(cp))
+        return cp;
+    if (cp == 0x130)
+        return 'i' + 0x10000; /* a letter of its own in Turkish, of no other language */
+    const char *lower = text_lower(arena, arena_strndup(arena, (const char *)entry + 1, entry[0]));
+    size_t at = 0;
+    return text_next(lower, strlen(lower), &at);
+}
+
+static bool
+page_load(struct arena *arena, struct page *page, const char *name)
+{
+    unsigned char table[256][CHARSET_UTF8_MAX + 1];
+    if (!charset_table(name, table))
+        return false;
+    for (unsigned byte = 0; byte < 256; byte++) {
+        size_t at = 0;
+        int32_t cp = text_next((const char *)table[byte] + 1, table[byte][0], &at);
+        page->cp[byte] = cp;
+        page->lower[byte] = lower_of(arena, cp, table[byte]);
+        if (!table[byte][0])
+            page->kind[byte] = KIND_UNDEFINED;
+        else if (cp < 0x20 || (cp >= 0x7F && cp < 0xA0))
+            page->kind[byte] = KIND_CONTROL;
+        else if (is_mark(cp))
+            page->kind[byte] = KIND_LOWER;
+        else if (!text_is_letter(cp) || cp == 0xAA || cp == 0xBA)
+            page->kind[byte] = KIND_SYMBOL;
+        else
+            page->kind[byte] = text_is_upper(cp) ? KIND_UPPER : KIND_LOWER;
+    }
+    return true;
+}
+
+static double
+symbol_log(int32_t cp)
+{
+    static const int32_t quotes[] = {0xA0, 0x2018, 0x2019, 0x201A, 0x201C, 0x201D, 0x201E, 0x2013};
+    static const int32_t common[] = {0x2014, 0x2026, 0x20AC, 0xA9,   0xAE, 0xAB, 0xBB,
+                                     0xA7,   0xB0,   0x2022, 0x2122, 0xB7, 0xB4, 0xA3,
+                                     0x2116, 0x2039, 0x203A, 0xAD,   0xBF, 0xA1};
+    for (size_t i = 0; i < sizeof quotes / sizeof *quotes; i++)
+        if (cp == quotes[i])
+            return LOG_QUOTE;
+    for (size_t i = 0; i < sizeof common / sizeof *common; i++)
+        if (cp == common[i])
+            return LOG_COMMON_SYMBOL;
+    return LOG_SYMBOL;
+}
+
+/* Finds the letter's count in a language's list; 0 when it is not in it. *sum: of all counts. */
+static double
+letter_count(const char *letters, int32_t cp, double *sum)
+{
+    size_t length = strlen(letters), at = 0;
+    double found = 0;
+    *sum = 0;
+    while (at < length) {
+        int32_t letter = text_next(letters, length, &at);
+        char *end;
+        double count = (double)strtol(letters + at, &end, 10);
+        at = (size_t)(end - letters);
+        *sum += count;
+        if (letter == cp)
+            found = count;
+    }
+    return found;
+}
+
+/* What each byte of the page weighs in a language. */
+static void
+weigh_bytes(const struct page *page, const struct charset_language *language, double log_of[256])
+{
+    for (unsigned byte = 0x80; byte < 256; byte++) {
+        double sum, count = letter_count(language->letters, page->lower[byte], &sum);
+        switch ((enum kind)page->kind[byte]) {
+        case KIND_UNDEFINED:
+            log_of[byte] = LOG_UNDEFINED;
+            break;
+        case KIND_CONTROL:
+            log_of[byte] = LOG_CONTROL;
+            break;
+        case KIND_SYMBOL:
+            log_of[byte] = count > 0 ? log(count / sum) : symbol_log(page->cp[byte]);
+            break;
+        case KIND_LOWER:
+        case KIND_UPPER:
+            log_of[byte] = count > 0 ? LOG_LETTER + log(count / sum) : LOG_FOREIGN;
+            if (log_of[byte] < LOG_FOREIGN)
+                log_of[byte] = LOG_FOREIGN;
+            break;
+        }
+    }
+}
+
+static bool
+is_letter(const struct page *page, unsigned char byte)
+{
+    return page->kind[byte] >= KIND_LOWER;
+}
+
+/* What the neighbours of a byte take off: a symbol inside a word, a capital behind a small letter,
+ * letters beyond ASCII side by side where they are the exception, or alone where they are the
+ * rule. */
+static double
+neighbours(const struct page *page, bool latin, unsigned char before, unsigned char byte,
+           unsigned char behind)
+{
+    if (page->kind[byte] == KIND_SYMBOL) {
+        bool apostrophe = page->cp[byte] == 0x2019 || page->cp[byte] == 0xAD;
+        bool inside = is_letter(page, before) && is_letter(page, behind);
+        return inside && !apostrophe ? -OFF_INSIDE_WORD : 0;
+    }
+    if (!is_letter(page, byte))
+        return 0;
+    double off = 0;
+    if (page->kind[byte] == KIND_UPPER) {
+        bool word = page->kind[before] == KIND_UPPER || page->kind[behind] == KIND_UPPER;
+        off -= word ? OFF_CAPITALS : OFF_CAPITAL;
+        if (page->kind[before] == KIND_LOWER)
+            off -= OFF_CASE;
+    }
+    if (page->kind[byte] == KIND_LOWER && page->kind[before] == KIND_UPPER &&
+        page->kind[behind] == KIND_UPPER)
+        off -= OFF_CASE;
+    if (latin && before >= 0x80 && is_letter(page, before))
+        off -= OFF_RUN;
+    if (!latin &&
+        ((before < 0x80 && is_letter(page, before)) || (behind < 0x80 && is_letter(page, behind))))
+        off -= OFF_MIXED;
+    return off;
+}
+
+static double
+read_as(const struct page *page, bool latin, const double log_of[256], const unsigned char *sample,
+        size_t length)
+{
+    double sum = 0;
+    size_t high = 0;
+    for (size_t i = 0; i < length && high < HIGH_MAX; i++) {
+        if (sample[i] < 0x80)
+            continue;
+        unsigned char before = i ? sample[i - 1] : ' ',
+                      behind = i + 1 < length ? sample[i + 1] : ' ';
+        sum += log_of[sample[i]] + neighbours(page, latin, before, sample[i], behind);
+        high++;
+    }
+    return sum;
+}
+
+/* The best reading of the sample in one code page, over its languages. */
+static double
+score_page(const struct charset_page *of, const unsigned char *sample, size_t length)
+{
+    struct arena *arena = arena_new();
+    struct page page;
+    double best = -1e300, log_of[256];
+    bool known = page_load(arena, &page, of->name);
+    for (unsigned i = 0; known && i < charset_language_count; i++) {
+        const struct charset_language *language = &charset_languages[i];
+        if (!(language->groups & of->group))
+            continue;
+        weigh_bytes(&page, language, log_of);
+        double score = read_as(&page, language->latin, log_of, sample, length);
+        best = score > best ? score : best;
+    }
+    arena_free(arena);
+    return best + of->prior;
+}
+
+/* What one character out of a multi-byte set weighs. */
+static double
+wide_log(int32_t cp)
+{
+    if (cp == 0xFFFD)
+        return -16;
+    if (cp >= 0x3040 && cp < 0x3100)
+        return -3.8; /* kana */
+    if (cp >= 0xAC00 && cp < 0xD7A4)
+        return -6.3; /* hangul */
+    if (cp >= 0x4E00 && cp < 0xA000)
+        return -6.8;
+    if ((cp >= 0x3000 && cp < 0x3020) || (cp >= 0xFF00 && cp < 0xFF5F))
+        return -5;
+    return cp >= 0xE000 && cp < 0xF900 ? -16 : -10;
+}
+
+static double
+score_wide(const char *name, const char *sample, size_t length)
+{
+    struct arena *arena = arena_new();
+    struct ctx ctx = {.arena = arena};
+    struct charset_decoder *decoder;
+    double sum = -1e300;
+    if (charset_decoder_new(&ctx, arena, name, &decoder)) {
+        size_t used = length, bad = 0, at = 0, high = 0, room = length * 3 + 16;
+        char *text = arena_alloc(arena, room);
+        size_t written = charset_decode(decoder, sample, &used, false, text, room, &bad);
+        sum = 0;
+        while (at < written && high < HIGH_MAX) {
+            size_t start = at;
+            int32_t cp = text_next(text, written, &at);
+            if (cp < 0x80)
+                continue;
+            sum += wide_log(cp);
+            high += cp == 0xFFFD || (cp >= 0xFF61 && cp < 0xFFA0) || at - start < 3 ? 1 : 2;
+        }
+        /* The same number of bytes must be weighed in every set. */
+        if (high > 0 && high < HIGH_MAX)
+            sum -= 0.001 * (double)(length - used);
+    }
+    arena_free(arena);
+    return sum;
+}
 
 const char *
 charset_model_best(const char *sample, size_t length, const char *hint)
 {
-    (void)sample;
-    (void)length;
-    return *hint ? hint : "WINDOWS-1252";
+    static const char *const wide[] = {"GB18030", "BIG5", "SHIFT_JIS", "EUC-JP", "EUC-KR"};
+    const char *best = charset_pages[0].name;
+    double best_score = -1e300;
+    length = length < BYTES_MAX ? length : BYTES_MAX;
+    for (unsigned i = 0; i < charset_page_count; i++) {
+        const struct charset_page *page = &charset_pages[i];
+        double score = score_page(page, (const unsigned char *)sample, length);
+        if (text_ascii_equal_nocase(hint, page->name))
+            score += 2;
+        if (score > best_score) {
+            best_score = score;
+            best = page->name;
+        }
+    }
+    for (size_t i = 0; i < sizeof wide / sizeof *wide; i++) {
+        double score = score_wide(wide[i], sample, length) - 2;
+        if (text_ascii_equal_nocase(hint, wide[i]) ||
+            (text_ascii_equal_nocase(hint, "UHC") && i == 4))
+            score += 0.1 * fabs(score) + 2;
+        if (score > best_score) {
+            best_score = score;
+            best = wide[i];
+        }
+    }
+    return best;
 }

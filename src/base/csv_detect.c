@@ -253,6 +253,7 @@ detect_table(struct ctx *ctx, struct arena *arena, struct csv_sample *sample, si
                              "for each row: check how the file was exported.",
                              SAMPLE_MAX / 1024 / 1024);
     }
+    dialect->looks_like = csv_kind_of_text(sample->text, sample->length);
     unsigned given = dialect->given;
     size_t before = separator_line(sample, dialect);
     if (before) {

@@ -3,6 +3,7 @@
 
 #include <stdbool.h>
 #include <string.h>
+#include <strings.h>
 
 #define SAVE_AS "Open it in the program that made it and save or export it as CSV."
 #define UNPACK "Unpack it and give the CSV file inside."
@@ -100,4 +101,30 @@ csv_kind_of(const char *bytes, size_t length, bool wide)
             return &magic->kind;
     }
     return length && !wide && is_binary(bytes, length) ? &special[KIND_BINARY] : NULL;
+}
+
+const char *
+csv_kind_of_text(const char *text, size_t length)
+{
+    static const struct {
+        const char *start, *name;
+    } starts[] = {
+        {"<!doctype html", "an HTML page"     },
+        {"<html",          "an HTML page"     },
+        {"<?xml",          "an XML file"      },
+        {"begin:vcard",    "a vCard file"     },
+        {"[{",             "a JSON file"      },
+        {"{\"",            "a JSON file"      },
+        {"%!ps",           "a PostScript file"},
+        {"received: ",     "an e-mail"        }
+    };
+    size_t at = 0;
+    while (at < length && (text[at] == ' ' || text[at] == '\n' || text[at] == '\r'))
+        at++;
+    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++) {
+        size_t want = strlen(starts[i].start);
+        if (length - at >= want && !strncasecmp(text + at, starts[i].start, want))
+            return starts[i].name;
+    }
+    return NULL;
 }

@@ -15,4 +15,7 @@ struct csv_kind {
  * says that the bytes are known to be UTF-16 or UTF-32, where zero bytes are to be expected. */
 const struct csv_kind *csv_kind_of(const char *bytes, size_t length, bool wide);
 
+/* What a text is that is no table though it can be read as one ("an HTML page"); NULL otherwise. */
+const char *csv_kind_of_text(const char *text, size_t length);
+
 #endif

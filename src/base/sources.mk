@@ -18,6 +18,7 @@ libbase_a_SOURCES += \
 # Tables, character sets and JSON from outside.
 libbase_a_SOURCES += \
 	src/base/charset.c src/base/charset.h \
+	src/base/charset_letters.c src/base/charset_letters.h \
 	src/base/charset_model.c src/base/charset_model.h \
 	src/base/csv.c src/base/csv.h \
 	src/base/csv_detect.c \

@@ -76,6 +76,7 @@ walk_rows(struct ctx *ctx, const char *path, const struct csv_dialect *dialect, 
 {
     struct csv_reader *reader;
     struct csv_row row;
+    uint64_t filled = 0;
     bool more;
     if (!csv_open(ctx, ctx->arena, path, dialect, &reader))
         return false;
@@ -83,7 +84,7 @@ walk_rows(struct ctx *ctx, const char *path, const struct csv_dialect *dialect, 
         if (!csv_next(ctx, reader, &row, &more))
             return false;
         if (!more)
-            return true;
+            break;
         if (row.flags & CSV_SECOND_TABLE) {
             note_row(ctx, problems, &row, dialect->columns);
             continue;
@@ -91,11 +92,17 @@ walk_rows(struct ctx *ctx, const char *path, const struct csv_dialect *dialect, 
         if (row.flags)
             note_row(ctx, problems, &row, dialect->columns);
         ++*rows;
+        filled += !(row.flags & CSV_BLANK);
         if (!buf || !row.count)
             continue;
         csv_write_row(buf, row.cells, row.count, 0);
         flush_output(buf, false);
     }
+    if (!filled)
+        note_problem(ctx, problems, 0,
+                     dialect->header_rows ? "there are no rows below the header"
+                                          : "the file has no rows");
+    return true;
 }
 
 static void
@@ -131,6 +138,24 @@ print_dialect(struct ctx *ctx, const char *path, const struct csv_dialect *diale
     return true;
 }
 
+/* What is wrong before the first row. */
+static void
+note_table(struct ctx *ctx, struct problems *problems, const struct csv_dialect *dialect)
+{
+    struct csv_row header = {.flags = dialect->header_flags & ~(unsigned)(CSV_SHORT | CSV_LONG)};
+    if (dialect->looks_like)
+        note_problem(
+            ctx, problems, 0,
+            arena_printf(ctx->arena, "this looks like %s, not like a table", dialect->looks_like));
+    if (dialect->renamed)
+        note_problem(ctx, problems, 0,
+                     arena_printf(ctx->arena, "column names that are missing or used twice: %u",
+                                  dialect->renamed));
+    if (header.flags)
+        note_problem(ctx, problems, dialect->preamble_lines + 1,
+                     csv_flag_text(ctx->arena, &header, dialect->columns));
+}
+
 bool
 inspect_csv(struct ctx *ctx, int argc, char **argv)
 {
@@ -150,23 +175,11 @@ inspect_csv(struct ctx *ctx, int argc, char **argv)
     if (!csv_detect(ctx, ctx->arena, argv[1], NULL, &dialect))
         return false;
     buf_init(&buf, ctx->arena, OUTPUT_CAP);
-    if (dialect.renamed)
-        note_problem(ctx, &problems, 0,
-                     arena_printf(ctx->arena,
-                                  "%u columns have no name or one that another column has too",
-                                  dialect.renamed));
-    unsigned header_flags = dialect.header_flags & ~(unsigned)(CSV_SHORT | CSV_LONG);
-    if (header_flags) {
-        struct csv_row header = {.flags = header_flags};
-        note_problem(ctx, &problems, dialect.preamble_lines + 1,
-                     csv_flag_text(ctx->arena, &header, dialect.columns));
-    }
+    note_table(ctx, &problems, &dialect);
     if (want_rows)
         write_header(ctx, &buf, &dialect);
     if (!walk_rows(ctx, argv[1], &dialect, want_rows ? &buf : NULL, &problems, &rows))
         return false;
-    if (!rows)
-        note_problem(ctx, &problems, 0, "there are no rows below the header");
     if (want_rows)
         flush_output(&buf, true);
     else if (!print_dialect(ctx, argv[1], &dialect, rows, &problems))
