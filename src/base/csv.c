@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/csv_fit.h"
 #include "base/csv_split.h"
 #include "base/utf8.h"
 
@@ -431,6 +432,8 @@ csv_next(struct ctx *ctx, struct csv_reader *reader, struct csv_row *row, bool *
             return pass_over(ctx, reader, row);
         }
         char *text = reader->buf + reader->pos;
+        if ((split->flags & (CSV_SHORT | CSV_LONG)) && reader->dialect->profile)
+            csv_fit_row(&reader->shape, reader->dialect->profile, text, &reader->split);
         reader->pos += split->length;
         reader->line += split->lines;
         bool bad = reader->next_bad < reader->pos, nul = reader->next_nul < reader->pos;

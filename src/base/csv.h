@@ -57,14 +57,15 @@ struct csv_dialect {
     uint32_t preamble_lines; /* lines before the header (or, without one, the first data row) */
     uint32_t header_rows;    /* rows that make the header: 0, 1 or more */
     /* Results only: */
-    const char *looks_like; /* what it may be instead of a table: "an HTML page"; else NULL */
-    bool bom;               /* the file starts with a byte-order mark */
-    uint32_t columns;       /* of the table */
-    const char **header;    /* [columns] names to show: trimmed, never empty, all different */
-    const char **original;  /* [columns] as in the file, "" where empty or without header */
-    unsigned header_flags;  /* csv_flag bits of the header rows */
-    uint32_t renamed;       /* columns whose shown name had to be made up or made different */
-    struct csv_mark data;   /* where the data rows begin */
+    const char *looks_like;       /* what it may be instead of a table: "an HTML page"; else NULL */
+    bool bom;                     /* the file starts with a byte-order mark */
+    uint32_t columns;             /* of the table */
+    const char **header;          /* [columns] names to show: trimmed, never empty, all different */
+    const char **original;        /* [columns] as in the file, "" where empty or without header */
+    unsigned header_flags;        /* csv_flag bits of the header rows */
+    const unsigned char *profile; /* [columns] what values look like (csv_fit.h); NULL: unknown */
+    uint32_t renamed;             /* columns whose shown name had to be made up or made different */
+    struct csv_mark data;         /* where the data rows begin */
 };
 
 /* What is wrong with a row. A row without flags is as the header promises. */

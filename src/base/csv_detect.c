@@ -285,6 +285,7 @@ csv_detect(struct ctx *ctx, struct arena *arena, const char *path, const struct 
     if (given)
         *out = *given;
     out->header = out->original = NULL;
+    out->profile = NULL;
     out->renamed = out->columns = out->header_flags = 0;
     memset(&out->data, 0, sizeof out->data);
     arena_defer(scratch, source_close, &source);

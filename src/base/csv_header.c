@@ -12,6 +12,7 @@ enum {
     ROWS_MAX = 150,    /* rows looked at */
     PREAMBLE_MAX = 40, /* rows among which the header must be */
     HEADER_MAX = 4,    /* rows of one header */
+    PROFILE_MIN = 8,   /* rows that make a profile */
     NAME_LONG = 80     /* bytes past which a cell is no name of a column */
 };
 
@@ -398,6 +399,28 @@ name_columns(struct table *table, struct csv_dialect *dialect, uint32_t header)
         csv_split_free(&splits[r]);
 }
 
+/* What the values of each column look like, for the rows that do not fit. */
+static void
+profile_columns(struct table *table, struct csv_dialect *dialect, uint32_t row)
+{
+    struct column_note *notes = ARENA_ARRAY(table->arena, table->columns, struct column_note);
+    unsigned char *profile = ARENA_ARRAY(table->arena, table->columns, unsigned char);
+    if (note_columns(table, row, notes) < PROFILE_MIN)
+        return;
+    for (uint32_t i = 0; i < table->columns; i++) {
+        const struct column_note *note = &notes[i];
+        bool all = note->types[note->main] == note->values;
+        if (!note->values)
+            profile[i] = CSV_TYPE_EMPTY;
+        else if (csv_type_is_data(note->main) && all)
+            profile[i] = (unsigned char)note->main;
+        else
+            profile[i] =
+                note->types[CSV_TYPE_TEXT] * 5 >= note->values ? CSV_TYPE_TEXT : CSV_TYPE_WORD;
+    }
+    dialect->profile = profile;
+}
+
 /* Moves over the lines that the caller named as preamble. */
 static size_t
 given_preamble(const struct table *table, const struct csv_dialect *dialect, uint64_t *line)
@@ -471,6 +494,7 @@ csv_header_locate(struct ctx *ctx, struct arena *arena, const struct csv_sample 
         dialect->preamble_lines = (uint32_t)(table->rows[row].line - 1);
     name_columns(table, dialect, row);
     set_data(table, dialect, row + dialect->header_rows);
+    profile_columns(table, dialect, row + dialect->header_rows);
     csv_split_free(&table->split);
     return true;
 }

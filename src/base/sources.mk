@@ -22,6 +22,7 @@ libbase_a_SOURCES += \
 	src/base/charset_model.c src/base/charset_model.h \
 	src/base/csv.c src/base/csv.h \
 	src/base/csv_detect.c \
+	src/base/csv_fit.c src/base/csv_fit.h \
 	src/base/csv_header.c src/base/csv_header.h \
 	src/base/csv_kind.c src/base/csv_kind.h \
 	src/base/csv_repair.c src/base/csv_repair.h \
