@@ -13,6 +13,7 @@
 
 enum {
     CSV_DELIMITER_SIZE = 8,       /* delimiter with its NUL */
+    CSV_HEADER_MAX = 8,           /* rows of one header */
     CSV_COLUMNS_MAX = 16384,      /* cells past it are cut off and flagged */
     CSV_CELL_MAX = 1024 * 1024,   /* bytes of UTF-8; a longer cell is cut and flagged */
     CSV_ROW_MAX = 4 * 1024 * 1024 /* bytes; a longer row comes without cells and flagged */
@@ -104,7 +105,8 @@ bool csv_detect(struct ctx *ctx, struct arena *arena, const char *path,
 struct csv_reader;
 
 /* Opens a file for reading rows, at the first data row (dialect->data). The reader and its file
- * belong to `arena` and end with it. UNAVAILABLE: it cannot be read. INPUT: unknown encoding. */
+ * belong to `arena` and end with it; *dialect must live as long. UNAVAILABLE, NOT_FOUND: it cannot
+ * be read. INPUT: unknown encoding. */
 bool csv_open(struct ctx *ctx, struct arena *arena, const char *path,
               const struct csv_dialect *dialect, struct csv_reader **reader) MUST_CHECK;
 

@@ -196,7 +196,8 @@ static size_t
 separator_line(const struct csv_sample *sample, struct csv_dialect *dialect)
 {
     size_t length = 4;
-    if (sample->length < 6 || memcmp(sample->text, "sep=", 4))
+    bool none = (dialect->given & CSV_GIVEN_PREAMBLE) && !dialect->preamble_lines;
+    if (none || sample->length < 6 || memcmp(sample->text, "sep=", 4))
         return 0;
     while (length < sample->length && !is_line_end(sample->text[length]))
         length++;
@@ -225,6 +226,9 @@ check_given(struct ctx *ctx, const struct csv_dialect *dialect)
         return err_field(ctx, ERR_INPUT, "quote",
                          "The quote must differ from the delimiter and from line ends. Choose "
                          "another one.");
+    if ((given & CSV_GIVEN_HEADER_ROWS) && dialect->header_rows > CSV_HEADER_MAX)
+        return err_field(ctx, ERR_INPUT, "header_rows",
+                         "A header has at most %d rows. Choose a smaller number.", CSV_HEADER_MAX);
     return true;
 }
 
@@ -257,6 +261,8 @@ detect_table(struct ctx *ctx, struct arena *arena, struct csv_sample *sample, si
     unsigned given = dialect->given;
     size_t before = separator_line(sample, dialect);
     if (before) {
+        /* The line counts as one of the preamble. */
+        dialect->preamble_lines -= (given & CSV_GIVEN_PREAMBLE) != 0;
         dialect->given |= CSV_GIVEN_DELIMITER;
         sample->text += before;
         sample->length -= before;
@@ -266,8 +272,7 @@ detect_table(struct ctx *ctx, struct arena *arena, struct csv_sample *sample, si
     dialect->given = given;
     if (!found)
         return false;
-    if (before && !(given & CSV_GIVEN_PREAMBLE))
-        dialect->preamble_lines++;
+    dialect->preamble_lines += before != 0;
     dialect->data.line += before != 0;
     place_data(dialect, bom, before);
     return true;

@@ -24,10 +24,13 @@ libbase_a_SOURCES += \
 	src/base/csv_detect.c \
 	src/base/csv_fit.c src/base/csv_fit.h \
 	src/base/csv_header.c src/base/csv_header.h \
+	src/base/csv_input.c src/base/csv_input.h \
 	src/base/csv_kind.c src/base/csv_kind.h \
+	src/base/csv_names.c src/base/csv_names.h \
 	src/base/csv_repair.c src/base/csv_repair.h \
 	src/base/csv_sniff.c src/base/csv_sniff.h \
 	src/base/csv_split.c src/base/csv_split.h \
+	src/base/csv_table.c src/base/csv_table.h \
 	src/base/csv_type.c src/base/csv_type.h \
 	src/base/csv_write.c src/base/csv_write.h \
 	src/base/json.c src/base/json.h \
