@@ -1,7 +1,21 @@
 # Unit and domain tests: one program per source file, tests/<ring>/test_<stem>.c (cmocka, TAP), one
 # line each, in order.
 if HAVE_CMOCKA
+check_PROGRAMS += tests/base/test_charset
+check_PROGRAMS += tests/base/test_charset_model
 check_PROGRAMS += tests/base/test_conf
+check_PROGRAMS += tests/base/test_csv
+check_PROGRAMS += tests/base/test_csv_detect
+check_PROGRAMS += tests/base/test_csv_fit
+check_PROGRAMS += tests/base/test_csv_header
+check_PROGRAMS += tests/base/test_csv_kind
+check_PROGRAMS += tests/base/test_csv_repair
+check_PROGRAMS += tests/base/test_csv_sniff
+check_PROGRAMS += tests/base/test_csv_split
+check_PROGRAMS += tests/base/test_csv_type
+check_PROGRAMS += tests/base/test_csv_write
+check_PROGRAMS += tests/base/test_json
+check_PROGRAMS += tests/base/test_json_check
 check_PROGRAMS += tests/base/test_log
 check_PROGRAMS += tests/base/test_psl
 check_PROGRAMS += tests/base/test_secret
@@ -9,6 +23,7 @@ check_PROGRAMS += tests/base/test_template
 check_PROGRAMS += tests/base/test_text
 check_PROGRAMS += tests/base/test_token
 check_PROGRAMS += tests/base/test_uri
+check_PROGRAMS += tests/base/test_utf8
 check_PROGRAMS += tests/base/test_zone
 check_PROGRAMS += tests/domain/company/test_company_domain
 check_PROGRAMS += tests/domain/import/test_import_mapping
@@ -54,3 +69,9 @@ TESTS += tests/lint/banned.sh tests/lint/format.sh tests/lint/layers.sh tests/li
 check_LIBRARIES += tests/support/libreplay.a
 tests_support_libreplay_a_SOURCES = tests/support/replay.c
 check_PROGRAMS += tests/fuzz/fuzz_params
+check_PROGRAMS += tests/fuzz/fuzz_charset
+check_PROGRAMS += tests/fuzz/fuzz_csv
+check_PROGRAMS += tests/fuzz/fuzz_json
+
+# Tables, character sets: suites that others wrote.
+TESTS += tests/batch/inspect_csv.sh

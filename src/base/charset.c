@@ -73,10 +73,20 @@ decode_byte(iconv_t iconv_handle, unsigned char byte, char *out)
     return CHARSET_UTF8_MAX - room;
 }
 
+/* Only plain names: iconv would take "" for the locale's set and read options behind a slash. */
+static bool
+is_name(const char *name)
+{
+    size_t length = strlen(name);
+    return length && length < CHARSET_NAME_SIZE &&
+           strspn(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.:") ==
+               length;
+}
+
 bool
 charset_table(const char *name, unsigned char table[256][CHARSET_UTF8_MAX + 1])
 {
-    iconv_t handle = iconv_open("UTF-8", name);
+    iconv_t handle = is_name(name) ? iconv_open("UTF-8", name) : (iconv_t)-1;
     if (handle == (iconv_t)-1)
         return false;
     size_t known = 0;
@@ -133,7 +143,7 @@ charset_decoder_new(struct ctx *ctx, struct arena *arena, const char *name,
     }
     /* A stateful set cannot be resumed in the middle, so it is not offered. */
     bool stateful = strstr(name, "2022") || strstr(name, "UTF-7") || strstr(name, "HZ");
-    if (!stateful)
+    if (!stateful && is_name(name))
         decoder->iconv = iconv_open("UTF-8", name);
     if (decoder->iconv == (iconv_t)-1)
         return err_field(ctx, ERR_INPUT, "encoding",

@@ -13,16 +13,16 @@
 #include "base/text.h"
 
 enum {
-    BYTES_MAX = 64 * 1024, /* of the sample */
-    HIGH_MAX = 3000        /* bytes beyond ASCII that are weighed */
+    WORDS_MAX = 2000,     /* different words that are weighed */
+    BYTES_MAX = 24 * 1024 /* of them all */
 };
 
 /* Logarithms of probabilities, for one byte beyond ASCII. */
 static const double LOG_UNDEFINED = -14, LOG_CONTROL = -13, LOG_FOREIGN = -8.5, LOG_SYMBOL = -9,
                     LOG_COMMON_SYMBOL = -5.2, LOG_QUOTE = -4.6, LOG_LETTER = -0.1;
 /* What a neighbour that does not fit takes off. */
-static const double OFF_INSIDE_WORD = 4, OFF_CASE = 4, OFF_RUN = 2.5, OFF_MIXED = 2.5,
-                    OFF_CAPITAL = 2.5, OFF_CAPITALS = 0.4;
+static const double OFF_INSIDE_WORD = 4, OFF_CASE = 4, OFF_RUN = 1, OFF_MIXED = 2.5,
+                    OFF_CAPITAL = 2.5, OFF_CAPITALS = 0.4, OFF_INSIDE_LATIN = 1.5;
 
 enum kind { KIND_UNDEFINED, KIND_CONTROL, KIND_SYMBOL, KIND_LOWER, KIND_UPPER };
 
@@ -184,14 +184,12 @@ read_as(const struct page *page, bool latin, const double log_of[256], const uns
         size_t length)
 {
     double sum = 0;
-    size_t high = 0;
-    for (size_t i = 0; i < length && high < HIGH_MAX; i++) {
+    for (size_t i = 0; i < length; i++) {
         if (sample[i] < 0x80)
             continue;
         unsigned char before = i ? sample[i - 1] : ' ',
                       behind = i + 1 < length ? sample[i + 1] : ' ';
         sum += log_of[sample[i]] + neighbours(page, latin, before, sample[i], behind);
-        high++;
     }
     return sum;
 }
@@ -233,6 +231,12 @@ wide_log(int32_t cp)
     return cp >= 0xE000 && cp < 0xF900 ? -16 : -10;
 }
 
+static bool
+is_ascii_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
 static double
 score_wide(const char *name, const char *sample, size_t length)
 {
@@ -241,36 +245,89 @@ score_wide(const char *name, const char *sample, size_t length)
     struct charset_decoder *decoder;
     double sum = -1e300;
     if (charset_decoder_new(&ctx, arena, name, &decoder)) {
-        size_t used = length, bad = 0, at = 0, high = 0, room = length * 3 + 16;
+        size_t used = length, bad = 0, at = 0, room = length * 3 + 16;
         char *text = arena_alloc(arena, room);
         size_t written = charset_decode(decoder, sample, &used, false, text, room, &bad);
         sum = 0;
-        while (at < written && high < HIGH_MAX) {
+        while (at < written) {
             size_t start = at;
             int32_t cp = text_next(text, written, &at);
             if (cp < 0x80)
                 continue;
             sum += wide_log(cp);
-            high += cp == 0xFFFD || (cp >= 0xFF61 && cp < 0xFFA0) || at - start < 3 ? 1 : 2;
+            if (start && is_ascii_letter(text[start - 1]))
+                sum -= OFF_INSIDE_LATIN;
+            if (at < written && is_ascii_letter(text[at]))
+                sum -= OFF_INSIDE_LATIN;
         }
-        /* The same number of bytes must be weighed in every set. */
-        if (high > 0 && high < HIGH_MAX)
-            sum -= 0.001 * (double)(length - used);
     }
     arena_free(arena);
     return sum;
+}
+
+/* A byte that ends a word and is no part of a character in any set. */
+static bool
+parts_words(unsigned char byte)
+{
+    return byte <= ' ' || byte == ',' || byte == ';' || byte == '"' || (byte >= '<' && byte <= '>');
+}
+
+/* Remembers a word; false when it was seen before or there is no more room. */
+static bool
+word_is_new(uint64_t *seen, size_t size, const char *word, size_t length)
+{
+    uint64_t hash = UINT64_C(14695981039346656037); /* FNV-1a */
+    for (size_t i = 0; i < length; i++)
+        hash = (hash ^ (unsigned char)word[i]) * UINT64_C(1099511628211);
+    hash |= 1;
+    size_t at = (size_t)(hash >> 8) % size;
+    while (seen[at] && seen[at] != hash)
+        at = (at + 1) % size;
+    bool fresh = !seen[at];
+    seen[at] = hash;
+    return fresh;
+}
+
+/* Collects the words with letters beyond ASCII, each once: a name that stands in every row says no
+ * more than in one. */
+static size_t
+collect_words(struct arena *arena, const char *sample, size_t length, char *out)
+{
+    enum { SLOTS = WORDS_MAX * 2 };
+    uint64_t *seen = ARENA_ARRAY(arena, SLOTS, uint64_t);
+    size_t to = 0, words = 0;
+    for (size_t i = 0; i < length && words < WORDS_MAX; i++) {
+        size_t start = i;
+        bool high = false;
+        for (; i < length && !parts_words((unsigned char)sample[i]); i++)
+            high |= (unsigned char)sample[i] >= 0x80;
+        size_t size = i - start;
+        if (to + size + 1 > BYTES_MAX)
+            size = BYTES_MAX - to > 0 ? BYTES_MAX - to - 1 : 0;
+        if (!high || !size || !word_is_new(seen, SLOTS, sample + start, size))
+            continue;
+        memcpy(out + to, sample + start, size);
+        to += size;
+        out[to++] = ' ';
+        words++;
+        if (to >= BYTES_MAX)
+            break;
+    }
+    return to;
 }
 
 const char *
 charset_model_best(const char *sample, size_t length, const char *hint)
 {
     static const char *const wide[] = {"GB18030", "BIG5", "SHIFT_JIS", "EUC-JP", "EUC-KR"};
+    struct arena *arena = arena_new();
     const char *best = charset_pages[0].name;
     double best_score = -1e300;
-    length = length < BYTES_MAX ? length : BYTES_MAX;
+    char *words = arena_alloc(arena, BYTES_MAX);
+    length = collect_words(arena, sample, length, words);
     for (unsigned i = 0; i < charset_page_count; i++) {
         const struct charset_page *page = &charset_pages[i];
-        double score = score_page(page, (const unsigned char *)sample, length);
+        double score = score_page(page, (const unsigned char *)words, length);
         if (text_ascii_equal_nocase(hint, page->name))
             score += 2;
         if (score > best_score) {
@@ -279,7 +336,7 @@ charset_model_best(const char *sample, size_t length, const char *hint)
         }
     }
     for (size_t i = 0; i < sizeof wide / sizeof *wide; i++) {
-        double score = score_wide(wide[i], sample, length) - 2;
+        double score = score_wide(wide[i], words, length) - 2;
         if (text_ascii_equal_nocase(hint, wide[i]) ||
             (text_ascii_equal_nocase(hint, "UHC") && i == 4))
             score += 0.1 * fabs(score) + 2;
@@ -288,5 +345,6 @@ charset_model_best(const char *sample, size_t length, const char *hint)
             best = wide[i];
         }
     }
+    arena_free(arena);
     return best;
 }

@@ -79,9 +79,11 @@ csv_tell(const struct csv_reader *reader, struct csv_mark *mark)
 uint64_t
 csv_position(const struct csv_reader *reader)
 {
-    struct csv_mark mark;
-    csv_tell(reader, &mark);
-    return mark.offset;
+    const struct csv_input *input = &reader->input;
+    uint64_t offset = input->offset, skip;
+    if (input->pos < input->end)
+        csv_input_tell(input, &offset, &skip);
+    return offset;
 }
 
 uint64_t
@@ -239,7 +241,7 @@ make_row(struct csv_reader *reader, struct csv_row *row)
         return false;
     if (blank)
         row->flags |= CSV_BLANK;
-    if (!reader->second_table && repeats_header(reader->dialect, row))
+    if (!reader->second_table && reader->row && repeats_header(reader->dialect, row))
         reader->second_table = true;
     if (reader->second_table)
         row->flags |= CSV_SECOND_TABLE;

@@ -15,7 +15,7 @@ static const struct csv_kind special[] = {
     [KIND_DOCUMENT] = {"an Office document",        SAVE_AS                                       },
     [KIND_SHEET] = {"an OpenDocument file",      SAVE_AS                                       },
     [KIND_ZIP] = {"a zip archive",             UNPACK                                        },
-    [KIND_BINARY] = {"a binary file, not text",   SAVE_AS                                       },
+    [KIND_BINARY] = {"a binary file",             SAVE_AS                                       },
 };
 
 static const struct magic {
