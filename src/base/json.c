@@ -3,6 +3,7 @@
 #include "base/json.h"
 
 #include <json-c/json.h>
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -91,7 +92,16 @@ jsn_int(struct arena *arena, int64_t number)
 struct jsn *
 jsn_number(struct arena *arena, double number)
 {
-    return keep(arena, json_object_new_double(number));
+    char text[32];
+    if (!isfinite(number))
+        return NULL; /* JSON has no word for it */
+    /* The shortest of the usual forms that reads back as the same number: 0.95, not 0.9499...96. */
+    snprintf(text, sizeof text, "%.15g", number);
+    if (strtod(text, NULL) != number)
+        snprintf(text, sizeof text, "%.17g", number);
+    if (strspn(text, "-0123456789") == strlen(text))
+        strncat(text, ".0", sizeof text - strlen(text) - 1);
+    return keep(arena, json_object_new_double_s(number, text));
 }
 
 struct jsn *

@@ -29,6 +29,22 @@ builds_and_writes(void **state)
 }
 
 static void
+writes_numbers_short(void **state)
+{
+    static const struct {
+        double number;
+        const char *want;
+    } cases[] = {
+        {0.95,      "0.95"               },
+        {3,         "3.0"                },
+        {-1e300,    "-1e+300"            },
+        {0.1 + 0.2, "0.30000000000000004"}
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_string_equal(jsn_write(*state, jsn_number(*state, cases[i].number)), cases[i].want);
+}
+
+static void
 writes_only_utf8(void **state)
 {
     struct jsn *text = jsn_text_n(*state, "a\xFF\0b", 4);
@@ -109,6 +125,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(builds_and_writes, test_arena_open, test_arena_close),
+        cmocka_unit_test_setup_teardown(writes_numbers_short, test_arena_open, test_arena_close),
         cmocka_unit_test_setup_teardown(writes_only_utf8, test_arena_open, test_arena_close),
         cmocka_unit_test_setup_teardown(looks_into_values, test_arena_open, test_arena_close),
         cmocka_unit_test_setup_teardown(reads_scalars, test_arena_open, test_arena_close),
