@@ -1,6 +1,7 @@
 # Unit and domain tests: one program per source file, tests/<ring>/test_<stem>.c (cmocka, TAP), one
 # line each, in order.
 if HAVE_CMOCKA
+check_PROGRAMS += tests/base/test_blank
 check_PROGRAMS += tests/base/test_charset
 check_PROGRAMS += tests/base/test_charset_model
 check_PROGRAMS += tests/base/test_conf
@@ -14,9 +15,12 @@ check_PROGRAMS += tests/base/test_csv_sniff
 check_PROGRAMS += tests/base/test_csv_split
 check_PROGRAMS += tests/base/test_csv_type
 check_PROGRAMS += tests/base/test_csv_write
+check_PROGRAMS += tests/base/test_host
 check_PROGRAMS += tests/base/test_json
 check_PROGRAMS += tests/base/test_json_check
 check_PROGRAMS += tests/base/test_log
+check_PROGRAMS += tests/base/test_number
+check_PROGRAMS += tests/base/test_number_range
 check_PROGRAMS += tests/base/test_psl
 check_PROGRAMS += tests/base/test_secret
 check_PROGRAMS += tests/base/test_template
@@ -26,6 +30,21 @@ check_PROGRAMS += tests/base/test_uri
 check_PROGRAMS += tests/base/test_utf8
 check_PROGRAMS += tests/base/test_zone
 check_PROGRAMS += tests/domain/company/test_company_domain
+check_PROGRAMS += tests/domain/company/test_company_name
+check_PROGRAMS += tests/domain/company/test_company_revenue
+check_PROGRAMS += tests/domain/company/test_company_size
+check_PROGRAMS += tests/domain/company/test_legal_form
+check_PROGRAMS += tests/domain/company/test_shared_hosts
+check_PROGRAMS += tests/domain/contact/test_email_address
+check_PROGRAMS += tests/domain/contact/test_email_lists
+check_PROGRAMS += tests/domain/contact/test_free_mail
+check_PROGRAMS += tests/domain/contact/test_linkedin_url
+check_PROGRAMS += tests/domain/contact/test_person_case
+check_PROGRAMS += tests/domain/contact/test_person_name
+check_PROGRAMS += tests/domain/contact/test_person_text
+check_PROGRAMS += tests/domain/contact/test_person_words
+check_PROGRAMS += tests/domain/contact/test_phone_number
+check_PROGRAMS += tests/domain/contact/test_phone_plan
 check_PROGRAMS += tests/domain/import/test_import_mapping
 check_PROGRAMS += tests/domain/pipeline/test_house
 check_PROGRAMS += tests/domain/pipeline/test_job
@@ -34,6 +53,13 @@ check_PROGRAMS += tests/domain/pipeline/test_schedule
 check_PROGRAMS += tests/domain/pipeline/test_task
 check_PROGRAMS += tests/domain/pipeline/test_tasks
 check_PROGRAMS += tests/domain/record/test_change_undo
+check_PROGRAMS += tests/domain/record/test_country
+check_PROGRAMS += tests/domain/record/test_country_names
+check_PROGRAMS += tests/fuzz/fuzz_charset
+check_PROGRAMS += tests/fuzz/fuzz_csv
+check_PROGRAMS += tests/fuzz/fuzz_json
+check_PROGRAMS += tests/fuzz/fuzz_params
+check_PROGRAMS += tests/sql/prepare_all
 check_PROGRAMS += tests/web/test_dispatch
 check_PROGRAMS += tests/web/test_nav
 check_PROGRAMS += tests/web/test_params
@@ -59,7 +85,6 @@ tests/batch/tick.log: tests/batch/worker$(EXEEXT)
 TESTS += tests/batch/tick.sh
 
 # Lints, and checks of the migrated database.
-check_PROGRAMS += tests/sql/prepare_all
 TESTS += tests/lint/banned.sh tests/lint/format.sh tests/lint/layers.sh tests/lint/migrations.sh \
 	tests/lint/mirror.sh tests/lint/selftest.sh tests/lint/sizes.sh tests/lint/statements.sh \
 	tests/lint/templates.sh tests/lint/tree.sh tests/lint/wrappers.sh tests/sql/catalogue.sh
@@ -68,10 +93,6 @@ TESTS += tests/lint/banned.sh tests/lint/format.sh tests/lint/layers.sh tests/li
 # tests/fuzz/corpus/<stem>/. Without --enable-fuzz, replay.c runs them over the corpus.
 check_LIBRARIES += tests/support/libreplay.a
 tests_support_libreplay_a_SOURCES = tests/support/replay.c
-check_PROGRAMS += tests/fuzz/fuzz_params
-check_PROGRAMS += tests/fuzz/fuzz_charset
-check_PROGRAMS += tests/fuzz/fuzz_csv
-check_PROGRAMS += tests/fuzz/fuzz_json
 
 # Tables, character sets: suites that others wrote.
 TESTS += tests/batch/inspect_csv.sh

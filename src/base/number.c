@@ -181,6 +181,8 @@ multiplier(const char **at)
     while ((word[n] >= 'a' && word[n] <= 'z') || (word[n] >= 'A' && word[n] <= 'Z') ||
            (unsigned char)word[n] >= 0xC3)
         n += (unsigned char)word[n] >= 0xC3 && word[n + 1] ? 2 : 1;
+    if (is_digit(word[n]))
+        return 1; /* "5 m2" */
     for (size_t i = 0; n > 0 && i < sizeof words / sizeof *words; i++) {
         if (strlen(words[i].word) != n || strncasecmp(words[i].word, word, n) != 0)
             continue;

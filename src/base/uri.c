@@ -75,8 +75,11 @@ unwrapped(const char *at, size_t length)
         at++;
         length--;
     }
-    while (length > 0 && at[length - 1] != ']' && is_wrapping(at[length - 1]))
+    while (length > 0 && at[length - 1] != ']' && is_wrapping(at[length - 1])) {
+        if (at[length - 1] == ')' && memchr(at, '(', length))
+            break; /* "/wiki/Acme_(company)" */
         length--;
+    }
     return (struct span){at, length};
 }
 

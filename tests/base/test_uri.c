@@ -1,5 +1,7 @@
 /* Web addresses: what people write in cells, canonical forms, and the Web Platform's own cases. */
-#include "support/test.h"
+#include "support/cases.h"
+
+#include <strings.h>
 
 #include "base/uri.h"
 
@@ -77,6 +79,46 @@ keys_of_one_page_are_equal(void **state)
     }
 }
 
+static int
+port_number(const char *digits)
+{
+    return (int)strtol(digits, NULL, 10);
+}
+
+static void
+agrees_with_browsers(void **state)
+{
+    if (!test_data_dir())
+        return;
+    struct jsn *all = cases_json(*state, "url-wpt/urltestdata.json");
+    int valid = 0, same = 0, bad = 0, refused = 0;
+    for (size_t i = 0; i < jsn_length(all); i++) {
+        struct jsn *one = jsn_at(all, i);
+        const char *input = jsn_as_text(jsn_get(one, "input"), "");
+        if (strncasecmp(input, "http://", 7) && strncasecmp(input, "https://", 8))
+            continue;
+        if (jsn_kind(jsn_get(one, "base")) != JSN_NULL)
+            continue;
+        struct uri uri;
+        bool ok = uri_read(*state, input, &uri) == URI_OK;
+        if (jsn_as_bool(jsn_get(one, "failure"), false)) {
+            bad++;
+            refused += !ok;
+            continue;
+        }
+        const char *port = jsn_as_text(jsn_get(one, "port"), "");
+        const char *host = jsn_as_text(jsn_get(one, "hostname"), "");
+        host = *host == '[' ? arena_strndup(*state, host + 1, strlen(host) - 2) : host;
+        valid++;
+        same += ok && !strcmp(uri.host, host) && uri.port == port_number(port);
+    }
+    printf("# hosts as in browsers: %d of %d; refused as in browsers: %d of %d\n", same, valid,
+           refused, bad);
+    /* the others are hosts that only a browser takes: "./", "0x.0x.0x.0x", a lone snowman */
+    assert_true(same * 100 >= valid * 85);
+    assert_true(refused * 100 >= bad * 95);
+}
+
 int
 main(void)
 {
@@ -85,6 +127,7 @@ main(void)
         cmocka_unit_test_setup_teardown(tells_empty_from_wrong, test_arena_open, test_arena_close),
         cmocka_unit_test_setup_teardown(keys_of_one_page_are_equal, test_arena_open,
                                         test_arena_close),
+        cmocka_unit_test_setup_teardown(agrees_with_browsers, test_arena_open, test_arena_close),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

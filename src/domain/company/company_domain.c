@@ -14,7 +14,7 @@ static const char *const registries[] = {
     "ae.org",   "biz.at",   "br.com",   "cn.com",   "co.ca",   "co.com", "co.cz",   "co.nl",
     "co.no",    "co.pl",    "com.de",   "com.se",   "de.com",  "eu.com", "firm.dk", "firm.in",
     "gb.net",   "gr.com",   "hu.net",   "in.net",   "info.at", "jp.net", "jpn.com", "mex.com",
-    "org.cz",   "or.at",    "radio.am", "radio.fm", "reg.dk",  "ru.com", "sa.com",  "se.net",
+    "or.at",    "org.cz",   "radio.am", "radio.fm", "reg.dk",  "ru.com", "sa.com",  "se.net",
     "store.dk", "store.nf", "uk.com",   "uk.net",   "us.com",  "us.org", "za.bz",   "za.com",
 };
 

@@ -600,8 +600,10 @@ by_name(const char *domain)
 {
     static const char *const names[] = {"gmail",   "googlemail", "hotmail", "icloud",
                                         "outlook", "protonmail", "yahoo"};
-    static const char *const never[] = {"c",  "cm", "co", "comi", "comj", "comk", "commm", "cn",
-                                        "cc", "om", "cx", "cs",   "ccm",  "como", "coma",  "comq"};
+    static const char *const never[] = {
+        "c",    "cc",    "ccm",  "cm",   "cn", "co", "com.com", "coma", "comi", "comj",
+        "comk", "commm", "como", "comq", "cs", "cx", "net",     "ney",  "om",   "org",
+    };
     char name[DOMAIN_MAX + 1];
     size_t n = strcspn(domain, ".");
     memcpy(name, domain, n);

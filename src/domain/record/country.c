@@ -168,6 +168,11 @@ name_key(struct arena *arena, const char *text)
     for (const char *p = folded; *p; p++) {
         bool word =
             (unsigned char)*p >= 0x80 || (*p >= 'a' && *p <= 'z') || (*p >= '0' && *p <= '9');
+        if (!strncmp(p, "\xE2\x80", 2) && p[2]) {
+            out[n++] = ' '; /* typographic apostrophes and dashes */
+            p += 2;
+            continue;
+        }
         depth += (*p == '(') - (*p == ')' && depth > 0);
         if (depth > 0)
             continue;
