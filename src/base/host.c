@@ -96,7 +96,8 @@ host_read(struct arena *arena, const char *text, size_t length, const char **out
         if (lower[i] >= 'A' && lower[i] <= 'Z')
             lower[i] = (char)(lower[i] + 32);
         ascii = ascii && (unsigned char)lower[i] < 0x80;
-        puny = puny || (lower[i] == 'x' && !strncmp(lower + i, "xn--", 4));
+        puny = puny || (lower[i] == '-' && i > 2 && !memcmp(lower + i - 3, "xn-", 3) &&
+                        (i == 3 || lower[i - 4] == '.'));
     }
     const char *name = lower;
     if (!ascii || puny)

@@ -224,6 +224,8 @@ number_scan(const char **at, struct number *out)
     if (!grouped_well(&shape, whole) || shape.digits > DIGITS_MAX)
         return false;
     double scale = exponent(&end);
+    if (scale > 1e18)
+        return false;
     out->unit = multiplier(&end);
     if (out->three_after && shape.seps[0] == '.' && out->unit > 1) {
         /* "1.234 million" */

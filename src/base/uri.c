@@ -300,6 +300,8 @@ read_piece(struct arena *arena, struct span piece, struct uri *out)
         return false;
     if (out->host_kind == HOST_LOCAL && !*out->scheme)
         return false; /* a word */
+    if (!strcmp(out->host, "http") || !strcmp(out->host, "https"))
+        return false; /* a scheme that went wrong */
     at += authority;
     size_t path = strcspn(at, "?#"), query = 0;
     out->path = without_dots(arena, escaped(arena, at, path, true));

@@ -24,6 +24,19 @@ cases_file(struct arena *arena, const char *name, size_t *length)
     return bytes;
 }
 
+/* Takes the next line that is not empty; NULL at the end. */
+static inline char *
+cases_line(char **at)
+{
+    char *line = *at + strspn(*at, "\r\n");
+    size_t length = strcspn(line, "\r\n");
+    if (length == 0)
+        return NULL;
+    *at = line + length + (line[length] != '\0');
+    line[length] = '\0';
+    return line;
+}
+
 /* Takes the next row of a tab-separated text; fields in quotes may hold tabs, lines and "". */
 static inline size_t
 cases_row(char **at, const char *fields[CASES_COLUMNS])

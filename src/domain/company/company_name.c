@@ -439,7 +439,9 @@ company_name_key(struct arena *arena, const char *text)
     company_name_split(arena, text, &name);
     const char *key = folded_words(arena, name.base);
     if (!*key)
-        return folded_words(arena, name.display);
+        key = folded_words(arena, name.display);
+    if (!*key)
+        return text_lower(arena, name.display); /* letters that folding knows nothing of */
     if (text_starts(key, "the ") && key[4])
         key += 4;
     size_t n = strlen(key);

@@ -128,14 +128,20 @@ next_piece(const char **at, struct span *piece)
     return true;
 }
 
+static struct span
+without_opening(struct span piece)
+{
+    size_t n = 0;
+    while (n < piece.length && strchr("([{\"'`:", piece.data[n]))
+        n++;
+    return (struct span){piece.data + n, piece.length - n};
+}
+
 /* Drops what wraps an address in text, "mailto:" and what a link carries behind "?". */
 static struct span
 unwrapped(struct span piece)
 {
-    while (piece.length > 0 && strchr("([{\"'`:", *piece.data)) {
-        piece.data++;
-        piece.length--;
-    }
+    piece = without_opening(piece);
     static const char *const labels[] = {"mailto:", "email:", "e-mail:", "mail:", "e:"};
     bool link = false;
     for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
@@ -147,6 +153,7 @@ unwrapped(struct span piece)
             break;
         }
     }
+    piece = without_opening(piece);
     const char *query = link ? memchr(piece.data, '?', piece.length) : NULL;
     if (query)
         piece.length = (size_t)(query - piece.data);
@@ -193,7 +200,8 @@ walk(struct arena *arena, const char *text, struct email_address *out, size_t ma
             /* "a@x.com/b@y.com": "/" is legal in a local part, so only where two "@" stand */
             const char *slash = several ? memchr(rest.data, '/', rest.length) : NULL;
             struct span one = {rest.data, slash ? (size_t)(slash - rest.data) : rest.length};
-            enum email_verdict verdict = read_exact(arena, one, &out[count]);
+            enum email_verdict verdict =
+                read_exact(arena, several ? unwrapped(one) : one, &out[count]);
             if (!seen)
                 *first = verdict;
             seen = true;

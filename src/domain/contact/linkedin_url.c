@@ -9,7 +9,7 @@
 #include "base/text.h"
 #include "base/uri.h"
 
-enum { SEGMENTS_MAX = 8, SLUG_MAX = 200 };
+enum { SEGMENTS_MAX = 8, SLUG_MAX = 200, PUB_TAIL = 10 };
 
 struct segments {
     struct span at[SEGMENTS_MAX];
@@ -45,6 +45,13 @@ hex_digit(char c)
     return (c | 0x20) >= 'a' && (c | 0x20) <= 'f' ? (c | 0x20) - 'a' + 10 : -1;
 }
 
+static bool
+is_slug_byte(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+           c == '_' || c == '.' || c == '+' || c == '~' || (unsigned char)c >= 0x80;
+}
+
 /* The slug as people see it: percent-decoded, NFC, lower case; NULL when it is none. */
 static const char *
 slug_of(struct arena *arena, struct span span)
@@ -60,11 +67,10 @@ slug_of(struct arena *arena, struct span span)
     out[n] = '\0';
     while (n > 0 && strchr(".,;:!)'\"", out[n - 1]))
         out[--n] = '\0';
-    if (n == 0 || n > SLUG_MAX || !text_is_utf8(out, n) || strpbrk(out, " /?#<>\"\\&=") ||
-        strlen(out) != n)
+    if (n == 0 || n > SLUG_MAX || !text_is_utf8(out, n))
         return NULL;
     for (size_t i = 0; i < n; i++)
-        if ((unsigned char)out[i] < 0x20)
+        if (!is_slug_byte(out[i]))
             return NULL;
     /* a member's opaque id is told apart by its capitals */
     if (n > 30 && (text_starts(out, "ACoA") || text_starts(out, "ACwA")))
@@ -98,7 +104,7 @@ static const char *
 pub_slug(struct arena *arena, const struct segments *path)
 {
     const char *name = slug_of(arena, path->at[1]);
-    if (!name || path->count < 5)
+    if (!name || path->count < 5 || strlen(name) + PUB_TAIL > SLUG_MAX)
         return name;
     for (int i = 2; i < 5; i++)
         for (size_t k = 0; k < path->at[i].length; k++)

@@ -234,7 +234,8 @@ without_trunk(const struct phone_plan *plan, const char *national, bool *strippe
         bool sure = trunk[0] == '0' || strlen(national) > plan->max;
         if (sure && strlen(national) >= n + plan->min && !strncmp(national, trunk, n)) {
             *stripped = true;
-            return national + n;
+            national += n;
+            return national + strspn(national, trunk[0] == '0' ? "0" : "");
         }
         trunk += n + (trunk[n] == '/');
     }

@@ -147,7 +147,7 @@ finds_forms_of_real_companies(void **state)
     size_t length = 0;
     char *at = cases_file(*state, "company-cleanco/companies.csv", &length);
     int all = 0, found = 0;
-    for (char *line = strtok_r(at, "\r\n", &at); line; line = strtok_r(NULL, "\r\n", &at)) {
+    for (char *line; (line = cases_line(&at)) != NULL;) {
         struct company_name name;
         line[strcspn(line, ";")] = '\0';
         company_name_split(*state, line, &name);

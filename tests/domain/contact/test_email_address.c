@@ -273,7 +273,7 @@ agrees_with_flanker(void **state)
     size_t length = 0;
     char *at = cases_file(*state, "email-flanker/mailbox_valid.txt", &length);
     struct score score = {0, 0};
-    for (char *line = strtok_r(at, "\n", &at); line; line = strtok_r(NULL, "\n", &at))
+    for (char *line; (line = cases_line(&at)) != NULL;)
         if (*line != '#' && !is_outside_policy(line))
             count(&score, *state, line, true);
     printf("# flanker: %d of %d\n", score.right, score.cases);

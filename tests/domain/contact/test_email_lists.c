@@ -73,7 +73,7 @@ share(struct arena *arena, const char *name, bool (*known)(const char *))
     size_t length = 0;
     char *at = cases_file(arena, name, &length);
     int all = 0, hits = 0;
-    for (char *line = strtok_r(at, "\r\n", &at); line; line = strtok_r(NULL, "\r\n", &at)) {
+    for (char *line; (line = cases_line(&at)) != NULL;) {
         all++;
         hits += known(line);
     }
@@ -101,7 +101,7 @@ corrects_the_errors_of_others(void **state)
     size_t length = 0;
     char *at = cases_file(*state, "email-flanker/domain_typos_valid.txt", &length);
     int all = 0, right = 0;
-    for (char *line = strtok_r(at, "\r\n", &at); line; line = strtok_r(NULL, "\r\n", &at)) {
+    for (char *line; (line = cases_line(&at)) != NULL;) {
         char *comma = strchr(line, ',');
         if (*line == '#' || !comma)
             continue;

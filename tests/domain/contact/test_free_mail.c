@@ -29,7 +29,7 @@ covers_a_list_of_others(void **state)
     size_t length = 0;
     char *at = cases_file(*state, "email-lists-aftership/free.txt", &length);
     int all = 0, hits = 0;
-    for (char *line = strtok_r(at, "\r\n", &at); line; line = strtok_r(NULL, "\r\n", &at)) {
+    for (char *line; (line = cases_line(&at)) != NULL;) {
         all++;
         hits += free_mail_is(line);
     }
