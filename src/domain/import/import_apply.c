@@ -68,7 +68,7 @@ put(const struct target *to, const struct record_field *field, size_t place, con
         import_apply_note(to->ctx->arena, to->entry,
                           arena_printf(to->ctx->arena, "%s%s", to->prefix, field->name),
                           to->record->values[place], value);
-    import_batch_set(to->ctx, to->batch, to->record, place, value);
+    import_batch_set(to->record, place, value);
     (*to->n_changes)++;
 }
 
@@ -118,7 +118,7 @@ apply_custom(const struct target *to, const struct import_custom *custom, size_t
         n++;
     }
     if (n)
-        import_batch_set(to->ctx, to->batch, to->record, place, jsn_write(arena, json));
+        import_batch_set(to->record, place, jsn_write(arena, json));
     *to->n_changes += n;
     return true;
 }
@@ -154,7 +154,7 @@ add_ids(const struct target *to, size_t place, const int64_t *ids, size_t n_ids,
     if (!to->fresh)
         import_apply_note(to->ctx->arena, to->entry, what, NULL,
                           arena_printf(to->ctx->arena, "%zu added", added));
-    import_batch_set(to->ctx, to->batch, to->record, place, now);
+    import_batch_set(to->record, place, now);
     (*to->n_changes)++;
 }
 
@@ -193,6 +193,7 @@ import_apply(struct ctx *ctx, struct import_batch *batch, struct import_record *
                       company ? (size_t)COMPANY_CUSTOM : (size_t)CONTACT_CUSTOM))
         return false;
     apply_whole(&to);
+    import_batch_settle(ctx, batch, record);
     return true;
 }
 
@@ -204,5 +205,6 @@ import_apply_company(struct ctx *ctx, struct import_batch *batch, struct import_
     const struct target to = {
         ctx, batch, record, entry, "company.", fresh, record->made_by && !fresh, n_changes};
     apply_fields(&to, entry->company, batch->options->company);
+    import_batch_settle(ctx, batch, record);
     return apply_custom(&to, entry->company_custom, COMPANY_CUSTOM);
 }

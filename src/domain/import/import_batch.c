@@ -50,8 +50,8 @@ put_in_chain(struct map *map, const char *key, struct import_record *record)
         at->same_name = record;
 }
 
-void
-import_batch_index(struct ctx *ctx, struct import_batch *batch, struct import_record *record)
+static void
+batch_index(struct import_batch *batch, struct import_record *record)
 {
     if (record->duplicate_of)
         return;
@@ -61,7 +61,6 @@ import_batch_index(struct ctx *ctx, struct import_batch *batch, struct import_re
     }
     put_unless_there(batch->contact_by_email, record->contact_keys.email_key, record);
     put_unless_there(batch->contact_by_linkedin, record->contact_keys.linkedin_key, record);
-    (void)ctx;
 }
 
 static const char *
@@ -76,11 +75,12 @@ import_batch_add(struct ctx *ctx, struct import_batch *batch, struct import_reco
     bool company = record->entity == RECORD_COMPANY;
     record->next = batch->records;
     batch->records = record;
+    import_batch_settle(ctx, batch, record);
     map_put(company ? batch->company_by_id : batch->contact_by_id, id_text(ctx->arena, record->id),
             record);
     if (record->duplicate_of)
         return;
-    import_batch_index(ctx, batch, record);
+    batch_index(batch, record);
     const char *name = company ? record->company_keys.name_key : record->contact_keys.name_key;
     if (!name || !*name)
         return;
@@ -109,26 +109,33 @@ import_batch_make(struct ctx *ctx, struct import_batch *batch, enum record_entit
     return record;
 }
 
+/* Fields from which a record's keys are made. */
+static bool
+is_key(const struct import_record *record, size_t place)
+{
+    if (record->entity == RECORD_COMPANY)
+        return place == COMPANY_DOMAIN || place == COMPANY_NAME || place == COMPANY_WEBSITE_URL;
+    return place == CONTACT_EMAIL || place == CONTACT_LINKEDIN_URL || place == CONTACT_FIRST_NAME ||
+           place == CONTACT_LAST_NAME || place == CONTACT_JOB_TITLE;
+}
+
 void
-import_batch_set(struct ctx *ctx, struct import_batch *batch, struct import_record *record,
-                 size_t place, const char *value)
+import_batch_set(struct import_record *record, size_t place, const char *value)
 {
     record->values[place] = value;
     record->changed |= UINT64_C(1) << place;
-    if (record->entity == RECORD_COMPANY) {
-        if (place == COMPANY_DOMAIN || place == COMPANY_NAME || place == COMPANY_WEBSITE_URL) {
-            company_keys_of(ctx->arena, record->values, &record->company_keys);
-            if (!record->is_new)
-                import_batch_index(ctx, batch, record);
-        }
+    record->keys_outdated = record->keys_outdated || is_key(record, place);
+}
+
+void
+import_batch_settle(struct ctx *ctx, struct import_batch *batch, struct import_record *record)
+{
+    if (!record->keys_outdated)
         return;
-    }
-    bool key = place == CONTACT_EMAIL || place == CONTACT_LINKEDIN_URL ||
-               place == CONTACT_FIRST_NAME || place == CONTACT_LAST_NAME ||
-               place == CONTACT_JOB_TITLE;
-    if (!key)
-        return;
-    contact_keys_of(ctx->arena, record->values, &record->contact_keys);
-    if (!record->is_new)
-        import_batch_index(ctx, batch, record);
+    record->keys_outdated = false;
+    if (record->entity == RECORD_COMPANY)
+        company_keys_of(ctx->arena, record->values, &record->company_keys);
+    else
+        contact_keys_of(ctx->arena, record->values, &record->contact_keys);
+    batch_index(batch, record);
 }

@@ -11,12 +11,13 @@
 /* A company or contact that exists or would be made. */
 struct import_record {
     enum record_entity entity;
-    int64_t id;       /* in a preview, of a record to be made: minus the number of its row */
-    int64_t version;  /* as read */
-    int64_t made_by;  /* row of this file that made it, 0 when it was there before */
-    bool is_new;      /* made in this batch */
-    bool wanted;      /* a row needs it: new ones that nobody wants are not written */
-    uint64_t changed; /* bitmap of the fields that this batch changed */
+    int64_t id;         /* in a preview, of a record to be made: minus the number of its row */
+    int64_t version;    /* as read */
+    int64_t made_by;    /* row of this file that made it, 0 when it was there before */
+    bool is_new;        /* made in this batch */
+    bool wanted;        /* a row needs it: new ones that nobody wants are not written */
+    bool keys_outdated; /* a field changed from which the keys are made */
+    uint64_t changed;   /* bitmap of the fields that this batch changed */
     int64_t duplicate_of;
     const char *values[IMPORT_MAX_FIELDS]; /* as they are now; NULL is empty */
     const char *before[IMPORT_MAX_FIELDS]; /* as they were read */
@@ -62,16 +63,15 @@ void import_batch_open(struct ctx *ctx, struct import_batch *batch, struct impor
 /* Adds a record under its id and keys. */
 void import_batch_add(struct ctx *ctx, struct import_batch *batch, struct import_record *record);
 
-/* Puts a record under the keys it has now, after they changed. */
-void import_batch_index(struct ctx *ctx, struct import_batch *batch, struct import_record *record);
-
 /* A new record of the entity for the row, not yet wanted. */
 struct import_record *import_batch_make(struct ctx *ctx, struct import_batch *batch,
                                         enum record_entity entity, int64_t row_no);
 
-/* Sets a field of a record, keeps the bitmap, and keeps keys and index right. */
-void import_batch_set(struct ctx *ctx, struct import_batch *batch, struct import_record *record,
-                      size_t place, const char *value);
+/* Sets a field of a record and keeps the bitmap; import_batch_settle comes after the last one. */
+void import_batch_set(struct import_record *record, size_t place, const char *value);
+
+/* Makes the keys of a changed record anew and puts it under them. */
+void import_batch_settle(struct ctx *ctx, struct import_batch *batch, struct import_record *record);
 
 /* The key of contact_by_name: a person's name at a company (or at none). */
 const char *import_batch_name_key(struct arena *arena, const struct import_record *company,

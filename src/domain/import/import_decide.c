@@ -53,9 +53,9 @@ make_company(struct ctx *ctx, struct import_batch *batch, const struct import_en
         !map_get(batch->company_by_domain, entry->email_domain) &&
         resembles(ctx->arena, entry->company_keys.name_key, entry->email_domain))
         domain = entry->email_domain;
-    import_batch_set(ctx, batch, record, COMPANY_NAME, name ? name : domain);
+    import_batch_set(record, COMPANY_NAME, name ? name : domain);
     if (domain)
-        import_batch_set(ctx, batch, record, COMPANY_DOMAIN, domain);
+        import_batch_set(record, COMPANY_DOMAIN, domain);
     return record;
 }
 
@@ -157,12 +157,10 @@ use_company(struct ctx *ctx, struct import_batch *batch, struct import_entry *en
 }
 
 static void
-link_company(struct ctx *ctx, struct import_batch *batch, struct import_record *contact,
-             struct import_record *company)
+link_company(struct arena *arena, struct import_record *contact, struct import_record *company)
 {
     contact->company = company;
-    import_batch_set(ctx, batch, contact, CONTACT_COMPANY_ID,
-                     arena_printf(ctx->arena, "%" PRId64, company->id));
+    import_batch_set(contact, CONTACT_COMPANY_ID, arena_printf(arena, "%" PRId64, company->id));
 }
 
 static bool
@@ -176,7 +174,7 @@ create_contact(struct ctx *ctx, struct import_batch *batch, struct import_entry 
     if (!use_company(ctx, batch, entry))
         return false;
     if (entry->company_record)
-        link_company(ctx, batch, record, entry->company_record);
+        link_company(ctx->arena, record, entry->company_record);
     if (!import_apply(ctx, batch, record, entry, &n))
         return false;
     import_batch_add(ctx, batch, record);
@@ -210,7 +208,7 @@ decide_contact(struct ctx *ctx, struct import_batch *batch, struct import_entry 
             import_apply_note(ctx->arena, entry, "company",
                               record->company ? record->company->values[COMPANY_NAME] : NULL,
                               entry->company_record->values[COMPANY_NAME]);
-            link_company(ctx, batch, record, entry->company_record);
+            link_company(ctx->arena, record, entry->company_record);
             n++;
         }
     }

@@ -6,6 +6,7 @@
 
 #include "base/buf.h"
 #include "base/csv_write.h"
+#include "base/map.h"
 #include "domain/company/company_domain.h"
 #include "domain/contact/email_address.h"
 #include "domain/contact/person_name.h"
@@ -20,6 +21,21 @@ struct column {
     enum record_entity entity; /* of a custom field */
     const char *key;           /* of a custom field */
 };
+
+/* Values that repeat from row to row (companies, cities, countries) are read once a batch. */
+struct import_memo {
+    struct map *values[RECORD_CONTACT + 1][IMPORT_MAX_FIELDS]; /* text -> normalised text */
+    struct map *domains;                                       /* text -> struct known_domain */
+    struct map *companies;                                     /* facts -> struct company_keys */
+};
+
+struct known_domain {
+    enum company_domain_verdict verdict;
+    struct company_domain domain;
+};
+
+enum { MEMO_EXPECTED = 1024, MEMO_TEXT_MOST = 200 };
+static const char NOTHING[] = ""; /* in the memo: the value reads as nothing */
 
 struct import_plan {
     enum record_entity entity;
@@ -78,6 +94,48 @@ import_plan_entity(const struct import_plan *plan)
     return plan->entity;
 }
 
+struct import_memo *
+import_plan_memo(struct arena *arena)
+{
+    struct import_memo *memo = ARENA_NEW(arena, struct import_memo);
+    memo->domains = map_new(arena, MEMO_EXPECTED);
+    memo->companies = map_new(arena, MEMO_EXPECTED);
+    return memo;
+}
+
+static const struct known_domain *
+known_domain(struct arena *arena, struct import_memo *memo, const char *text)
+{
+    struct known_domain *known = map_get(memo->domains, text);
+    if (known)
+        return known;
+    known = ARENA_NEW(arena, struct known_domain);
+    known->verdict = company_domain_read(arena, text, &known->domain);
+    map_put(memo->domains, text, known);
+    return known;
+}
+
+static const struct company_keys *
+known_company(struct arena *arena, struct import_memo *memo, const char *const *values)
+{
+    const char *const parts[] = {values[COMPANY_NAME], values[COMPANY_DOMAIN],
+                                 values[COMPANY_WEBSITE_URL], values[COMPANY_LEGAL_FORM],
+                                 values[COMPANY_EMAIL]};
+    struct buf key;
+    buf_init(&key, arena, 1 << 16);
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        buf_text(&key, parts[i] ? parts[i] : "");
+        buf_char(&key, '\x1f');
+    }
+    struct company_keys *known = map_get(memo->companies, key.data);
+    if (known)
+        return known;
+    known = ARENA_NEW(arena, struct company_keys);
+    company_keys_of(arena, values, known);
+    map_put(memo->companies, key.data, known);
+    return known;
+}
+
 static void
 reject(struct import_entry *entry, const char *reason, const char *detail)
 {
@@ -128,8 +186,16 @@ joined(struct arena *arena, const char *list, const char *value)
     return strstr(list, value) ? list : arena_printf(arena, "%s, %s", list, value);
 }
 
+/* The domain where it identifies a company, else NULL. */
+static const char *
+domain_key(const struct known_domain *known)
+{
+    return known->verdict == COMPANY_DOMAIN_OK ? known->domain.key : NULL;
+}
+
 static void
-read_emails(struct arena *arena, const char *text, struct import_entry *entry)
+read_emails(struct arena *arena, struct import_memo *memo, const char *text,
+            struct import_entry *entry)
 {
     struct email_address found[MAX_EMAILS];
     size_t n = email_address_list(arena, text, found, MAX_EMAILS);
@@ -153,7 +219,7 @@ read_emails(struct arena *arena, const char *text, struct import_entry *entry)
         entry->flags |= found[i].disposable ? IMPORT_FLAG_DISPOSABLE : 0;
         entry->flags |= *found[i].suggestion ? IMPORT_FLAG_TYPO : 0;
         if (!found[i].free_mail && !found[i].disposable)
-            entry->email_domain = company_domain_key(arena, found[i].domain);
+            entry->email_domain = domain_key(known_domain(arena, memo, found[i].domain));
     }
 }
 
@@ -182,30 +248,58 @@ read_full_name(struct arena *arena, const char *text, struct import_entry *entry
 
 /* A website of a shared host stays a website; the domain is taken from where it identifies. */
 static void
-read_domain(struct arena *arena, const char *text, struct import_entry *entry)
+read_domain(const struct known_domain *known, struct import_entry *entry)
 {
-    struct company_domain domain;
-    enum company_domain_verdict verdict = company_domain_read(arena, text, &domain);
-    if (verdict == COMPANY_DOMAIN_OK && !entry->company[COMPANY_DOMAIN])
-        entry->company[COMPANY_DOMAIN] = domain.key;
-    else if (verdict == COMPANY_DOMAIN_SHARED && domain.website &&
+    if (known->verdict == COMPANY_DOMAIN_OK && !entry->company[COMPANY_DOMAIN])
+        entry->company[COMPANY_DOMAIN] = known->domain.key;
+    else if (known->verdict == COMPANY_DOMAIN_SHARED && known->domain.website &&
              !entry->company[COMPANY_WEBSITE_URL])
-        entry->company[COMPANY_WEBSITE_URL] = domain.website;
-    else if (verdict == COMPANY_DOMAIN_INVALID)
+        entry->company[COMPANY_WEBSITE_URL] = known->domain.website;
+    else if (known->verdict == COMPANY_DOMAIN_INVALID)
         entry->flags |= IMPORT_FLAG_DROPPED;
+}
+
+/* Texts whose reading depends on nothing else, and which repeat. */
+static bool
+is_memorable(const struct record_field *field, const char *text)
+{
+    bool type = field->type == RECORD_COUNTRY || field->type == RECORD_TEXT ||
+                field->type == RECORD_SIZE || field->type == RECORD_NAME;
+    return type && strlen(text) <= MEMO_TEXT_MOST;
+}
+
+static bool
+normalise(struct ctx *ctx, struct import_memo *memo, const struct record_field *field, size_t place,
+          const char *text, const char *country, const char **out)
+{
+    struct map **map = &memo->values[field->entity][place];
+    if (!is_memorable(field, text))
+        return record_value_normalise(ctx, field, text, country, out);
+    if (!*map)
+        *map = map_new(ctx->arena, MEMO_EXPECTED);
+    const char *known = map_get(*map, text);
+    if (!known) {
+        if (!record_value_normalise(ctx, field, text, country, out))
+            return false;
+        known = *out ? *out : NOTHING;
+        map_put(*map, text, arena_strdup(ctx->arena, known));
+    }
+    *out = *known ? known : NULL;
+    return true;
 }
 
 /* One value of one field, by its type; a value that cannot be used is dropped and flagged. */
 static bool
-read_field(struct ctx *ctx, const struct import_plan *plan, const struct record_field *field,
-           size_t place, const char *text, struct import_entry *entry)
+read_field(struct ctx *ctx, const struct import_plan *plan, struct import_memo *memo,
+           const struct record_field *field, size_t place, const char *text,
+           struct import_entry *entry)
 {
     if (field->entity == RECORD_CONTACT && place == CONTACT_EMAIL) {
-        read_emails(ctx->arena, text, entry);
+        read_emails(ctx->arena, memo, text, entry);
         return true;
     }
     if (field->entity == RECORD_COMPANY && place == COMPANY_DOMAIN) {
-        read_domain(ctx->arena, text, entry);
+        read_domain(known_domain(ctx->arena, memo, text), entry);
         return true;
     }
     const char **at =
@@ -217,7 +311,7 @@ read_field(struct ctx *ctx, const struct import_plan *plan, const struct record_
                                                               : entry->contact[CONTACT_COUNTRY];
     if (!row_country)
         row_country = entry->company[COMPANY_COUNTRY];
-    if (!record_value_normalise(ctx, field, text, row_country ? row_country : hint, at)) {
+    if (!normalise(ctx, memo, field, place, text, row_country ? row_country : hint, at)) {
         if (ctx->err.kind != ERR_INPUT)
             return false;
         err_clear(ctx);
@@ -268,8 +362,8 @@ unguarded(struct span cell)
 
 /* Countries first: a phone number's reading depends on them. */
 static bool
-read_cells(struct ctx *ctx, const struct import_plan *plan, const struct csv_row *row,
-           bool countries, struct import_entry *entry)
+read_cells(struct ctx *ctx, const struct import_plan *plan, struct import_memo *memo,
+           const struct csv_row *row, bool countries, struct import_entry *entry)
 {
     for (size_t i = 0; i < plan->n_columns && i < row->count; i++) {
         const struct column *column = &plan->columns[i];
@@ -284,22 +378,22 @@ read_cells(struct ctx *ctx, const struct import_plan *plan, const struct csv_row
             read_custom(ctx->arena, column, text, entry);
         else if (column->action == ACTION_TAGS)
             read_tags(ctx->arena, text, entry);
-        else if (!read_field(ctx, plan, column->field, column->place, text, entry))
+        else if (!read_field(ctx, plan, memo, column->field, column->place, text, entry))
             return false;
     }
     return true;
 }
 
 static bool
-read_constants(struct ctx *ctx, const struct import_plan *plan, enum record_entity entity,
-               struct import_entry *entry)
+read_constants(struct ctx *ctx, const struct import_plan *plan, struct import_memo *memo,
+               enum record_entity entity, struct import_entry *entry)
 {
     size_t n;
     const struct record_field *fields = record_fields(entity, &n);
     const char *const *constants = entity == RECORD_COMPANY ? plan->options->company_constant
                                                             : plan->options->contact_constant;
     for (size_t i = 0; i < n; i++)
-        if (constants[i] && !read_field(ctx, plan, &fields[i], i, constants[i], entry))
+        if (constants[i] && !read_field(ctx, plan, memo, &fields[i], i, constants[i], entry))
             return false;
     return true;
 }
@@ -338,13 +432,16 @@ tidy_names(struct arena *arena, struct import_entry *entry)
 }
 
 static void
-take_keys(struct arena *arena, const struct import_plan *plan, struct import_entry *entry)
+take_keys(struct arena *arena, const struct import_plan *plan, struct import_memo *memo,
+          struct import_entry *entry)
 {
     const char **company = entry->company;
     if (!company[COMPANY_DOMAIN] && company[COMPANY_WEBSITE_URL])
-        company[COMPANY_DOMAIN] = company_domain_key(arena, company[COMPANY_WEBSITE_URL]);
-    company_keys_of(arena, company, &entry->company_keys);
+        company[COMPANY_DOMAIN] =
+            domain_key(known_domain(arena, memo, company[COMPANY_WEBSITE_URL]));
     entry->has_company = company[COMPANY_NAME] || company[COMPANY_DOMAIN];
+    if (entry->has_company)
+        entry->company_keys = *known_company(arena, memo, company);
     if (plan->entity == RECORD_COMPANY)
         return;
     tidy_names(arena, entry);
@@ -382,8 +479,8 @@ raw_line(struct arena *arena, const struct csv_row *row)
 }
 
 bool
-import_plan_read(struct ctx *ctx, const struct import_plan *plan, const struct csv_row *row,
-                 uint32_t n_columns, struct import_entry *out)
+import_plan_read(struct ctx *ctx, const struct import_plan *plan, struct import_memo *memo,
+                 const struct csv_row *row, uint32_t n_columns, struct import_entry *out)
 {
     memset(out, 0, sizeof *out);
     out->row_no = (int64_t)row->row;
@@ -392,12 +489,13 @@ import_plan_read(struct ctx *ctx, const struct import_plan *plan, const struct c
     reject_broken(ctx->arena, row, n_columns, out);
     if (out->verdict)
         return true;
-    if (!read_cells(ctx, plan, row, true, out) || !read_cells(ctx, plan, row, false, out) ||
-        !read_constants(ctx, plan, RECORD_COMPANY, out))
+    if (!read_cells(ctx, plan, memo, row, true, out) ||
+        !read_cells(ctx, plan, memo, row, false, out) ||
+        !read_constants(ctx, plan, memo, RECORD_COMPANY, out))
         return false;
-    if (plan->entity == RECORD_CONTACT && !read_constants(ctx, plan, RECORD_CONTACT, out))
+    if (plan->entity == RECORD_CONTACT && !read_constants(ctx, plan, memo, RECORD_CONTACT, out))
         return false;
-    take_keys(ctx->arena, plan, out);
+    take_keys(ctx->arena, plan, memo, out);
     reject_nameless(plan, out);
     return true;
 }

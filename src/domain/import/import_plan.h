@@ -16,10 +16,14 @@ MUST_CHECK bool import_plan_make(struct ctx *ctx, const struct import_mapping *m
 /* The main entity, and whether rows may hold the other one's facts too. */
 enum record_entity import_plan_entity(const struct import_plan *plan);
 
+/* What rows of one batch share; in the batch's arena. */
+struct import_memo;
+struct import_memo *import_plan_memo(struct arena *arena);
+
 /* Reads one row into an entry in the arena. Rows that cannot stand are rejected here with their
  * reason; values that cannot be used are left out and flagged. BUG only. */
 MUST_CHECK bool import_plan_read(struct ctx *ctx, const struct import_plan *plan,
-                                 const struct csv_row *row, uint32_t n_columns,
-                                 struct import_entry *out);
+                                 struct import_memo *memo, const struct csv_row *row,
+                                 uint32_t n_columns, struct import_entry *out);
 
 #endif

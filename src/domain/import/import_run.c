@@ -267,6 +267,7 @@ static bool
 read_entries(struct ctx *ctx, struct run *run, struct import_entry *entries, size_t *n)
 {
     struct csv_row row;
+    struct import_memo *memo = import_plan_memo(ctx->arena);
     *n = 0;
     while (*n < IMPORT_BATCH_ROWS && arena_used(ctx->arena) < 2 * IMPORT_BATCH_BYTES) {
         bool more;
@@ -281,7 +282,7 @@ read_entries(struct ctx *ctx, struct run *run, struct import_entry *entries, siz
                 ctx, ERR_INPUT,
                 "The file has more than 1,048,576 rows. Split it; the rows up to there "
                 "are in and can be undone.");
-        if (!import_plan_read(ctx, run->plan, &row, run->dialect.columns, &entries[*n]))
+        if (!import_plan_read(ctx, run->plan, memo, &row, run->dialect.columns, &entries[*n]))
             return false;
         (*n)++;
     }
