@@ -49,6 +49,7 @@ check_PROGRAMS += tests/domain/import/test_import_mapping
 check_PROGRAMS += tests/domain/pipeline/test_house
 check_PROGRAMS += tests/domain/pipeline/test_job
 check_PROGRAMS += tests/domain/pipeline/test_queue
+check_PROGRAMS += tests/domain/pipeline/test_retention
 check_PROGRAMS += tests/domain/pipeline/test_schedule
 check_PROGRAMS += tests/domain/pipeline/test_task
 check_PROGRAMS += tests/domain/pipeline/test_tasks

@@ -8,6 +8,7 @@ libbase_a_SOURCES += \
 	src/base/keyring.c src/base/keyring.h \
 	src/base/map.c src/base/map.h \
 	src/base/store.c src/base/store.h \
+	src/base/store_sweep.c \
 	src/base/host.c src/base/host.h \
 	src/base/number.c src/base/number.h \
 	src/base/number_range.c src/base/number_range.h \

@@ -30,4 +30,12 @@ MUST_CHECK bool store_keep_path(struct ctx *ctx, const char *path, const char **
 /* Removes a kept file; that it is not there is no error. */
 void store_remove(struct ctx *ctx, const char *key);
 
+/* Removes what nobody needs any more (store_sweep.c): unfinished files that have not grown for a week,
+ * request bodies a day old; and hands the keys of kept files a day old to `remove`, up to 200 at
+ * once, which removes those that no row names and counts them. A younger file may belong to a row
+ * that is about to commit. */
+typedef bool store_remove_fn(struct ctx *ctx, const char *const *keys, size_t n,
+                             int64_t *n_removed);
+MUST_CHECK bool store_sweep(struct ctx *ctx, store_remove_fn *remove, int64_t *n_removed);
+
 #endif

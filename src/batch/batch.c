@@ -52,8 +52,13 @@ batch_open(struct batch *batch, const char *dsn_name)
     batch->ctx.arena = arena_new();
     const char *var = batch_setting(batch, "LEADGEN_VAR");
     load_env(batch->process, arena_printf(batch->process, "%s/env", var ? var : "var"));
-    if (!dsn_name)
-        return true;
+    struct arena *unit = batch->ctx.arena;
+    batch->ctx.arena = batch->process;
+    bool ok = conf_read(&batch->ctx, 0, &batch->conf);
+    batch->ctx.arena = unit;
+    batch->ctx.conf = &batch->conf;
+    if (!ok || !dsn_name)
+        return ok;
     const char *dsn = batch_setting(batch, dsn_name);
     if (!dsn)
         return err_raise(&batch->ctx, ERR_INPUT,

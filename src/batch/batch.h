@@ -2,11 +2,13 @@
 #ifndef LEADGEN_BATCH_BATCH_H
 #define LEADGEN_BATCH_BATCH_H
 
+#include "base/conf.h"
 #include "base/db.h"
 
 struct batch {
     struct ctx ctx;
     struct arena *process; /* lives as long as the command */
+    struct conf conf;      /* ctx.conf points here */
 };
 
 /* Reads the settings ($LEADGEN_VAR/env of a checkout when the variables are not set) and connects

@@ -9,8 +9,8 @@
 
 #include "batch/command.h"
 #include "batch/runner.h"
+#include "domain/account/tenant.h"
 #include "domain/pipeline/schedule.h"
-#include "statements.h"
 
 static bool
 tenant_of(struct ctx *ctx, const char *slug, int64_t *tenant_id)
@@ -18,8 +18,7 @@ tenant_of(struct ctx *ctx, const char *slug, int64_t *tenant_id)
     *tenant_id = 0;
     if (!slug)
         return true;
-    return db_i64(ctx, &SQL_TENANT_ID, DB_ARGS(DB_STR(slug)), tenant_id) &&
-           (*tenant_id || err_raise(ctx, ERR_NOT_FOUND, "There is no tenant \"%s\".", slug));
+    return tenant_by_slug(ctx, slug, tenant_id);
 }
 
 static bool

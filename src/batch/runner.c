@@ -4,14 +4,12 @@
 
 #include <signal.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 #include <unistd.h>
 
 #include "domain/pipeline/queue.h"
 #include "domain/pipeline/task.h"
-#include "statements.h"
 
 enum { POLL_MS = 1000, HOST_SIZE = 256 };
 
@@ -80,14 +78,6 @@ runner_name(struct batch *batch)
     return arena_printf(batch->process, "%s:%ld", host, (long)getpid());
 }
 
-static int64_t
-slot_count(struct batch *batch)
-{
-    const char *setting = batch_setting(batch, "LEADGEN_WORKERS");
-    long n = setting ? strtol(setting, NULL, 10) : sysconf(_SC_NPROCESSORS_ONLN);
-    return n < 1 ? 1 : n;
-}
-
 /* Takes a slot and listens; *held is false when every slot is taken. */
 static bool
 attach(struct runner *runner, bool *held)
@@ -95,14 +85,11 @@ attach(struct runner *runner, bool *held)
     struct ctx *ctx = &runner->batch->ctx;
     const char *name = runner->queue.worker;
     const char *host = arena_strndup(ctx->arena, name, (size_t)(strrchr(name, ':') - name));
-    int64_t value = 0;
-    for (int64_t slot = 1; slot <= slot_count(runner->batch) && !value; slot++)
-        if (!db_i64(ctx, &SQL_WORKER_SLOT, DB_ARGS(DB_STR(host), DB_I64(slot)), &value))
-            return false;
-    *held = value != 0;
+    if (!queue_attach(ctx, &runner->queue, host, runner->batch->conf.workers, held))
+        return false;
     if (!*held)
         return true;
-    if (!db_listen(ctx, QUEUE_CHANNEL) || !task_sync(ctx) || !queue_refresh(ctx, &runner->queue))
+    if (!task_sync(ctx))
         return false;
     runner->backend = runner->queue.backend;
     return true;
@@ -195,11 +182,15 @@ loop(struct runner *runner, bool wait)
 bool
 runner_run(struct batch *batch, int64_t seconds, bool wait, struct runner_sums *sums)
 {
-    struct runner runner = {.batch = batch, .sums = sums, .job_arena = arena_new()};
+    struct runner runner = {.batch = batch, .sums = sums};
     memset(sums, 0, sizeof *sums);
     runner.queue.worker = runner_name(batch);
     runner.end = seconds ? now() + (double)seconds : 0;
+    if (!batch->conf.files)
+        return err_raise(&batch->ctx, ERR_INPUT,
+                         "LEADGEN_FILES is not set: it must be a folder for uploads and exports");
     block_signals();
+    runner.job_arena = arena_new();
     bool ok = loop(&runner, wait);
     arena_free(runner.job_arena);
     return ok;

@@ -2,6 +2,7 @@ libdomain_a_SOURCES += \
 	src/domain/pipeline/house.c src/domain/pipeline/house.h \
 	src/domain/pipeline/job.c src/domain/pipeline/job.h \
 	src/domain/pipeline/queue.c src/domain/pipeline/queue.h \
+	src/domain/pipeline/retention.c src/domain/pipeline/retention.h \
 	src/domain/pipeline/schedule.c src/domain/pipeline/schedule.h \
 	src/domain/pipeline/task.c src/domain/pipeline/task.h \
 	src/domain/pipeline/tasks.c \

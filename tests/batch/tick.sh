@@ -13,7 +13,7 @@ echo "# seed $seed (TICK_SEED), $kills kills (TICK_KILLS)"
 dir=$(mktemp -d)
 pids=
 trap 'kill -9 $pids 2>/dev/null; rm -rf "$dir"' EXIT
-export LEADGEN_WORKERS=4
+export LEADGEN_WORKERS=4 LEADGEN_FILES="$dir"
 
 # owner SQL: one value, as the owner of all
 owner() { psql -qXAt -v ON_ERROR_STOP=1 "$LEADGEN_OWNER_DSN" -c "$1"; }

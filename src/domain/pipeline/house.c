@@ -1,9 +1,11 @@
-/* The queue's own housekeeping. See house.h. */
+/* Housekeeping: the queue, partitions, accounts, files. See house.h. */
 #include "domain/pipeline/house.h"
 
 #include <stdio.h>
 
+#include "base/conf.h"
 #include "base/db.h"
+#include "base/store.h"
 #include "domain/pipeline/queue.h"
 #include "statements.h"
 
@@ -35,5 +37,45 @@ house_job_purge(struct ctx *ctx, struct task_run *run)
     if (!db_i64(ctx, &SQL_JOB_PURGE, DB_NO_ARGS, &n))
         return false;
     snprintf(run->message, sizeof run->message, "%lld filed away", (long long)n);
+    return true;
+}
+
+bool
+house_account_sweep(struct ctx *ctx, struct task_run *run)
+{
+    int64_t n;
+    if (!db_i64(ctx, &SQL_ACCOUNT_SWEEP, DB_NO_ARGS, &n))
+        return false;
+    snprintf(run->message, sizeof run->message, "%lld deleted", (long long)n);
+    return true;
+}
+
+struct unused {
+    const char *key;
+};
+static const struct field unused_fields[] = {FIELD_STR(struct unused, key), FIELD_END};
+
+static bool
+remove_unused(struct ctx *ctx, const char *const *keys, size_t n, int64_t *n_removed)
+{
+    struct unused *rows;
+    size_t n_rows;
+    if (!DB_ALL(ctx, &SQL_FILES_UNUSED, DB_ARGS(DB_STRS(keys, n)), unused_fields, &rows, &n_rows))
+        return false;
+    for (size_t i = 0; i < n_rows; i++)
+        store_remove(ctx, rows[i].key);
+    *n_removed += (int64_t)n_rows;
+    return true;
+}
+
+bool
+house_file_sweep(struct ctx *ctx, struct task_run *run)
+{
+    int64_t n = 0;
+    if (!ctx->conf || !ctx->conf->files)
+        return err_raise(ctx, ERR_INPUT, "LEADGEN_FILES is not set.");
+    if (!store_sweep(ctx, remove_unused, &n))
+        return false;
+    snprintf(run->message, sizeof run->message, "%lld files removed", (long long)n);
     return true;
 }

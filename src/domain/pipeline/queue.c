@@ -31,6 +31,17 @@ struct fate {
 static const struct field fate_fields[] = {FIELD_BOOL(struct fate, dead), FIELD_END};
 
 bool
+queue_attach(struct ctx *ctx, struct queue *queue, const char *host, int64_t slots, bool *held)
+{
+    int64_t value = 0;
+    for (int64_t slot = 1; slot <= slots && !value; slot++)
+        if (!db_i64(ctx, &SQL_WORKER_SLOT, DB_ARGS(DB_STR(host), DB_I64(slot)), &value))
+            return false;
+    *held = value != 0;
+    return !*held || (db_listen(ctx, QUEUE_CHANNEL) && queue_refresh(ctx, queue));
+}
+
+bool
 queue_refresh(struct ctx *ctx, struct queue *queue)
 {
     return db_one(ctx, &SQL_JOB_REFRESH, DB_NO_ARGS, refresh_fields, queue);

@@ -15,6 +15,11 @@ struct queue {
     const char *worker;
 };
 
+/* Takes one of a host's `slots` for the connection, which then hears the channel; *held is false when
+ * all are taken. For a new connection, again. */
+MUST_CHECK bool queue_attach(struct ctx *ctx, struct queue *queue, const char *host, int64_t slots,
+                             bool *held);
+
 /* To be called each second: makes due retries ready and moves the low-water mark. */
 MUST_CHECK bool queue_refresh(struct ctx *ctx, struct queue *queue);
 

@@ -36,10 +36,13 @@ const struct task *task_named(const char *name);
 /* Makes the schedule rows of tasks seen for the first time. */
 MUST_CHECK bool task_sync(struct ctx *ctx);
 
-/* Ends stuck runs, records lost ones, then runs what is due; `fresh` is a function's own arena for
- * the runs. Counts the runs; each failure goes to `log`. False only when the database is away. */
+/* Ends stuck runs, records lost ones, then runs what is due, each run in memory of its own. Counts the
+ * runs; each failure goes to `log`. False only when the database is away. */
 typedef void task_log(const char *line);
 MUST_CHECK bool task_run_due(struct ctx *ctx, const char *worker, task_log *log, int64_t *n_run);
+
+/* For tasks by tenant: the transaction that is open works for the run's tenant. */
+MUST_CHECK bool task_enter(struct ctx *ctx, const struct task_run *run);
 
 /* Runs a task now and records it in the schedule; tenant_id > 0: for that tenant only, unrecorded.
  * CONFLICT: it is running. INPUT: it does not work by tenant. `message` says what it did. */

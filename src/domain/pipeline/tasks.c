@@ -3,7 +3,11 @@
 
 #include "domain/import/import_run.h"
 #include "domain/pipeline/house.h"
+#include "domain/pipeline/retention.h"
 
+/* clang-format off */
+
+/* name, label, unit, max_attempts, lease_seconds, run, dead */
 const struct job_kind job_kinds[] = {
     {"import_preview", "Import preview", "rows", 5, 60, import_preview_job, import_dead},
     {"import_run",          "Import", "rows", 5, 60, import_run_job, import_dead},
@@ -12,11 +16,23 @@ const struct job_kind job_kinds[] = {
 };
 
 const struct task tasks[] = {
-    {"queue_sweep", "Take over jobs of lost workers", 10, NULL, NULL, 0, false, true, false, 60,
-     house_queue_sweep},
-    {"partitions",           "Prepare the coming months' tables, drop old ones", 0, "00:40", "UTC", 600,
-     false, true, false, 600, house_partitions},
-    {"job_purge",         "File away jobs dead for 90 days", 0, "01:10", "UTC", 600, false, true, false,
-     600, house_job_purge},
-    {.name = NULL       },
+    {.name = "queue_sweep", .label = "Take over jobs of lost workers",
+     .every_seconds = 10, .catch_up = true, .max_seconds = 60, .run = house_queue_sweep},
+    {.name = "partitions", .label = "Prepare the coming months' tables, drop old ones",
+     .at = "00:40", .zone = "UTC", .jitter_seconds = 600, .catch_up = true, .max_seconds = 600,
+     .run = house_partitions},
+    {.name = "job_purge", .label = "File away jobs dead for 90 days",
+     .at = "01:10", .zone = "UTC", .jitter_seconds = 600, .catch_up = true, .max_seconds = 600,
+     .run = house_job_purge},
+    {.name = "account_sweep", .label = "Delete old sessions and one-time links",
+     .every_seconds = 3600, .jitter_seconds = 300, .catch_up = true, .max_seconds = 300,
+     .run = house_account_sweep},
+    {.name = "file_sweep", .label = "Remove files that nothing refers to",
+     .at = "02:10", .zone = "UTC", .jitter_seconds = 600, .catch_up = true, .max_seconds = 3600,
+     .run = house_file_sweep},
+    {.name = "import_retention", .label = "Forget uploads and raw rows after 90 days",
+     .at = "02:40", .zone = "UTC", .jitter_seconds = 600, .catch_up = true, .per_tenant = true,
+     .max_seconds = 3600, .run = retention_imports},
+    {.name = NULL},
 };
+/* clang-format on */

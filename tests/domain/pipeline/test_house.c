@@ -1,6 +1,13 @@
 /* The queue's own housekeeping: partitions come and go, dead jobs are filed away in time. */
 #include "support/database.h"
 
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/conf.h"
+
 #include "domain/pipeline/house.h"
 
 const struct job_kind job_kinds[] = {{.name = NULL}};
@@ -97,6 +104,77 @@ says_what_the_sweep_did(void **state)
     database_free(db);
 }
 
+/* A file of the store; `days` old. */
+static void
+put_file(struct database *db, const char *root, const char *name, int days)
+{
+    const char *path = arena_printf(db->arena, "%s/%s", root, name);
+    char *folder = arena_strdup(db->arena, path);
+    *strrchr(folder, '/') = '\0';
+    mkdir(folder, 0700);
+    FILE *file = fopen(path, "we");
+    assert_non_null(file);
+    fclose(file);
+    struct timespec then[2] = {{.tv_sec = time(NULL) - days * 86400L},
+                               {.tv_sec = time(NULL) - days * 86400L}};
+    assert_int_equal(utimensat(AT_FDCWD, path, then, 0), 0);
+}
+
+static bool
+has_file(struct database *db, const char *root, const char *name)
+{
+    return access(arena_printf(db->arena, "%s/%s", root, name), F_OK) == 0;
+}
+
+static void
+removes_files_that_no_row_names(void **state)
+{
+    (void)state;
+    struct database *db = database_new();
+    if (!db)
+        return;
+    char root[] = "/tmp/test_house.XXXXXX";
+    struct conf conf = {.files = mkdtemp(root)};
+    struct task_run run = {0};
+    db->ctx.conf = &conf;
+    mkdir(arena_printf(db->arena, "%s/kept", root), 0700);
+    put_file(db, root, "kept/0a/0a-used", 30);
+    put_file(db, root, "kept/0a/0a-unused", 30);
+    put_file(db, root, "kept/ff/ff-unused-but-new", 0);
+    put_file(db, root, "part/old", 8);
+    put_file(db, root, "part/goes-on", 6);
+    put_file(db, root, "tmp/old", 2);
+    database_script(db, arena_printf(db->arena,
+                                     "INSERT INTO import (tenant_id, filename, file) "
+                                     "VALUES (%" PRId64 ", 'a.csv', '0a-used')",
+                                     db->tenant));
+    assert_true(house_file_sweep(&db->ctx, &run));
+    assert_string_equal(run.message, "3 files removed");
+    assert_true(has_file(db, root, "kept/0a/0a-used"));
+    assert_false(has_file(db, root, "kept/0a/0a-unused"));
+    assert_true(has_file(db, root, "kept/ff/ff-unused-but-new"));
+    assert_false(has_file(db, root, "part/old"));
+    assert_true(has_file(db, root, "part/goes-on"));
+    assert_false(has_file(db, root, "tmp/old"));
+    db->ctx.conf = NULL;
+    assert_false(house_file_sweep(&db->ctx, &run));
+    assert_int_equal(db->ctx.err.kind, ERR_INPUT);
+    database_free(db);
+}
+
+static void
+deletes_old_sessions(void **state)
+{
+    (void)state;
+    struct database *db = database_new();
+    if (!db)
+        return;
+    struct task_run run = {0};
+    assert_true(house_account_sweep(&db->ctx, &run));
+    assert_non_null(strstr(run.message, " deleted"));
+    database_free(db);
+}
+
 int
 main(void)
 {
@@ -104,6 +182,8 @@ main(void)
         cmocka_unit_test(makes_and_drops_partitions),
         cmocka_unit_test(files_old_dead_jobs_away),
         cmocka_unit_test(says_what_the_sweep_did),
+        cmocka_unit_test(removes_files_that_no_row_names),
+        cmocka_unit_test(deletes_old_sessions),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
