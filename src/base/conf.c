@@ -1,6 +1,7 @@
 /* Settings. See conf.h. */
 #include "base/conf.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
 #include <stddef.h>
@@ -108,6 +109,22 @@ lookup(struct ctx *ctx, const char *file, const char *name)
     return value && *value ? value : NULL;
 }
 
+static bool
+read_workers(struct ctx *ctx, const char *text, int64_t *out)
+{
+    long cores = sysconf(_SC_NPROCESSORS_ONLN);
+    *out = cores > 0 ? cores : 1;
+    if (!text)
+        return true;
+    char *end = NULL;
+    errno = 0;
+    long long number = strtoll(text, &end, 10);
+    if (errno || end == text || *end || number < 1 || number > 1024)
+        return err_raise(ctx, ERR_INPUT, "LEADGEN_WORKERS must be a number from 1 to 1024");
+    *out = number;
+    return true;
+}
+
 bool
 conf_read(struct ctx *ctx, unsigned needs, struct conf *out)
 {
@@ -139,5 +156,5 @@ conf_read(struct ctx *ctx, unsigned needs, struct conf *out)
         out->url = arena_strndup(ctx->arena, out->url, length);
         out->secure = text_starts(out->url, "https://");
     }
-    return true;
+    return read_workers(ctx, lookup(ctx, file, "LEADGEN_WORKERS"), &out->workers);
 }

@@ -16,6 +16,7 @@ struct conf {
     const char *files;     /* LEADGEN_FILES: uploads and exports, shared by all hosts */
     const char *templates; /* LEADGEN_TEMPLATES: folder of the templates */
     const char *keyfile;   /* LEADGEN_KEYFILE: keys of sealed secrets */
+    int64_t workers;       /* LEADGEN_WORKERS: job slots of this host */
     bool secure;           /* url is https */
 };
 

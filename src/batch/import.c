@@ -14,11 +14,11 @@
 #include "base/conf.h"
 #include "batch/command.h"
 #include "batch/runner.h"
+#include "domain/account/tenant.h"
 #include "domain/import/import.h"
 #include "domain/import/import_reason.h"
 #include "domain/import/import_run.h"
 #include "domain/pipeline/queue.h"
-#include "statements.h"
 
 struct wish {
     const char *path, *slug, *entity, *map, *strategy, *country, *list;
@@ -46,8 +46,7 @@ static bool
 begin(struct command_state *state)
 {
     struct ctx *ctx = ctx_of(state);
-    return db_begin(ctx, false) &&
-           db_exec(ctx, &SQL_TENANT_ENTER, DB_ARGS(DB_I64(state->tenant_id)), NULL);
+    return db_begin(ctx, false) && tenant_enter(ctx, state->tenant_id);
 }
 
 static bool
@@ -196,10 +195,8 @@ static bool
 run_import(struct command_state *state)
 {
     struct ctx *ctx = ctx_of(state);
-    if (!db_i64(ctx, &SQL_TENANT_ID, DB_ARGS(DB_STR(state->wish.slug)), &state->tenant_id))
+    if (!tenant_by_slug(ctx, state->wish.slug, &state->tenant_id))
         return false;
-    if (!state->tenant_id)
-        return err_raise(ctx, ERR_NOT_FOUND, "There is no tenant \"%s\".", state->wish.slug);
     const char *working = state->wish.dry_run ? "previewing" : "running";
     if (!upload(state) || !read_import(state) || !choose(state) || !work_until_past(state, working))
         return false;

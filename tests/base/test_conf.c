@@ -34,8 +34,9 @@ write_env(const char *text)
     assert_non_null(file);
     fputs(text, file);
     fclose(file);
-    static const char *const names[] = {"LEADGEN_DSN", "LEADGEN_URL", "LEADGEN_FILES"};
-    for (size_t i = 0; i < 3; i++)
+    static const char *const names[] = {"LEADGEN_DSN", "LEADGEN_URL", "LEADGEN_FILES",
+                                        "LEADGEN_WORKERS"};
+    for (size_t i = 0; i < 4; i++)
         unsetenv(names[i]);
     setenv("LEADGEN_VAR", var, 1);
 }
@@ -47,12 +48,13 @@ reads_the_file_and_the_environment(void **state)
     struct conf conf;
     write_env(
         "# made by up\nLEADGEN_DSN=host=/run/x dbname=leadgen\nLEADGEN_URL='https://a.example/'\n"
-        "export LEADGEN_FILES=\"/srv/files\"\nLEADGEN_DSN_OTHER=no\n");
+        "export LEADGEN_FILES=\"/srv/files\"\nLEADGEN_WORKERS=3\nLEADGEN_DSN_OTHER=no\n");
     assert_true(conf_read(&ctx, CONF_DSN | CONF_URL | CONF_FILES, &conf));
     assert_string_equal(conf.dsn, "host=/run/x dbname=leadgen");
     assert_string_equal(conf.url, "https://a.example");
     assert_true(conf.secure);
     assert_string_equal(conf.files, "/srv/files");
+    assert_int_equal(conf.workers, 3);
     setenv("LEADGEN_URL", "http://127.0.0.1:8080", 1);
     assert_true(conf_read(&ctx, CONF_URL, &conf));
     assert_string_equal(conf.url, "http://127.0.0.1:8080");
@@ -65,10 +67,12 @@ says_what_is_missing(void **state)
     static const struct {
         const char *env, *said;
     } cases[] = {
-        {"",                                       "LEADGEN_DSN is not set"},
-        {"LEADGEN_DSN=\nLEADGEN_URL=http://a\n",   "LEADGEN_DSN is not set"},
-        {"LEADGEN_DSN=x\n",                        "LEADGEN_URL is not set"},
-        {"LEADGEN_DSN=x\nLEADGEN_URL=a.example\n", "must begin with http"  },
+        {"",                                                            "LEADGEN_DSN is not set"},
+        {"LEADGEN_DSN=\nLEADGEN_URL=http://a\n",                        "LEADGEN_DSN is not set"},
+        {"LEADGEN_DSN=x\n",                                             "LEADGEN_URL is not set"},
+        {"LEADGEN_DSN=x\nLEADGEN_URL=a.example\n",                      "must begin with http"  },
+        {"LEADGEN_DSN=x\nLEADGEN_URL=http://a\nLEADGEN_WORKERS=many\n", "LEADGEN_WORKERS"       },
+        {"LEADGEN_DSN=x\nLEADGEN_URL=http://a\nLEADGEN_WORKERS=0\n",    "LEADGEN_WORKERS"       },
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct ctx ctx = {.arena = *state};

@@ -102,3 +102,9 @@ tenant_by_slug(struct ctx *ctx, const char *slug, int64_t *tenant_id)
         return false;
     return *tenant_id || err_raise(ctx, ERR_NOT_FOUND, "There is no tenant %s.", slug);
 }
+
+bool
+tenant_enter(struct ctx *ctx, int64_t tenant_id)
+{
+    return db_exec(ctx, &SQL_TENANT_ENTER, DB_ARGS(DB_I64(tenant_id)), NULL);
+}

@@ -44,4 +44,8 @@ MUST_CHECK bool tenant_set_active(struct ctx *ctx, int64_t tenant_id, bool activ
 /* leadgen-batch: the id of an active workspace. NOT_FOUND. */
 MUST_CHECK bool tenant_by_slug(struct ctx *ctx, const char *slug, int64_t *tenant_id);
 
+/* leadgen-batch: the transaction that is open works for the workspace, asked for by nobody in
+ * particular. */
+MUST_CHECK bool tenant_enter(struct ctx *ctx, int64_t tenant_id);
+
 #endif

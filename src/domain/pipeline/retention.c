@@ -6,6 +6,7 @@
 #include <stdio.h>
 
 #include "base/db.h"
+#include "domain/account/tenant.h"
 #include "statements.h"
 
 enum { RETENTION_BATCH = 5000 };
@@ -23,7 +24,7 @@ static const struct field stale_fields[] = {
 static bool
 begin(struct ctx *ctx, const struct task_run *run)
 {
-    return db_begin(ctx, false) && task_enter(ctx, run);
+    return db_begin(ctx, false) && tenant_enter(ctx, run->tenant_id);
 }
 
 static bool

@@ -57,12 +57,6 @@ task_sync(struct ctx *ctx)
     return true;
 }
 
-bool
-task_enter(struct ctx *ctx, const struct task_run *run)
-{
-    return db_exec(ctx, &SQL_TASK_ENTER, DB_ARGS(DB_I64(run->tenant_id)), NULL);
-}
-
 static bool
 lock(struct ctx *ctx, const char *name, bool shared, bool *held)
 {

@@ -41,9 +41,6 @@ MUST_CHECK bool task_sync(struct ctx *ctx);
 typedef void task_log(const char *line);
 MUST_CHECK bool task_run_due(struct ctx *ctx, const char *worker, task_log *log, int64_t *n_run);
 
-/* For tasks by tenant: the transaction that is open works for the run's tenant. */
-MUST_CHECK bool task_enter(struct ctx *ctx, const struct task_run *run);
-
 /* Runs a task now and records it in the schedule; tenant_id > 0: for that tenant only, unrecorded.
  * CONFLICT: it is running. INPUT: it does not work by tenant. `message` says what it did. */
 MUST_CHECK bool task_run_now(struct ctx *ctx, const struct task *task, int64_t tenant_id,
