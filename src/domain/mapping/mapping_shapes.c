@@ -11,9 +11,23 @@
 #include "domain/contact/person_words.h"
 #include "domain/record/country.h"
 
-enum { LOOKED_MAX = 200, WORDS_MAX = 10, CELL_MAX = 400, WORD_MAX = 40 };
+enum {
+    LOOKED_MAX = 120,
+    READ_MAX = 50,
+    SEEN_SIZE = 257,
+    WORDS_MAX = 10,
+    CELL_MAX = 400,
+    WORD_MAX = 40
+};
 
 #define BIT(shape) (1u << (shape))
+/* found by reading words */
+#define WORD_SHAPES                                                                                \
+    (BIT(SHAPE_WORDS) | BIT(SHAPE_PERSON) | BIT(SHAPE_LAST_FIRST) | BIT(SHAPE_FIRST_NAME) |        \
+     BIT(SHAPE_ONE_WORD) | BIT(SHAPE_PEOPLE) | BIT(SHAPE_COMPANY) | BIT(SHAPE_JOB) |               \
+     BIT(SHAPE_HONORIFIC) | BIT(SHAPE_COUNTRY) | BIT(SHAPE_LIST) | BIT(SHAPE_STREET) |             \
+     BIT(SHAPE_DATE) | BIT(SHAPE_YES_NO))
+#define ADDRESSES (BIT(SHAPE_EMAIL) | BIT(SHAPE_URL) | BIT(SHAPE_DOMAIN))
 
 /* One value, trimmed, with what a walk over its bytes finds. */
 struct cell {
@@ -116,12 +130,13 @@ is_host(const char *text, size_t length)
     return dots && label >= 2 && label <= 24 && letters;
 }
 
+/* Capitals do not count. */
 static bool
 holds(const char *text, size_t length, const char *part)
 {
-    size_t n = strlen(part);
+    const size_t n = strlen(part);
     for (size_t i = 0; i + n <= length; i++)
-        if (!strncasecmp(text + i, part, n))
+        if ((text[i] | 0x20) == (*part | 0x20) && !strncasecmp(text + i, part, n))
             return true;
     return false;
 }
@@ -290,7 +305,8 @@ is_money(const struct cell *cell)
     static const char *const sizes[] = {"million", "mio", "mrd", "mln",
                                         "billion", "bn",  "tis", "mil"};
     const char last = cell->length ? cell->text[cell->length - 1] : ' ';
-    if (!cell->digits || cell->letters > 24)
+    if (!cell->digits || cell->letters > 10 || cell->length > 28 ||
+        (!cell->letters && cell->plain && !cell->others))
         return false;
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
         if (holds(cell->text, cell->length, signs[i]))
@@ -519,10 +535,9 @@ word_shape(struct arena *arena, const struct mapping_lexicon *lexicon, const str
             shape |= BIT(SHAPE_JOB);
         if (is_kind(&words[i], VALUE_FIRST_NAME) && n <= 4)
             shape |= BIT(SHAPE_FIRST_NAME);
-        if (n > 1 && (is_kind(&words[i], VALUE_STREET) ||
-                      (words[i].length > 6 && (holds(words[i].text, words[i].length, "strasse") ||
-                                               holds(words[i].text, words[i].length, "straße") ||
-                                               holds(words[i].text, words[i].length, "straat")))))
+        /* "Hauptstrasse" and "Dorpsstraat" are one word; ß folds to ss */
+        if (n > 1 && (is_kind(&words[i], VALUE_STREET) || strstr(words[i].key, "strasse") ||
+                      strstr(words[i].key, "straat")))
             shape |= BIT(SHAPE_STREET);
         if (is_kind(&words[i], VALUE_MONTH) && cell->digits >= 3 && cell->digits <= 6 && n <= 4)
             shape |= BIT(SHAPE_DATE);
@@ -538,56 +553,54 @@ word_shape(struct arena *arena, const struct mapping_lexicon *lexicon, const str
     return shape;
 }
 
+/* What bytes tell: addresses and numbers. */
+static unsigned
+byte_shape(const struct cell *cell)
+{
+    unsigned shape = cell->ats ? email_shape(cell) : 0;
+    if (!shape)
+        shape = web_shape(cell);
+    if (shape)
+        return shape;
+    shape = number_shape(cell);
+    if (cell->length >= 80 && cell->spaces >= 8)
+        shape |= BIT(SHAPE_LONG_TEXT);
+    if ((cell->length == 2 || cell->length == 3) && cell->upper == cell->length)
+        shape |= BIT(SHAPE_CODE2);
+    if (cell->length == 1 && (*cell->text == '0' || *cell->text == '1'))
+        shape |= BIT(SHAPE_YES_NO);
+    /* a number and words, not much else: "12 High Street", "Hauptstr. 5, 10115 Berlin" */
+    if (cell->digits && cell->letters > 3 && cell->spaces && cell->digits * 2 < cell->length)
+        shape |= BIT(SHAPE_STREET);
+    return shape;
+}
+
+/* What words tell. */
+static unsigned
+text_shape(struct arena *arena, const struct mapping_lexicon *words, const struct cell *cell)
+{
+    unsigned shape = 0;
+    if (!cell->letters)
+        return 0;
+    if (cell->length < 200)
+        shape |= word_shape(arena, words, cell);
+    if (cell->commas || cell->semicolons || cell->slashes || cell->others)
+        shape |= list_shape(arena, words, cell);
+    if (!cell->digits && cell->spaces <= 4 && cell->length <= 40 &&
+        country_read(arena, arena_strndup(arena, cell->text, cell->length)))
+        shape |= BIT(SHAPE_COUNTRY);
+    return shape;
+}
+
 unsigned
 mapping_shapes_of(struct arena *arena, const struct mapping_lexicon *words, const char *value)
 {
     struct cell cell;
     look(value, &cell);
-    if (!cell.length)
-        return 0;
-    if (cell.ats) {
-        unsigned email = email_shape(&cell);
-        if (email)
-            return email;
-    }
-    unsigned shape = web_shape(&cell);
-    if (shape)
+    unsigned shape = cell.length ? byte_shape(&cell) : 0;
+    if (shape & ADDRESSES || !cell.length)
         return shape;
-    if (cell.length >= 80 && cell.spaces >= 8)
-        shape |= BIT(SHAPE_LONG_TEXT);
-    shape |= number_shape(&cell);
-    if (cell.letters) {
-        if (cell.length < 200)
-            shape |= word_shape(arena, words, &cell);
-        if (cell.commas || cell.semicolons || cell.slashes || cell.others)
-            shape |= list_shape(arena, words, &cell);
-        if (!cell.digits && cell.length <= 40 && country_read(arena, value))
-            shape |= BIT(SHAPE_COUNTRY);
-        if ((cell.length == 2 || cell.length == 3) && cell.upper == cell.length)
-            shape |= BIT(SHAPE_CODE2);
-        /* a number and words, not much else: "12 High Street", "Hauptstr. 5, 10115 Berlin" */
-        if (cell.digits && cell.letters > 3 && cell.spaces && cell.digits * 2 < cell.length)
-            shape |= BIT(SHAPE_STREET);
-    } else if (cell.length == 1 && (*cell.text == '0' || *cell.text == '1')) {
-        shape |= BIT(SHAPE_YES_NO);
-    }
-    return shape;
-}
-
-/* The share of different values; by hash, which is close enough. */
-static double
-distinct_of(const uint64_t *hashes, size_t n)
-{
-    uint64_t seen[LOOKED_MAX * 2] = {0};
-    size_t different = 0;
-    for (size_t i = 0; i < n; i++) {
-        size_t at = (size_t)(hashes[i] % (LOOKED_MAX * 2));
-        while (seen[at] && seen[at] != hashes[i])
-            at = (at + 1) % (LOOKED_MAX * 2);
-        different += !seen[at];
-        seen[at] = hashes[i];
-    }
-    return n ? (double)different / (double)n : 0;
+    return shape | text_shape(arena, words, &cell);
 }
 
 static uint64_t
@@ -599,41 +612,78 @@ hash_of(const char *text)
     return hash ? hash : 1;
 }
 
+/* Values seen before, by hash, with what they look like: a column repeats itself. */
+struct seen {
+    uint64_t hash;
+    unsigned shape;
+    bool read; /* its words too */
+};
+
+/* What has been counted of a column. */
+struct tally {
+    struct seen seen[SEEN_SIZE];
+    size_t counts[SHAPE_COUNT], looked, read, different, bytes, hosts, same;
+    struct span host; /* of the first address */
+};
+
+static struct seen *
+seen_at(struct tally *tally, uint64_t hash)
+{
+    size_t at = (size_t)(hash % SEEN_SIZE);
+    while (tally->seen[at].hash && tally->seen[at].hash != hash)
+        at = (at + 1) % SEEN_SIZE;
+    return &tally->seen[at];
+}
+
+static void
+count(struct tally *tally, struct arena *arena, const struct mapping_lexicon *words,
+      const struct cell *cell)
+{
+    const uint64_t hash = hash_of(cell->text);
+    struct seen *seen = seen_at(tally, hash);
+    if (!seen->hash) {
+        seen->hash = hash;
+        seen->shape = byte_shape(cell);
+        /* words cost most, and fifty different values tell enough of them */
+        seen->read = tally->different++ < READ_MAX;
+        if (seen->read && !(seen->shape & ADDRESSES))
+            seen->shape |= text_shape(arena, words, cell);
+    }
+    tally->looked++;
+    tally->read += seen->read;
+    tally->bytes += cell->length;
+    for (unsigned s = 0; s < SHAPE_COUNT; s++)
+        if (seen->read || !(WORD_SHAPES >> s & 1))
+            tally->counts[s] += seen->shape >> s & 1;
+    if (!(seen->shape & (BIT(SHAPE_URL) | BIT(SHAPE_DOMAIN))))
+        return;
+    struct span host = host_of(cell);
+    if (!tally->hosts++)
+        tally->host = host;
+    tally->same +=
+        host.length == tally->host.length && !strncasecmp(host.data, tally->host.data, host.length);
+}
+
 void
 mapping_shapes_read(struct arena *arena, const struct mapping_lexicon *words,
                     const char *const *const *rows, size_t n_rows, size_t column,
                     struct mapping_shapes *out)
 {
-    uint64_t hashes[LOOKED_MAX];
-    size_t counts[SHAPE_COUNT] = {0}, looked = 0, bytes = 0, hosts = 0, same = 0;
-    struct span first = {NULL, 0};
+    struct tally tally = {0};
     *out = (struct mapping_shapes){.rows = n_rows};
     for (size_t r = 0; r < n_rows; r++) {
-        const char *value = rows[r][column];
         struct cell cell;
-        look(value, &cell);
-        if (!cell.length)
-            continue;
-        out->filled++;
-        if (looked == LOOKED_MAX)
-            continue;
-        hashes[looked++] = hash_of(value);
-        bytes += strlen(value);
-        unsigned shape = mapping_shapes_of(arena, words, value);
-        for (unsigned s = 0; s < SHAPE_COUNT; s++)
-            counts[s] += shape >> s & 1;
-        if (shape & (BIT(SHAPE_URL) | BIT(SHAPE_DOMAIN))) {
-            struct span host = host_of(&cell);
-            if (!hosts++)
-                first = host;
-            same += host.length == first.length && !strncasecmp(host.data, first.data, host.length);
-        }
+        look(rows[r][column], &cell);
+        out->filled += cell.length > 0;
+        if (cell.length && tally.looked < LOOKED_MAX)
+            count(&tally, arena, words, &cell);
     }
-    if (!looked)
+    if (!tally.looked)
         return;
-    for (size_t s = 0; s < SHAPE_COUNT; s++)
-        out->share[s] = (double)counts[s] / (double)looked;
-    out->distinct = distinct_of(hashes, looked);
-    out->same_host = hosts > 1 ? (double)same / (double)hosts : 0;
-    out->mean_length = (double)bytes / (double)looked;
+    for (unsigned s = 0; s < SHAPE_COUNT; s++)
+        out->share[s] =
+            (double)tally.counts[s] / (double)(WORD_SHAPES >> s & 1 ? tally.read : tally.looked);
+    out->distinct = (double)tally.different / (double)tally.looked;
+    out->same_host = tally.hosts > 1 ? (double)tally.same / (double)tally.hosts : 0;
+    out->mean_length = (double)tally.bytes / (double)tally.looked;
 }

@@ -1,5 +1,5 @@
 /* Value shapes: what the values of a column look like, whatever its header says. Called by
- * import_mapping.c. Pure and cheap: 200 cells a column at most are looked at; it recognises, it does
+ * import_mapping.c. Pure and cheap: 120 cells a column at most are looked at; it recognises, it does
  * not normalise. */
 #ifndef LEADGEN_DOMAIN_MAPPING_SHAPES_H
 #define LEADGEN_DOMAIN_MAPPING_SHAPES_H
