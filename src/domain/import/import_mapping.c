@@ -9,6 +9,12 @@
 #include "base/token.h"
 #include "domain/mapping/mapping_plan.h"
 
+static void
+free_scratch(void *scratch)
+{
+    arena_free(scratch);
+}
+
 bool
 import_mapping_propose(struct ctx *ctx, const struct import_sample *sample,
                        struct import_mapping *out)
@@ -30,6 +36,8 @@ import_mapping_propose(struct ctx *ctx, const struct import_sample *sample,
     plan.format = mapping_exports_match(arena, keys, n);
     mapping_headers_read(arena, sample->headers, n, readings);
     const struct mapping_lexicon *words = mapping_shapes_words(arena);
+    struct arena *scratch = arena_new(); /* a column's values leave nothing behind */
+    arena_defer(arena, free_scratch, scratch);
     for (size_t i = 0; i < n; i++) {
         struct mapping_plan_column *c = &plan.columns[i];
         c->header = sample->headers[i];
@@ -37,7 +45,8 @@ import_mapping_propose(struct ctx *ctx, const struct import_sample *sample,
         c->known = mapping_exports_column(arena, plan.format, keys[i]);
         c->meaning = c->known ? c->known->meaning : c->reading.meaning;
         c->whose = c->reading.whose;
-        mapping_shapes_read(arena, words, sample->rows, sample->n_rows, i, &c->shapes);
+        mapping_shapes_read(scratch, words, sample->rows, sample->n_rows, i, &c->shapes);
+        arena_reset(scratch);
         mapping_evidence_weigh(&plan, c);
     }
     mapping_entity_resolve(&plan);

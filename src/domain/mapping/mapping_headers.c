@@ -258,16 +258,6 @@ distance(const char *a, size_t n, const char *b, size_t m, int limit)
     return last[m];
 }
 
-/* One bit per letter: two keys with more than 2 * limit differing bits are too far apart. */
-static uint32_t
-letters_of(const char *key, size_t length)
-{
-    uint32_t bits = 0;
-    for (size_t i = 0; i < length; i++)
-        bits |= UINT32_C(1) << ((unsigned char)key[i] & 31);
-    return bits;
-}
-
 static bool
 has_votes(const struct reader *reader, uint32_t languages)
 {
@@ -286,14 +276,14 @@ find_near(const struct reader *reader, const char *key)
     const int limit = n < 5 ? 0 : n < 9 ? 1 : 2;
     if (!limit || n > FUZZY_MAX - 2)
         return NULL;
-    const uint32_t letters = letters_of(key, n);
+    const uint32_t letters = mapping_lexicon_letters(key);
     const struct mapping_phrase *best = NULL;
     int nearest = limit + 1;
     for (const struct mapping_phrase *p = mapping_lexicon_first(reader->lexicon); p; p = p->next) {
         size_t gap = p->length > n ? p->length - n : n - p->length;
         if (gap >= (size_t)nearest || p->length < 4 || p->length > FUZZY_MAX ||
             (n < 9 && p->key[0] != key[0]) ||
-            __builtin_popcount(letters ^ letters_of(p->key, p->length)) > 2 * limit ||
+            __builtin_popcount(letters ^ p->letters) > 2 * limit ||
             mapping_meaning_colours((enum mapping_meaning)p->tag) ||
             !has_votes(reader, p->languages))
             continue;

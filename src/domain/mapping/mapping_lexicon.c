@@ -73,6 +73,15 @@ mapping_lexicon_first(const struct mapping_lexicon *lexicon)
     return lexicon->first;
 }
 
+uint32_t
+mapping_lexicon_letters(const char *key)
+{
+    uint32_t bits = 0;
+    for (; *key; key++)
+        bits |= UINT32_C(1) << ((unsigned char)*key & 31);
+    return bits;
+}
+
 static void
 add_one(struct mapping_lexicon *lexicon, const char *key, unsigned tag, uint32_t language)
 {
@@ -87,7 +96,8 @@ add_one(struct mapping_lexicon *lexicon, const char *key, unsigned tag, uint32_t
         }
     }
     struct mapping_phrase *phrase = ARENA_NEW(lexicon->arena, struct mapping_phrase);
-    *phrase = (struct mapping_phrase){key, strlen(key), tag, language, NULL, NULL};
+    *phrase = (struct mapping_phrase){
+        key, strlen(key), mapping_lexicon_letters(key), tag, language, NULL, NULL};
     if (before)
         before->other = phrase;
     else

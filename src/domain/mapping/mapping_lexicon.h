@@ -9,8 +9,9 @@
 #include "base/arena.h"
 
 struct mapping_phrase {
-    const char *key; /* folded, letters and digits only */
-    size_t length;   /* of the key, bytes */
+    const char *key;  /* folded, letters and digits only */
+    size_t length;    /* of the key, bytes */
+    uint32_t letters; /* one bit per letter in the key: what two keys at least differ in */
     unsigned tag;
     uint32_t languages;           /* bit set */
     struct mapping_phrase *other; /* the same key with another tag, or NULL */
@@ -31,6 +32,9 @@ const struct mapping_phrase *mapping_lexicon_get(const struct mapping_lexicon *l
 
 /* The first phrase added, to walk all by `next`. */
 const struct mapping_phrase *mapping_lexicon_first(const struct mapping_lexicon *lexicon);
+
+/* The bits of a key's letters. */
+uint32_t mapping_lexicon_letters(const char *key);
 
 /* The key of a text: folded, letters and digits only ("E-Mail" and "email" are one). */
 const char *mapping_lexicon_key(struct arena *arena, const char *text, size_t length);

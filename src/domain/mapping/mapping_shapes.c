@@ -13,7 +13,7 @@
 
 enum {
     LOOKED_MAX = 120,
-    READ_MAX = 50,
+    READ_MAX = 40,
     SEEN_SIZE = 257,
     WORDS_MAX = 10,
     CELL_MAX = 400,
@@ -644,7 +644,7 @@ count(struct tally *tally, struct arena *arena, const struct mapping_lexicon *wo
     if (!seen->hash) {
         seen->hash = hash;
         seen->shape = byte_shape(cell);
-        /* words cost most, and fifty different values tell enough of them */
+        /* words cost most, and forty different values tell enough of them */
         seen->read = tally->different++ < READ_MAX;
         if (seen->read && !(seen->shape & ADDRESSES))
             seen->shape |= text_shape(arena, words, cell);
@@ -652,9 +652,9 @@ count(struct tally *tally, struct arena *arena, const struct mapping_lexicon *wo
     tally->looked++;
     tally->read += seen->read;
     tally->bytes += cell->length;
-    for (unsigned s = 0; s < SHAPE_COUNT; s++)
-        if (seen->read || !(WORD_SHAPES >> s & 1))
-            tally->counts[s] += seen->shape >> s & 1;
+    for (unsigned bits = seen->read ? seen->shape : seen->shape & ~WORD_SHAPES; bits;
+         bits &= bits - 1)
+        tally->counts[__builtin_ctz(bits)]++;
     if (!(seen->shape & (BIT(SHAPE_URL) | BIT(SHAPE_DOMAIN))))
         return;
     struct span host = host_of(cell);
