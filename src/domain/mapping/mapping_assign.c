@@ -34,11 +34,11 @@ entity_of(const struct mapping_plan *plan, const struct mapping_plan_column *c)
     return c->whose == OF_COMPANY ? RECORD_COMPANY : RECORD_CONTACT;
 }
 
-/* "Categories" are keywords of a company, tags of a person. */
+/* "Categories" are keywords of a company, tags in a list of people. */
 static enum mapping_meaning
 category_of(const struct mapping_plan *plan, const struct mapping_plan_column *c)
 {
-    if (plan->entity == RECORD_CONTACT && !mapping_plan_has(plan, MEANS_COMPANY, NULL))
+    if (plan->entity == RECORD_CONTACT && c->whose != OF_COMPANY)
         return MEANS_TAGS;
     if (c->shapes.share[SHAPE_LIST] >= 0.2 || mapping_plan_has(plan, MEANS_INDUSTRY, NULL))
         return MEANS_KEYWORDS;
@@ -95,6 +95,9 @@ want(const struct mapping_plan *plan, struct mapping_plan_column *c, size_t plac
         c->order -= 0.4;
     if (c->meaning == (mapping_plan_has(plan, MEANS_CITY, NULL) ? MEANS_STREET : MEANS_ADDRESS))
         c->order += 0.05;
+    /* beside the city in a column of its own, the full address says it twice */
+    if (c->meaning == MEANS_ADDRESS && c->reading.rank == RANK_MAIN)
+        c->order -= 0.05;
 }
 
 static bool
@@ -169,7 +172,7 @@ give(struct mapping_plan *plan, struct mapping_plan_column *c)
     if (!holder)
         return;
     const char *second = second_target(c->target);
-    if (second && c->shapes.filled + !c->shapes.rows) {
+    if (second) {
         c->reason = arena_printf(plan->arena, "A further one beside \"%s\"; %s", holder->header,
                                  !strcmp(second, "contact.other_emails")
                                      ? "kept among the other e-mail addresses."

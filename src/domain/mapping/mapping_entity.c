@@ -115,20 +115,31 @@ resolve_title(const struct mapping_plan *plan, struct mapping_plan_column *title
     }
 }
 
+/* True when another column says where the same one, person or company, is. */
+static bool
+has_place(const struct mapping_plan *plan, const struct mapping_plan_column *but)
+{
+    for (size_t i = 0; i < plan->n; i++) {
+        const struct mapping_plan_column *c = &plan->columns[i];
+        if (c != but && c->whose == but->whose && c->confidence >= SEEN &&
+            (c->meaning == MEANS_CITY || c->meaning == MEANS_ADDRESS || c->meaning == MEANS_STREET))
+            return true;
+    }
+    return false;
+}
+
 /* "Location": the address, the city, or one of them once more. */
 static void
 resolve_location(const struct mapping_plan *plan, struct mapping_plan_column *place)
 {
-    const struct mapping_shapes *s = &place->shapes;
-    if (mapping_plan_has(plan, MEANS_CITY, NULL) || mapping_plan_has(plan, MEANS_ADDRESS, NULL) ||
-        mapping_plan_has(plan, MEANS_STREET, NULL)) {
+    const double *is = place->shapes.share;
+    if (has_place(plan, place)) {
         place->meaning = MEANS_OTHER;
         place->reason = "Says the place once more; address or city have columns of their own.";
     } else {
-        place->meaning =
-            s->share[SHAPE_LIST] + s->share[SHAPE_STREET] + s->share[SHAPE_LAST_FIRST] > 0.4
-                ? MEANS_ADDRESS
-                : MEANS_CITY;
+        place->meaning = is[SHAPE_LIST] + is[SHAPE_STREET] + is[SHAPE_LAST_FIRST] > 0.4
+                             ? MEANS_ADDRESS
+                             : MEANS_CITY;
     }
 }
 

@@ -92,16 +92,16 @@ static const struct mapping_export_column hunter[] = {
 };
 
 static const struct mapping_export_column zoominfo[] = {
-    {"country|person country",                                                 MEANS_COUNTRY,  PERSON,  NULL},
-    {"job function|job title hierarchy level|company division name",           MEANS_OTHER,    PERSON,  NULL},
-    {"primary industry",                                                       MEANS_INDUSTRY, COMPANY, NULL},
-    {"all industries",                                                         MEANS_KEYWORDS, COMPANY, NULL},
+    {"country|person country",                                                 MEANS_COUNTRY,  PERSON,  NULL                                                 },
+    {"job function|job title hierarchy level|company division name",           MEANS_OTHER,    PERSON,  NULL                                                 },
+    {"primary industry",                                                       MEANS_INDUSTRY, COMPANY, NULL                                                 },
+    {"all industries",                                                         MEANS_KEYWORDS, COMPANY, NULL                                                 },
     {"primary sub industry|all sub industries|industry hierarchical category", MEANS_OTHER,    COMPANY,
-     NULL                                                                                                   },
-    {"email domain",                                                           MEANS_OTHER,    PERSON,  NULL},
-    {"full address",                                                           MEANS_ADDRESS,  COMPANY, NULL},
-    {"website",                                                                MEANS_WEBSITE,  COMPANY, NULL},
-    {NULL,                                                                     MEANS_NOTHING,  PERSON,  NULL},
+     NULL                                                                                                                                                    },
+    {"email domain",                                                           MEANS_OTHER,    PERSON,  NULL                                                 },
+    {"full address",                                                           MEANS_NOTHING,  COMPANY, "The parts of the address have columns of their own."},
+    {"website",                                                                MEANS_WEBSITE,  COMPANY, NULL                                                 },
+    {NULL,                                                                     MEANS_NOTHING,  PERSON,  NULL                                                 },
 };
 
 static const struct mapping_export_column crunchbase[] = {

@@ -114,35 +114,47 @@ meaning_of(const struct reader *reader, const struct mapping_phrase *phrase, boo
     return best;
 }
 
-/* Longest known phrases from left to right. */
-static void
-find_phrases(struct reader *reader, struct header *header)
+/* The known phrase of the `n` words from `from` on; NULL when there is none. */
+static const struct mapping_phrase *
+phrase_at(const struct reader *reader, const struct header *header, size_t from, size_t n)
 {
-    for (size_t i = 0; i < header->n_words;) {
-        const struct mapping_phrase *phrase = NULL;
-        size_t taken = 1;
-        for (size_t n = PHRASE_WORDS; n && !phrase; n--) {
-            char key[256];
-            size_t length = 0, k = 0;
-            if (i + n > header->n_words)
+    char key[256];
+    size_t length = 0;
+    for (size_t i = from; i < from + n; i++) {
+        const size_t more = strlen(header->words[i]);
+        if (length + more >= sizeof key)
+            return NULL;
+        memcpy(key + length, header->words[i], more);
+        length += more;
+    }
+    key[length] = '\0';
+    return mapping_lexicon_get(reader->lexicon, key);
+}
+
+/* Known phrases among the words, the longest first: "number of employees" before "organization
+ * number". found[] keeps their order. */
+static void
+find_phrases(const struct reader *reader, struct header *header)
+{
+    bool taken[WORDS_MAX] = {false};
+    for (size_t n = PHRASE_WORDS; n; n--)
+        for (size_t i = 0; i + n <= header->n_words; i++) {
+            size_t free_words = 0;
+            while (free_words < n && !taken[i + free_words])
+                free_words++;
+            if (free_words < n)
                 continue;
-            for (; k < n && length + strlen(header->words[i + k]) < sizeof key; k++) {
-                memcpy(key + length, header->words[i + k], strlen(header->words[i + k]));
-                length += strlen(header->words[i + k]);
-            }
-            if (k < n)
+            const struct mapping_phrase *phrase = phrase_at(reader, header, i, n);
+            if (!phrase)
                 continue;
-            key[length] = '\0';
-            phrase = mapping_lexicon_get(reader->lexicon, key);
-            taken = n;
+            header->found[i] = phrase;
+            header->understood += n;
+            memset(taken + i, true, n);
         }
-        if (phrase) {
-            header->found[header->n_found++] = phrase;
-            header->understood += taken;
-        } else if (!is_number(header->words[i])) {
-            header->unknown++;
-        }
-        i += phrase ? taken : 1;
+    for (size_t i = 0; i < header->n_words; i++) {
+        header->unknown += !taken[i] && !is_number(header->words[i]);
+        if (header->found[i])
+            header->found[header->n_found++] = header->found[i];
     }
 }
 

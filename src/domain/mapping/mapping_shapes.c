@@ -68,12 +68,14 @@ is_alpha(char c)
 }
 
 static void
-look(const char *text, struct cell *cell)
+look_at(const char *text, size_t n, struct cell *cell)
 {
-    while (*text == ' ' || (*text >= '\t' && *text <= '\r'))
+    for (; n && (*text == ' ' || (*text >= '\t' && *text <= '\r')); n--)
         text++;
     *cell = (struct cell){.text = text, .plain = true};
-    size_t n = strnlen(text, CELL_MAX);
+    const char *more = n > 6 ? memmem(text, n, " ::: ", 5) : NULL; /* Google joins values so */
+    if (more)
+        n = (size_t)(more - text);
     while (n && (text[n - 1] == ' ' || (text[n - 1] >= '\t' && text[n - 1] <= '\r')))
         n--;
     cell->length = n;
@@ -102,6 +104,12 @@ look(const char *text, struct cell *cell)
         else
             cell->others++;
     }
+}
+
+static void
+look(const char *text, struct cell *cell)
+{
+    look_at(text, strnlen(text, CELL_MAX), cell);
 }
 
 /* The bytes [at, end) are a host name with a dot and letters behind the last one. */
@@ -348,6 +356,19 @@ phone_shape(const struct cell *cell)
     return digits <= 15 ? BIT(SHAPE_PHONE) : 0;
 }
 
+/* The first of several numbers in a cell: "123 456 789, 123 456 780", "… / …". */
+static unsigned
+first_phone_shape(const struct cell *cell)
+{
+    size_t n = 0;
+    while (n < cell->length && !strchr(",;\n", cell->text[n]) &&
+           !(n && cell->text[n] == '/' && cell->text[n - 1] == ' '))
+        n++;
+    struct cell first;
+    look_at(cell->text, n, &first);
+    return phone_shape(&first);
+}
+
 static unsigned
 number_shape(const struct cell *cell)
 {
@@ -371,7 +392,7 @@ number_shape(const struct cell *cell)
         cell->spaces <= 1 && !cell->commas && !cell->slashes && !cell->ats && cell->plain &&
         cell->others <= 1 && !cell->dots)
         shape |= BIT(SHAPE_POSTAL);
-    return shape | phone_shape(cell);
+    return shape | (cell->digits > 11 ? first_phone_shape(cell) : phone_shape(cell));
 }
 
 /* Folded letters and digits of a piece of text. */

@@ -226,7 +226,7 @@ const struct mapping_words mapping_words_english[] = {
                        "crunchbase link|company crunchbase url|organization name url|cb url|"
                        "crunchbase profile url|crunchbase company url"                             },
     {MEANS_OTHER,
-     "status|stage|score|rating|type|priority|lead status|contact status|"
+     "status|stage|score|rating|type|priority|lead status|last state|contact status|"
      "account status|email status|confidence|confidence score|lead score|owner type|"
      "verification|verified|verification status|validation|valid|result|"
      "email confidence|catch all status|email sent|email open|email bounced|replied|"
@@ -356,7 +356,7 @@ const struct mapping_words mapping_words_english[] = {
                        "headquarters|headquarter|hq|head office|registered|billing|startup|"
                        "companies|business entity|enterprise|corporation|institution|agency"       },
     {MEANS_AT_WORK,         "work|office|business|direct|professional|mailing|job|current"                               },
-    {MEANS_MAIN,            "main|primary|preferred|default|official|full|complete|best|general|verified"                },
+    {MEANS_MAIN,            "main|primary|preferred|official|full|complete|best|general|verified"                        },
     {MEANS_AT_HOME,         "home|personal|private"                                                                      },
     {MEANS_SECOND,          "other|secondary|tertiary|additional|alternative|alternate|alt|second|third|"
                    "shipping|2nd|3rd|backup|extra|further|previous|former|old|past"                    },
