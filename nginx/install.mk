@@ -30,7 +30,7 @@ install-data-local: $(SITE_FILLED)
 		done || exit 1; \
 	done
 	$(INSTALL_DATA) '$(srcdir)/sql/roles.sql' '$(DESTDIR)$(pkgdatadir)/sql/roles.sql'
-	find static -maxdepth 1 -type f | while read -r file; do \
+	find static -maxdepth 1 -type f -name '*.????????????.*' | while read -r file; do \
 		$(INSTALL_DATA) "$$file" "$(DESTDIR)$(pkgdatadir)/$$file" || exit 1; \
 	done
 	$(INSTALL_DATA) $(SITE_FILLED) '$(DESTDIR)$(SITE_DIR)'

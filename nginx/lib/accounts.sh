@@ -106,11 +106,6 @@ restore_backup() {
 
 # The first super admin, unless there is one.
 create_admin() {
-    admin_note=
-    if ! batch_knows user; then
-        admin_note="(accounts are not part of this version yet)"
-        return 0
-    fi
     [ "$(owner_sql -c "SELECT count(*) FROM user_account WHERE is_super")" = 0 ] || return 0
     email=$(env_value LEADGEN_ADMIN_EMAIL)
     env_value LEADGEN_ADMIN_PASSWORD |
@@ -157,7 +152,7 @@ report() {
     say
     say "  Address   $(env_value LEADGEN_URL)/"
     say "  E-mail    $(env_value LEADGEN_ADMIN_EMAIL)"
-    say "  Password  $(env_value LEADGEN_ADMIN_PASSWORD)  $admin_note"
+    say "  Password  $(env_value LEADGEN_ADMIN_PASSWORD)"
     say
     say "  Settings are in $env_file, logs in $log; sh nginx/down stops it."
 }

@@ -11,6 +11,9 @@
 #include "base/conf.h"
 #include "base/token.h"
 
+/* The group may read: where nginx runs as another user, it sends the files from there. */
+enum { FILE_MODE = 0640, FOLDER_MODE = 0750 };
+
 static const char *
 root(struct ctx *ctx)
 {
@@ -33,6 +36,28 @@ static const char *
 part_path(struct ctx *ctx, const char *name)
 {
     return arena_printf(ctx->arena, "%s/part/%s", root(ctx), name);
+}
+
+/* Started by root, a command still leaves what the service can go on with. */
+static void
+hand_over(struct ctx *ctx, int fd)
+{
+    struct stat folder;
+    if (geteuid() == 0 && stat(root(ctx), &folder) == 0 &&
+        fchown(fd, folder.st_uid, folder.st_gid) != 0)
+        return; /* a file system without owners: nothing to hand over */
+}
+
+static void
+make_folder(struct ctx *ctx, const char *path)
+{
+    if (mkdir(path, FOLDER_MODE) != 0)
+        return; /* it is there, or the file that goes into it says why not */
+    int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (fd < 0)
+        return;
+    hand_over(ctx, fd);
+    close(fd);
 }
 
 static bool
@@ -71,14 +96,15 @@ bool
 store_append(struct ctx *ctx, const char *name, int64_t offset, const char *bytes, size_t n,
              int64_t *length)
 {
-    mkdir(arena_printf(ctx->arena, "%s/part", root(ctx)), 0700);
+    make_folder(ctx, arena_printf(ctx->arena, "%s/part", root(ctx)));
     *length = store_length(ctx, name);
     if (offset > *length)
         return err_raise(ctx, ERR_CONFLICT, "A piece is missing: go on from byte %lld.",
                          (long long)*length);
-    int fd = open(part_path(ctx, name), O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
+    int fd = open(part_path(ctx, name), O_WRONLY | O_CREAT | O_CLOEXEC, FILE_MODE);
     if (fd < 0)
         return raise_disk(ctx, "The upload cannot be stored");
+    hand_over(ctx, fd);
     bool ok = write_all(fd, bytes, n, offset);
     int saved = errno;
     close(fd);
@@ -119,8 +145,8 @@ store_keep_path(struct ctx *ctx, const char *path, const char **key)
     close(fd);
     if (!ok)
         return false;
-    mkdir(arena_printf(ctx->arena, "%s/kept", root(ctx)), 0700);
-    mkdir(arena_printf(ctx->arena, "%s/kept/%.2s", root(ctx), *key), 0700);
+    make_folder(ctx, arena_printf(ctx->arena, "%s/kept", root(ctx)));
+    make_folder(ctx, arena_printf(ctx->arena, "%s/kept/%.2s", root(ctx), *key));
     if (rename(path, store_path(ctx, *key)) != 0)
         return raise_disk(ctx, "The upload cannot be kept");
     return true;

@@ -84,7 +84,7 @@ fi
 
 # --- make distcheck, the tests left out: they have run already
 if [ "${LEADGEN_DISTCHECK:-1}" != 0 ]; then
-    tap_ok "make distcheck" make -s -C "$build" distcheck TESTS= distdir="leadgen-distcheck-$$" >"$dir/distcheck.log" 2>&1 ||
+    tap_ok "make distcheck" make -s -j "$(nproc)" -C "$build" distcheck TESTS= distdir="leadgen-distcheck-$$" >"$dir/distcheck.log" 2>&1 ||
         tail -25 "$dir/distcheck.log" | sed 's/^/# /'
     rm -f "$build/leadgen-distcheck-$$".tar.*
 fi

@@ -75,6 +75,7 @@ tap_ok "up ends well" up || sed 's/^/# /' "$dir/up.log"
 tap_ok "it prints the address" grep -q "$url/" "$dir/up.log"
 tap_ok "it prints the password" grep -q "$(value "$one" LEADGEN_ADMIN_PASSWORD)" "$dir/up.log"
 tap_ok "the system is healthy" healthy
+tap_ok "the first admin is there" sh -c "LEADGEN_VAR=$one '$here/build/leadgen-batch' user list | grep -q '^$(value "$one" LEADGEN_ADMIN_EMAIL) .*super admin'"
 tap_is "the settings are for one reader" "$(stat -c %a "$one/env" "$one/keys" | sort -u)" 600
 tap_is "PostgreSQL listens on no port" "$(psql -qXAt "$(value "$one" LEADGEN_OWNER_DSN)" -c 'SHOW listen_addresses')" ""
 tap_is "pages run as a role that owns nothing" \
@@ -136,11 +137,14 @@ up
 
 # --- again
 sh -c "LEADGEN_VAR=$one $here/build/leadgen-batch tenant add keep --name Keep" >/dev/null
-echo kept >"$one/files/kept"
+echo kept >"$one/files/mark"
+printf 'Name,Website\nAcme,acme.example\n' >"$dir/list.csv"
+tap_ok "leadgen-batch finds its settings" sh -c "LEADGEN_VAR=$one '$here/build/leadgen-batch' import '$dir/list.csv' --tenant keep --entity company --json | grep -q '\"created\":1'"
+tap_is "and leaves nothing that the service cannot change" "$(find "$one/files" -mindepth 1 ! -name mark ! -user "$(stat -c %U "$one/files")")" ""
 before=$(cat "$one/env" "$one/keys")
 up
 tap_is "up again keeps settings, password and keys" "$(cat "$one/env" "$one/keys")" "$before"
-tap_is "and the data" "$(sql "SELECT name FROM tenant WHERE slug = 'keep'")$(cat "$one/files/kept")" Keepkept
+tap_is "and the data" "$(sql "SELECT name FROM tenant WHERE slug = 'keep'")$(cat "$one/files/mark")" Keepkept
 tap_ok "and starts nothing twice" [ "$(grep -c running "$dir/up.log")" -ge 6 ]
 tap_ok "within ten seconds" [ "$(sed -n 's/.*after \([0-9]*\) s.*/\1/p' "$dir/up.log")" -le 10 ]
 
@@ -221,7 +225,7 @@ tap_ok "its end leaves the first alone" healthy
 # --- down
 tap_ok "down ends well" down
 tap_is "no process is left" "$(processes "$one")" ""
-tap_is "the data is" "$(cat "$one/files/kept")" kept
+tap_is "the data is" "$(cat "$one/files/mark")" kept
 tap_ok "down again says that nothing ran" sh -c "LEADGEN_VAR=$one sh '$here/nginx/down' | grep -q 'nothing was running'"
 up
 tap_is "up after down has it all" "$(sql "SELECT name FROM tenant WHERE slug = 'keep'")" Keep
