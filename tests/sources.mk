@@ -106,3 +106,4 @@ tests_support_libreplay_a_SOURCES = tests/support/replay.c
 
 # Tables, character sets: suites that others wrote.
 TESTS += tests/batch/inspect_csv.sh
+TESTS += tests/batch/inspect_value.sh

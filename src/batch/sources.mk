@@ -5,6 +5,7 @@ leadgen_batch_SOURCES += \
 	src/batch/inspect.c src/batch/inspect.h \
 	src/batch/inspect_csv.c \
 	src/batch/inspect_mapping.c src/batch/inspect_mapping.h \
+	src/batch/inspect_value.c \
 	src/batch/run.c \
 	src/batch/import.c \
 	src/batch/runner.c src/batch/runner.h \

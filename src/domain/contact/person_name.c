@@ -268,10 +268,15 @@ split_forward(struct arena *arena, const struct person_text *text, struct person
     split_plain(arena, part->words + titles, end - titles, titles > 0, out);
 }
 
+/* Titles and suffixes do not count: "Dr. JANE DOE" came in capitals too. */
 static void
-fix_case(struct arena *arena, struct person_name *out)
+fix_case(struct arena *arena, bool whole, struct person_name *out)
 {
-    out->title = text_title(arena, out->title);
+    const char *names = arena_printf(arena, "%s %s %s", out->first, out->middle, out->last);
+    if (!person_case_is_single(names))
+        return;
+    if (whole)
+        out->title = text_title(arena, out->title);
     out->first = person_case_fix(arena, out->first, false);
     out->middle = person_case_fix(arena, out->middle, false);
     out->last = person_case_fix(arena, out->last, *out->first != '\0');
@@ -308,8 +313,7 @@ split_text(struct arena *arena, const struct person_text *text, struct person_na
     for (size_t i = tail; i < text->count; i++)
         out->suffix = append(arena, out->suffix,
                              join(arena, text->parts[i].words, 0, text->parts[i].count, " "), ", ");
-    if (text->one_case)
-        fix_case(arena, out);
+    fix_case(arena, text->one_case, out);
     return *out->first || *out->last;
 }
 
@@ -380,8 +384,7 @@ person_name_from_parts(struct arena *arena, const char *first, const char *last,
     stop = without_family(arena, words, stop, out->last);
     take_initials(arena, words, &stop, out);
     out->first = join(arena, words, 0, stop, " ");
-    if (one_case)
-        fix_case(arena, out);
+    fix_case(arena, one_case, out);
     return true;
 }
 

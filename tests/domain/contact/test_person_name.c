@@ -27,6 +27,7 @@ splits_names(void **state)
         {"Madonna",                     "",               "Madonna",   "",   "",              ""        },
         {"Frau Müller",                "Frau",           "",          "",   "Müller",       ""        },
         {"JOHN MCDONALD",               "",               "John",      "",   "McDonald",      ""        },
+        {"Dr. JAN VAN DER BERG, PhD",   "Dr.",            "Jan",       "",   "van der Berg",  "PhD"     },
         {"mary o'neil",                 "",               "Mary",      "",   "O'Neil",        ""        },
         {"LUDWIG VAN BEETHOVEN",        "",               "Ludwig",    "",   "van Beethoven", ""        },
         {"Jane MacDonald",              "",               "Jane",      "",   "MacDonald",     ""        },

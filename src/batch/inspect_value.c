@@ -1,0 +1,185 @@
+/* leadgen-batch inspect name|company|email|phone|url FILE: what the normalisers make of values, one a
+ * line in, one JSON object a line out. FILE "-" is standard input. Memory stays flat however long
+ * the file is. */
+#include "batch/inspect.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/json.h"
+#include "base/uri.h"
+#include "domain/company/company_domain.h"
+#include "domain/company/company_name.h"
+#include "domain/contact/email_address.h"
+#include "domain/contact/linkedin_url.h"
+#include "domain/contact/person_name.h"
+#include "domain/contact/phone_number.h"
+#include "domain/record/country.h"
+
+enum { ADDRESSES_MAX = 16 };
+
+static void
+add_name(struct arena *arena, const char *text, const char *country, struct jsn *out)
+{
+    struct person_name name;
+    (void)country;
+    jsn_set_bool(out, "found", person_name_split(arena, text, &name));
+    jsn_set_text(out, "title", name.title);
+    jsn_set_text(out, "first", name.first);
+    jsn_set_text(out, "middle", name.middle);
+    jsn_set_text(out, "last", name.last);
+    jsn_set_text(out, "suffix", name.suffix);
+    jsn_set_text(out, "nickname", name.nickname);
+    jsn_set_text(out, "display", person_name_display(arena, &name));
+    jsn_set_text(out, "key", person_name_key(arena, name.first, name.last));
+}
+
+static void
+add_company(struct arena *arena, const char *text, const char *country, struct jsn *out)
+{
+    struct company_name name;
+    (void)country;
+    company_name_split(arena, text, &name);
+    jsn_set_text(out, "display", name.display);
+    jsn_set_text(out, "base", name.base);
+    jsn_set_text(out, "legal_form", name.form);
+    jsn_set_text(out, "legal_form_key", name.form_key);
+    jsn_set_text(out, "countries", name.countries);
+    jsn_set_text(out, "key", company_name_key(arena, text));
+}
+
+static struct jsn *
+address_object(struct arena *arena, const struct email_address *email)
+{
+    struct jsn *one = jsn_object(arena);
+    jsn_set_text(one, "address", email->address);
+    jsn_set_text(one, "local", email->local);
+    jsn_set_text(one, "domain", email->domain);
+    jsn_set_text(one, "name", email->display_name);
+    jsn_set_bool(one, "role", email->role);
+    jsn_set_bool(one, "free_mail", email->free_mail);
+    jsn_set_bool(one, "disposable", email->disposable);
+    jsn_set_bool(one, "utf8_local", email->utf8_local);
+    jsn_set_text(one, "suggestion", email->suggestion);
+    return one;
+}
+
+static void
+add_email(struct arena *arena, const char *text, const char *country, struct jsn *out)
+{
+    struct email_address first, all[ADDRESSES_MAX];
+    (void)country;
+    enum email_verdict verdict = email_address_read(arena, text, &first);
+    size_t count = email_address_list(arena, text, all, ADDRESSES_MAX);
+    struct jsn *list = jsn_array(arena);
+    for (size_t i = 0; i < count; i++)
+        jsn_add(list, address_object(arena, &all[i]));
+    jsn_set_bool(out, "valid", verdict == EMAIL_OK);
+    jsn_set_text(out, "reason", email_address_reason(verdict));
+    jsn_set_text(out, "suggestion", first.suggestion);
+    jsn_set(out, "addresses", list);
+}
+
+static void
+add_phone(struct arena *arena, const char *text, const char *country, struct jsn *out)
+{
+    struct phone_number phone;
+    enum phone_verdict verdict = phone_number_read(arena, text, country, &phone);
+    jsn_set_text(out, "e164", phone.e164);
+    jsn_set_text(out, "extension", phone.extension);
+    jsn_set_text(out, "country", phone.country);
+    jsn_set_text(out, "raw", phone.raw);
+    jsn_set_text(out, "reason", phone_number_reason(verdict));
+}
+
+static void
+add_url(struct arena *arena, const char *text, const char *country, struct jsn *out)
+{
+    static const char *const kinds[] = {
+        [LINKEDIN_NONE] = "",
+        [LINKEDIN_FOREIGN] = "",
+        [LINKEDIN_OTHER] = "other",
+        [LINKEDIN_PERSON] = "person",
+        [LINKEDIN_COMPANY] = "company",
+        [LINKEDIN_SCHOOL] = "school",
+        [LINKEDIN_SHOWCASE] = "showcase",
+    };
+    struct uri uri;
+    struct company_domain domain;
+    struct linkedin_url linkedin;
+    (void)country;
+    bool found = uri_read(arena, text, &uri) == URI_OK;
+    enum company_domain_verdict verdict = company_domain_read(arena, text, &domain);
+    enum linkedin_kind kind = linkedin_url_read(arena, text, &linkedin);
+    jsn_set_text(out, "url", found ? uri_canonical(arena, &uri) : NULL);
+    jsn_set_text(out, "host", found ? uri.host : NULL);
+    jsn_set_text(out, "key", found ? uri_key(arena, &uri) : NULL);
+    jsn_set_text(out, "company_domain", domain.key);
+    jsn_set_text(out, "reason", company_domain_reason(arena, verdict, &domain));
+    jsn_set_text(out, "linkedin", kinds[kind]);
+    jsn_set_text(out, "linkedin_url", linkedin.url);
+    jsn_set_text(out, "linkedin_key", linkedin.key);
+}
+
+static const struct {
+    const char *what;
+    void (*add)(struct arena *arena, const char *text, const char *country, struct jsn *out);
+} values[] = {
+    {"name",    add_name   },
+    {"company", add_company},
+    {"email",   add_email  },
+    {"phone",   add_phone  },
+    {"url",     add_url    },
+};
+
+/* The country that "--country XX" names; NULL when there is no such option. */
+static bool
+read_options(struct ctx *ctx, int argc, char **argv, const char **country)
+{
+    *country = NULL;
+    if (argc == 2)
+        return true;
+    if (argc != 4 || strcmp(argv[2], "--country") || strcmp(argv[0], "phone"))
+        return err_raise(ctx, ERR_INPUT, "\"%.40s\" is no option here.", argv[2]);
+    const struct country *found = country_read(ctx->arena, argv[3]);
+    if (!found)
+        return err_raise(ctx, ERR_INPUT, "\"%.40s\" is no country.", argv[3]);
+    *country = found->iso2;
+    return true;
+}
+
+bool
+inspect_value(struct ctx *ctx, int argc, char **argv)
+{
+    const char *country;
+    size_t kind = 0;
+    while (kind + 1 < sizeof values / sizeof *values && strcmp(values[kind].what, argv[0]) != 0)
+        kind++;
+    if (!read_options(ctx, argc, argv, &country))
+        return false;
+    FILE *file = strcmp(argv[1], "-") ? fopen(argv[1], "r") : stdin;
+    if (!file)
+        return err_raise(ctx, ERR_NOT_FOUND, "%s cannot be read: %s.", argv[1], strerror(errno));
+    struct arena *arena = arena_new();
+    char *line = NULL;
+    size_t size = 0;
+    ssize_t length;
+    while ((length = getline(&line, &size, file)) >= 0) {
+        while (length > 0 && (line[length - 1] == '\n' || line[length - 1] == '\r'))
+            line[--length] = '\0';
+        struct jsn *out = jsn_object(arena);
+        jsn_set_text(out, "input", line);
+        values[kind].add(arena, line, country, out);
+        puts(jsn_write(arena, out));
+        arena_reset(arena);
+    }
+    bool failed = ferror(file) != 0;
+    free(line);
+    arena_free(arena);
+    if (file != stdin)
+        fclose(file);
+    return failed ? err_raise(ctx, ERR_UNAVAILABLE, "%s cannot be read to its end.", argv[1])
+                  : true;
+}

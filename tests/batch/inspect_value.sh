@@ -1,0 +1,36 @@
+#!/bin/sh
+# leadgen-batch inspect name, company, email, phone, url: one value a line in, one JSON object out.
+. "$LEADGEN_SRCDIR/tests/support/tap.sh"
+batch=$LEADGEN_BUILDDIR/leadgen-batch
+dir=$(mktemp -d)
+trap 'rm -rf "$dir"' EXIT
+
+# inspect KIND VALUE [OPTION...]
+inspect() {
+    kind=$1
+    printf '%s\n' "$2" >"$dir/in"
+    shift 2
+    "$batch" inspect "$kind" "$dir/in" "$@" 2>"$dir/err"
+}
+
+tap_is "a name comes in parts" "$(inspect name 'Dr. JAN VAN DER BERG')" \
+    '{"input":"Dr. JAN VAN DER BERG","found":true,"title":"Dr.","first":"Jan","middle":"","last":"van der Berg","suffix":"","nickname":"","display":"Jan van der Berg","key":"jan van der berg"}'
+tap_is "a company loses its legal form" "$(inspect company 'Alza.cz, a. s.')" \
+    '{"input":"Alza.cz, a. s.","display":"Alza.cz, a. s.","base":"Alza.cz","legal_form":"a. s.","legal_form_key":"a.s.","countries":"CZ SK","key":"alzacz"}'
+tap_is "an address is read and flagged" "$(inspect email 'Info <INFO@gmail.com>')" \
+    '{"input":"Info <INFO@gmail.com>","valid":true,"reason":"","suggestion":"","addresses":[{"address":"info@gmail.com","local":"info","domain":"gmail.com","name":"Info","role":true,"free_mail":true,"disposable":false,"utf8_local":false,"suggestion":""}]}'
+tap_is "a number gets the country of the option" "$(inspect phone 612345678 --country Spain)" \
+    '{"input":"612345678","e164":"+34612345678","extension":"","country":"ES","raw":"612345678","reason":""}'
+tap_is "and none without" "$(inspect phone 612345678 | grep -c '"e164":null')" 1
+tap_is "a web address shows what it identifies" "$(inspect url 'http://cz.linkedin.com/in/Jane/?trk=1')" \
+    '{"input":"http://cz.linkedin.com/in/Jane/?trk=1","url":"http://cz.linkedin.com/in/Jane/","host":"cz.linkedin.com","key":"cz.linkedin.com/in/Jane","company_domain":null,"reason":"cz.linkedin.com is a social network: it does not identify a company.","linkedin":"person","linkedin_url":"https://www.linkedin.com/in/jane","linkedin_key":"jane"}'
+
+printf 'acme.com\r\n\nacme.org' | "$batch" inspect url - >"$dir/out" 2>"$dir/err"
+tap_is "standard input, empty lines and a last line without an end are read" "$(wc -l <"$dir/out")" 3
+"$batch" inspect url "$dir/none" >"$dir/out" 2>"$dir/err"
+tap_is "a missing file ends with its code" $? 66
+inspect name x --country DE >"$dir/out"
+tap_is "an option of another kind is refused" "$?" 65
+inspect phone 1 --country Atlantis >"$dir/out"
+tap_is "and so is a country that is none" "$?.$(grep -c Atlantis "$dir/err")" 65.1
+tap_done
