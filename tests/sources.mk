@@ -47,6 +47,7 @@ check_PROGRAMS += tests/domain/contact/test_phone_number
 check_PROGRAMS += tests/domain/contact/test_phone_plan
 check_PROGRAMS += tests/domain/import/test_import_mapping
 check_PROGRAMS += tests/domain/mapping/test_mapping_exports
+check_PROGRAMS += tests/domain/mapping/test_mapping_file
 check_PROGRAMS += tests/domain/mapping/test_mapping_headers
 check_PROGRAMS += tests/domain/pipeline/test_house
 check_PROGRAMS += tests/domain/pipeline/test_job
@@ -64,6 +65,8 @@ check_PROGRAMS += tests/fuzz/fuzz_csv
 check_PROGRAMS += tests/fuzz/fuzz_email_address
 check_PROGRAMS += tests/fuzz/fuzz_json
 check_PROGRAMS += tests/fuzz/fuzz_linkedin_url
+check_PROGRAMS += tests/fuzz/fuzz_mapping_file
+check_PROGRAMS += tests/fuzz/fuzz_mapping_shapes
 check_PROGRAMS += tests/fuzz/fuzz_number_range
 check_PROGRAMS += tests/fuzz/fuzz_params
 check_PROGRAMS += tests/fuzz/fuzz_person_name
@@ -93,6 +96,7 @@ tests_batch_worker_SOURCES = tests/batch/worker.c $(leadgen_batch_SOURCES)
 tests_batch_worker_LDADD = $(leadgen_batch_LDADD)
 tests/batch/tick.log: tests/batch/worker$(EXEEXT)
 TESTS += tests/batch/tick.sh
+TESTS += tests/batch/import_map.sh
 
 # Lints, and checks of the migrated database.
 TESTS += tests/lint/banned.sh tests/lint/format.sh tests/lint/layers.sh tests/lint/migrations.sh \

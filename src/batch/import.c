@@ -18,6 +18,7 @@
 #include "domain/import/import.h"
 #include "domain/import/import_reason.h"
 #include "domain/import/import_run.h"
+#include "domain/mapping/mapping_file.h"
 #include "domain/pipeline/queue.h"
 
 struct wish {
@@ -92,6 +93,49 @@ read_import(struct command_state *state)
     return begin(state) && import_get(ctx, state->import_id, &state->import) && db_commit(ctx);
 }
 
+/* --entity: proposes again where the look at the file took the rows for something else. */
+static bool
+propose_for(struct command_state *state, struct import_mapping *mapping)
+{
+    struct ctx *ctx = ctx_of(state);
+    struct import_sample sample;
+    const enum record_entity entity =
+        !strcmp(state->wish.entity, "company") ? RECORD_COMPANY : RECORD_CONTACT;
+    if (mapping->entity == entity)
+        return true;
+    if (!import_sample_read(ctx, &state->import, &sample))
+        return false;
+    sample.entity = entity;
+    return import_mapping_propose(ctx, &sample, mapping);
+}
+
+/* The choice of --map FILE over what was proposed; --entity goes before what the file says. */
+static bool
+apply_map(struct command_state *state, struct import_mapping *mapping,
+          struct import_options *options)
+{
+    struct ctx *ctx = ctx_of(state);
+    const struct wish *wish = &state->wish;
+    struct mapping_file file;
+    int fd = open(wish->map, O_RDONLY | O_CLOEXEC);
+    if (fd < 0)
+        return err_raise(ctx, ERR_NOT_FOUND, "%s: %s", wish->map, strerror(errno));
+    char *bytes = arena_alloc(ctx->arena, MAPPING_FILE_BYTES_MAX + 1);
+    ssize_t n, length = 0;
+    while ((n = read(fd, bytes + length, (size_t)(MAPPING_FILE_BYTES_MAX + 1 - length))) > 0)
+        length += n;
+    close(fd);
+    if (n < 0)
+        return err_raise(ctx, ERR_UNAVAILABLE, "%s: %s", wish->map, strerror(errno));
+    if (!mapping_file_read(ctx, bytes, (size_t)length, &file))
+        return false;
+    if (wish->entity) {
+        file.has_entity = true;
+        file.entity = mapping->entity;
+    }
+    return mapping_file_apply(ctx, &file, mapping, options);
+}
+
 static bool
 choose(struct command_state *state)
 {
@@ -105,17 +149,24 @@ choose(struct command_state *state)
     if (!begin(state) || !import_mapping(ctx, &state->import, &mapping) ||
         !import_options(ctx, &state->import, &options))
         return false;
-    if (wish->strategy && !import_strategy_read(ctx, wish->strategy, &options.strategy))
+    if (wish->entity && !propose_for(state, &mapping))
         return false;
-    if (options.strategy == IMPORT_OVERWRITE || options.strategy == IMPORT_LEAVE)
+    if (wish->map && !apply_map(state, &mapping, &options))
+        return false;
+    if (wish->strategy) {
+        if (!import_strategy_read(ctx, wish->strategy, &options.strategy))
+            return false;
+        enum import_strategy each =
+            options.strategy == IMPORT_ANYWAY ? IMPORT_FILL : options.strategy;
         for (size_t i = 0; i < IMPORT_MAX_FIELDS; i++)
-            options.company[i] = options.contact[i] = options.strategy;
-    if (wish->entity)
-        mapping.entity = !strcmp(wish->entity, "company") ? RECORD_COMPANY : RECORD_CONTACT;
+            options.company[i] = options.contact[i] = each;
+    }
     options.country = wish->country ? wish->country : options.country;
-    options.list = wish->list;
-    options.n_tags = wish->n_tags;
-    memcpy(options.tags, wish->tags, sizeof options.tags);
+    options.list = wish->list ? wish->list : options.list;
+    if (wish->n_tags) {
+        options.n_tags = wish->n_tags;
+        memcpy(options.tags, wish->tags, sizeof options.tags);
+    }
     return import_choose(ctx, state->import_id, state->import.version, &mapping, &options,
                          wish->dry_run) &&
            db_commit(ctx);

@@ -63,6 +63,7 @@ libdomain_a_SOURCES += \
 	src/domain/mapping/mapping_assign.c src/domain/mapping/mapping_plan.h \
 	src/domain/mapping/mapping_entity.c src/domain/mapping/mapping_evidence.c \
 	src/domain/mapping/mapping_exports.c src/domain/mapping/mapping_exports.h \
+	src/domain/mapping/mapping_file.c src/domain/mapping/mapping_file.h \
 	src/domain/mapping/mapping_headers.c src/domain/mapping/mapping_headers.h \
 	src/domain/mapping/mapping_lexicon.c src/domain/mapping/mapping_lexicon.h \
 	src/domain/mapping/mapping_meaning.c src/domain/mapping/mapping_meaning.h \

@@ -161,9 +161,7 @@ sample_of(struct ctx *ctx, const char *path, const struct csv_dialect *dialect,
     struct csv_row row;
     bool more = true;
     const char *const **rows = ARENA_ARRAY(ctx->arena, IMPORT_SAMPLE_ROWS + 1, const char *const *);
-    out->n_columns = dialect->columns;
-    out->headers = dialect->header;
-    out->n_rows = 0;
+    *out = (struct import_sample){.n_columns = dialect->columns, .headers = dialect->header};
     if (!csv_open(ctx, ctx->arena, path, dialect, &reader))
         return false;
     while (out->n_rows < IMPORT_SAMPLE_ROWS) {

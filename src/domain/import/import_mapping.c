@@ -21,7 +21,7 @@ import_mapping_propose(struct ctx *ctx, const struct import_sample *sample,
 {
     struct arena *arena = ctx->arena;
     const size_t n = sample->n_columns;
-    struct mapping_plan plan = {.arena = arena, .n = n};
+    struct mapping_plan plan = {.arena = arena, .n = n, .entity = sample->entity};
     struct mapping_reading *readings = ARENA_ARRAY(arena, n + 1, struct mapping_reading);
     const char **keys = ARENA_ARRAY(arena, n + 1, const char *);
     for (size_t i = 0; i < n; i++) {
@@ -78,31 +78,37 @@ is_custom_key(const char *key)
     return length && length < IMPORT_KEY_SIZE && !key[length] && *key != '_';
 }
 
-static bool
-check_target(struct ctx *ctx, const struct import_column *column)
+bool
+import_mapping_is_target(const char *target)
 {
-    const char *target = column->target;
+    const struct record_field *field = NULL;
     if (!*target || !strcmp(target, "tags") || !strcmp(target, "contact.full_name"))
         return true;
-    if (text_starts(target, "company.custom.") || text_starts(target, "contact.custom.")) {
-        if (is_custom_key(target + strlen("company.custom.")))
-            return true;
-        return err_field(ctx, ERR_INPUT, "target",
-                         "Column \"%.80s\": \"%.95s\" is no custom field. Its key has small "
-                         "letters, digits and \"_\", at most %d.",
-                         column->header, target, IMPORT_KEY_SIZE - 1);
-    }
-    const struct record_field *field = NULL;
+    if (strlen(target) >= IMPORT_TARGET_SIZE)
+        return false;
+    if (text_starts(target, "company.custom.") || text_starts(target, "contact.custom."))
+        return is_custom_key(target + strlen("company.custom."));
     if (text_starts(target, "company."))
         field = record_field_get(RECORD_COMPANY, target + strlen("company."));
     else if (text_starts(target, "contact."))
         field = record_field_get(RECORD_CONTACT, target + strlen("contact."));
-    if (field && field->flags & RECORD_IMPORT)
+    return field && field->flags & RECORD_IMPORT;
+}
+
+static bool
+check_target(struct ctx *ctx, const struct import_column *column)
+{
+    if (import_mapping_is_target(column->target))
         return true;
+    if (strstr(column->target, ".custom."))
+        return err_field(ctx, ERR_INPUT, "target",
+                         "Column \"%.80s\": \"%.95s\" is no custom field. Its key has small "
+                         "letters, digits and \"_\", at most %d.",
+                         column->header, column->target, IMPORT_KEY_SIZE - 1);
     return err_field(ctx, ERR_INPUT, "target",
                      "Column \"%.80s\": there is no field \"%.95s\". Choose another field or leave "
                      "the column out.",
-                     column->header, target);
+                     column->header, column->target);
 }
 
 static bool

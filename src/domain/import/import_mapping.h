@@ -25,6 +25,7 @@ struct import_column {
 };
 
 struct import_sample {
+    enum record_entity entity; /* what the rows are about, when the person said so; 0: find out */
     size_t n_columns, n_rows;
     const char *const *headers;     /* n_columns */
     const char *const *const *rows; /* n_rows arrays of n_columns cells, none NULL */
@@ -39,11 +40,15 @@ struct import_mapping {
     struct import_column *columns;
 };
 
-/* Proposes a target for every column and the main entity of the file. No target but "tags" and ""
- * is proposed twice, except that several e-mail or phone columns go to email/other_emails and
- * phone/mobile_phone/other_phones. Never fails on strange headers; BUG on NULL cells. */
+/* Proposes a target for every column and the main entity of the file. No target is proposed twice but
+ * "", "tags", "contact.other_emails" and "contact.other_phones", which put their columns together.
+ * Proposals with a confidence below .40, custom fields among them, are for people to look at; without
+ * one they are better left out. Never fails on strange headers; BUG on NULL cells. */
 MUST_CHECK bool import_mapping_propose(struct ctx *ctx, const struct import_sample *sample,
                                        struct import_mapping *out);
+
+/* True for a text that is a target in the sense above, "" included. */
+bool import_mapping_is_target(const char *target);
 
 /* Checks a mapping that a person or a --map file gives for `entity`: known targets, none twice,
  * something that says who the record is. INPUT with field "target" and the column's name. */

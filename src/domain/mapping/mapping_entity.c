@@ -85,8 +85,10 @@ resolve_name(const struct mapping_plan *plan, struct mapping_plan_column *name)
         person -= 0.7;
     if (mapping_plan_has(plan, MEANS_EMAIL, NULL))
         person += 0.3;
-    if (name->whose == OF_COMPANY)
+    if (name->whose == OF_COMPANY || (plan->entity == RECORD_COMPANY && !company))
         person -= 2;
+    if (plan->entity == RECORD_CONTACT && !mapping_plan_has(plan, MEANS_FULL_NAME, name))
+        person += 2;
     name->meaning = person > 0 ? MEANS_FULL_NAME : MEANS_COMPANY;
     name->whose = person > 0 ? OF_PERSON : OF_COMPANY;
     const double clear = person > 0 ? person : -person;
@@ -260,7 +262,9 @@ mapping_entity_decide(struct mapping_plan *plan)
     bool profiles = false;
     for (size_t i = 0; i < plan->n; i++)
         profiles = profiles || plan->columns[i].shapes.share[SHAPE_LINKEDIN_PERSON] >= 0.5;
-    if (plan->format)
+    if (plan->entity == RECORD_COMPANY || plan->entity == RECORD_CONTACT)
+        set_entity(plan, plan->entity, 1, "As you said.");
+    else if (plan->format)
         set_entity(plan, plan->format->entity, 0.98,
                    arena_printf(plan->arena, "The header is that of %s.", plan->format->name));
     else if (has_any(plan, names))

@@ -29,7 +29,7 @@ struct mapping_plan {
     const struct mapping_export *format;
     size_t n;
     struct mapping_plan_column *columns;
-    enum record_entity entity;
+    enum record_entity entity; /* before mapping_entity_decide: as the person said, or 0 */
     double entity_confidence;
     const char *entity_reason;
 };
