@@ -69,13 +69,16 @@ CREATE TABLE import_memory (
 );
 SELECT app.protect('import_memory');
 
--- Fresh statistics while an import fills the tables: with those of an empty tenant the planner would
--- read all its rows for each look-up.
-CREATE FUNCTION app.analyze_records() RETURNS void LANGUAGE plpgsql
+-- Statistics for tables that are young: without any the planner takes the look-ups of an import for
+-- so cheap that it does not care which index it uses.
+CREATE FUNCTION app.analyze_young() RETURNS void LANGUAGE plpgsql
 SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
-    ANALYZE company (tenant_id, company_id, domain, name_key, deleted_at, duplicate_of);
-    ANALYZE contact (tenant_id, contact_id, company_id, email_key, linkedin_key, name_key, deleted_at,
-                     duplicate_of);
+    IF (SELECT reltuples < 20000 FROM pg_class WHERE oid = 'company'::regclass) THEN
+        ANALYZE company;
+    END IF;
+    IF (SELECT reltuples < 20000 FROM pg_class WHERE oid = 'contact'::regclass) THEN
+        ANALYZE contact;
+    END IF;
 END $$;
-GRANT EXECUTE ON FUNCTION app.analyze_records() TO leadgen_batch;
+GRANT EXECUTE ON FUNCTION app.analyze_young() TO leadgen_batch;

@@ -1,2 +1,2 @@
--- Fresh statistics for the look-ups.
-SELECT app.analyze_records()
+-- Statistics for tables that are young.
+SELECT app.analyze_young()

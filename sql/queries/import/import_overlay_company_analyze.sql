@@ -1,3 +1,3 @@
 -- unprepared: temporary table
--- Fresh statistics for the look-ups of the preview.
+-- Statistics for the look-ups of the preview.
 ANALYZE overlay_company

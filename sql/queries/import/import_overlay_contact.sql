@@ -1,6 +1,29 @@
 -- unprepared: reads a temporary table
 -- Contacts as an unfinished preview would leave them.
 -- $1 email_keys text[], $2 linkedin_keys text[], $3 company_ids bigint[] (0: none), $4 name_keys text[]
+WITH wanted AS (
+    SELECT same.contact_id
+    FROM unnest($1::text[]) AS k(email_key)
+    CROSS JOIN LATERAL (
+        SELECT c.contact_id FROM overlay_contact c WHERE c.email_key = k.email_key
+        ORDER BY c.contact_id + 0 DESC LIMIT 8
+    ) AS same
+    UNION
+    SELECT same.contact_id
+    FROM unnest($2::text[]) AS k(linkedin_key)
+    CROSS JOIN LATERAL (
+        SELECT c.contact_id FROM overlay_contact c WHERE c.linkedin_key = k.linkedin_key
+        ORDER BY c.contact_id + 0 DESC LIMIT 8
+    ) AS same
+    UNION
+    SELECT same.contact_id
+    FROM unnest($3::bigint[], $4::text[]) AS k(company_id, name_key)
+    CROSS JOIN LATERAL (
+        SELECT c.contact_id FROM overlay_contact c
+        WHERE c.name_key = k.name_key AND coalesce(c.company_id, 0) = k.company_id
+        ORDER BY c.contact_id + 0 DESC LIMIT 8
+    ) AS same
+)
 SELECT
     c.contact_id, c.version, c.duplicate_of, c.name_prefix, c.first_name, c.last_name,
     c.name_suffix, c.job_title, c.company_id, c.email, c.other_emails, c.phone, c.mobile_phone,
@@ -9,6 +32,5 @@ SELECT
     c.list_ids, c.custom, c.email_key, c.linkedin_key, c.name_key,
     to_char(c.created_at, 'FMDD Mon') AS known_since
 FROM overlay_contact c
-WHERE c.email_key = ANY ($1::text[]) OR c.linkedin_key = ANY ($2::text[])
-   OR (c.name_key = ANY ($4::text[]) AND coalesce(c.company_id, 0) = ANY ($3::bigint[]))
+WHERE c.contact_id = ANY (ARRAY(SELECT contact_id FROM wanted))
 ORDER BY c.contact_id DESC

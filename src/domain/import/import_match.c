@@ -97,10 +97,9 @@ import_match_load_companies(struct ctx *ctx, struct import_batch *batch)
     struct db_table found;
     if (domains.n + names.n == 0)
         return true;
-    const struct db_arg args[] = {DB_STRS(domains.texts, domains.n), DB_STRS(names.texts, names.n),
-                                  DB_I64S(NULL, 0)};
+    const struct db_arg args[] = {DB_STRS(domains.texts, domains.n), DB_STRS(names.texts, names.n)};
     if (batch->preview) {
-        if (!db_table(ctx, &SQL_IMPORT_OVERLAY_COMPANY, args, 3, &found))
+        if (!db_table(ctx, &SQL_IMPORT_OVERLAY_COMPANY, args, 2, &found))
             return false;
         add_all(ctx, batch, RECORD_COMPANY, &found);
     }

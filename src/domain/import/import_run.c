@@ -377,7 +377,8 @@ batch_of(struct run *run, struct import_batch *batch)
     batch->tag_of = tag_of;
 }
 
-/* The planner must know of the new rows: its statistics are renewed each time they quadruple. */
+/* The planner must know the tables that this import fills: statistics are renewed each time the rows
+ * have quadrupled. */
 static bool
 analyze(struct ctx *ctx, struct run *run)
 {

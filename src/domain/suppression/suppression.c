@@ -19,16 +19,10 @@ suppression_hash(struct ctx *ctx, const char *email, const char **hash)
     return true;
 }
 
-/* Hashing a million addresses for entries nobody made would be waste. */
 static bool
 hash_all(struct ctx *ctx, const char *const *emails, size_t n, const char **hashes)
 {
-    int64_t has_hashes;
     struct keyring ring;
-    if (!db_i64(ctx, &SQL_SUPPRESSION_HAS_HASHES, DB_NO_ARGS, &has_hashes))
-        return false;
-    if (!has_hashes)
-        return true;
     if (!keyring_get(ctx, "suppression", &ring))
         return false;
     for (size_t i = 0; i < n; i++)
@@ -37,6 +31,13 @@ hash_all(struct ctx *ctx, const char *const *emails, size_t n, const char **hash
     return true;
 }
 
+struct entries {
+    bool any_entry, hashed_entry;
+};
+
+static const struct field entries_fields[] = {FIELD_BOOL(struct entries, any_entry),
+                                              FIELD_BOOL(struct entries, hashed_entry), FIELD_END};
+
 bool
 suppression_check(struct ctx *ctx, const char *const *emails, size_t n, const char **reasons)
 {
@@ -44,8 +45,15 @@ suppression_check(struct ctx *ctx, const char *const *emails, size_t n, const ch
     struct db_table found;
     for (size_t i = 0; i < n; i++)
         reasons[i] = NULL;
-    if (!hash_all(ctx, emails, n, hashes) ||
-        !db_table(ctx, &SQL_SUPPRESSION_CHECK, DB_ARGS(DB_STRS(emails, n), DB_STRS(hashes, n)),
+    /* looking up a million addresses, or hashing them, for entries nobody made would be waste */
+    struct entries has = {false, false};
+    if (!db_one(ctx, &SQL_SUPPRESSION_HAS, DB_NO_ARGS, entries_fields, &has))
+        return false;
+    if (!has.any_entry)
+        return true;
+    if (has.hashed_entry && !hash_all(ctx, emails, n, hashes))
+        return false;
+    if (!db_table(ctx, &SQL_SUPPRESSION_CHECK, DB_ARGS(DB_STRS(emails, n), DB_STRS(hashes, n)),
                   &found))
         return false;
     for (size_t i = 0; i < found.n_rows; i++) {
