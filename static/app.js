@@ -94,4 +94,21 @@
   document.addEventListener('htmx:sendError', function () {
     tell('Not done: the server cannot be reached. Check the connection and try again.');
   });
+
+  /* What is shown once can be copied with one press. */
+  document.querySelectorAll('[data-copy]').forEach(function (input) {
+    if (!navigator.clipboard) return;
+    var row = document.createElement('div');
+    var button = document.createElement('button');
+    row.className = 'copy-row';
+    button.className = 'btn';
+    button.type = 'button';
+    button.textContent = 'Copy';
+    input.parentNode.insertBefore(row, input);
+    row.appendChild(input);
+    row.appendChild(button);
+    button.addEventListener('click', function () {
+      navigator.clipboard.writeText(input.value).then(function () { button.textContent = 'Copied'; });
+    });
+  });
 })();

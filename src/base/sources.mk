@@ -45,6 +45,7 @@ libbase_a_SOURCES += \
 	src/base/conf.c src/base/conf.h \
 	src/base/log.c src/base/log.h \
 	src/base/otp.c src/base/otp.h \
+	src/base/qr.c src/base/qr.h \
 	src/base/secret.c src/base/secret.h \
 	src/base/template.c src/base/template.h \
 	src/base/token.c src/base/token.h \

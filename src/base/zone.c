@@ -5,11 +5,12 @@
 #include <fcntl.h>
 #include <stdbool.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { FILE_MOST = 64 * 1024, HEADER = 44 };
+enum { FILE_MOST = 64 * 1024, HEADER = 44, NAMES_MOST = 1000 };
 
 struct zone {
     const unsigned char *data;
@@ -112,6 +113,32 @@ zone_exists(struct arena *arena, const char *name)
     struct zone_time now;
     const struct zone *zone = zone_read(arena, name);
     return !strcmp(name, "UTC") || (zone->length && lookup(zone, 0, &now));
+}
+
+static int
+by_name(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+const char *const *
+zone_names(struct arena *arena, size_t *n)
+{
+    const char **names = ARENA_ARRAY(arena, NAMES_MOST, const char *);
+    char line[512];
+    *n = 0;
+    FILE *file = fopen("/usr/share/zoneinfo/zone1970.tab", "re");
+    if (!file)
+        return names;
+    while (*n < NAMES_MOST && fgets(line, sizeof line, file)) {
+        const char *tab = *line == '#' ? NULL : strchr(line, '\t');
+        tab = tab ? strchr(tab + 1, '\t') : NULL;
+        if (tab)
+            names[(*n)++] = arena_strndup(arena, tab + 1, strcspn(tab + 1, "\t\r\n"));
+    }
+    fclose(file);
+    qsort(names, *n, sizeof *names, by_name);
+    return names;
 }
 
 void

@@ -29,15 +29,13 @@ static const struct place places[] = {
     {"Reach",     "Inbox",        "inbox",    "/{tenant}/inbox",        true },
     {"Reach",     "Suppressions", "ban",      "/{tenant}/suppressions", false},
     {"Workspace", "Learn",        "learn",    "/{tenant}/learn",        false},
-    {"Workspace", "Members",      "people",   "/{tenant}/members",      false},
     {"Workspace", "Settings",     "settings", "/{tenant}/settings",     false},
-    {"Workspace", "Audit",        "eye",      "/{tenant}/audit",        false},
     {"Workspace", "Admin",        "shield",   "/admin",                 false},
 };
 /* The user menu; signing out is a form. */
 static const struct place user_places[] = {
-    {"", "Your settings", "user",    "/account", false},
-    {"", "Workspaces",    "company", "/",        false},
+    {"", "Your settings", "user",    "/account",    false},
+    {"", "Workspaces",    "company", "/workspaces", false},
 };
 #define SIGN_OUT "/logout"
 #define WORKSPACES "/"

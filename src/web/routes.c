@@ -13,9 +13,73 @@
  *  6. If people should find it from everywhere: one row in nav.c. */
 #include "web/routes.h"
 
+#include "web/account/pages.h"
 #include "web/health/pages.h"
 
 const struct route routes[] = {
     {GET, "/healthz", healthz_page, NULL, NULL, OPEN, ANONYMOUS, POOL_PUBLIC, false},
+
+    /* Signing in, links, the start page. */
+    {GET, "/login", login_show_page, "account/login.cs", &login_show_params, OPEN, ANONYMOUS, POOL_APP, false},
+    {POST, "/login", login_send_page, "account/login.cs", &login_send_params, OPEN, ANONYMOUS, POOL_APP, false},
+    {GET, "/login/code", login_code_show_page, "account/login_code.cs", &login_code_params, OPEN, ANONYMOUS, POOL_APP, false},
+    {POST, "/login/code", login_code_send_page, "account/login_code.cs", &login_code_params, OPEN, ANONYMOUS, POOL_APP, false},
+    {POST, "/logout", logout_page, NULL, NULL, LOGGED_IN, SESSION, POOL_APP, false},
+    {GET, "/link/{token}", link_show_page, "account/link.cs", &link_show_params, OPEN, ANONYMOUS, POOL_PUBLIC, false},
+    {POST, "/link/{token}", link_send_page, "account/link.cs", &link_send_params, OPEN, ANONYMOUS, POOL_PUBLIC, false},
+    {GET, "/", start_page, NULL, NULL, LOGGED_IN, SESSION, POOL_APP, false},
+    {GET, "/workspaces", workspaces_page, "account/workspaces.cs", NULL, LOGGED_IN, SESSION, POOL_APP, false},
+
+    /* One's own account. */
+    {GET, "/account", profile_page, "account/profile.cs", NULL, LOGGED_IN, SESSION, POOL_APP, false},
+    {POST, "/account", profile_change_page, "account/profile.cs", &profile_change_params, LOGGED_IN, SESSION, POOL_APP, false},
+    {GET, "/account/password", password_page, "account/password.cs", NULL, LOGGED_IN, SESSION, POOL_APP, false},
+    {POST, "/account/password", password_change_page, "account/password.cs", &password_change_params, LOGGED_IN, SESSION, POOL_APP, false},
+    {GET, "/account/sessions", session_own_page, "account/session_own.cs", NULL, LOGGED_IN, SESSION, POOL_APP, false},
+    {POST, "/account/sessions/others/end", session_end_others_page, NULL, NULL, LOGGED_IN, SESSION, POOL_APP, false},
+    {POST, "/account/sessions/{session_id}/end", session_end_page, NULL, &session_end_params, LOGGED_IN, SESSION, POOL_APP, false},
+    {GET, "/account/second-factor", totp_page, "account/totp.cs", NULL, LOGGED_IN, SESSION, POOL_APP, false},
+    {POST, "/account/second-factor", totp_confirm_page, "account/totp.cs", &totp_code_params, LOGGED_IN, SESSION, POOL_APP, false},
+    {POST, "/account/second-factor/begin", totp_begin_page, NULL, NULL, LOGGED_IN, SESSION, POOL_APP, false},
+    {GET, "/account/second-factor/codes", totp_ask_page, "account/totp_codes.cs", NULL, LOGGED_IN, SESSION, POOL_APP, false},
+    {POST, "/account/second-factor/codes", totp_codes_page, "account/totp.cs", &totp_password_params, LOGGED_IN, SESSION, POOL_APP, false},
+    {GET, "/account/second-factor/off", totp_ask_page, "account/totp_off.cs", NULL, LOGGED_IN, SESSION, POOL_APP, false},
+    {POST, "/account/second-factor/off", totp_off_page, NULL, &totp_password_params, LOGGED_IN, SESSION, POOL_APP, false},
+
+    /* A workspace, by its admins. */
+    {GET, "/{tenant}/settings", tenant_settings_page, "account/tenant_settings.cs", NULL, MAY_ADMIN, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/settings", tenant_edit_page, "account/tenant_settings.cs", &tenant_edit_params, MAY_ADMIN, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/settings/members", member_list_page, "account/member_list.cs", NULL, MAY_ADMIN, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/settings/members/invite", member_invite_page, "account/member_invite.cs", NULL, MAY_ADMIN, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/settings/members/invite", member_invite_send_page, "account/member_invited.cs", &member_invite_params, MAY_ADMIN, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/settings/members/{user_id}/role", member_role_page, NULL, &member_role_params, MAY_ADMIN, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/settings/members/{user_id}/remove", member_remove_ask_page, "account/confirm.cs", &member_one_params, MAY_ADMIN, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/settings/members/{user_id}/remove", member_remove_page, NULL, &member_one_params, MAY_ADMIN, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/settings/invitations/{link_id}/withdraw", invitation_withdraw_page, NULL, &invitation_one_params, MAY_ADMIN, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/settings/tokens", token_list_page, "account/api_token_list.cs", NULL, MAY_ADMIN, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/settings/tokens/new", token_new_page, "account/api_token_new.cs", NULL, MAY_ADMIN, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/settings/tokens/new", token_add_page, "account/api_token_made.cs", &token_new_params, MAY_ADMIN, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/settings/tokens/{id}/revoke", token_revoke_ask_page, "account/confirm.cs", &token_one_params, MAY_ADMIN, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/settings/tokens/{id}/revoke", token_revoke_page, NULL, &token_one_params, MAY_ADMIN, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/settings/audit", audit_tenant_page, "account/audit.cs", &audit_show_params, MAY_ADMIN, SESSION, POOL_APP, false},
+
+    /* The whole system, by super admins. */
+    {GET, "/admin", admin_page, NULL, NULL, SUPER, SESSION, POOL_ADMIN, false},
+    {GET, "/admin/users", user_all_page, "account/user_list.cs", &user_all_params, SUPER, SESSION, POOL_ADMIN, false},
+    {GET, "/admin/users/new", user_new_page, "account/user_new.cs", NULL, SUPER, SESSION, POOL_ADMIN, false},
+    {POST, "/admin/users/new", user_add_page, "account/user_link.cs", &user_new_params, SUPER, SESSION, POOL_ADMIN, false},
+    {GET, "/admin/users/{user_id}", user_one_page, "account/user.cs", &user_one_params, SUPER, SESSION, POOL_ADMIN, false},
+    {POST, "/admin/users/{user_id}", user_act_page, NULL, &user_act_params, SUPER, SESSION, POOL_ADMIN, false},
+    {POST, "/admin/users/{user_id}/role", user_role_page, NULL, &user_role_set_params, SUPER, SESSION, POOL_ADMIN, false},
+    {POST, "/admin/users/{user_id}/link", user_link_page, "account/user_link.cs", &user_one_params, SUPER, SESSION, POOL_ADMIN, false},
+    {GET, "/admin/workspaces", tenant_all_page, "account/tenant_list.cs", &tenant_all_params, SUPER, SESSION, POOL_ADMIN, false},
+    {GET, "/admin/workspaces/new", tenant_new_page, "account/tenant_new.cs", NULL, SUPER, SESSION, POOL_ADMIN, false},
+    {POST, "/admin/workspaces/new", tenant_add_page, "account/tenant_made.cs", &tenant_new_params, SUPER, SESSION, POOL_ADMIN, false},
+    {GET, "/admin/workspaces/{id}/off", tenant_off_ask_page, "account/confirm.cs", &tenant_one_params, SUPER, SESSION, POOL_ADMIN, false},
+    {POST, "/admin/workspaces/{id}/off", tenant_off_page, NULL, &tenant_one_params, SUPER, SESSION, POOL_ADMIN, false},
+    {POST, "/admin/workspaces/{id}/on", tenant_on_page, NULL, &tenant_one_params, SUPER, SESSION, POOL_ADMIN, false},
+    {GET, "/admin/sessions", session_all_page, "account/session_all.cs", &session_all_params, SUPER, SESSION, POOL_ADMIN, false},
+    {POST, "/admin/sessions/{session_id}/end", session_end_any_page, NULL, &session_end_params, SUPER, SESSION, POOL_ADMIN, false},
+    {GET, "/admin/audit", audit_all_page, "account/audit.cs", &audit_show_params, SUPER, SESSION, POOL_ADMIN, false},
 };
 const size_t n_routes = sizeof routes / sizeof *routes;

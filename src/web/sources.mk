@@ -14,6 +14,20 @@ libweb_a_SOURCES += \
 	src/web/routes.c src/web/routes.h \
 	src/web/view.c src/web/view.h \
 	src/web/web.c src/web/web.h \
+	src/web/account/account_view.c \
+	src/web/account/account_view.h \
+	src/web/account/api_token_page.c \
+	src/web/account/audit_page.c \
+	src/web/account/link_page.c \
+	src/web/account/login_page.c \
+	src/web/account/member_page.c \
+	src/web/account/pages.h \
+	src/web/account/password_page.c \
+	src/web/account/profile_page.c \
+	src/web/account/session_page.c \
+	src/web/account/tenant_page.c \
+	src/web/account/totp_page.c \
+	src/web/account/user_page.c \
 	src/web/health/pages.h \
 	src/web/health/healthz_page.c
 leadgen_web_SOURCES += src/web/main.c

@@ -24,4 +24,18 @@
 <?cs def:pager() ?><?cs if:?Pager.previous || ?Pager.next ?><span class="pager"><?cs if:?Pager.previous ?><a class="btn btn-sm" href="<?cs var:Pager.previous ?>"><?cs call:icon("left") ?>Previous</a><?cs /if ?><?cs if:?Pager.next ?><a class="btn btn-sm" href="<?cs var:Pager.next ?>">Next<?cs call:icon("right") ?></a><?cs /if ?></span><?cs /if ?><?cs /def ?>
 <?cs def:brand_mark() ?><svg class="brand-mark" viewBox="0 0 22 22" aria-hidden="true"><rect class="bm-bg" width="22" height="22" rx="6"/><path class="bm-a" d="M5 5.5h12l-4.3 5.4v3.4H9.3v-3.4z"/><circle class="bm-b" cx="11" cy="17" r="1.7"/></svg><?cs /def ?>
 <?cs # An error page's content; partials of error/. ?>
+<<<<<<< HEAD
 <?cs def:error_state(icon_name, title, text) ?><div class="page"><div class="state state-page"><?cs call:icon(icon_name) ?><h1><?cs var:title ?></h1><p data-error><?cs var:text ?></p><div class="btn-row"><a class="btn" href="<?cs if:?Base && Base != "" ?><?cs var:Base ?><?cs else ?>/<?cs /if ?>">Home</a></div><p class="muted small mt-4"><?cs var:Error.status ?> · <span class="mono"><?cs var:Page.path ?></span> · request <span class="mono"><?cs var:Page.request ?></span> for support</p></div></div><?cs /def ?>
+=======
+<?cs def:error_state(icon_name, title, text) ?><div class="page"><div class="state state-page"><?cs call:icon(icon_name) ?><h1><?cs var:title ?></h1><p data-error><?cs var:text ?></p><div class="btn-row"><a class="btn" href="<?cs if:Base != "" ?><?cs var:Base ?><?cs else ?>/<?cs /if ?>">Home</a></div><p class="muted small mt-4"><?cs var:Error.status ?> · <span class="mono"><?cs var:Page.path ?></span> · request <span class="mono"><?cs var:Page.request ?></span> for support</p></div></div><?cs /def ?>
+<?cs # Tabs between the pages of a group. ?>
+<?cs def:tabs() ?><?cs if:?Tabs.label ?><nav class="tabs" aria-label="<?cs var:Tabs.label ?>"><?cs each:tab = Tabs.items ?><a href="<?cs var:tab.path ?>"<?cs if:?tab.current ?> aria-current="page"<?cs /if ?>><?cs var:tab.label ?></a><?cs /each ?></nav><?cs /if ?><?cs /def ?>
+<?cs # The head of a page: title and what it is for. ?>
+<?cs def:page_head(title, sub) ?><header class="page-head"><div class="page-head-text"><h1><?cs var:title ?></h1><?cs if:sub != "" ?><p class="page-sub"><?cs var:sub ?></p><?cs /if ?></div></header><?cs /def ?>
+<?cs # A field for a time zone; the names come from account_zones. ?>
+<?cs def:zone_field(field, label, hint) ?><div class="field<?cs if:?field.error ?> field-bad<?cs /if ?>"><label for="f-time_zone"><?cs var:label ?></label><input class="input" id="f-time_zone" name="time_zone" type="text" list="zones" autocomplete="off" value="<?cs var:field.value ?>"<?cs call:described("time_zone", field, hint) ?>><datalist id="zones"><?cs each:zone = Zones ?><option value="<?cs var:zone.name ?>"><?cs /each ?></datalist><?cs call:field_hint("time_zone", hint) ?><?cs call:field_error("time_zone", field) ?></div><?cs /def ?>
+<?cs # What is shown this once, to be copied. ?>
+<?cs def:secret_once(label) ?><div class="field"><label for="secret"><?cs var:label ?></label><input class="input mono" id="secret" type="text" readonly value="<?cs var:Secret ?>" data-copy></div><?cs /def ?>
+<?cs # A person in a table. ?>
+<?cs def:person(p) ?><span class="who"><span class="avatar avatar-<?cs var:p.avatar ?>" aria-hidden="true"><?cs var:p.initials ?></span><span><span class="cell-main"><?cs var:p.name ?></span><?cs if:p.you == "1" ?> <span class="muted">you</span><?cs /if ?><span class="cell-sub"><?cs var:p.email ?></span></span></span><?cs /def ?>
+>>>>>>> e6ed99f (wip)

@@ -11,11 +11,17 @@
 enum { TOKEN_BYTES = 24 };
 
 static const struct field link_map[] = {
-    FIELD_STR(struct one_time_link, kind),         FIELD_I64(struct one_time_link, user_id),
-    FIELD_STR(struct one_time_link, email),        FIELD_STR(struct one_time_link, name),
-    FIELD_STR(struct one_time_link, tenant_slug),  FIELD_STR(struct one_time_link, tenant_name),
-    FIELD_STR(struct one_time_link, role),         FIELD_STR(struct one_time_link, invited_by),
-    FIELD_BOOL(struct one_time_link, has_account), FIELD_END,
+    FIELD_STR(struct one_time_link, kind),
+    FIELD_I64(struct one_time_link, user_id),
+    FIELD_STR(struct one_time_link, email),
+    FIELD_STR(struct one_time_link, name),
+    FIELD_STR(struct one_time_link, tenant_slug),
+    FIELD_STR(struct one_time_link, tenant_name),
+    FIELD_STR(struct one_time_link, role),
+    FIELD_STR(struct one_time_link, invited_by),
+    FIELD_BOOL(struct one_time_link, has_account),
+    FIELD_BOOL(struct one_time_link, has_second_factor),
+    FIELD_END,
 };
 
 static const char *

@@ -14,6 +14,7 @@ struct one_time_link {
     const char *email, *name;
     const char *tenant_slug, *tenant_name, *role, *invited_by; /* of an invitation, else "" */
     bool has_account; /* the invited person has an account: they sign in, the link sets nothing */
+    bool has_second_factor;
 };
 
 /* A new token, and its hash for the database. */

@@ -1,0 +1,13 @@
+<?cs def:page_title() ?>Add a workspace<?cs /def ?>
+<?cs def:page_body() ?>
+<div class="page page-narrow">
+<header class="page-head"><div class="page-head-text"><h1>Add a workspace</h1><p class="page-sub">Closed off from all others. The short name is part of its address and stays.</p></div></header>
+<?cs call:tabs() ?>
+<?cs call:form_errors() ?>
+<form class="card" method="post"><?cs call:csrf() ?><div class="card-body"><div class="form-grid">
+<?cs call:input_field("name", Form.name, "Name", "text", "off", "") ?>
+<?cs call:input_field("slug", Form.slug, "Short name", "text", "off", "2 to 40 small letters, digits and hyphens.") ?>
+<?cs call:input_field("email", Form.email, "E-mail of the first admin", "email", "off", "Optional. You get a link to send to them.") ?>
+</div><div class="form-foot"><button class="btn btn-primary" type="submit">Add</button><a class="btn btn-quiet" href="/admin/workspaces">Cancel</a></div></div></form>
+</div>
+<?cs /def ?>

@@ -1,0 +1,13 @@
+<?cs def:page_title() ?>Add a user<?cs /def ?>
+<?cs def:page_body() ?>
+<div class="page page-narrow">
+<header class="page-head"><div class="page-head-text"><h1>Add a user</h1><p class="page-sub">You get a link with which the person sets a password. It works once, within 72 hours.</p></div></header>
+<?cs call:tabs() ?>
+<?cs call:form_errors() ?>
+<form class="card" method="post"><?cs call:csrf() ?><div class="card-body"><div class="form-grid">
+<?cs call:input_field("email", Form.email, "E-mail", "email", "off", "") ?>
+<?cs call:input_field("name", Form.name, "Name", "text", "off", "") ?>
+<div class="field"><span class="label">Rights</span><?cs call:check_field("super", Form.super, "Super admin: may do everything in every workspace") ?></div>
+</div><div class="form-foot"><button class="btn btn-primary" type="submit">Add</button><a class="btn btn-quiet" href="/admin/users">Cancel</a></div></div></form>
+</div>
+<?cs /def ?>
