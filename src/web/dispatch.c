@@ -79,8 +79,8 @@ open_session(struct page *pg, bool read_only, struct auth_caller *caller)
     bool found = false;
     if (!*token)
         return ask_to_sign_in(pg, false);
-    if (!pg->web->auth_session(pg->ctx, token_sha256(arena, token, strlen(token)), pg->slug,
-                               read_only, caller, &found))
+    pg->token_hash = token_sha256(arena, token, strlen(token));
+    if (!pg->web->auth_session(pg->ctx, pg->token_hash, pg->slug, read_only, caller, &found))
         return false;
     if (!found)
         return ask_to_sign_in(pg, true);
@@ -98,8 +98,8 @@ open_token(struct page *pg, bool read_only, struct auth_caller *caller)
     if (strncasecmp(header, "Bearer ", 7) != 0)
         return err_raise(pg->ctx, ERR_DENIED, "Send an API token as Authorization: Bearer.");
     const char *token = header + 7 + strspn(header + 7, " ");
-    if (!pg->web->auth_token(pg->ctx, token_sha256(pg->ctx->arena, token, strlen(token)), pg->slug,
-                             read_only, caller, &found)) {
+    pg->token_hash = token_sha256(pg->ctx->arena, token, strlen(token));
+    if (!pg->web->auth_token(pg->ctx, pg->token_hash, pg->slug, read_only, caller, &found)) {
         pg->status = 0;
         return false;
     }

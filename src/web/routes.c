@@ -16,6 +16,8 @@
 #include "web/account/pages.h"
 #include "web/health/pages.h"
 
+/* One row, one line. */
+/* clang-format off */
 const struct route routes[] = {
     {GET, "/healthz", healthz_page, NULL, NULL, OPEN, ANONYMOUS, POOL_PUBLIC, false},
 
@@ -42,7 +44,7 @@ const struct route routes[] = {
     {POST, "/account/second-factor", totp_confirm_page, "account/totp.cs", &totp_code_params, LOGGED_IN, SESSION, POOL_APP, false},
     {POST, "/account/second-factor/begin", totp_begin_page, NULL, NULL, LOGGED_IN, SESSION, POOL_APP, false},
     {GET, "/account/second-factor/codes", totp_ask_page, "account/totp_codes.cs", NULL, LOGGED_IN, SESSION, POOL_APP, false},
-    {POST, "/account/second-factor/codes", totp_codes_page, "account/totp.cs", &totp_password_params, LOGGED_IN, SESSION, POOL_APP, false},
+    {POST, "/account/second-factor/codes", totp_codes_page, "account/totp_codes.cs", &totp_password_params, LOGGED_IN, SESSION, POOL_APP, false},
     {GET, "/account/second-factor/off", totp_ask_page, "account/totp_off.cs", NULL, LOGGED_IN, SESSION, POOL_APP, false},
     {POST, "/account/second-factor/off", totp_off_page, NULL, &totp_password_params, LOGGED_IN, SESSION, POOL_APP, false},
 
@@ -51,14 +53,14 @@ const struct route routes[] = {
     {POST, "/{tenant}/settings", tenant_edit_page, "account/tenant_settings.cs", &tenant_edit_params, MAY_ADMIN, SESSION, POOL_APP, false},
     {GET, "/{tenant}/settings/members", member_list_page, "account/member_list.cs", NULL, MAY_ADMIN, SESSION, POOL_APP, false},
     {GET, "/{tenant}/settings/members/invite", member_invite_page, "account/member_invite.cs", NULL, MAY_ADMIN, SESSION, POOL_APP, false},
-    {POST, "/{tenant}/settings/members/invite", member_invite_send_page, "account/member_invited.cs", &member_invite_params, MAY_ADMIN, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/settings/members/invite", member_invite_send_page, "account/member_invite.cs", &member_invite_params, MAY_ADMIN, SESSION, POOL_APP, false},
     {POST, "/{tenant}/settings/members/{user_id}/role", member_role_page, NULL, &member_role_params, MAY_ADMIN, SESSION, POOL_APP, false},
     {GET, "/{tenant}/settings/members/{user_id}/remove", member_remove_ask_page, "account/confirm.cs", &member_one_params, MAY_ADMIN, SESSION, POOL_APP, false},
     {POST, "/{tenant}/settings/members/{user_id}/remove", member_remove_page, NULL, &member_one_params, MAY_ADMIN, SESSION, POOL_APP, false},
     {POST, "/{tenant}/settings/invitations/{link_id}/withdraw", invitation_withdraw_page, NULL, &invitation_one_params, MAY_ADMIN, SESSION, POOL_APP, false},
     {GET, "/{tenant}/settings/tokens", token_list_page, "account/api_token_list.cs", NULL, MAY_ADMIN, SESSION, POOL_APP, false},
     {GET, "/{tenant}/settings/tokens/new", token_new_page, "account/api_token_new.cs", NULL, MAY_ADMIN, SESSION, POOL_APP, false},
-    {POST, "/{tenant}/settings/tokens/new", token_add_page, "account/api_token_made.cs", &token_new_params, MAY_ADMIN, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/settings/tokens/new", token_add_page, "account/api_token_new.cs", &token_new_params, MAY_ADMIN, SESSION, POOL_APP, false},
     {GET, "/{tenant}/settings/tokens/{id}/revoke", token_revoke_ask_page, "account/confirm.cs", &token_one_params, MAY_ADMIN, SESSION, POOL_APP, false},
     {POST, "/{tenant}/settings/tokens/{id}/revoke", token_revoke_page, NULL, &token_one_params, MAY_ADMIN, SESSION, POOL_APP, false},
     {GET, "/{tenant}/settings/audit", audit_tenant_page, "account/audit.cs", &audit_show_params, MAY_ADMIN, SESSION, POOL_APP, false},
@@ -67,14 +69,15 @@ const struct route routes[] = {
     {GET, "/admin", admin_page, NULL, NULL, SUPER, SESSION, POOL_ADMIN, false},
     {GET, "/admin/users", user_all_page, "account/user_list.cs", &user_all_params, SUPER, SESSION, POOL_ADMIN, false},
     {GET, "/admin/users/new", user_new_page, "account/user_new.cs", NULL, SUPER, SESSION, POOL_ADMIN, false},
-    {POST, "/admin/users/new", user_add_page, "account/user_link.cs", &user_new_params, SUPER, SESSION, POOL_ADMIN, false},
+    {POST, "/admin/users/new", user_add_page, "account/user_new.cs", &user_new_params, SUPER, SESSION, POOL_ADMIN, false},
     {GET, "/admin/users/{user_id}", user_one_page, "account/user.cs", &user_one_params, SUPER, SESSION, POOL_ADMIN, false},
     {POST, "/admin/users/{user_id}", user_act_page, NULL, &user_act_params, SUPER, SESSION, POOL_ADMIN, false},
     {POST, "/admin/users/{user_id}/role", user_role_page, NULL, &user_role_set_params, SUPER, SESSION, POOL_ADMIN, false},
+    {GET, "/admin/users/{user_id}/link", user_link_ask_page, "account/user_link.cs", &user_one_params, SUPER, SESSION, POOL_ADMIN, false},
     {POST, "/admin/users/{user_id}/link", user_link_page, "account/user_link.cs", &user_one_params, SUPER, SESSION, POOL_ADMIN, false},
     {GET, "/admin/workspaces", tenant_all_page, "account/tenant_list.cs", &tenant_all_params, SUPER, SESSION, POOL_ADMIN, false},
     {GET, "/admin/workspaces/new", tenant_new_page, "account/tenant_new.cs", NULL, SUPER, SESSION, POOL_ADMIN, false},
-    {POST, "/admin/workspaces/new", tenant_add_page, "account/tenant_made.cs", &tenant_new_params, SUPER, SESSION, POOL_ADMIN, false},
+    {POST, "/admin/workspaces/new", tenant_add_page, "account/tenant_new.cs", &tenant_new_params, SUPER, SESSION, POOL_ADMIN, false},
     {GET, "/admin/workspaces/{id}/off", tenant_off_ask_page, "account/confirm.cs", &tenant_one_params, SUPER, SESSION, POOL_ADMIN, false},
     {POST, "/admin/workspaces/{id}/off", tenant_off_page, NULL, &tenant_one_params, SUPER, SESSION, POOL_ADMIN, false},
     {POST, "/admin/workspaces/{id}/on", tenant_on_page, NULL, &tenant_one_params, SUPER, SESSION, POOL_ADMIN, false},
@@ -82,4 +85,5 @@ const struct route routes[] = {
     {POST, "/admin/sessions/{session_id}/end", session_end_any_page, NULL, &session_end_params, SUPER, SESSION, POOL_ADMIN, false},
     {GET, "/admin/audit", audit_all_page, "account/audit.cs", &audit_show_params, SUPER, SESSION, POOL_ADMIN, false},
 };
+/* clang-format on */
 const size_t n_routes = sizeof routes / sizeof *routes;

@@ -172,6 +172,17 @@ answer_success(struct page *pg)
     return answer_error(pg);
 }
 
+/* Outside the page's transaction, and after the answer: a page that only reads stays so. */
+static void
+note_use(struct page *pg)
+{
+    if (pg->web->no_database || !pg->caller || !pg->caller->touch_due)
+        return;
+    err_clear(pg->ctx);
+    if (!auth_touch(pg->ctx, pg->token_hash))
+        log_fault(pg, &pg->ctx->err);
+}
+
 int
 web_handle(struct web *web, const struct http_in *in, const struct http_out *out)
 {
@@ -189,6 +200,7 @@ web_handle(struct web *web, const struct http_in *in, const struct http_out *out
     int status = answer_write(&pg, answer, out);
     if (!web->no_database)
         db_rollback(&ctx); /* whatever went wrong, the next request begins clean */
+    note_use(&pg);
     log_request(&pg, status, started);
     arena_reset(web->arena);
     return status;

@@ -132,6 +132,7 @@ struct page {
     /* Of the dispatcher and its helpers; handlers leave these alone. */
     struct web *web;
     const char *slug;       /* {tenant}, or "" */
+    const char *token_hash; /* of the caller's session or API token */
     const char *secret;     /* session token or pre-session value; key of CSRF and flash; or "" */
     const char *request_id; /* shown on error pages, logged */
     struct param_set input; /* as sent */

@@ -17,9 +17,7 @@
 <div class="btn-row"><button class="btn btn-primary" type="submit">Switch on</button></div></form></div></div>
 <form class="form-foot" method="post" action="/account/second-factor/begin"><?cs call:csrf() ?><button class="btn btn-quiet" type="submit">Make another secret</button></form></div></section>
 <?cs elif:Totp.state == "codes" ?>
-<div class="mb-4"><?cs call:notice("warn", "Keep these codes on paper or in a password manager. They are shown only now. Each works once, when your phone is not at hand.") ?></div>
-<section class="card" aria-labelledby="h-codes"><div class="card-head"><h2 id="h-codes">Recovery codes</h2></div><div class="card-body"><pre class="code" tabindex="0" role="region" aria-label="Recovery codes"><?cs each:c = Codes ?><?cs var:c.code ?>
-<?cs /each ?></pre><div class="form-foot"><a class="btn btn-primary" href="/account/second-factor">I have kept them</a></div></div></section>
+<?cs call:recovery_codes() ?>
 <?cs else ?>
 <section class="card"><div class="card-body"><p><span class="status status-ok">Second factor on</span></p>
 <p class="mt-2"><?cs if:Totp.codes_left == "0" ?>No recovery code is left. Make new ones.<?cs elif:Totp.codes_left == "1" ?>1 recovery code is left.<?cs else ?><?cs var:Totp.codes_left ?> recovery codes are left.<?cs /if ?></p>

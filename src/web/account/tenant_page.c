@@ -1,6 +1,7 @@
 /* Workspaces: the settings of one, for its admins, and the list of all, for super admins. */
 #include "domain/account/tenant.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 #include "domain/account/member.h"
@@ -118,6 +119,8 @@ tenant_all_page(struct page *pg)
         tree_set_i64(row, "id", rows[i].tenant_id);
         tree_set(row, "slug", rows[i].slug);
         tree_set(row, "name", rows[i].name);
+        tree_set(row, "audit_path",
+                 view_url(pg->ctx->arena, "/admin/audit?workspace=%" PRId64, rows[i].tenant_id));
         tree_set(row, "members", view_number(pg, rows[i].members));
         tree_set_bool(row, "active", rows[i].active);
         tree_set_bool(row, "demo", rows[i].is_demo);

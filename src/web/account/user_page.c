@@ -79,6 +79,8 @@ fill_user(struct page *pg, struct tree *row, const struct user *user)
     tree_set_bool(row, "password", user->has_password);
     tree_set_bool(row, "second", user->has_second_factor);
     tree_set_bool(row, "you", user->user_id == pg->caller->user_id);
+    tree_set(row, "sessions_path",
+             view_url(pg->ctx->arena, "/admin/sessions?user=%" PRId64, user->user_id));
     tree_set(row, "sessions", view_number(pg, user->sessions));
     view_time(pg, row, "seen", user->seen_at);
     view_time(pg, row, "created", user->created_at);
@@ -207,6 +209,18 @@ show_link(struct page *pg, int64_t user_id)
     tree_set_i64(pg->view, "Hours", hours);
     account_tabs(pg);
     account_show_secret(pg, account_link(pg, token));
+    return reply_template(pg);
+}
+
+bool
+user_link_ask_page(struct page *pg)
+{
+    const struct user_one *in = pg->params;
+    struct user user;
+    if (!user_read(pg->ctx, in->user_id, &user))
+        return false;
+    fill_user(pg, tree_node(pg->view, "User"), &user);
+    account_tabs(pg);
     return reply_template(pg);
 }
 

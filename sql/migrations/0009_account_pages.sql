@@ -16,3 +16,27 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
         AND l.expires_at > now() AND u.deactivated_at IS NULL AND t.deactivated_at IS NULL
 $$;
 GRANT EXECUTE ON FUNCTION app.link_read(text) TO leadgen_app;
+
+-- The same as before, with one type for what is counted and what is not.
+CREATE OR REPLACE FUNCTION app.second_step_try(token text, counted boolean) RETURNS TABLE (user_id bigint,
+    email text, secret text, last_step bigint, keep boolean, wait bigint, tries_left bigint)
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+#variable_conflict use_column
+DECLARE
+    r record;
+    pause bigint := 0;
+    others bigint := 5;
+BEGIN
+    SELECT u.user_id, u.email, f.secret, f.last_step, l.keep INTO r
+    FROM one_time_link l
+    JOIN user_account u ON u.user_id = l.user_id AND u.deactivated_at IS NULL
+    JOIN second_factor f ON f.user_id = u.user_id AND f.confirmed_at IS NOT NULL
+    WHERE l.token_hash = token AND l.kind = 'second_step' AND l.used_at IS NULL AND l.expires_at > now();
+    IF NOT FOUND THEN
+        RETURN;
+    END IF;
+    IF counted THEN
+        SELECT c.wait, c.tries_left INTO pause, others FROM app.login_count('second ' || r.user_id, 5) c;
+    END IF;
+    RETURN QUERY SELECT r.user_id, r.email, r.secret, r.last_step, r.keep, pause, others;
+END $$;
