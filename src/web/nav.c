@@ -34,11 +34,10 @@ static const struct place places[] = {
 };
 /* The user menu; signing out is a form. */
 static const struct place user_places[] = {
-    {"", "Your settings", "user",    "/account",    false},
-    {"", "Workspaces",    "company", "/workspaces", false},
+    {"", "Your settings", "user", "/account", false},
 };
 #define SIGN_OUT "/logout"
-#define WORKSPACES "/"
+#define WORKSPACES "/workspaces"
 
 enum { N_PLACES = sizeof places / sizeof *places, SHORT_MOST = 4 };
 

@@ -24,10 +24,7 @@
 <?cs def:pager() ?><?cs if:?Pager.previous || ?Pager.next ?><span class="pager"><?cs if:?Pager.previous ?><a class="btn btn-sm" href="<?cs var:Pager.previous ?>"><?cs call:icon("left") ?>Previous</a><?cs /if ?><?cs if:?Pager.next ?><a class="btn btn-sm" href="<?cs var:Pager.next ?>">Next<?cs call:icon("right") ?></a><?cs /if ?></span><?cs /if ?><?cs /def ?>
 <?cs def:brand_mark() ?><svg class="brand-mark" viewBox="0 0 22 22" aria-hidden="true"><rect class="bm-bg" width="22" height="22" rx="6"/><path class="bm-a" d="M5 5.5h12l-4.3 5.4v3.4H9.3v-3.4z"/><circle class="bm-b" cx="11" cy="17" r="1.7"/></svg><?cs /def ?>
 <?cs # An error page's content; partials of error/. ?>
-<<<<<<< HEAD
 <?cs def:error_state(icon_name, title, text) ?><div class="page"><div class="state state-page"><?cs call:icon(icon_name) ?><h1><?cs var:title ?></h1><p data-error><?cs var:text ?></p><div class="btn-row"><a class="btn" href="<?cs if:?Base && Base != "" ?><?cs var:Base ?><?cs else ?>/<?cs /if ?>">Home</a></div><p class="muted small mt-4"><?cs var:Error.status ?> · <span class="mono"><?cs var:Page.path ?></span> · request <span class="mono"><?cs var:Page.request ?></span> for support</p></div></div><?cs /def ?>
-=======
-<?cs def:error_state(icon_name, title, text) ?><div class="page"><div class="state state-page"><?cs call:icon(icon_name) ?><h1><?cs var:title ?></h1><p data-error><?cs var:text ?></p><div class="btn-row"><a class="btn" href="<?cs if:Base != "" ?><?cs var:Base ?><?cs else ?>/<?cs /if ?>">Home</a></div><p class="muted small mt-4"><?cs var:Error.status ?> · <span class="mono"><?cs var:Page.path ?></span> · request <span class="mono"><?cs var:Page.request ?></span> for support</p></div></div><?cs /def ?>
 <?cs # Tabs between the pages of a group. ?>
 <?cs def:tabs() ?><?cs if:?Tabs.label ?><nav class="tabs" aria-label="<?cs var:Tabs.label ?>"><?cs each:tab = Tabs.items ?><a href="<?cs var:tab.path ?>"<?cs if:?tab.current ?> aria-current="page"<?cs /if ?>><?cs var:tab.label ?></a><?cs /each ?></nav><?cs /if ?><?cs /def ?>
 <?cs # The head of a page: title and what it is for. ?>
@@ -38,7 +35,6 @@
 <?cs def:secret_once(label) ?><div class="field"><label for="secret"><?cs var:label ?></label><input class="input mono" id="secret" type="text" readonly value="<?cs var:Secret ?>" data-copy></div><?cs /def ?>
 <?cs # A person in a table. ?>
 <?cs def:person(p) ?><span class="who"><span class="avatar avatar-<?cs var:p.avatar ?>" aria-hidden="true"><?cs var:p.initials ?></span><span><span class="cell-main"><?cs var:p.name ?></span><?cs if:p.you == "1" ?> <span class="muted">you</span><?cs /if ?><span class="cell-sub"><?cs var:p.email ?></span></span></span><?cs /def ?>
->>>>>>> e6ed99f (wip)
 <?cs # Recovery codes, shown this once. ?>
 <?cs def:recovery_codes() ?><div class="mb-4"><?cs call:notice("warn", "Keep these codes on paper or in a password manager. They are shown only now. Each works once, when your phone is not at hand.") ?></div>
 <section class="card" aria-labelledby="h-codes"><div class="card-head"><h2 id="h-codes">Recovery codes</h2></div><div class="card-body"><pre class="code" tabindex="0" role="region" aria-label="Recovery codes"><?cs each:c = Codes ?><?cs var:c.code ?>

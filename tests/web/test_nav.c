@@ -27,7 +27,7 @@ static const struct route rows[] = {
     {GET,  "/{tenant}",               any_page, T,    NULL,        MAY_READ,  SESSION, POOL_APP,   false},
     {GET,  "/{tenant}/contacts",      any_page, T,    NULL,        MAY_READ,  SESSION, POOL_APP,   false},
     {GET,  "/{tenant}/contacts/{id}", any_page, T,    &one_params, MAY_READ,  SESSION, POOL_APP,   false},
-    {GET,  "/{tenant}/members",       any_page, T,    NULL,        MAY_ADMIN, SESSION, POOL_APP,   false},
+    {GET,  "/{tenant}/settings",      any_page, T,    NULL,        MAY_ADMIN, SESSION, POOL_APP,   false},
     {GET,  "/admin",                  any_page, T,    NULL,        SUPER,     SESSION, POOL_ADMIN, false},
     {GET,  "/account",                any_page, T,    NULL,        LOGGED_IN, SESSION, POOL_APP,   false},
     {POST, "/logout",                 out_page, NULL, NULL,        LOGGED_IN, SESSION, POOL_APP,   false},
@@ -48,12 +48,12 @@ shows_what_exists_and_is_open(void **state)
     const char *page = page_of(*state, "viewer", "/kestrel");
     assert_non_null(strstr(page, "href=\"/kestrel/contacts\""));
     assert_null(strstr(page, "Companies"));
-    assert_null(strstr(page, "/kestrel/members"));
+    assert_null(strstr(page, "/kestrel/settings"));
     assert_null(strstr(page, "href=\"/admin\""));
     assert_non_null(strstr(page, "href=\"/account\""));
     assert_non_null(strstr(page, "action=\"/logout\""));
     page = page_of(*state, "admin", "/kestrel");
-    assert_non_null(strstr(page, "/kestrel/members"));
+    assert_non_null(strstr(page, "/kestrel/settings"));
     page = page_of(*state, "super", "/account");
     assert_non_null(strstr(page, "href=\"/admin\""));
     assert_null(strstr(page, "/contacts"));
