@@ -110,6 +110,8 @@ is_closed_to_strangers(void **state)
     struct webrun *run = webrun_new(*state, routes, n_routes, "templates");
     for (size_t i = 0; i < n_routes; i++) {
         const struct route *route = &routes[i];
+        if (route->caller == ANONYMOUS && route->method == GET)
+            continue; /* open to all, and this process has no database */
         const char *path = sample_path(*state, route->path);
         struct webrun_request request = {
             .method = route->method == POST ? "POST" : "GET", .path = path, .no_csrf = true};
