@@ -221,7 +221,8 @@ proposes_quickly(void **state)
                                          "https://example.org", "Praha 2, Vinohradská 12"};
     const char **headers = ARENA_ARRAY(arena, 500, const char *);
     const char *const **rows = ARENA_ARRAY(arena, 200, const char *const *);
-    struct import_sample sample = {500, 200, headers, rows};
+    struct import_sample sample = {
+        .n_columns = 500, .n_rows = 200, .headers = headers, .rows = rows};
     struct import_mapping mapping;
     for (size_t i = 0; i < 500; i++)
         headers[i] = arena_printf(arena, "Uknown colum %zu of tabel", i);
