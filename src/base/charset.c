@@ -19,6 +19,7 @@ enum { UNIT_MAX = 4 };
 struct charset_decoder {
     iconv_t iconv; /* (iconv_t)-1 for UTF-8 and single-byte sets */
     bool single;   /* every byte is one character: table */
+    bool ascii;    /* and the lower half of the table is ASCII */
     bool utf8;
     size_t unit;                                    /* bytes that a bad sequence costs */
     unsigned char table[256][CHARSET_UTF8_MAX + 1]; /* length, bytes; length 0: not defined */
@@ -138,7 +139,9 @@ charset_decoder_new(struct ctx *ctx, struct arena *arena, const char *name,
     if (decoder->utf8)
         return true;
     if (!is_multibyte(name) && charset_table(name, decoder->table)) {
-        decoder->single = true;
+        decoder->single = decoder->ascii = true;
+        for (unsigned byte = 0; byte < 128; byte++)
+            decoder->ascii &= decoder->table[byte][0] == 1 && decoder->table[byte][1] == byte;
         return true;
     }
     /* A stateful set cannot be resumed in the middle, so it is not offered. */
@@ -161,11 +164,16 @@ decode_single(const struct charset_decoder *decoder, const char *in, size_t *len
 {
     size_t from = 0, to = 0;
     while (from < *length && to + CHARSET_UTF8_MAX <= size) {
-        unsigned char byte = (unsigned char)in[from++];
-        if (byte < 0x80 && decoder->table[byte][0] == 1) {
-            out[to++] = (char)decoder->table[byte][1];
-            continue;
+        if (decoder->ascii) {
+            size_t run = *length - from < size - to ? *length - from : size - to;
+            run = utf8_ascii_prefix(in + from, run);
+            memcpy(out + to, in + from, run);
+            from += run;
+            to += run;
+            if (from == *length || to + CHARSET_UTF8_MAX > size)
+                break;
         }
+        unsigned char byte = (unsigned char)in[from++];
         const unsigned char *entry = decoder->table[byte];
         if (!entry[0]) {
             memcpy(out + to, REPLACEMENT, 3);
@@ -321,9 +329,7 @@ charset_detect(const char *sample, size_t length, bool cut, struct charset_guess
     if (guess_wide(sample, length, out))
         return;
     size_t valid = utf8_valid_prefix(sample, length);
-    bool ascii = true;
-    for (size_t i = 0; i < length && ascii; i++)
-        ascii = (unsigned char)sample[i] < 0x80;
+    bool ascii = utf8_ascii_prefix(sample, length) == length;
     if (valid == length ||
         (cut && length - valid < UNIT_MAX && utf8_is_cut(sample + valid, length - valid))) {
         guess_set(out, "UTF-8", 0, !ascii);

@@ -12,6 +12,7 @@
 #include "base/csv_header.h"
 #include "base/csv_kind.h"
 #include "base/csv_sniff.h"
+#include "base/utf8.h"
 
 enum {
     SAMPLE_START = 128 * 1024,
@@ -108,10 +109,7 @@ read_sample(struct ctx *ctx, struct source *source)
 static bool
 is_ascii(const char *bytes, size_t length)
 {
-    unsigned char all = 0;
-    for (size_t i = 0; i < length; i++)
-        all |= (unsigned char)bytes[i];
-    return all < 0x80;
+    return utf8_ascii_prefix(bytes, length) == length;
 }
 
 /* A file whose first bytes are ASCII may name its first Müller at row 100,000: collects the

@@ -1,5 +1,6 @@
 /* Writes tables as RFC 4180 text: what exports, error files and inspect --rows are made of.
- * Called by whoever hands a table out; the caller owns the buffer and where it goes. */
+ * Called by whoever hands a table out; the caller owns the buffer and where it goes. The buffer's cap
+ * must leave room for twice the bytes of a row and four for each cell. */
 #ifndef LEADGEN_BASE_CSV_WRITE_H
 #define LEADGEN_BASE_CSV_WRITE_H
 

@@ -4,6 +4,10 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/swar.h"
+
+#define HIGH_BITS UINT64_C(0x8080808080808080)
+
 /* Length of the character with this first byte (0: none has it) and the range of its second. */
 static size_t
 lead(unsigned char first, unsigned char *low, unsigned char *high)
@@ -49,6 +53,21 @@ match(const unsigned char *p, size_t length, size_t *want)
 }
 
 size_t
+utf8_ascii_prefix(const char *bytes, size_t length)
+{
+    size_t at = 0;
+    uint64_t words[4];
+    for (; length - at >= sizeof words; at += sizeof words) {
+        memcpy(words, bytes + at, sizeof words);
+        if ((words[0] | words[1] | words[2] | words[3]) & HIGH_BITS)
+            break;
+    }
+    while (at < length && (unsigned char)bytes[at] < 0x80)
+        at++;
+    return at;
+}
+
+size_t
 utf8_valid_prefix(const char *bytes, size_t length)
 {
     const unsigned char *p = (const unsigned char *)bytes;
@@ -57,14 +76,21 @@ utf8_valid_prefix(const char *bytes, size_t length)
         uint64_t word;
         while (length - at >= sizeof word) {
             memcpy(&word, p + at, sizeof word);
-            if (word & 0x8080808080808080U)
+            word &= HIGH_BITS;
+            if (word) {
+                at += swar_first(word);
                 break;
+            }
             at += sizeof word;
         }
         if (at == length)
             break;
         if (p[at] < 0x80) {
             at++;
+            continue;
+        }
+        if (p[at] >= 0xC2 && p[at] <= 0xDF && length - at > 1 && (p[at + 1] & 0xC0) == 0x80) {
+            at += 2; /* most letters beyond ASCII */
             continue;
         }
         size_t want;

@@ -10,6 +10,9 @@
  * character that is cut off at the end is not counted. */
 size_t utf8_valid_prefix(const char *bytes, size_t length);
 
+/* Bytes from the start that are ASCII. */
+size_t utf8_ascii_prefix(const char *bytes, size_t length);
+
 /* True when these bytes are the beginning of a valid character whose rest is missing. */
 bool utf8_is_cut(const char *bytes, size_t length);
 

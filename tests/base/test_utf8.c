@@ -50,12 +50,22 @@ replaces_each_bad_byte(void **state)
     assert_memory_equal(out, "a\xEF\xBF\xBD\xEF\xBF\xBD\xC3\xA9", 9);
 }
 
+static void
+measures_ascii(void **state)
+{
+    (void)state;
+    assert_int_equal(utf8_ascii_prefix("", 0), 0);
+    assert_int_equal(utf8_ascii_prefix("0123456789012345678901234567890123\xC5\x99", 36), 34);
+    assert_int_equal(utf8_ascii_prefix("\xC5", 1), 0);
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(finds_the_first_bad_byte),
         cmocka_unit_test(knows_a_cut_character),
+        cmocka_unit_test(measures_ascii),
         cmocka_unit_test(replaces_each_bad_byte),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -44,8 +44,11 @@ LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
     struct ctx ctx = {.arena = arena};
     struct charset_guess guess;
     const char *bytes = (const char *)data;
-    charset_detect(bytes, size, false, &guess);
-    decode_in_pieces(&ctx, guess.name, bytes, size);
+    /* Guessing reads thirty code pages, so only some inputs pay for it. */
+    if (!size || data[size - 1] % 16 == 0) {
+        charset_detect(bytes, size, false, &guess);
+        decode_in_pieces(&ctx, guess.name, bytes, size);
+    }
     if (size)
         decode_in_pieces(&ctx, sets[data[0] % 10], bytes + 1, size - 1);
     arena_free(arena);
