@@ -18,11 +18,12 @@ enum {
 };
 
 /* Logarithms of probabilities, for one byte beyond ASCII. */
-static const double LOG_UNDEFINED = -14, LOG_CONTROL = -13, LOG_FOREIGN = -8.5, LOG_SYMBOL = -9,
-                    LOG_COMMON_SYMBOL = -5.2, LOG_QUOTE = -4.6, LOG_LETTER = -0.1;
+static const double LOG_UNDEFINED = -14, LOG_CONTROL = -13, LOG_FOREIGN = -8.5,
+                    LOG_NEIGHBOUR = -6.5, LOG_SYMBOL = -9, LOG_COMMON_SYMBOL = -5.2,
+                    LOG_QUOTE = -4.6, LOG_LETTER = -0.1;
 /* What a neighbour that does not fit takes off. */
-static const double OFF_INSIDE_WORD = 4, OFF_CASE = 4, OFF_RUN = 1, OFF_MIXED = 2.5,
-                    OFF_CAPITAL = 2.5, OFF_CAPITALS = 0.4, OFF_INSIDE_LATIN = 1.5;
+static const double OFF_INSIDE_WORD = 4, OFF_BEFORE_WORD = 2, OFF_CASE = 4, OFF_RUN = 1,
+                    OFF_MIXED = 2.5, OFF_CAPITAL = 2.5, OFF_CAPITALS = 0.4, OFF_INSIDE_LATIN = 1.5;
 
 enum kind { KIND_UNDEFINED, KIND_CONTROL, KIND_SYMBOL, KIND_LOWER, KIND_UPPER };
 
@@ -115,9 +116,22 @@ letter_count(const char *letters, int32_t cp, double *sum)
     return found;
 }
 
+/* A letter that the language does not have: names from the neighbours stand in every list. */
+static double
+foreign_log(unsigned group, int32_t cp)
+{
+    double sum;
+    for (unsigned i = 0; i < charset_language_count; i++)
+        if ((charset_languages[i].groups & group) &&
+            letter_count(charset_languages[i].letters, cp, &sum) > 0)
+            return LOG_NEIGHBOUR;
+    return LOG_FOREIGN;
+}
+
 /* What each byte of the page weighs in a language. */
 static void
-weigh_bytes(const struct page *page, const struct charset_language *language, double log_of[256])
+weigh_bytes(const struct page *page, unsigned group, const struct charset_language *language,
+            double log_of[256])
 {
     for (unsigned byte = 0x80; byte < 256; byte++) {
         double sum, count = letter_count(language->letters, page->lower[byte], &sum);
@@ -133,9 +147,10 @@ weigh_bytes(const struct page *page, const struct charset_language *language, do
             break;
         case KIND_LOWER:
         case KIND_UPPER:
-            log_of[byte] = count > 0 ? LOG_LETTER + log(count / sum) : LOG_FOREIGN;
-            if (log_of[byte] < LOG_FOREIGN)
-                log_of[byte] = LOG_FOREIGN;
+            log_of[byte] =
+                count > 0 ? LOG_LETTER + log(count / sum) : foreign_log(group, page->lower[byte]);
+            if (log_of[byte] < LOG_NEIGHBOUR && count > 0)
+                log_of[byte] = LOG_NEIGHBOUR;
             break;
         }
     }
@@ -145,6 +160,14 @@ static bool
 is_letter(const struct page *page, unsigned char byte)
 {
     return page->kind[byte] >= KIND_LOWER;
+}
+
+/* Signs that stand behind words or beside numbers, not right before words. */
+static bool
+closes(int32_t cp)
+{
+    return cp == 0xA3 || cp == 0xA5 || cp == 0x20AC || cp == 0x2122 || cp == 0xAE || cp == 0xB0 ||
+           cp == 0xBB || cp == 0x2026 || cp == 0x2030 || cp == 0x201D || (cp >= 0xB9 && cp <= 0xBE);
 }
 
 /* What the neighbours of a byte take off: a symbol inside a word, a capital behind a small letter,
@@ -157,7 +180,9 @@ neighbours(const struct page *page, bool latin, unsigned char before, unsigned c
     if (page->kind[byte] == KIND_SYMBOL) {
         bool apostrophe = page->cp[byte] == 0x2019 || page->cp[byte] == 0xAD;
         bool inside = is_letter(page, before) && is_letter(page, behind);
-        return inside && !apostrophe ? -OFF_INSIDE_WORD : 0;
+        if (inside && !apostrophe)
+            return -OFF_INSIDE_WORD;
+        return is_letter(page, behind) && closes(page->cp[byte]) ? -OFF_BEFORE_WORD : 0;
     }
     if (!is_letter(page, byte))
         return 0;
@@ -206,7 +231,7 @@ score_page(const struct charset_page *of, const unsigned char *sample, size_t le
         const struct charset_language *language = &charset_languages[i];
         if (!(language->groups & of->group))
             continue;
-        weigh_bytes(&page, language, log_of);
+        weigh_bytes(&page, of->group, language, log_of);
         double score = read_as(&page, language->latin, log_of, sample, length);
         best = score > best ? score : best;
     }

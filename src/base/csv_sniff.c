@@ -9,6 +9,9 @@
 #include "base/csv_split.h"
 #include "base/csv_type.h"
 
+/* Below it the sample is one column of text. */
+static const double SCORE_MIN = 0.05;
+
 enum {
     ROWS_MAX = 250,   /* rows that a candidate is judged by */
     CELLS_MAX = 4000, /* cells whose type is looked at */
@@ -47,6 +50,9 @@ struct trial {
     uint32_t rows;    /* not blank */
     uint32_t columns; /* the width of most rows */
     uint32_t even;    /* rows of that width */
+    uint32_t ones;    /* rows of one cell, which the delimiter does not touch */
+    bool titled;      /* the first row is one of them */
+    bool spaced;      /* in every row of two cells the second starts with a blank */
     uint32_t broken;  /* rows with quotes where none may stand */
     double typed;     /* mean weight of the cells' types in even rows, 0..1 */
     double data;      /* share of those cells that are numbers, dates, addresses */
@@ -153,6 +159,10 @@ measure_row(void *with, const char *text, const struct csv_split *row)
     struct measure *measure = with;
     measure->trial.rows++;
     measure->trial.broken += (row->flags & (CSV_QUOTE | CSV_UNCLOSED)) != 0;
+    measure->trial.titled |= measure->trial.rows == 1 && row->count == 1;
+    measure->trial.ones += row->count == 1;
+    if (row->count == 2 && text[row->cells[1].start] != ' ')
+        measure->trial.spaced = false;
     if (row->count != measure->trial.columns)
         return;
     measure->trial.even++;
@@ -171,7 +181,9 @@ static struct trial
 try_dialect(const struct csv_sample *sample, const struct csv_dialect *dialect)
 {
     struct csv_shape shape;
-    struct measure measure = {.trial = {.columns = csv_sniff_columns(sample, dialect)}};
+    struct measure measure = {
+        .trial = {.columns = csv_sniff_columns(sample, dialect), .spaced = true}
+    };
     csv_shape_init(&shape, dialect);
     shape.columns = measure.trial.columns;
     each_row(sample, &shape, measure_row, &measure);
@@ -222,8 +234,12 @@ score_of(const struct candidate *candidate, const struct trial *trial, double at
     if (!quoted && candidate->prior < 0.7 && trial->rows < 2)
         return 0;
     double broken = (double)trial->broken / trial->rows;
+    double touched = 1.0 - (double)trial->ones / trial->rows;
     double score = candidate->prior * pow(even, 1.5) * trial->typed * trial->typed;
-    score *= sqrt(1.0 - 1.0 / trial->columns) * (1.0 - 0.8 * broken);
+    score *= sqrt(1.0 - 1.0 / trial->columns) * (1.0 - 0.8 * broken) * touched;
+    /* "Smith, John" below a name of one word is one column. */
+    if (trial->columns == 2 && trial->titled && (trial->spaced || candidate->delimiter[1] == ' '))
+        score *= 0.2;
     /* The more quotes there are, the more their places say. */
     double evidence = quotes >= 6 ? 0.9 : 0.15 * quotes;
     return score * (1.0 - evidence * (1.0 - at_quotes));
@@ -263,7 +279,7 @@ sniff_delimiter(const struct csv_sample *sample, struct csv_dialect *dialect)
     char quotes[2];
     size_t quote_count = quote_choices(sample, dialect, quotes);
     struct csv_dialect best = *dialect;
-    double best_score = 0.02;
+    double best_score = SCORE_MIN;
     bool values = is_column_of_values(sample, dialect);
     best.quote = best.escape = quotes[0];
     if (!(dialect->given & CSV_GIVEN_DELIMITER))

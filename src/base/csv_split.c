@@ -201,6 +201,7 @@ split_plain(const struct csv_shape *shape, const char *text, size_t length, bool
     const unsigned char *class = shape->class;
     const char *end = text + length, *p = text, *start = text;
     struct finder finder = {.next = text};
+    bool escaped = false;
     out->count = out->quoted = 0;
     out->flags = 0;
     for (;;) {
@@ -224,12 +225,16 @@ split_plain(const struct csv_shape *shape, const char *text, size_t length, bool
                     continue;
                 }
             }
-            csv_split_add(out, (size_t)(start - text), (size_t)(p - start), false, false);
+            csv_split_add(out, (size_t)(start - text), (size_t)(p - start), false, escaped);
+            escaped = false;
             start = p += shape->delimiter_length;
             continue;
         }
         if (found == CSV_CLASS_QUOTE) {
-            out->flags |= CSV_QUOTE;
+            if (p[-1] == shape->escape && shape->escape != shape->quote)
+                escaped = true;
+            else
+                out->flags |= CSV_QUOTE;
             p++;
             continue;
         }
@@ -238,7 +243,7 @@ split_plain(const struct csv_shape *shape, const char *text, size_t length, bool
         size_t cell = (size_t)(p - start);
         if (cell && p[-1] == '\r' && !class['\r'])
             cell--;
-        csv_split_add(out, (size_t)(start - text), cell, false, false);
+        csv_split_add(out, (size_t)(start - text), cell, false, escaped);
         return end_row(text, p, end, last, out);
     }
 }

@@ -81,6 +81,8 @@ knows_other_escapes(void **state)
     assert_string_equal(split_all(*state, &backslash, "\"a\\\"b\",\"c\\'\\\\\"\n", &flags),
                         "a\"b|c\\'\\\n");
     assert_int_equal(flags, 0);
+    assert_string_equal(split_all(*state, &backslash, "a \\\"b\\\",c\n", &flags), "a \"b\"|c\n");
+    assert_int_equal(flags, 0);
     assert_string_equal(split_all(*state, &none, "\"\",b\n", &flags), "|b\n");
 }
 
