@@ -367,6 +367,36 @@ db_exec(struct ctx *ctx, const struct sql *sql, const struct db_arg *args, size_
     return true;
 }
 
+bool
+db_send(struct ctx *ctx, const struct sql *sql, const struct db_arg *args, size_t n_args)
+{
+    struct db *db = ctx->db;
+    if (!db_ensure(ctx))
+        return false;
+    struct bound bound = bind_args(ctx->arena, args, n_args);
+    if (sql->prepared && !prepare(ctx, sql))
+        return false;
+    int sent =
+        sql->prepared
+            ? PQsendQueryPrepared(db->conn, sql->name, bound.n, bound.values, NULL, NULL, 0)
+            : PQsendQueryParams(db->conn, sql->text, bound.n, NULL, bound.values, NULL, NULL, 0);
+    /* what libpq could not write at once must go out before the caller turns to other work */
+    while (sent == 1 && PQflush(db->conn) == 1)
+        ;
+    return sent == 1 || db_raise(ctx, NULL, sql->name);
+}
+
+bool
+db_receive(struct ctx *ctx, const struct sql *sql, int64_t *n_affected)
+{
+    PGresult *result = PQgetResult(ctx->db->conn);
+    bool ok = keep(ctx, result, sql->name);
+    if (ok && n_affected)
+        *n_affected = strtoll(PQcmdTuples(result), NULL, 10);
+    PQclear(PQgetResult(ctx->db->conn));
+    return ok;
+}
+
 static void
 read_value(const PGresult *result, int row, int column, const struct field *field, void *object)
 {

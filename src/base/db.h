@@ -79,6 +79,12 @@ void db_savepoint_rollback(struct ctx *ctx);
 MUST_CHECK bool db_exec(struct ctx *ctx, const struct sql *sql, const struct db_arg *args,
                         size_t n_args, int64_t *n_affected);
 
+/* The same in two halves: between them the caller does work that needs no database, while the server
+ * runs the statement. Nothing else may be called on the connection in between. */
+MUST_CHECK bool db_send(struct ctx *ctx, const struct sql *sql, const struct db_arg *args,
+                        size_t n_args);
+MUST_CHECK bool db_receive(struct ctx *ctx, const struct sql *sql, int64_t *n_affected);
+
 /* Exactly one row into *out by the map; none is NOT_FOUND, more is BUG. Every column must be in
  * the map and every field of the map among the columns: otherwise BUG. */
 MUST_CHECK bool db_one(struct ctx *ctx, const struct sql *sql, const struct db_arg *args,

@@ -14,6 +14,15 @@
 #include "domain/record/change.h"
 #include "statements.h"
 
+/* Rows read for one batch. */
+struct reading {
+    struct arena *arena; /* holds the entries and nothing else */
+    struct import_entry *entries;
+    size_t n;
+    bool ended;            /* the file ended with them */
+    struct csv_mark after; /* where the next batch begins */
+};
+
 /* What lives as long as the job. */
 struct run {
     struct arena *arena;
@@ -25,6 +34,8 @@ struct run {
     struct import_options options;
     const struct import_plan *plan;
     struct csv_reader *reader;
+    struct reading now, next;
+    bool ahead; /* `next` holds the batch behind `now` */
     struct import_totals totals;
     struct import_seen *seen;
     struct map *tags; /* folded name -> id + 1 in the pointer's place */
@@ -209,6 +220,7 @@ seek(struct ctx *ctx, struct run *run)
             return false;
         import_mark_read(json, &mark);
     }
+    run->now.after = mark;
     return csv_seek(ctx, run->reader, &mark);
 }
 
@@ -262,30 +274,73 @@ forget_preview(struct ctx *ctx, struct run *run, struct job *job)
     return true;
 }
 
-/* Reads rows until the batch is full; entries live in ctx->arena. */
+/* Reads rows until the batch is full. */
 static bool
-read_entries(struct ctx *ctx, struct run *run, struct import_entry *entries, size_t *n)
+read_rows(struct ctx *ctx, struct run *run, struct reading *to)
 {
     struct csv_row row;
-    struct import_memo *memo = import_plan_memo(ctx->arena);
-    *n = 0;
-    while (*n < IMPORT_BATCH_ROWS && arena_used(ctx->arena) < 2 * IMPORT_BATCH_BYTES) {
+    arena_reset(to->arena);
+    to->entries = ARENA_ARRAY(to->arena, IMPORT_BATCH_ROWS, struct import_entry);
+    to->n = 0;
+    to->ended = false;
+    struct import_memo *memo = import_plan_memo(to->arena);
+    while (to->n < IMPORT_BATCH_ROWS && arena_used(to->arena) < IMPORT_BATCH_BYTES) {
         bool more;
         if (!csv_next(ctx, run->reader, &row, &more))
             return false;
         if (!more) {
-            run->ended = true;
-            return true;
+            to->ended = true;
+            break;
         }
         if (row.row > IMPORT_ROWS_MAX)
             return err_raise(
                 ctx, ERR_INPUT,
                 "The file has more than 1,048,576 rows. Split it; the rows up to there "
                 "are in and can be undone.");
-        if (!import_plan_read(ctx, run->plan, memo, &row, run->dialect.columns, &entries[*n]))
+        if (!import_plan_read(ctx, run->plan, memo, &row, run->dialect.columns,
+                              &to->entries[to->n]))
             return false;
-        (*n)++;
+        to->n++;
     }
+    csv_tell(run->reader, &to->after);
+    return true;
+}
+
+/* Reads with `ctx` working in the reading's own arena. */
+static bool
+read_into(struct ctx *ctx, struct run *run, struct reading *to)
+{
+    struct arena *unit = ctx->arena;
+    ctx->arena = to->arena;
+    bool ok = read_rows(ctx, run, to);
+    ctx->arena = unit;
+    return ok;
+}
+
+/* Reads the batch behind the present one while the server is busy. What goes wrong here is left for
+ * the reading in turn to find: the present batch must be written all the same. */
+static void
+read_ahead(void *arg)
+{
+    struct run *run = arg;
+    struct ctx alone = {.arena = run->next.arena};
+    if (run->now.ended || run->ahead)
+        return;
+    run->ahead = read_rows(&alone, run, &run->next);
+    if (!run->ahead && !csv_seek(&alone, run->reader, &run->now.after))
+        run->ahead = false;
+}
+
+/* Makes the next batch the present one. */
+static bool
+read_entries(struct ctx *ctx, struct run *run)
+{
+    if (!run->ahead)
+        return read_into(ctx, run, &run->now);
+    struct reading spare = run->now;
+    run->now = run->next;
+    run->next = spare;
+    run->ahead = false;
     return true;
 }
 
@@ -349,12 +404,10 @@ end_state(const struct run *run)
 static bool
 save_progress(struct ctx *ctx, struct run *run)
 {
-    struct csv_mark mark;
-    csv_tell(run->reader, &mark);
     return db_exec(
         ctx, &SQL_IMPORT_SET_PROGRESS,
         DB_ARGS(DB_I64(run->import_id), DB_I64(run->totals.rows),
-                DB_STR(jsn_write(ctx->arena, import_mark_write(ctx->arena, &mark))),
+                DB_STR(jsn_write(ctx->arena, import_mark_write(ctx->arena, &run->now.after))),
                 DB_STR(jsn_write(ctx->arena, import_totals_write(ctx->arena, &run->totals))),
                 DB_BOOL(run->preview), DB_STR(end_state(run))),
         NULL);
@@ -411,13 +464,13 @@ static bool
 do_batch(struct ctx *ctx, struct run *run, struct job *job)
 {
     struct import_batch batch;
-    struct import_entry *entries = ARENA_ARRAY(ctx->arena, IMPORT_BATCH_ROWS, struct import_entry);
-    size_t n = 0;
     run->stopped = job->stop == JOB_CANCEL;
-    if (!run->stopped && !read_entries(ctx, run, entries, &n))
+    if (!run->stopped && !read_entries(ctx, run))
         return false;
+    size_t n = run->stopped ? 0 : run->now.n;
+    run->ended = run->now.ended && !run->stopped;
     batch_of(run, &batch);
-    import_batch_open(ctx, &batch, entries, n);
+    import_batch_open(ctx, &batch, run->now.entries, n);
     if (!job_begin(ctx, job))
         return false;
     if (n && ((!run->preview && !db_exec(ctx, &SQL_IMPORT_LOCK, DB_NO_ARGS, NULL)) ||
@@ -445,9 +498,8 @@ worth_another_try(struct ctx *ctx)
 static bool
 batch_with_retry(struct ctx *ctx, struct run *run, struct job *job)
 {
-    struct csv_mark mark;
+    struct csv_mark mark = run->now.after;
     struct import_totals before = run->totals;
-    csv_tell(run->reader, &mark);
     for (int i = 1;; i++) {
         if (do_batch(ctx, run, job))
             return true;
@@ -457,7 +509,7 @@ batch_with_retry(struct ctx *ctx, struct run *run, struct job *job)
         err_clear(ctx);
         arena_reset(ctx->arena);
         run->totals = before;
-        run->ended = false;
+        run->ended = run->ahead = false;
         if (!csv_seek(ctx, run->reader, &mark))
             return false;
     }
@@ -517,6 +569,12 @@ work(struct ctx *ctx, struct job *job, bool preview)
     struct arena *arena = arena_new();
     struct run *run = ARENA_NEW(arena, struct run);
     run->arena = arena;
+    run->now.arena = arena_new();
+    run->next.arena = arena_new();
+    arena_defer(arena, (void (*)(void *))arena_free, run->now.arena);
+    arena_defer(arena, (void (*)(void *))arena_free, run->next.arena);
+    run->to.meanwhile = read_ahead;
+    run->to.arg = run;
     run->preview = preview;
     run->import_id = job->subject;
     bool ok = start(ctx, run, job) && loop(ctx, run, job);

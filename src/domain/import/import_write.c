@@ -152,6 +152,17 @@ static const struct statements statements_of[] = {
                         &SQL_IMPORT_CHANGE_CONTACT, &SQL_IMPORT_OVERLAY_CONTACT_WRITE},
 };
 
+/* The longest statement of a batch: meanwhile the next rows are read. */
+static bool
+insert(struct ctx *ctx, const struct sql *sql, const struct import_target_of_write *to)
+{
+    if (!db_send(ctx, sql, DB_NO_ARGS))
+        return false;
+    if (to && to->meanwhile)
+        to->meanwhile(to->arg);
+    return db_receive(ctx, sql, NULL);
+}
+
 static bool
 write_records(struct ctx *ctx, const struct import_batch *batch, enum record_entity entity,
               const struct import_target_of_write *to)
@@ -164,7 +175,7 @@ write_records(struct ctx *ctx, const struct import_batch *batch, enum record_ent
         return true;
     if (batch->preview)
         return db_exec(ctx, sql->overlay, DB_NO_ARGS, NULL);
-    if (n_new && !db_exec(ctx, sql->write, DB_NO_ARGS, NULL))
+    if (n_new && !insert(ctx, sql->write, entity == batch->entity ? to : NULL))
         return false;
     if (n_changed) {
         if (!db_exec(ctx, sql->update, DB_NO_ARGS, &n))

@@ -8,6 +8,9 @@ struct import_target_of_write {
     int64_t tenant_id, import_id;
     int64_t change_set_id; /* 0 in a preview */
     const char *at;        /* time of the change set or import: one for all rows */
+    void (*meanwhile)(
+        void *arg); /* work without database, done while the server inserts; or NULL */
+    void *arg;
 };
 
 /* Makes the temporary tables of this connection; for a preview also what it remembers, empty. */
