@@ -1,6 +1,13 @@
 # Unit and domain tests: one program per source file, tests/<ring>/test_<stem>.c (cmocka, TAP), one
 # line each, in order.
 if HAVE_CMOCKA
+check_PROGRAMS += tests/base/test_arena
+check_PROGRAMS += tests/base/test_buf
+check_PROGRAMS += tests/base/test_db
+check_PROGRAMS += tests/base/test_db_copy
+check_PROGRAMS += tests/base/test_db_listen
+check_PROGRAMS += tests/base/test_err
+check_PROGRAMS += tests/base/test_map
 check_PROGRAMS += tests/base/test_blank
 check_PROGRAMS += tests/base/test_charset
 check_PROGRAMS += tests/base/test_charset_model
@@ -100,8 +107,10 @@ EXTRA_PROGRAMS = tests/batch/worker
 tests_batch_worker_SOURCES = tests/batch/worker.c $(leadgen_batch_SOURCES)
 tests_batch_worker_LDADD = $(leadgen_batch_LDADD)
 tests/batch/tick.log: tests/batch/worker$(EXEEXT)
-TESTS += tests/batch/tick.sh
 TESTS += tests/batch/import_map.sh
+TESTS += tests/batch/migrate.sh
+TESTS += tests/batch/run.sh
+TESTS += tests/batch/tick.sh
 
 # Lints, and checks of the migrated database.
 TESTS += tests/lint/banned.sh tests/lint/format.sh tests/lint/layers.sh tests/lint/migrations.sh \

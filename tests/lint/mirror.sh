@@ -1,12 +1,12 @@
 #!/bin/sh
-# Every source file has its test, under the same path: src/x/y.c and tests/x/test_y.c. Files that
-# another test covers stand in untested.tsv: file, the test that covers it, why.
+# Every source file has its test, under the same path: src/x/y.c and tests/x/test_y.c (or y.sh,
+# for a command). Files that another test covers stand in untested.tsv: file, that test, why.
 . "$(dirname "$0")/lint.sh"
 
 files 'src/*.c' | while read -r file; do
     stem=$(basename "$file" .c)
     folder=$(dirname "${file#src/}")
-    [ -f "tests/$folder/test_$stem.c" ] || listed tests/lint/untested.tsv "$file" || echo "$file"
+    [ -f "tests/$folder/test_$stem.c" ] || [ -f "tests/$folder/$stem.sh" ] || listed tests/lint/untested.tsv "$file" || echo "$file"
 done | tap_none "every source file has its test"
 
 grep -v '^#' tests/lint/untested.tsv | while IFS="$(printf '\t')" read -r file test reason; do
@@ -14,7 +14,8 @@ grep -v '^#' tests/lint/untested.tsv | while IFS="$(printf '\t')" read -r file t
     [ -f "$test" ] || echo "$file: no $test"
     [ -n "$reason" ] || echo "$file: no reason"
     stem=$(basename "$file" .c)
-    [ ! -f "tests/$(dirname "${file#src/}")/test_$stem.c" ] || echo "$file has a test: leave it out here"
+    folder=tests/$(dirname "${file#src/}")
+    [ ! -f "$folder/test_$stem.c" ] && [ ! -f "$folder/$stem.sh" ] || echo "$file has a test: leave it out here"
 done | tap_none "untested.tsv is right"
 
 files 'src/*.[ch]' | while read -r file; do

@@ -145,7 +145,9 @@ job_heartbeat(struct ctx *ctx, struct job *job, int64_t done, int64_t total)
         return lease_lost(ctx, job);
     if (job->cancel_asked)
         job->stop = JOB_CANCEL;
-    return true;
+    /* What the connection heard meanwhile would pile up in memory. */
+    bool notified;
+    return db_wait(ctx, 0, &notified);
 }
 
 void
