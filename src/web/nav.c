@@ -124,9 +124,19 @@ fill_user_menu(struct page *pg)
         tree_set(pg->view, "Nav.sign_out", SIGN_OUT);
 }
 
+/* The search box shows where there is something to search. */
+static void
+fill_search(struct page *pg)
+{
+    if (*pg->base && pg->caller && pg->caller->role_rank >= AUTH_VIEWER &&
+        row_of(pg->web->routes, pg->web->n_routes, GET, "/{tenant}/search"))
+        tree_set(pg->view, "Nav.search", arena_printf(pg->ctx->arena, "%s/search", pg->base));
+}
+
 void
 nav_fill(struct page *pg)
 {
+    fill_search(pg);
     fill_user_menu(pg);
     size_t best = 0;
     for (size_t i = 0; i < N_PLACES; i++)

@@ -15,6 +15,9 @@
 
 #include "web/account/pages.h"
 #include "web/health/pages.h"
+#include "web/home/pages.h"
+#include "web/record/pages.h"
+#include "web/suppression/pages.h"
 
 /* One row, one line. */
 /* clang-format off */
@@ -84,6 +87,32 @@ const struct route routes[] = {
     {GET, "/admin/sessions", session_all_page, "account/session_all.cs", &session_all_params, SUPER, SESSION, POOL_ADMIN, false},
     {POST, "/admin/sessions/{session_id}/end", session_end_any_page, NULL, &session_end_params, SUPER, SESSION, POOL_ADMIN, false},
     {GET, "/admin/audit", audit_all_page, "account/audit.cs", &audit_show_params, SUPER, SESSION, POOL_ADMIN, false},
+
+    /* Companies, contacts, what was done to them, who must not be contacted. */
+    {GET, "/{tenant}", home_page, "home/home.cs", NULL, MAY_READ, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/search", search_page, "record/search.cs", &search_params, MAY_READ, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/companies", company_list_page, "record/company_list.cs", &record_list_params, MAY_READ, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/companies/new", company_new_page, "record/record_new.cs", NULL, MAY_WRITE, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/companies/new", company_new_save, "record/record_new.cs", &company_new_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/companies/{id}", company_page, "record/record.cs", &record_params, MAY_READ, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/companies/{id}/people", company_people_page, "record/company_people.cs", &record_params, MAY_READ, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/companies/{id}/history", company_history_page, "record/record_history.cs", &record_params, MAY_READ, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/companies/{id}/edit", company_edit_page, "record/record_edit.cs", &record_edit_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/companies/{id}/edit", company_edit_save, "record/record_edit.cs", &company_edit_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/companies/{id}/delete", company_delete, NULL, &record_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/contacts", contact_list_page, "record/contact_list.cs", &record_list_params, MAY_READ, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/contacts/new", contact_new_page, "record/record_new.cs", &contact_new_form_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/contacts/new", contact_new_save, "record/record_new.cs", &contact_new_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/contacts/{id}", contact_page, "record/record.cs", &record_params, MAY_READ, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/contacts/{id}/history", contact_history_page, "record/record_history.cs", &record_params, MAY_READ, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/contacts/{id}/edit", contact_edit_page, "record/record_edit.cs", &record_edit_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/contacts/{id}/edit", contact_edit_save, "record/record_edit.cs", &contact_edit_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/contacts/{id}/delete", contact_delete, NULL, &record_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/changes/{id}", change_page, "record/change.cs", &change_params, MAY_READ, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/changes/{id}/undo", change_undo_page, NULL, &change_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/suppressions", suppression_list_page, "suppression/suppression_list.cs", &suppression_list_params, MAY_READ, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/suppressions", suppression_add, "suppression/suppression_list.cs", &suppression_add_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/suppressions/{id}/remove", suppression_remove, NULL, &suppression_remove_params, MAY_ADMIN, SESSION, POOL_APP, false},
 };
 /* clang-format on */
 const size_t n_routes = sizeof routes / sizeof *routes;

@@ -30,6 +30,20 @@ libweb_a_SOURCES += \
 	src/web/account/user_page.c \
 	src/web/health/pages.h \
 	src/web/health/healthz_page.c
+libweb_a_SOURCES += \
+	src/web/home/pages.h \
+	src/web/home/home_page.c \
+	src/web/record/pages.h \
+	src/web/record/change_page.c \
+	src/web/record/record_edit_page.c \
+	src/web/record/record_form.c src/web/record/record_form.h \
+	src/web/record/record_list_page.c \
+	src/web/record/record_new_page.c \
+	src/web/record/record_page.c \
+	src/web/record/record_view.c src/web/record/record_view.h \
+	src/web/record/search_page.c \
+	src/web/suppression/pages.h \
+	src/web/suppression/suppression_list_page.c
 leadgen_web_SOURCES += src/web/main.c
 
 # Static files: every one under a name with its content's hash, and the table view uses. The

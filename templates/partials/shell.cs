@@ -6,12 +6,16 @@
   <header class="topbar">
     <button class="btn btn-quiet btn-icon" type="button" popovertarget="nav" aria-label="Open navigation"><?cs call:icon("menu") ?></button>
     <a class="brand" href="<?cs if:?Base && Base != "" ?><?cs var:Base ?><?cs else ?>/<?cs /if ?>"><?cs call:brand_mark() ?> leadgen</a>
+<?cs if:?Nav.search ?><a class="btn btn-quiet btn-icon push" href="<?cs var:Nav.search ?>" aria-label="Search"><?cs call:icon("search") ?></a><?cs /if ?>
   </header>
   <nav class="sidenav" id="nav" popover aria-label="Main">
     <div class="row">
 <?cs if:?Nav.workspaces ?><details class="tenant menu menu-left grow"><summary><?cs call:brand_mark() ?><span class="cut"><?cs call:workspace_name() ?></span><?cs call:icon("updown") ?></summary><div class="menu-list"><a href="<?cs var:Nav.workspaces ?>">Workspaces</a></div></details><?cs else ?><span class="brand grow"><?cs call:brand_mark() ?><?cs call:workspace_name() ?></span><?cs /if ?>
       <button class="btn btn-quiet btn-icon sidenav-close" type="button" popovertarget="nav" popovertargetaction="hide" aria-label="Close navigation"><?cs call:icon("x") ?></button>
     </div>
+<?cs if:?Nav.search ?>
+    <form class="nav-search" role="search" aria-label="Everything" action="<?cs var:Nav.search ?>" method="get"><?cs call:icon("search") ?><input type="search" name="q" data-search aria-label="Search companies and contacts" placeholder="Search" autocomplete="off" maxlength="200"><kbd aria-hidden="true">/</kbd></form>
+<?cs /if ?>
     <div class="sidenav-scroll">
 <?cs each:section = Nav.sections ?>
 <?cs if:?section.label ?><p class="nav-head" id="nav-<?cs var:name(section) ?>"><?cs var:section.label ?></p><ul aria-labelledby="nav-<?cs var:name(section) ?>"><?cs else ?><ul><?cs /if ?>

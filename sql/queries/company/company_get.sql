@@ -3,6 +3,10 @@
 SELECT o.company_id AS record_id, o.version, coalesce(o.duplicate_of, 0) AS duplicate_of,
     d.sort_name AS duplicate_label, 0::bigint AS company, NULL::text AS company_name,
     NULL::text AS company_domain, app.user_name(o.owner_id) AS owner_name,
+    (SELECT string_agg(t.name, E'\n' ORDER BY t.name_key) FROM tag t
+        WHERE t.tenant_id = app.tenant() AND t.tag_id = ANY (o.tag_ids)) AS tags,
+    (SELECT string_agg(l.name, E'\n' ORDER BY l.name_key) FROM list l
+        WHERE l.tenant_id = app.tenant() AND l.list_id = ANY (o.list_ids)) AS lists,
     (extract(epoch FROM o.created_at) * 1000)::bigint AS created_ms,
     (extract(epoch FROM o.updated_at) * 1000)::bigint AS updated_ms,
     (SELECT count(*) FROM contact p WHERE p.tenant_id = app.tenant()

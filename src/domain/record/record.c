@@ -7,6 +7,7 @@
 
 #include "base/db.h"
 #include "base/json.h"
+#include "domain/company/company_domain.h"
 #include "domain/company/company_keys.h"
 #include "domain/contact/contact_keys.h"
 #include "domain/record/change.h"
@@ -69,7 +70,9 @@ record_get(struct ctx *ctx, enum record_entity entity, int64_t record_id, struct
                            .company = cell_i64(&table, "company"),
                            .company_name = cell_text(&table, "company_name"),
                            .company_domain = cell_text(&table, "company_domain"),
-                           .owner_name = cell_text(&table, "owner_name")};
+                           .owner_name = cell_text(&table, "owner_name"),
+                           .tags = cell_text(&table, "tags"),
+                           .lists = cell_text(&table, "lists")};
     size_t n;
     const struct record_field *fields = record_fields(entity, &n);
     for (size_t i = 0; i < n; i++)
@@ -163,6 +166,39 @@ check_identity(struct ctx *ctx, enum record_entity entity, const char *const *va
                      "A contact needs a name, an e-mail address or a LinkedIn profile.");
 }
 
+/* Only people of this workspace own its records. */
+static bool
+check_owner(struct ctx *ctx, enum record_entity entity, int64_t changed, const char *const *values)
+{
+    const struct record_field *field = record_field_get(entity, "owner_id");
+    const char *owner =
+        values[entity == RECORD_COMPANY ? (int)COMPANY_OWNER_ID : (int)CONTACT_OWNER_ID];
+    if (!owner || !(changed & CHANGE_BIT(field)))
+        return true;
+    struct record_owner *owners;
+    size_t n;
+    if (!record_owners(ctx, &owners, &n))
+        return false;
+    for (size_t i = 0; i < n; i++)
+        if (owners[i].user_id == strtoll(owner, NULL, 10))
+            return true;
+    return err_field(ctx, ERR_INPUT, field->name, "The owner is no member of this workspace.");
+}
+
+static bool
+ensure_set(struct ctx *ctx, int64_t *set_id)
+{
+    return *set_id || change_set_open(ctx, "edit", "Typed in", set_id);
+}
+
+bool
+record_owners(struct ctx *ctx, struct record_owner **out, size_t *n)
+{
+    static const struct field map[] = {FIELD_I64(struct record_owner, user_id),
+                                       FIELD_STR(struct record_owner, name), FIELD_END};
+    return DB_ALL(ctx, &SQL_RECORD_OWNERS, DB_NO_ARGS, map, out, n);
+}
+
 bool
 record_create(struct ctx *ctx, enum record_entity entity, int64_t set_id, const char *const *values,
               int64_t duplicate_of, int64_t *record_id)
@@ -183,6 +219,8 @@ record_create(struct ctx *ctx, enum record_entity entity, int64_t set_id, const 
         jsn_set_text(row, fields[i].name, facts[i]);
         bits |= CHANGE_BIT(&fields[i]);
     }
+    if (!check_owner(ctx, entity, bits, facts))
+        return false;
     if (!db_i64(ctx, statements_of(entity)->insert,
                 DB_ARGS(DB_STR(jsn_write(ctx->arena, row)), DB_ID(duplicate_of)), record_id))
         return explain_clash(ctx);
@@ -261,7 +299,7 @@ lock(struct ctx *ctx, enum record_entity entity, int64_t record_id, int64_t *ver
 }
 
 bool
-record_update(struct ctx *ctx, enum record_entity entity, int64_t set_id, int64_t record_id,
+record_update(struct ctx *ctx, enum record_entity entity, int64_t *set_id, int64_t record_id,
               int64_t version, int64_t mask, const char *const *values, int64_t duplicate_of,
               int64_t *changed)
 {
@@ -279,9 +317,8 @@ record_update(struct ctx *ctx, enum record_entity entity, int64_t set_id, int64_
             ctx, ERR_CONFLICT,
             "Somebody else changed this %s while you were editing. Nothing is saved yet.",
             record_entity_name(entity));
-    if (!check_identity(ctx, entity, facts))
-        return false;
-    if (!write_change(ctx, entity, set_id, record_id, "u", *changed))
+    if (!check_identity(ctx, entity, facts) || !check_owner(ctx, entity, *changed, facts) ||
+        !ensure_set(ctx, set_id) || !write_change(ctx, entity, *set_id, record_id, "u", *changed))
         return false;
     if (!db_exec(
             ctx, statements_of(entity)->write,
@@ -298,6 +335,47 @@ record_delete(struct ctx *ctx, enum record_entity entity, int64_t set_id, int64_
     return lock(ctx, entity, record_id, &version) &&
            write_change(ctx, entity, set_id, record_id, "d", 0) &&
            db_exec(ctx, statements_of(entity)->remove, DB_ARGS(DB_I64S(&record_id, 1)), NULL);
+}
+
+bool
+record_company(struct ctx *ctx, int64_t *set_id, const char *text, int64_t *company_id)
+{
+    struct match {
+        int64_t company_id, matches;
+    } match;
+    static const struct field map[] = {FIELD_I64(struct match, company_id),
+                                       FIELD_I64(struct match, matches), FIELD_END};
+    const char *values[COMPANY_N_FIELDS] = {0};
+    const struct record_field *name = record_field_get(RECORD_COMPANY, "name");
+    bool found;
+    *company_id = 0;
+    if (!record_value_normalise(ctx, name, text, NULL, &values[COMPANY_NAME]))
+        return false;
+    if (!values[COMPANY_NAME])
+        return true;
+    struct company_keys keys;
+    const char *domain = strchr(text, ' ') ? NULL : company_domain_key(ctx->arena, text);
+    company_keys_of(ctx->arena, values, &keys);
+    if (!db_maybe(ctx, &SQL_RECORD_COMPANY, DB_ARGS(DB_STR(domain), DB_STR(keys.name_key)), map,
+                  &match, &found))
+        return false;
+    if (found && match.matches > 1)
+        return err_field(ctx, ERR_INPUT, "company",
+                         "%" PRId64
+                         " companies are called this. Give the domain of the one you mean.",
+                         match.matches);
+    if (found) {
+        *company_id = match.company_id;
+        return true;
+    }
+    if (!set_id)
+        return true;
+    if (domain) {
+        values[COMPANY_DOMAIN] = domain;
+        values[COMPANY_NAME] = NULL;
+    }
+    return ensure_set(ctx, set_id) &&
+           record_create(ctx, RECORD_COMPANY, *set_id, values, 0, company_id);
 }
 
 bool

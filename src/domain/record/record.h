@@ -22,7 +22,8 @@ struct record {
     int64_t company; /* of a contact: its company, 0 when none or deleted */
     const char *company_name, *company_domain;
     const char *owner_name;
-    const char *label; /* what it is called */
+    const char *tags, *lists; /* names, one a line */
+    const char *label;        /* what it is called */
     const char
         *values[RECORD_MOST_FIELDS]; /* by place; arrays and jsonb in PostgreSQL's text form */
 };
@@ -48,17 +49,33 @@ MUST_CHECK bool record_twin(struct ctx *ctx, enum record_entity entity, const ch
 MUST_CHECK bool record_create(struct ctx *ctx, enum record_entity entity, int64_t set_id,
                               const char *const *values, int64_t duplicate_of, int64_t *record_id);
 
-/* Changes the fields whose bits are in `mask` to `values` (normalised; NULL empties), within an open
- * set; *changed gets the bits that really changed. `version` is the one that was shown, or 0 for
- * whichever is there. NOT_FOUND; INPUT when a company would lose its name; CONFLICT when the record
- * has another version by now and one of the fields would change, or another record has the key. */
-MUST_CHECK bool record_update(struct ctx *ctx, enum record_entity entity, int64_t set_id,
+/* Changes the fields whose bits are in `mask` to `values` (normalised; NULL empties). *set_id is the
+ * open set to write into; 0 opens one of kind "edit" when something changes. *changed gets the bits
+ * that did. `version` is the one that was shown, or 0 for whichever is there. NOT_FOUND; INPUT when
+ * nothing would say who it is or the owner is no member here; CONFLICT without a field when the record
+ * has another version by now and one of the fields would change, with a field when another record has
+ * that key (the transaction is lost then). */
+MUST_CHECK bool record_update(struct ctx *ctx, enum record_entity entity, int64_t *set_id,
                               int64_t record_id, int64_t version, int64_t mask,
                               const char *const *values, int64_t duplicate_of, int64_t *changed);
 
 /* Deletes within an open set; an undo of the set brings it back. NOT_FOUND. */
 MUST_CHECK bool record_delete(struct ctx *ctx, enum record_entity entity, int64_t set_id,
                               int64_t record_id);
+
+/* The people who can own a record. */
+struct record_owner {
+    int64_t user_id;
+    const char *name;
+};
+MUST_CHECK bool record_owners(struct ctx *ctx, struct record_owner **out, size_t *n);
+
+/* The company that a contact's form names, by domain or name; a new one, written into the set, when
+ * there is none. *company_id is 0 for an empty text. *set_id as in record_update; with set_id NULL
+ * nothing is created and *company_id is 0 for one that is not there. INPUT on "company"
+ * when several have the name. */
+MUST_CHECK bool record_company(struct ctx *ctx, int64_t *set_id, const char *text,
+                               int64_t *company_id);
 
 /* The values by place, from what a form or a file gives: each is normalised; a wrong one is told to
  * on_error with the field's name and message and reads as NULL. False: at least one was wrong. */

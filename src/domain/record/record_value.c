@@ -20,7 +20,7 @@ enum { FIRST_YEAR = 1000, LAST_YEAR = 2100 };
 static bool
 refuse(struct ctx *ctx, const struct record_field *field, const char *why)
 {
-    return err_field(ctx, ERR_INPUT, field->name, "%s: %s", field->label, why);
+    return err_field(ctx, ERR_INPUT, field->name, "%s", why);
 }
 
 /* Most cells: printable ASCII without double blanks. */
@@ -295,7 +295,7 @@ record_value_normalise(struct ctx *ctx, const struct record_field *field, const 
     if (!read_by_type(ctx, field, cleaned, country_hint, out))
         return false;
     if (*out && field->max && strlen(*out) > field->max && text_count(*out) > field->max)
-        return err_field(ctx, ERR_INPUT, field->name, "%s: at most %zu characters fit here.",
-                         field->label, field->max);
+        return err_field(ctx, ERR_INPUT, field->name, "At most %zu characters fit here.",
+                         field->max);
     return true;
 }

@@ -54,7 +54,7 @@ suppression_list_remove(struct ctx *ctx, int64_t suppression_id, const char **va
 }
 
 bool
-suppression_list_page(struct ctx *ctx, const char *search, int64_t before, struct suppression **out,
+suppression_list_read(struct ctx *ctx, const char *search, int64_t before, struct suppression **out,
                       size_t *n)
 {
     static const struct field map[] = {

@@ -28,7 +28,7 @@ enum { SUPPRESSION_PAGE = 50 };
 
 /* Newest first, those whose value or reason holds `search` ("" for all), older than `before` (0: from
  * the newest); one more than a page when there is a next one. */
-MUST_CHECK bool suppression_list_page(struct ctx *ctx, const char *search, int64_t before,
+MUST_CHECK bool suppression_list_read(struct ctx *ctx, const char *search, int64_t before,
                                       struct suppression **out, size_t *n);
 
 #endif

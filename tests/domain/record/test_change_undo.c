@@ -42,7 +42,7 @@ set_field(struct database *db, enum record_entity entity, int64_t set_id, int64_
     int64_t changed;
     const char *values[RECORD_MOST_FIELDS] = {0};
     values[place] = value;
-    if (!record_update(&db->ctx, entity, set_id, id, 0,
+    if (!record_update(&db->ctx, entity, &set_id, id, 0,
                        CHANGE_BIT(&record_fields(entity, &n)[place]), values, 0, &changed))
         fail_msg("%s", db->ctx.err.message);
 }

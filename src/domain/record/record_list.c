@@ -1,0 +1,375 @@
+/* List pages. See record_list.h. An unfiltered page is a prepared statement put together by the
+ * compiler below; a filtered one is planned for its values. */
+#include "domain/record/record_list.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/db.h"
+#include "base/text.h"
+#include "base/token.h"
+#include "domain/contact/contact_keys.h"
+#include "statements.h"
+
+enum { SQL_MAX = 16 * 1024, MOST_ARGS = 16 };
+
+#define COUNTED "1001" /* RECORD_LIST_COUNTED and one */
+
+/* Columns, in the order of enum column below. */
+#define COMPANY_COLUMNS                                                                            \
+    "o.company_id, (extract(epoch FROM o.updated_at) * 1000)::bigint, o.email, o.country, "        \
+    "o.name, "                                                                                     \
+    "o.domain, o.industry, o.employees, o.city"
+#define CONTACT_COLUMNS                                                                            \
+    "o.contact_id, (extract(epoch FROM o.updated_at) * 1000)::bigint, o.email, o.country, "        \
+    "o.first_name, o.last_name, o.linkedin_url, o.job_title, o.phone, c.company_id, c.name"
+enum column { ID, UPDATED, EMAIL, COUNTRY, FIRST_OWN };
+enum company_column {
+    C_NAME = FIRST_OWN,
+    C_DOMAIN,
+    C_INDUSTRY,
+    C_EMPLOYEES,
+    C_CITY,
+    C_KEY,
+    C_TOTAL
+};
+enum contact_column {
+    P_FIRST = FIRST_OWN,
+    P_LAST,
+    P_LINKEDIN,
+    P_TITLE,
+    P_PHONE,
+    P_COMPANY,
+    P_COMPANY_NAME,
+    P_KEY,
+    P_TOTAL
+};
+
+#define COMPANY_FROM " FROM company o"
+#define CONTACT_FROM                                                                               \
+    " FROM contact o LEFT JOIN company c ON c.tenant_id = o.tenant_id AND "                        \
+    "c.company_id = o.company_id AND c.deleted_at IS NULL"
+#define LIVE " WHERE o.tenant_id = app.tenant() AND o.deleted_at IS NULL"
+#define COMPANY_TOTAL                                                                              \
+    ", (SELECT count(*) FROM (SELECT FROM company o" LIVE " LIMIT " COUNTED ") AS t)"
+#define CONTACT_TOTAL                                                                              \
+    ", (SELECT count(*) FROM (SELECT FROM contact o" LIVE " LIMIT " COUNTED ") AS t)"
+
+/* Sort keys as text for the cursor, and what rows are ordered by. $1 is the key of the cursor's row,
+ * $2 its id. Contacts without a company come behind all others: U+FFFF sorts last. */
+#define BY_NAME "o.sort_name"
+#define BY_COMPANY "coalesce(c.sort_name, U&'\\FFFF')"
+#define BY_UPDATED "o.updated_at"
+#define BEYOND(key, type, id, op) " AND (" key ", " id ") " op " ($1::text" type ", $2::bigint)"
+#define BEYOND_ID(id, op) " AND " id " " op " $2 AND $1::text IS NOT NULL"
+#define ORDER(key, id, dir) " ORDER BY " key " " dir ", " id " " dir
+#define ORDER_ID(id, dir) " ORDER BY " id " " dir
+
+struct order {
+    const char *key;
+    const char *beyond[2]; /* ascending, descending */
+    const char *order[2];
+};
+#define ORDERED(key, type, id)                                                                     \
+    {                                                                                              \
+        key "::text", {BEYOND(key, type, id, ">"), BEYOND(key, type, id, "<")},                    \
+        {                                                                                          \
+            ORDER(key, id, "ASC"), ORDER(key, id, "DESC")                                          \
+        }                                                                                          \
+    }
+#define ORDERED_BY_ID(id)                                                                          \
+    {                                                                                              \
+        "''", {BEYOND_ID(id, ">"), BEYOND_ID(id, "<")},                                            \
+        {                                                                                          \
+            ORDER_ID(id, "ASC"), ORDER_ID(id, "DESC")                                              \
+        }                                                                                          \
+    }
+static const struct order company_orders[] = {
+    [RECORD_BY_NAME] = ORDERED(BY_NAME, "", "o.company_id"),
+    [RECORD_BY_COMPANY] = ORDERED(BY_NAME, "", "o.company_id"),
+    [RECORD_BY_UPDATED] = ORDERED(BY_UPDATED, "::timestamptz", "o.company_id"),
+    [RECORD_BY_CREATED] = ORDERED_BY_ID("o.company_id"),
+};
+static const struct order contact_orders[] = {
+    [RECORD_BY_NAME] = ORDERED(BY_NAME, "", "o.contact_id"),
+    [RECORD_BY_COMPANY] = ORDERED(BY_COMPANY, "", "o.contact_id"),
+    [RECORD_BY_UPDATED] = ORDERED(BY_UPDATED, "::timestamptz", "o.contact_id"),
+    [RECORD_BY_CREATED] = ORDERED_BY_ID("o.contact_id"),
+};
+
+/* The pages that people open most, as prepared statements: by sort, direction, first or further. */
+#define PLAIN(entity, name, key, tail)                                                             \
+    {                                                                                              \
+        name, true, "SELECT " entity##_COLUMNS ", " key entity##_TOTAL entity##_FROM LIVE tail     \
+    }
+#define PLAIN_PAGE(entity, name, key, type, id, op, dir)                                           \
+    {                                                                                              \
+        PLAIN(entity, name, key "::text", ORDER(key, id, dir) " LIMIT $1"),                        \
+            PLAIN(entity, name "_on", key "::text",                                                \
+                  BEYOND(key, type, id, op) ORDER(key, id, dir) " LIMIT $3")                       \
+    }
+static const struct sql company_plain[2][2][2] = {
+    {PLAIN_PAGE(COMPANY, "company_list_name_up",    BY_NAME,    "",              "o.company_id", ">", "ASC"),
+     PLAIN_PAGE(COMPANY, "company_list_name_down",    BY_NAME,    "",              "o.company_id", "<", "DESC")},
+    {PLAIN_PAGE(COMPANY, "company_list_updated_up", BY_UPDATED, "::timestamptz", "o.company_id",
+     ">",                                                                                             "ASC"),
+     PLAIN_PAGE(COMPANY, "company_list_updated_down", BY_UPDATED, "::timestamptz", "o.company_id",
+     "<",                                                                                               "DESC")},
+};
+static const struct sql contact_plain[2][2][2] = {
+    {PLAIN_PAGE(CONTACT, "contact_list_name_up",    BY_NAME,    "",              "o.contact_id", ">", "ASC"),
+     PLAIN_PAGE(CONTACT, "contact_list_name_down",    BY_NAME,    "",              "o.contact_id", "<", "DESC")},
+    {PLAIN_PAGE(CONTACT, "contact_list_updated_up", BY_UPDATED, "::timestamptz", "o.contact_id",
+     ">",                                                                                             "ASC"),
+     PLAIN_PAGE(CONTACT, "contact_list_updated_down", BY_UPDATED, "::timestamptz", "o.contact_id",
+     "<",                                                                                               "DESC")},
+};
+
+/* A statement in the making: constants and numbered parameters. */
+struct query {
+    struct buf text;
+    struct db_arg args[MOST_ARGS];
+    size_t n_args;
+};
+
+static int
+bind(struct query *query, struct db_arg arg)
+{
+    query->args[query->n_args++] = arg;
+    return (int)query->n_args;
+}
+
+static void
+bind_i64(struct query *query, const char *before, int64_t value, const char *after)
+{
+    buf_printf(&query->text, "%s$%d::bigint%s", before, bind(query, DB_I64(value)), after);
+}
+
+/* A word as a LIKE pattern that means the word and nothing else. */
+static const char *
+pattern_of(struct arena *arena, const char *word, size_t length)
+{
+    struct buf buf;
+    buf_init(&buf, arena, 2 * length + 3);
+    buf_char(&buf, '%');
+    for (size_t i = 0; i < length; i++) {
+        if (word[i] == '%' || word[i] == '_' || word[i] == '\\')
+            buf_char(&buf, '\\');
+        buf_char(&buf, word[i]);
+    }
+    buf_char(&buf, '%');
+    return buf.data;
+}
+
+static void
+add_search(struct arena *arena, struct query *query, const struct record_filter *filter)
+{
+    const char *at = text_fold(arena, filter->search);
+    for (size_t n = 0; *at && n < RECORD_LIST_WORDS; n++) {
+        size_t length = strcspn(at, " ");
+        int place = bind(query, DB_STR(pattern_of(arena, at, length)));
+        if (filter->entity == RECORD_COMPANY)
+            buf_printf(&query->text, " AND o.search LIKE $%d", place);
+        else
+            buf_printf(&query->text, " AND (o.search LIKE $%d OR c.search LIKE $%d)", place, place);
+        at += length + (at[length] == ' ');
+    }
+}
+
+static bool
+is_plain(const struct record_filter *filter)
+{
+    return !*filter->search && !filter->tag && !filter->list && !filter->company && !filter->set;
+}
+
+static void
+add_filter(struct arena *arena, struct query *query, const struct record_filter *filter)
+{
+    bool company = filter->entity == RECORD_COMPANY;
+    buf_text(&query->text, LIVE);
+    if (filter->tag)
+        bind_i64(query, " AND o.tag_ids @> ARRAY[", filter->tag, "]");
+    if (filter->list)
+        bind_i64(query, " AND o.list_ids @> ARRAY[", filter->list, "]");
+    if (filter->company && !company)
+        bind_i64(query, " AND o.company_id = ", filter->company, "");
+    if (filter->set) {
+        buf_text(&query->text, company
+                                   ? " AND EXISTS (SELECT FROM change h WHERE h.tenant_id = "
+                                     "o.tenant_id AND h.entity = 1 AND h.record_id = o.company_id"
+                                   : " AND EXISTS (SELECT FROM change h WHERE h.tenant_id = "
+                                     "o.tenant_id AND h.entity = 2 AND h.record_id = o.contact_id");
+        if (filter->did)
+            buf_text(&query->text, filter->did == 'c' ? " AND h.kind = 'c'" : " AND h.kind = 'u'");
+        bind_i64(query, " AND h.change_set_id = ", filter->set, ")");
+    }
+    add_search(arena, query, filter);
+}
+
+static const char *
+from_of(const struct record_filter *filter)
+{
+    return filter->entity == RECORD_COMPANY ? COMPANY_FROM : CONTACT_FROM;
+}
+
+/* A cursor is the id and the sort key of a row: "812.QWNtZQ". */
+struct cursor {
+    int64_t id;
+    const char *key;
+};
+
+static const char *
+cursor_write(struct arena *arena, const struct record_row *row)
+{
+    return arena_printf(arena, "%" PRId64 ".%s", row->record_id,
+                        token_base64(arena, row->key, strlen(row->key)));
+}
+
+static bool
+cursor_read(struct ctx *ctx, const char *field, const char *text, enum record_sort sort,
+            struct cursor *out)
+{
+    char *end = NULL;
+    size_t length = 0;
+    out->id = strtoll(text, &end, 10);
+    char *key = *end == '.' ? token_base64_read(ctx->arena, end + 1, &length) : NULL;
+    bool dated = sort == RECORD_BY_UPDATED && key &&
+                 (strspn(key, "0123456789-+:. ") != length || length < 19 || length > 40);
+    if (!key || strlen(key) != length || !text_is_utf8(key, length) || out->id < 1 || dated)
+        return err_field(ctx, ERR_INPUT, field,
+                         "This page of the list is not there any more. Open the list again.");
+    out->key = key;
+    return true;
+}
+
+static const struct sql *
+plain_of(const struct record_list *list, bool descending, bool further)
+{
+    if (!is_plain(&list->filter) ||
+        (list->sort != RECORD_BY_NAME && list->sort != RECORD_BY_UPDATED))
+        return NULL;
+    size_t sort = list->sort == RECORD_BY_NAME ? 0 : 1;
+    return list->filter.entity == RECORD_COMPANY ? &company_plain[sort][descending][further]
+                                                 : &contact_plain[sort][descending][further];
+}
+
+static bool
+read_table(struct ctx *ctx, const struct record_list *list, bool descending,
+           const struct cursor *cursor, struct db_table *table)
+{
+    struct db_arg limit = DB_I64((int64_t)list->limit + 1);
+    const struct sql *plain = plain_of(list, descending, cursor != NULL);
+    if (plain && cursor)
+        return db_table(ctx, plain, DB_ARGS(DB_STR(cursor->key), DB_I64(cursor->id), limit), table);
+    if (plain)
+        return db_table(ctx, plain, DB_ARGS(limit), table);
+    bool company = list->filter.entity == RECORD_COMPANY;
+    const struct order *order = company ? &company_orders[list->sort] : &contact_orders[list->sort];
+    struct query query = {.n_args = 0};
+    buf_init(&query.text, ctx->arena, SQL_MAX);
+    /* the cursor's parameters come first: the constants name them $1 and $2 */
+    if (cursor) {
+        bind(&query, DB_STR(cursor->key));
+        bind(&query, DB_I64(cursor->id));
+    }
+    buf_printf(&query.text, "SELECT %s, %s, (SELECT count(*) FROM (SELECT%s",
+               company ? COMPANY_COLUMNS : CONTACT_COLUMNS, order->key, from_of(&list->filter));
+    size_t own = query.n_args;
+    add_filter(ctx->arena, &query, &list->filter);
+    buf_printf(&query.text, " LIMIT " COUNTED ") AS t)%s", from_of(&list->filter));
+    query.n_args = own; /* the same values in the same places */
+    add_filter(ctx->arena, &query, &list->filter);
+    if (cursor)
+        buf_text(&query.text, order->beyond[descending]);
+    buf_text(&query.text, order->order[descending]);
+    buf_printf(&query.text, " LIMIT $%d::bigint", bind(&query, limit));
+    return db_table_composed(ctx, query.text.data, query.args, query.n_args, table);
+}
+
+static int64_t
+number_at(const struct db_table *table, size_t row, size_t column)
+{
+    const char *cell = db_cell(table, row, column);
+    return cell ? strtoll(cell, NULL, 10) : 0;
+}
+
+static void
+read_row(struct arena *arena, enum record_entity entity, const struct db_table *table, size_t at,
+         struct record_row *row)
+{
+    row->record_id = number_at(table, at, ID);
+    row->updated_ms = number_at(table, at, UPDATED);
+    row->email = db_cell(table, at, EMAIL);
+    row->country = db_cell(table, at, COUNTRY);
+    if (entity == RECORD_COMPANY) {
+        row->label = db_cell(table, at, C_NAME);
+        row->domain = db_cell(table, at, C_DOMAIN);
+        row->industry = db_cell(table, at, C_INDUSTRY);
+        row->employees = db_cell(table, at, C_EMPLOYEES);
+        row->city = db_cell(table, at, C_CITY);
+        row->key = db_cell(table, at, C_KEY);
+        return;
+    }
+    const char *values[CONTACT_N_FIELDS] = {[CONTACT_FIRST_NAME] = db_cell(table, at, P_FIRST),
+                                            [CONTACT_LAST_NAME] = db_cell(table, at, P_LAST),
+                                            [CONTACT_EMAIL] = row->email,
+                                            [CONTACT_LINKEDIN_URL] =
+                                                db_cell(table, at, P_LINKEDIN)};
+    row->label = contact_keys_label(arena, values);
+    row->job_title = db_cell(table, at, P_TITLE);
+    row->phone = db_cell(table, at, P_PHONE);
+    row->company_id = number_at(table, at, P_COMPANY);
+    row->company_name = db_cell(table, at, P_COMPANY_NAME);
+    row->key = db_cell(table, at, P_KEY);
+}
+
+bool
+record_list_read(struct ctx *ctx, const struct record_list *list, struct record_page *out)
+{
+    struct cursor cursor;
+    struct db_table table;
+    bool back = *list->before != '\0', further = back || *list->after != '\0';
+    *out = (struct record_page){0};
+    if (further && !cursor_read(ctx, back ? "before" : "after", back ? list->before : list->after,
+                                list->sort, &cursor))
+        return false;
+    if (!read_table(ctx, list, list->descending != back, further ? &cursor : NULL, &table))
+        return false;
+    bool more = table.n_rows > list->limit;
+    size_t n = more ? list->limit : table.n_rows;
+    bool company = list->filter.entity == RECORD_COMPANY;
+    out->rows = ARENA_ARRAY(ctx->arena, n + 1, struct record_row);
+    out->n = n;
+    for (size_t i = 0; i < n; i++)
+        read_row(ctx->arena, list->filter.entity, &table, i, &out->rows[back ? n - 1 - i : i]);
+    if (!n)
+        return true;
+    out->total = number_at(&table, 0, company ? (size_t)C_TOTAL : (size_t)P_TOTAL);
+    if (back ? more : further)
+        out->previous = cursor_write(ctx->arena, &out->rows[0]);
+    if (back || more)
+        out->next = cursor_write(ctx->arena, &out->rows[n - 1]);
+    return true;
+}
+
+bool
+record_list_count(struct ctx *ctx, const struct record_filter *filter, int64_t *total)
+{
+    struct query query = {.n_args = 0};
+    struct db_table table;
+    buf_init(&query.text, ctx->arena, SQL_MAX);
+    buf_printf(&query.text, "SELECT count(*)%s", from_of(filter));
+    add_filter(ctx->arena, &query, filter);
+    if (!db_table_composed(ctx, query.text.data, query.args, query.n_args, &table))
+        return false;
+    *total = number_at(&table, 0, 0);
+    return true;
+}
+
+bool
+record_list_chip(struct ctx *ctx, const char *kind, int64_t id, const char **name)
+{
+    return db_str(ctx, &SQL_RECORD_LIST_CHIP, DB_ARGS(DB_STR(kind), DB_I64(id)), name);
+}

@@ -1,0 +1,182 @@
+/* GET and POST /{tenant}/companies/{id}/edit and /contacts/{id}/edit: all facts, or the one that
+ * ?field= names, which is also what the pencil beside a fact opens in its place. */
+#include <inttypes.h>
+#include <string.h>
+
+#include "domain/record/change.h"
+#include "web/record/pages.h"
+#include "web/record/record_form.h"
+#include "web/record/record_view.h"
+#include "web/reply.h"
+#include "web/view.h"
+
+static bool
+show_form(struct page *pg, enum record_entity entity, const struct record *record, const char *only)
+{
+    bool any;
+    record_view_head(pg, record, NULL);
+    if (!record_form_show(pg, entity, record, only, &any))
+        return false;
+    if (!any)
+        return err_raise(pg->ctx, ERR_NOT_FOUND, "no such field");
+    tree_set(pg->view, "Only", only);
+    tree_set(pg->view, "Record.edit_only",
+             arena_printf(pg->ctx->arena, "%s/edit?field=%s",
+                          record_view_path(pg, entity, record->record_id), only));
+    return reply_template(pg);
+}
+
+static bool
+edit_page(struct page *pg, enum record_entity entity)
+{
+    const struct record_form *form = pg->params;
+    struct record record;
+    return record_get(pg->ctx, entity, form->id, &record) &&
+           show_form(pg, entity, &record, form->field);
+}
+
+/* Somebody else was quicker: both values, and a second save keeps one's own. */
+static bool
+show_conflict(struct page *pg, enum record_entity entity, int64_t mask, const char *const *values)
+{
+    const struct record_form *form = pg->params;
+    const char *texts[RECORD_MOST_FIELDS];
+    struct record now;
+    size_t n;
+    const struct record_field *fields = record_fields(entity, &n);
+    tree_set(pg->view, "Conflict.message", pg->ctx->err.message);
+    err_clear(pg->ctx);
+    if (!record_get(pg->ctx, entity, form->id, &now) || !show_form(pg, entity, &now, form->field))
+        return false;
+    record_form_texts(pg, entity, texts);
+    record_form_typed(pg, entity, texts);
+    struct tree_list list = tree_list(pg->view, "Conflict.fields");
+    for (size_t i = 0; i < n; i++) {
+        const char *theirs = now.values[i] ? now.values[i] : "";
+        const char *mine = values[i] ? values[i] : "";
+        if (!(mask & CHANGE_BIT(&fields[i])) || !strcmp(theirs, mine))
+            continue;
+        struct tree *row = tree_row(&list);
+        tree_set(row, "label", fields[i].label);
+        tree_set(row, "theirs", *theirs ? theirs : "empty");
+        tree_set(row, "mine", *mine ? mine : "empty");
+    }
+    return true;
+}
+
+/* Another record has this domain, address or profile: open it, or keep both. */
+static bool
+show_twin(struct page *pg, enum record_entity entity, const struct record *record,
+          const struct record_twin *twin)
+{
+    const struct record_form *form = pg->params;
+    const char *texts[RECORD_MOST_FIELDS];
+    if (!show_form(pg, entity, record, form->field))
+        return false;
+    record_form_texts(pg, entity, texts);
+    record_form_typed(pg, entity, texts);
+    tree_set(pg->view, "Twin.name", twin->label);
+    tree_set(pg->view, "Twin.path", record_view_path(pg, entity, twin->record_id));
+    tree_set(pg->view, "Twin.field", record_field_get(entity, twin->field)->label);
+    return true;
+}
+
+/* Is there one already that has a key which this edit gives? A name alone says nothing. */
+static bool
+ask_twin(struct page *pg, const struct record *record, int64_t mask, const char *const *values,
+         struct record_twin *twin, bool *found)
+{
+    size_t n;
+    const struct record_field *fields = record_fields(record->entity, &n);
+    const char *keys[RECORD_MOST_FIELDS] = {0};
+    *found = false;
+    for (size_t i = 0; i < n; i++) {
+        bool changes = (mask & CHANGE_BIT(&fields[i])) && values[i] &&
+                       (!record->values[i] || strcmp(values[i], record->values[i]) != 0);
+        if (changes && (fields[i].flags & RECORD_KEY) && fields[i].type != RECORD_NAME)
+            keys[i] = values[i];
+    }
+    return record->duplicate_of ||
+           record_twin(pg->ctx, record->entity, keys, record->record_id, twin, found);
+}
+
+static bool
+done(struct page *pg, const struct record *record, int64_t set_id, int64_t changed)
+{
+    const struct record_form *form = pg->params;
+    struct record now;
+    struct record_history history;
+    const struct record_field *field = record_field_get(record->entity, form->field);
+    if (pg->in->hx_request && field) {
+        size_t n;
+        if (!record_get(pg->ctx, record->entity, record->record_id, &now) ||
+            !record_history_read(pg->ctx, &now, &history))
+            return false;
+        record_view_fact(pg, tree_node(pg->view, "Fact"), &now, &history,
+                         (size_t)(field - record_fields(record->entity, &n)));
+        return reply_part(pg, "record/record_fact.part.cs");
+    }
+    if (changed)
+        reply_flash(pg, "ok", "Saved.", "Show the change",
+                    arena_printf(pg->ctx->arena, "%s/changes/%" PRId64, pg->base, set_id));
+    return reply_redirect_to(pg, record_view_path(pg, record->entity, record->record_id));
+}
+
+static bool
+edit_save(struct page *pg, enum record_entity entity)
+{
+    const struct record_form *form = pg->params;
+    const char *values[RECORD_MOST_FIELDS];
+    struct record record;
+    struct record_twin twin = {0};
+    int64_t set_id = 0, changed, company = 0, mask = record_form_mask(entity, form->field);
+    bool twin_found = false;
+    if (!record_get(pg->ctx, entity, form->id, &record))
+        return false;
+    if (!record_form_read(pg, entity, values))
+        return true;
+    if (!ask_twin(pg, &record, mask, values, &twin, &twin_found))
+        return false;
+    if (twin_found && !form->keep_both)
+        return show_twin(pg, entity, &record, &twin);
+    bool with_company = entity == RECORD_CONTACT &&
+                        (!*form->field || !strcmp(form->field, "company_id")) &&
+                        strcmp(form->company, record.company_name ? record.company_name : "") != 0;
+    if (with_company) {
+        if (!record_company(pg->ctx, &set_id, form->company, &company))
+            return false;
+        mask |= CHANGE_BIT(record_field_get(RECORD_CONTACT, "company_id"));
+        values[CONTACT_COMPANY_ID] =
+            company ? arena_printf(pg->ctx->arena, "%" PRId64, company) : NULL;
+    }
+    if (!record_update(pg->ctx, entity, &set_id, form->id, form->version, mask, values,
+                       twin_found ? twin.record_id : 0, &changed))
+        return pg->ctx->err.kind == ERR_CONFLICT && !*pg->ctx->err.field && !set_id
+                   ? show_conflict(pg, entity, mask, values)
+                   : false;
+    return done(pg, &record, set_id, changed);
+}
+
+bool
+company_edit_page(struct page *pg)
+{
+    return edit_page(pg, RECORD_COMPANY);
+}
+
+bool
+company_edit_save(struct page *pg)
+{
+    return edit_save(pg, RECORD_COMPANY);
+}
+
+bool
+contact_edit_page(struct page *pg)
+{
+    return edit_page(pg, RECORD_CONTACT);
+}
+
+bool
+contact_edit_save(struct page *pg)
+{
+    return edit_save(pg, RECORD_CONTACT);
+}
