@@ -5,14 +5,14 @@
 #include <stddef.h>
 #include <string.h>
 
-/* The longest suffix of host[from..] that stands in the list for `type`; *before is the label in
- * front of it, or NULL when the whole is that suffix. */
+/* The longest suffix of the host that stands in the list for `type` and begins before `end`; *before
+ * begins one label earlier, or is NULL when the whole is that suffix. */
 static const char *
-longest(const char *host, int type, const char **before)
+longest(const char *host, const char *end, int type, const char **before)
 {
     const psl_ctx_t *list = psl_builtin();
     *before = NULL;
-    for (const char *label = host; label;) {
+    for (const char *label = host; label && label < end;) {
         if (psl_is_public_suffix2(list, label, type))
             return label;
         *before = label;
@@ -27,7 +27,8 @@ void
 psl_split(const char *host, struct psl *out)
 {
     memset(out, 0, sizeof *out);
-    out->suffix = longest(host, PSL_TYPE_ICANN | PSL_TYPE_NO_STAR_RULE, &out->registrable);
+    out->suffix = longest(host, host + strlen(host), PSL_TYPE_ICANN | PSL_TYPE_NO_STAR_RULE,
+                          &out->registrable);
     out->listed = out->suffix != NULL;
     if (!out->suffix) {
         /* the "*" rule: an unlisted top level is a suffix by itself */
@@ -41,7 +42,8 @@ psl_split(const char *host, struct psl *out)
     if (!out->registrable)
         return;
     const char *before = NULL;
-    const char *suffix = longest(host, PSL_TYPE_PRIVATE | PSL_TYPE_NO_STAR_RULE, &before);
+    const char *suffix =
+        longest(host, out->suffix, PSL_TYPE_PRIVATE | PSL_TYPE_NO_STAR_RULE, &before);
     out->private_suffix = suffix;
     out->private_registrable = before;
 }

@@ -642,10 +642,10 @@ email_lists_suggestion(struct arena *arena, const char *domain)
         }
     }
     const char *dot = strrchr(domain, '.');
-    if (best || !dot)
+    const char *ending = dot ? meant_ending(dot + 1) : NULL;
+    if (best || !ending)
         return best;
     struct psl psl;
     psl_split(domain, &psl);
-    const char *ending = psl.listed ? NULL : meant_ending(dot + 1);
-    return ending ? arena_printf(arena, "%.*s.%s", (int)(dot - domain), domain, ending) : NULL;
+    return psl.listed ? NULL : arena_printf(arena, "%.*s.%s", (int)(dot - domain), domain, ending);
 }

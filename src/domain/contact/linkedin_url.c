@@ -149,11 +149,9 @@ read_path(struct arena *arena, const char *path, struct linkedin_url *out)
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
         if (!is(parts.at[0], kinds[i].word))
             continue;
-        if (is(parts.at[1], "unavailable") || is(parts.at[1], "dir"))
-            return LINKEDIN_OTHER;
         bool pub = is(parts.at[0], "pub");
         const char *slug = pub ? pub_slug(arena, &parts) : slug_of(arena, parts.at[1]);
-        if (!slug)
+        if (!slug || !strcmp(slug, "unavailable") || !strcmp(slug, "dir"))
             return LINKEDIN_OTHER;
         out->key = slug;
         out->url = arena_printf(arena, "https://www.linkedin.com/%s/%s", kinds[i].canonical,

@@ -232,13 +232,17 @@ person_text_read(struct arena *arena, const char *text, struct person_text *out)
         text = with_blank_dots(arena, text, &dots);
         out->family_first = !dots;
     }
-    out->parts = ARENA_ARRAY(arena, PERSON_PARTS_MAX, struct person_part);
+    size_t parts = 1;
+    for (const char *p = text; *p; p++)
+        parts += *p == ',' || *p == ';';
+    parts = parts < PERSON_PARTS_MAX ? parts : PERSON_PARTS_MAX;
+    out->parts = ARENA_ARRAY(arena, parts, struct person_part);
     const char *at = text;
     for (;;) {
         size_t n = strcspn(at, ",;");
         add_words(arena, at, n, &out->parts[out->count]);
         out->count += out->parts[out->count].count > 0;
-        if (!at[n] || out->count == PERSON_PARTS_MAX)
+        if (!at[n] || out->count == parts)
             break;
         at += n + 1;
     }

@@ -151,7 +151,7 @@ const struct phone_plan *
 phone_plan_by_country(const char *iso2)
 {
     for (size_t i = 0; i < count; i++)
-        if (plans[i].iso2[0] && !strcmp(plans[i].iso2, iso2))
+        if (iso2[0] && plans[i].iso2[0] == iso2[0] && plans[i].iso2[1] == iso2[1])
             return &plans[i];
     return NULL;
 }
