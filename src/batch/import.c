@@ -13,6 +13,7 @@
 
 #include "base/conf.h"
 #include "batch/command.h"
+#include "batch/import.h"
 #include "batch/runner.h"
 #include "domain/account/tenant.h"
 #include "domain/import/import.h"
@@ -21,16 +22,10 @@
 #include "domain/mapping/mapping_file.h"
 #include "domain/pipeline/queue.h"
 
-struct wish {
-    const char *path, *slug, *entity, *map, *strategy, *country, *list;
-    const char *tags[IMPORT_MAX_TAGS];
-    size_t n_tags;
-    bool dry_run, json;
-};
-
+/* One file on its way. */
 struct command_state {
-    struct batch batch;
-    struct wish wish;
+    struct batch *batch;
+    struct import_wish wish;
     struct queue queue;
     int64_t tenant_id, import_id;
     struct import import;
@@ -40,7 +35,7 @@ struct command_state {
 static struct ctx *
 ctx_of(struct command_state *state)
 {
-    return &state->batch.ctx;
+    return &state->batch->ctx;
 }
 
 static bool
@@ -115,7 +110,7 @@ apply_map(struct command_state *state, struct import_mapping *mapping,
           struct import_options *options)
 {
     struct ctx *ctx = ctx_of(state);
-    const struct wish *wish = &state->wish;
+    const struct import_wish *wish = &state->wish;
     struct mapping_file file;
     int fd = open(wish->map, O_RDONLY | O_CLOEXEC);
     if (fd < 0)
@@ -140,7 +135,7 @@ static bool
 choose(struct command_state *state)
 {
     struct ctx *ctx = ctx_of(state);
-    const struct wish *wish = &state->wish;
+    const struct import_wish *wish = &state->wish;
     struct import_mapping mapping;
     struct import_options options;
     const char *failed = state->import.error;
@@ -178,7 +173,7 @@ work_until_past(struct command_state *state, const char *from)
 {
     struct ctx *ctx = ctx_of(state);
     struct arena *unit = ctx->arena, *jobs = arena_new();
-    arena_defer(state->batch.process, (void (*)(void *))arena_free, jobs);
+    arena_defer(state->batch->process, (void (*)(void *))arena_free, jobs);
     for (;;) {
         struct job job = {0};
         char note[QUEUE_NOTE_SIZE] = "";
@@ -254,8 +249,17 @@ run_import(struct command_state *state)
     return report(state);
 }
 
+bool
+import_file(struct batch *batch, const struct import_wish *wish)
+{
+    struct command_state state = {.batch = batch, .wish = *wish};
+    state.slice = arena_alloc(batch->process, IMPORT_SLICE);
+    state.queue.worker = runner_name(batch);
+    return run_import(&state);
+}
+
 static bool
-read_wish(int argc, char **argv, struct wish *wish)
+read_wish(int argc, char **argv, struct import_wish *wish)
 {
     static const struct option options[] = {
         {"tenant",   required_argument, NULL, 't'},
@@ -317,25 +321,24 @@ import_command(int argc, char **argv)
         "usage: leadgen-batch import FILE --tenant SLUG [--entity company|contact] [--map FILE]\n"
         "       [--strategy fill|skip|overwrite|create] [--country CC] [--tag NAME]... "
         "[--list NAME]\n       [--dry-run] [--json]\n";
-    struct command_state state;
+    struct import_wish wish;
+    struct batch batch;
     struct conf conf;
-    memset(&state, 0, sizeof state);
-    if (!read_wish(argc, argv, &state.wish)) {
+    memset(&wish, 0, sizeof wish);
+    if (!read_wish(argc, argv, &wish)) {
         fputs(usage, stderr);
         return EX_USAGE;
     }
-    if (!batch_open(&state.batch, "LEADGEN_BATCH_DSN"))
-        return batch_fail(&state.batch);
-    struct ctx *ctx = ctx_of(&state);
+    if (!batch_open(&batch, "LEADGEN_BATCH_DSN"))
+        return batch_fail(&batch);
+    struct ctx *ctx = &batch.ctx;
     struct arena *unit = ctx->arena;
-    ctx->arena = state.batch.process;
+    ctx->arena = batch.process;
     bool ok = conf_read(ctx, CONF_FILES, &conf);
     ctx->conf = &conf;
-    state.slice = arena_alloc(state.batch.process, IMPORT_SLICE);
-    state.queue.worker = runner_name(&state.batch);
     ctx->arena = unit;
-    if (!ok || !run_import(&state))
-        return batch_fail(&state.batch);
-    batch_close(&state.batch);
+    if (!ok || !import_file(&batch, &wish))
+        return batch_fail(&batch);
+    batch_close(&batch);
     return EX_OK;
 }

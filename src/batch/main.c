@@ -15,6 +15,7 @@ static const struct command commands[] = {
     {"tenant", tenant_command, "add SLUG [--name NAME]", "Makes a tenant."},
     {"user", user_command, "add EMAIL --name N [--tenant SLUG --role R] [--super] [--password-stdin]\n"
         "       leadgen-batch user reset-link EMAIL | list [--json]", "Makes accounts and password links."},
+    {"demo", demo_command, "", "Makes the demo tenant."},
     {"import", import_command, "FILE --tenant SLUG [OPTIONS]", "Imports a file of companies or contacts."},
     {"inspect", inspect_command, "WHAT FILE [OPTIONS]", "Shows how a file is read, as JSON."},
     {"migrate", migrate_command, "", "Brings the database up to this version."},

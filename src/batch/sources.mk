@@ -7,7 +7,8 @@ leadgen_batch_SOURCES += \
 	src/batch/inspect_mapping.c src/batch/inspect_mapping.h \
 	src/batch/inspect_value.c \
 	src/batch/run.c \
-	src/batch/import.c \
+	src/batch/import.c src/batch/import.h \
+	src/batch/demo.c \
 	src/batch/runner.c src/batch/runner.h \
 	src/batch/tenant.c \
 	src/batch/tick.c \

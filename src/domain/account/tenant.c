@@ -90,6 +90,12 @@ tenant_add(struct ctx *ctx, const char *slug, const char *name, const char *zone
 }
 
 bool
+tenant_mark_demo(struct ctx *ctx, int64_t tenant_id)
+{
+    return db_exec(ctx, &SQL_TENANT_MARK_DEMO, DB_ARGS(DB_I64(tenant_id)), NULL);
+}
+
+bool
 tenant_set_active(struct ctx *ctx, int64_t tenant_id, bool active)
 {
     return db_exec(ctx, &SQL_TENANT_SET_ACTIVE, DB_ARGS(DB_I64(tenant_id), DB_BOOL(active)), NULL);

@@ -34,6 +34,9 @@ struct tenant {
 MUST_CHECK bool tenant_list(struct ctx *ctx, const char *wanted, const char *after,
                             const char *before, int64_t most, struct tenant **rows, size_t *n_rows);
 
+/* leadgen-batch: marks a tenant as the demo, which may write to nobody outside. */
+MUST_CHECK bool tenant_mark_demo(struct ctx *ctx, int64_t tenant_id);
+
 /* Super admins and leadgen-batch. INPUT on slug and name, CONFLICT on slug; DENIED. */
 MUST_CHECK bool tenant_add(struct ctx *ctx, const char *slug, const char *name, const char *zone,
                            int64_t *tenant_id);

@@ -440,8 +440,11 @@ take_keys(struct arena *arena, const struct import_plan *plan, struct import_mem
         company[COMPANY_DOMAIN] =
             domain_key(known_domain(arena, memo, company[COMPANY_WEBSITE_URL]));
     entry->has_company = company[COMPANY_NAME] || company[COMPANY_DOMAIN];
-    if (entry->has_company)
+    if (entry->has_company) {
         entry->company_keys = *known_company(arena, memo, company);
+        if (!company[COMPANY_LEGAL_FORM])
+            company[COMPANY_LEGAL_FORM] = entry->company_keys.legal_form;
+    }
     if (plan->entity == RECORD_COMPANY)
         return;
     tidy_names(arena, entry);

@@ -1,0 +1,50 @@
+/* leadgen-batch demo: makes the demo tenant from the files under sql/seed, through the import. */
+#include <stdio.h>
+#include <sysexits.h>
+
+#include "base/conf.h"
+#include "batch/command.h"
+#include "batch/import.h"
+#include "domain/account/tenant.h"
+
+static bool
+load(struct batch *batch)
+{
+    struct ctx *ctx = &batch->ctx;
+    struct import_wish companies = {.path = batch_data_path(batch, "sql/seed/startups.csv"),
+                                    .slug = "demo",
+                                    .entity = "company",
+                                    .list = "Startups"};
+    struct import_wish people = {.path = batch_data_path(batch, "sql/seed/people.csv"),
+                                 .slug = "demo",
+                                 .entity = "contact",
+                                 .list = "Invented people"};
+    int64_t tenant_id;
+    return tenant_add(ctx, "demo", "Demo", "Europe/Prague", &tenant_id) &&
+           tenant_mark_demo(ctx, tenant_id) && import_file(batch, &companies) &&
+           import_file(batch, &people);
+}
+
+int
+demo_command(int argc, char **argv)
+{
+    struct batch batch;
+    struct conf conf;
+    (void)argv;
+    if (argc != 1) {
+        fprintf(stderr, "usage: leadgen-batch demo\n");
+        return EX_USAGE;
+    }
+    if (!batch_open(&batch, "LEADGEN_BATCH_DSN"))
+        return batch_fail(&batch);
+    struct ctx *ctx = &batch.ctx;
+    struct arena *unit = ctx->arena;
+    ctx->arena = batch.process;
+    bool ok = conf_read(ctx, CONF_FILES, &conf);
+    ctx->conf = &conf;
+    ctx->arena = unit;
+    if (!ok || !load(&batch))
+        return batch_fail(&batch);
+    batch_close(&batch);
+    return EX_OK;
+}
