@@ -2,19 +2,18 @@
 # SQL: one statement per file, with its purpose and parameters; every one is used.
 . "$(dirname "$0")/lint.sh"
 
-files 'sql/queries/*.sql' | while read -r file; do
-    head -1 "$file" | grep -qE '^-- (unprepared: )?.{10,}' || echo "$file"
-done | tap_none "every statement says in its first line what it is for"
-files 'sql/queries/*.sql' | while read -r file; do
-    grep -v '^ *--' "$file" | grep -oE '\$[0-9]+' | sort -u | while read -r parameter; do
-        grep -qE "^ *-- .*\\$parameter[ .][.A-Za-z]+" "$file" || grep -qE '^ *-- .*\$[0-9]+\.\.\. ' "$file" || echo "$file: $parameter"
-    done
-done | tap_none "every parameter has a line with its name and type"
+all=$(files 'sql/queries/*.sql')
+awk 'FNR == 1 && !/^-- (unprepared: )?........../ { print FILENAME }' $all /dev/null |
+    tap_none "every statement says in its first line what it is for"
+awk -f "$lint_dir/statements.awk" $all /dev/null |
+    tap_none "every parameter has a line with its name and type"
 files 'sql/queries/*.sql' | sed 's|.*/||' | sort | uniq -d | tap_none "no name is taken twice"
-files 'sql/queries/*.sql' | while read -r file; do
-    name=$(basename "$file" .sql | tr '[:lower:]' '[:upper:]')
-    grep -rqE "SQL_$name\b" src || echo "$file"
+used=$(mktemp)
+grep -rhoE 'SQL_[A-Z0-9_]+' src | sort -u >"$used"
+for file in $all; do
+    echo "SQL_$(basename "$file" .sql)" | tr '[:lower:]' '[:upper:]' | grep -qxFf "$used" || echo "$file"
 done | tap_none "every statement is used"
+rm -f "$used"
 grep -nE '(^|[^[:alnum:]_.])(SELECT|select)[[:space:]]+\*' $(files 'sql/queries/*.sql') /dev/null |
     grep -vE '\* FROM unnest\(' | tap_none "columns are named"
 grep -nE '"[^"]*\b(SELECT [a-z]|INSERT INTO|DELETE FROM|UPDATE [a-z_]+ SET)' $(files 'src/*.c') /dev/null |
