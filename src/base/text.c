@@ -254,14 +254,17 @@ fold_ascii(struct arena *arena, const char *text)
     return out;
 }
 
+/* Accents of the European scripts. The marks of others (kana, Devanagari) are part of the word. */
+enum { FIRST_ACCENT = 0x300, LAST_ACCENT = 0x36F };
+
 char *
 text_fold(struct arena *arena, const char *text)
 {
     if (is_ascii(text))
         return fold_ascii(arena, text);
     char *folded = map(arena, text,
-                       UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD |
-                           UTF8PROC_STRIPMARK | UTF8PROC_IGNORE);
+                       UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD |
+                           UTF8PROC_IGNORE);
     if (!folded)
         return fold_ascii(arena, text);
     struct buf buf;
@@ -273,10 +276,10 @@ text_fold(struct arena *arena, const char *text)
         const char *plain = plain_letter(cp);
         if (plain)
             buf_text(&buf, plain);
-        else
+        else if (cp < FIRST_ACCENT || cp > LAST_ACCENT)
             buf_add(&buf, folded + here, at - here);
     }
-    return text_squeeze(arena, buf.data);
+    return text_squeeze(arena, text_nfc(arena, buf.data));
 }
 
 size_t

@@ -28,7 +28,7 @@ char *text_trim(struct arena *arena, const char *text);
 /* Unicode normal form C. Text that is not valid UTF-8 is returned as a copy, unchanged. */
 char *text_nfc(struct arena *arena, const char *text);
 
-/* The key under which text is searched and compared: NFKC, case folded, marks removed, white space
+/* The key under which text is searched and compared: NFKC, case folded, accents removed, white space
  * squeezed, then letters that no decomposition reaches made plain (ß=ss by case folding, ø=o, ł=l,
  * đ=d, æ=ae, œ=oe, ı=i, þ=th). */
 char *text_fold(struct arena *arena, const char *text);

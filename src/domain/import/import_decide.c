@@ -130,8 +130,7 @@ decide_company(struct ctx *ctx, struct import_batch *batch, struct import_entry 
             !import_apply(ctx, batch, record, entry, &n))
             return false;
         conclude_known(ctx, batch, entry, record, n, reason,
-                       reason == (const char *)IMPORT_BY_DOMAIN ? record->company_keys.domain
-                                                                : NULL);
+                       !strcmp(reason, IMPORT_BY_DOMAIN) ? record->company_keys.domain : NULL);
     }
     entry->company_record = record;
     return true;
