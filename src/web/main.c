@@ -15,7 +15,8 @@
 static int
 usage(FILE *out, int code)
 {
-    fprintf(out, "usage: leadgen-web --pool app|admin|public [--pool …]\n\n"
+    fprintf(out, "usage: leadgen-web --pool app|admin|public [--pool …]\n"
+                 "       leadgen-web --routes\n\n"
                  "Serves the pages of the named pools over FastCGI on descriptor 0; started by\n"
                  "spawn-fcgi. Settings are LEADGEN_DSN, LEADGEN_URL, LEADGEN_FILES,\n"
                  "LEADGEN_TEMPLATES in the environment or in $LEADGEN_VAR/env.\n");
@@ -29,6 +30,17 @@ pool_of(const char *name)
            : !strcmp(name, "admin")  ? POOL_ADMIN
            : !strcmp(name, "public") ? POOL_PUBLIC
                                      : 0;
+}
+
+/* The table for the tests that walk it: method, path, whether a tenant and a session are needed. */
+static int
+print_routes(void)
+{
+    for (size_t i = 0; i < n_routes; i++)
+        printf("%s\t%s\t%s\t%s\n", routes[i].method == GET ? "GET" : "POST", routes[i].path,
+               routes[i].caller == SESSION ? "session" : "other",
+               routes[i].template ? "page" : "answer");
+    return EX_OK;
 }
 
 static int
@@ -50,6 +62,8 @@ main(int argc, char **argv)
             printf("leadgen-web %s\n", LEADGEN_VERSION);
             return EX_OK;
         }
+        if (!strcmp(argv[i], "--routes"))
+            return print_routes();
         if (strcmp(argv[i], "--pool") != 0 || i + 1 == argc || !pool_of(argv[i + 1]))
             return usage(stderr, EX_USAGE);
         pools |= pool_of(argv[++i]);

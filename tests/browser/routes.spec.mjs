@@ -1,0 +1,85 @@
+// Every row of the route table: pages at two widths and in both colours with axe, without script, and
+// by a person of another workspace. Addresses with ids are found by following the product's own links.
+import { axe, base, batch, end, launch, ok, routes, settings, signIn } from './support.mjs';
+
+const table = routes();
+const browser = await launch();
+const matcher = (pattern) => new RegExp(`^${pattern.replace(/[.]/g, '\\.').replace('{tenant}', 'demo').replace(/\{[a-z_]+\}/g, '[^/]+')}$`);
+const pages = table.filter((r) => r.method === 'GET' && r.caller === 'session' && r.kind === 'page');
+
+// Follows links until every page has an address.
+const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+const page = await context.newPage();
+await signIn(page);
+batch(['user', 'add', 'colleague@leadgen.example', '--name', 'Colleague', '--tenant', 'demo', '--role', 'editor', '--password-stdin'], 'a short walk by the sea\n');
+await page.goto(`${base}/demo/settings/tokens/new`);
+await page.fill('input[name=name]', 'Spreadsheet');
+await page.click('main button[type=submit]');
+await page.waitForLoadState();
+const found = new Map();
+const queue = ['/demo', '/account', '/admin', ...pages.map((r) => r.pattern.replace('{tenant}', 'demo')).filter((p) => !p.includes('{'))];
+const seen = new Set();
+while (queue.length && seen.size < 400) {
+  const address = queue.shift();
+  if (seen.has(address)) continue;
+  seen.add(address);
+  const route = pages.find((r) => matcher(r.pattern).test(address));
+  if (!route || found.has(route.pattern)) continue;
+  const answer = await page.goto(base + address);
+  if (answer.status() >= 400) continue;
+  if (matcher(route.pattern).test(new URL(page.url()).pathname)) found.set(route.pattern, address);
+  const links = await page.$$eval('a[href]', (as) => as.map((a) => a.pathname));
+  queue.push(...new Set(links));
+}
+for (const r of pages) ok(found.has(r.pattern), `${r.pattern} can be reached by links`);
+
+for (const [width, height, colorScheme] of [[1440, 900, 'light'], [1440, 900, 'dark'], [390, 844, 'light'], [390, 844, 'dark']]) {
+  const view = await browser.newContext({ viewport: { width, height }, colorScheme, bypassCSP: true, storageState: await context.storageState() });
+  const tab = await view.newPage();
+  const errors = [];
+  tab.on('console', (m) => { if (m.type() === 'error') errors.push(m.text()); });
+  tab.on('pageerror', (e) => errors.push(e.message));
+  for (const [pattern, address] of found) {
+    errors.length = 0;
+    const answer = await tab.goto(base + address);
+    const findings = await axe(tab);
+    const wide = await tab.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    const problems = [...findings, ...errors];
+    if (answer.status() !== 200) problems.push(`status ${answer.status()}`);
+    if (wide > 0) problems.push(`${wide} px too wide`);
+    ok(problems.length === 0, `${pattern} at ${width} px, ${colorScheme}`, problems.join('\n'));
+  }
+  await view.close();
+}
+
+// Without script every page still shows its heading and its forms have a button.
+const plain = await browser.newContext({ javaScriptEnabled: false, storageState: await context.storageState() });
+const bare = await plain.newPage();
+for (const [pattern, address] of found) {
+  await bare.goto(base + address);
+  const heading = await bare.locator('h1').count();
+  const dead = await bare.locator('form[method=post]:not(:has(button)):not(:has(input[type=submit]))').count();
+  ok(heading === 1 && dead === 0, `${pattern} without script`, `h1: ${heading}, forms without a button: ${dead}`);
+}
+
+// A person who is an editor elsewhere sees and changes nothing here.
+batch(['tenant', 'add', 'elsewhere', '--name', 'Elsewhere']);
+batch(['user', 'add', 'other@leadgen.example', '--name', 'Other', '--tenant', 'elsewhere', '--role', 'admin', '--password-stdin'], 'a long walk by the river\n');
+const foreign = await browser.newContext();
+const stranger = await foreign.newPage();
+await signIn(stranger, 'other@leadgen.example', 'a long walk by the river');
+ok(!stranger.url().endsWith('/login'), 'the other person is signed in', stranger.url());
+for (const r of table.filter((x) => x.caller === 'session' && (x.pattern.startsWith('/{tenant}') || x.pattern.startsWith('/admin')))) {
+  const address = found.get(r.pattern) || r.pattern.replace('{tenant}', 'demo').replace(/\{[a-z_]+\}/g, '1');
+  const answer = r.method === 'GET'
+    ? await foreign.request.get(base + address, { maxRedirects: 0 })
+    : await foreign.request.post(base + address, { maxRedirects: 0, headers: { Origin: base }, form: {} });
+  ok([403, 404].includes(answer.status()), `${r.method} ${r.pattern} is closed to a person of another workspace`, `status ${answer.status()}`);
+}
+for (const [pattern, address] of [...found].filter(([p]) => p.startsWith('/{tenant}') && p.includes('{id}'))) {
+  const answer = await foreign.request.get(base + address.replace('/demo', '/elsewhere'), { maxRedirects: 0 });
+  ok(answer.status() === 404 || answer.status() === 303, `${pattern} of another workspace does not exist in one's own`, `status ${answer.status()}`);
+}
+ok(settings.LEADGEN_URL.startsWith('http://127.0.0.1:'), 'the product listens on this machine only');
+await browser.close();
+end();
