@@ -88,12 +88,22 @@ token_add_page(struct page *pg)
 bool
 token_revoke_ask_page(struct page *pg)
 {
+    const struct token_one *in = pg->params;
+    struct api_token *rows;
+    size_t n, i = 0;
+    if (!api_token_list(pg->ctx, pg->caller->tenant_id, &rows, &n))
+        return false;
+    while (i < n && rows[i].api_token_id != in->id)
+        i++;
+    if (i == n)
+        return err_raise(pg->ctx, ERR_NOT_FOUND, "This token does not exist, or no longer.");
     return account_confirm(
-        pg, &(struct confirm){.title = "Revoke this token?",
-                              .text = "Programs that use it are refused from now on. This "
-                                      "cannot be taken back; a new token can be made.",
-                              .button = "Revoke the token",
-                              .back = tokens_path(pg)});
+        pg, &(struct confirm){
+                .title = arena_printf(pg->ctx->arena, "Revoke the token %s?", rows[i].name),
+                .text = "Programs that use it are refused from now on. This "
+                        "cannot be taken back; a new token can be made.",
+                .button = "Revoke the token",
+                .back = tokens_path(pg)});
 }
 
 bool
