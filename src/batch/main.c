@@ -1,5 +1,6 @@
 /* leadgen-batch: the table of its commands, and nothing else. Started by cron and by people. */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sysexits.h>
 
@@ -57,6 +58,10 @@ main(int argc, char **argv)
                    command->summary);
             return EX_OK;
         }
+        /* What the database calls this process, so that the page of the system can count it. */
+        char name[32];
+        snprintf(name, sizeof name, "batch %s", command->name);
+        setenv("PGAPPNAME", name, 1);
         return command->run(argc - 1, argv + 1);
     }
     fprintf(stderr, "leadgen-batch: no command \"%s\"; see leadgen-batch --help\n", argv[1]);

@@ -41,6 +41,7 @@ libdomain_a_SOURCES += \
 	src/domain/account/tenant.c src/domain/account/tenant.h \
 	src/domain/account/totp.c src/domain/account/totp.h \
 	src/domain/account/user.c src/domain/account/user.h \
+	src/domain/health/system_health.c src/domain/health/system_health.h \
 	src/domain/health/health_ping.c src/domain/health/health_ping.h
 libdomain_a_SOURCES += \
 	src/domain/suppression/suppression.c src/domain/suppression/suppression.h

@@ -99,6 +99,7 @@ handle(struct web *web, FCGX_Request *request)
         .referer = header(request, "HTTP_REFERER"),
         .user_agent = header(request, "HTTP_USER_AGENT"),
         .csrf_token = header(request, "HTTP_X_CSRF_TOKEN"),
+        .server = header(request, "SERVER_SOFTWARE"),
         .request_id = header(request, "REQUEST_ID"),
         .hx_request = *header(request, "HTTP_HX_REQUEST") != '\0',
         .content_length = length_of(header(request, "CONTENT_LENGTH")),

@@ -15,6 +15,7 @@ struct http_in {
     const char *cookie, *authorization, *content_type, *if_none_match;
     const char *origin, *fetch_site, *referer, *user_agent;
     const char *csrf_token; /* X-CSRF-Token */
+    const char *server;     /* the web server in front, "nginx/1.22.1" */
     const char *request_id; /* made by the server, or "" */
     bool hx_request;        /* htmx asks */
     int64_t content_length; /* -1: unknown */

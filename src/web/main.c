@@ -1,6 +1,7 @@
 /* leadgen-web: wires a process together and serves. Started by spawn-fcgi (through multiwatch), one
  * set of processes for each pool. */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sysexits.h>
 #include <unistd.h>
@@ -67,6 +68,10 @@ main(int argc, char **argv)
         if (strcmp(argv[i], "--pool") != 0 || i + 1 == argc || !pool_of(argv[i + 1]))
             return usage(stderr, EX_USAGE);
         pools |= pool_of(argv[++i]);
+        /* What the database calls this process, so that the page of the system can count it. */
+        char name[32];
+        snprintf(name, sizeof name, "web %s", argv[i]);
+        setenv("PGAPPNAME", name, 1);
     }
     if (!pools)
         return usage(stderr, EX_USAGE);

@@ -15,6 +15,7 @@
 
 #include "web/account/pages.h"
 #include "web/health/pages.h"
+#include "web/pipeline/pages.h"
 #include "web/home/pages.h"
 #include "web/record/pages.h"
 #include "web/suppression/pages.h"
@@ -87,6 +88,15 @@ const struct route routes[] = {
     {GET, "/admin/sessions", session_all_page, "account/session_all.cs", &session_all_params, SUPER, SESSION, POOL_ADMIN, false},
     {POST, "/admin/sessions/{session_id}/end", session_end_any_page, NULL, &session_end_params, SUPER, SESSION, POOL_ADMIN, false},
     {GET, "/admin/audit", audit_all_page, "account/audit.cs", &audit_show_params, SUPER, SESSION, POOL_ADMIN, false},
+    {GET, "/admin/schedule", schedule_page, "pipeline/schedule.cs", NULL, SUPER, SESSION, POOL_ADMIN, false},
+    {POST, "/admin/schedule/{task}", schedule_act_page, NULL, &schedule_act_params, SUPER, SESSION, POOL_ADMIN, false},
+    {GET, "/admin/schedule/{task}/edit", schedule_edit_page, "pipeline/schedule_edit.cs", &schedule_task_params, SUPER, SESSION, POOL_ADMIN, false},
+    {POST, "/admin/schedule/{task}/edit", schedule_change_page, "pipeline/schedule_edit.cs", &schedule_change_params, SUPER, SESSION, POOL_ADMIN, false},
+    {GET, "/admin/jobs", job_list_page, "pipeline/job_list.cs", &job_list_params, SUPER, SESSION, POOL_ADMIN, false},
+    {POST, "/admin/jobs/{job_id}", job_act_page, NULL, &job_act_params, SUPER, SESSION, POOL_ADMIN, false},
+    {GET, "/admin/system", system_page, "health/system.cs", NULL, SUPER, SESSION, POOL_ADMIN, false},
+    {GET, "/{tenant}/jobs", job_list_page, "pipeline/job_list.cs", &job_list_params, MAY_READ, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/jobs/{job_id}", job_act_page, NULL, &job_act_params, MAY_WRITE, SESSION, POOL_APP, false},
 
     /* Companies, contacts, what was done to them, who must not be contacted. */
     {GET, "/{tenant}", home_page, "home/home.cs", NULL, MAY_READ, SESSION, POOL_APP, false},

@@ -29,6 +29,8 @@ libweb_a_SOURCES += \
 	src/web/account/totp_page.c \
 	src/web/account/user_page.c \
 	src/web/health/pages.h \
+	src/web/health/system_page.c \
+	src/web/pipeline/job_page.c src/web/pipeline/pages.h src/web/pipeline/schedule_page.c \
 	src/web/health/healthz_page.c
 libweb_a_SOURCES += \
 	src/web/home/pages.h \

@@ -194,6 +194,7 @@ webrun_send(struct webrun *run, const struct webrun_request *request)
         .referer = "",
         .user_agent = "webrun",
         .csrf_token = csrf,
+        .server = "webrun",
         .request_id = "test-request",
         .hx_request = request->htmx,
         .content_length = request->unknown_length ? -1 : (int64_t)length,

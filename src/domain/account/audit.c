@@ -41,6 +41,12 @@ const struct audit_action audit_actions[] = {
     {"super_on", "made a super admin of", "Super admin made"},
     {"super_off", "took super admin from", "Super admin taken away"},
     {"reset_link", "made a password link for", "Password link made"},
+    {"schedule_run", "started the task", "Task started"},
+    {"schedule_pause", "paused the task", "Task paused"},
+    {"schedule_resume", "resumed the task", "Task resumed"},
+    {"schedule_change", "changed when it runs:", "Task changed"},
+    {"job_retry", "started again the job", "Job started again"},
+    {"job_cancel", "stopped the job", "Job stopped"},
     {NULL, NULL, NULL},
 };
 /* clang-format on */

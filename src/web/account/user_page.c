@@ -250,5 +250,5 @@ user_add_page(struct page *pg)
 bool
 admin_page(struct page *pg)
 {
-    return reply_redirect(pg, "/admin/users");
+    return reply_redirect(pg, "/admin/schedule");
 }

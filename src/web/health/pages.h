@@ -4,6 +4,6 @@
 
 #include "web/web.h"
 
-page_fn healthz_page;
+page_fn healthz_page, system_page;
 
 #endif
