@@ -49,6 +49,7 @@ processes() {
     for folder in /proc/[0-9]*; do
         pid=${folder#/proc/}
         [ "$pid" != $$ ] || continue
+        [ -r "$folder/cmdline" ] || continue
         { tr '\0' ' ' <"$folder/cmdline"; tr '\0' '\n' <"$folder/environ" | grep '^LEADGEN_VAR='; } 2>/dev/null |
             tr '\n' ' ' | grep -q -e "$1" && echo "$pid"
     done
@@ -56,7 +57,7 @@ processes() {
 }
 workers_of() {
     for pid in $(processes "LEADGEN_VAR=$one"); do
-        tr '\0' ' ' <"/proc/$pid/cmdline" 2>/dev/null | grep -q "^[^ ]*leadgen-web --pool $1" && echo "$pid"
+        { tr '\0' ' ' <"/proc/$pid/cmdline"; } 2>/dev/null | grep -q "^[^ ]*leadgen-web --pool $1" && echo "$pid"
     done
     true
 }
@@ -211,6 +212,7 @@ if mount -t tmpfs -o size=40m tmpfs "$dir/small" 2>/dev/null; then
     LEADGEN_VAR=$dir/small/var sh "$here/nginx/up" >"$dir/other.log" 2>&1
     tap_ok "a full disk is named, and what to do" grep -q "MB free; 512 MB are needed.*LEADGEN_VAR" "$dir/other.log"
     umount "$dir/small"
+    LEADGEN_VAR=$dir/small/var sh "$here/nginx/down" >/dev/null 2>&1
 fi
 LEADGEN_VAR=/proc/leadgen sh "$here/nginx/up" >"$dir/other.log" 2>&1
 tap_ok "a folder that cannot be made is named" grep -q "/proc/leadgen cannot be created" "$dir/other.log"
