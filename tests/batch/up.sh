@@ -77,6 +77,17 @@ tap_ok "it prints the address" grep -q "$url/" "$dir/up.log"
 tap_ok "it prints the password" grep -q "$(value "$one" LEADGEN_ADMIN_PASSWORD)" "$dir/up.log"
 tap_ok "the system is healthy" healthy
 tap_ok "the first admin is there" sh -c "LEADGEN_VAR=$one '$here/build/leadgen-batch' user list | grep -q '^$(value "$one" LEADGEN_ADMIN_EMAIL) .*super admin'"
+# log_in EMAIL PASSWORD: where it leads
+log_in() {
+    rm -f "$dir/cookies"
+    token=$(curl -s -c "$dir/cookies" "$url/login" | sed -n 's/.*name="csrf" value="\([^"]*\)".*/\1/p' | head -1)
+    curl -s -b "$dir/cookies" -c "$dir/cookies" -o /dev/null -w '%{http_code} %{redirect_url}' \
+        --data-urlencode "csrf=$token" --data-urlencode "email=$1" --data-urlencode "password=$2" "$url/login"
+}
+tap_is "the printed password logs in" \
+    "$(log_in "$(value "$one" LEADGEN_ADMIN_EMAIL)" "$(value "$one" LEADGEN_ADMIN_PASSWORD)")" "303 $url/"
+tap_is "and opens the admin pages" "$(status -L -b "$dir/cookies" "$url/admin")" 200
+tap_ok "another does not" [ "$(log_in "$(value "$one" LEADGEN_ADMIN_EMAIL)" wrong-password)" != "303 $url/" ]
 tap_is "the settings are for one reader" "$(stat -c %a "$one/env" "$one/keys" | sort -u)" 600
 tap_is "PostgreSQL listens on no port" "$(psql -qXAt "$(value "$one" LEADGEN_OWNER_DSN)" -c 'SHOW listen_addresses')" ""
 tap_is "pages run as a role that owns nothing" \
@@ -218,9 +229,12 @@ LEADGEN_VAR=/proc/leadgen sh "$here/nginx/up" >"$dir/other.log" 2>&1
 tap_ok "a folder that cannot be made is named" grep -q "/proc/leadgen cannot be created" "$dir/other.log"
 
 # --- side by side
-LEADGEN_VAR=$two LEADGEN_PORT=$other sh "$here/nginx/up" >"$dir/other.log" 2>&1
+LEADGEN_VAR=$two LEADGEN_PORT=$other LEADGEN_DEMO=1 sh "$here/nginx/up" >"$dir/other.log" 2>&1
 tap_is "a second copy runs beside the first" "$(status "http://127.0.0.1:$other/healthz")" 200
 tap_is "with data of its own" "$(psql -qXAt "$(value "$two" LEADGEN_OWNER_DSN)" -c "SELECT count(*) FROM tenant WHERE slug = 'keep'")" 0
+demo() { psql -qXAt "$(value "$two" LEADGEN_OWNER_DSN)" -c "SELECT count(*) FROM tenant WHERE is_demo"; }
+tap_is "with the demo" "$(demo)" 1
+tap_is "without it where it is left out" "$(sql "SELECT count(*) FROM tenant WHERE is_demo")" 0
 tap_ok "and another password" [ "$(value "$one" LEADGEN_ADMIN_PASSWORD)" != "$(value "$two" LEADGEN_ADMIN_PASSWORD)" ]
 LEADGEN_VAR=$two sh "$here/nginx/down" >/dev/null 2>&1
 tap_ok "its end leaves the first alone" healthy
