@@ -65,6 +65,7 @@ libdomain_a_SOURCES += \
 libdomain_a_SOURCES += \
 	src/domain/import/import_mapping.c src/domain/import/import_mapping.h \
 	src/domain/mapping/mapping_assign.c src/domain/mapping/mapping_plan.h \
+	src/domain/mapping/mapping_cell.c src/domain/mapping/mapping_cell.h \
 	src/domain/mapping/mapping_entity.c src/domain/mapping/mapping_evidence.c \
 	src/domain/mapping/mapping_exports.c src/domain/mapping/mapping_exports.h \
 	src/domain/mapping/mapping_file.c src/domain/mapping/mapping_file.h \

@@ -172,7 +172,8 @@ give(struct mapping_plan *plan, struct mapping_plan_column *c)
     if (!holder)
         return;
     const char *second = second_target(c->target);
-    if (second) {
+    /* further ones, but only where they look like it */
+    if (second && (c->confidence >= 0.4 || !c->shapes.filled)) {
         c->reason = arena_printf(plan->arena, "A further one beside \"%s\"; %s", holder->header,
                                  !strcmp(second, "contact.other_emails")
                                      ? "kept among the other e-mail addresses."
@@ -180,8 +181,11 @@ give(struct mapping_plan *plan, struct mapping_plan_column *c)
         c->target = second;
         return;
     }
-    c->reason = arena_printf(plan->arena, "Means %s too, but \"%s\" is already taken for it.",
-                             mapping_meaning_info(c->meaning)->noun, holder->header);
+    if (c->confidence < 0.4 && c->shapes.filled)
+        c->reason = mapping_evidence_reason(plan, c);
+    else
+        c->reason = arena_printf(plan->arena, "Means %s too, but \"%s\" is already taken for it.",
+                                 mapping_meaning_info(c->meaning)->noun, holder->header);
     c->target = NULL;
 }
 

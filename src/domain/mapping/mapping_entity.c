@@ -40,18 +40,24 @@ leans_to_person(const struct mapping_shapes *s)
     return person - company;
 }
 
-/* A column "Name" beside half a person's name is the other half: German lists say "Vorname, Name",
- * Spanish ones "Nombre, Apellidos". */
-static void
-resolve_half(struct mapping_plan_column *name, bool first, bool last)
+/* A column "Name" beside parts of a person's name is the other half: German lists say "Vorname,
+ * Name", Spanish ones "Nombre, Apellidos". False when it is no person's. */
+static bool
+resolve_half(struct mapping_plan_column *name, bool first, bool last, bool company)
 {
     const struct mapping_shapes *s = &name->shapes;
-    const bool whole = s->filled && s->share[SHAPE_PERSON] + s->share[SHAPE_LAST_FIRST] > 0.7 &&
-                       s->share[SHAPE_FIRST_NAME] > 0.3;
+    const double persons = s->share[SHAPE_PERSON] + s->share[SHAPE_LAST_FIRST];
+    if (!first && !last)
+        return false;
+    if (!company && s->filled &&
+        (s->share[SHAPE_COMPANY] >= 0.1 || (first && last && persons < 0.5)))
+        return false;
     name->whose = OF_PERSON;
-    name->meaning = whole || (first && last) ? MEANS_FULL_NAME
-                    : first                  ? MEANS_LAST_NAME
-                                             : MEANS_FIRST_NAME;
+    if ((first && last) || (s->filled && persons > 0.7 && s->share[SHAPE_FIRST_NAME] > 0.3))
+        name->meaning = MEANS_FULL_NAME;
+    else
+        name->meaning = first ? MEANS_LAST_NAME : MEANS_FIRST_NAME;
+    return true;
 }
 
 /* Decides on a column "Name": the person's or the company's. */
@@ -70,8 +76,10 @@ resolve_name(const struct mapping_plan *plan, struct mapping_plan_column *name)
     const bool last = mapping_plan_has(plan, MEANS_LAST_NAME, NULL);
     const bool company = mapping_plan_has(plan, MEANS_COMPANY, NULL);
     const double lean = leans_to_person(&name->shapes);
-    if ((first || last) && (company || lean > -0.8)) {
-        resolve_half(name, first, last);
+    if (resolve_half(name, first, last, company))
+        return;
+    if (name->reading.people) {
+        name->meaning = MEANS_PEOPLE;
         return;
     }
     double person = lean;
@@ -117,14 +125,14 @@ resolve_title(const struct mapping_plan *plan, struct mapping_plan_column *title
     }
 }
 
-/* True when another column says where the same one, person or company, is. */
+/* True when another column has this part of the address of the same one, person or company. */
 static bool
-has_place(const struct mapping_plan *plan, const struct mapping_plan_column *but)
+has_place(const struct mapping_plan *plan, const struct mapping_plan_column *but,
+          enum mapping_meaning part)
 {
     for (size_t i = 0; i < plan->n; i++) {
         const struct mapping_plan_column *c = &plan->columns[i];
-        if (c != but && c->whose == but->whose && c->confidence >= SEEN &&
-            (c->meaning == MEANS_CITY || c->meaning == MEANS_ADDRESS || c->meaning == MEANS_STREET))
+        if (c != but && c->whose == but->whose && c->confidence >= SEEN && c->meaning == part)
             return true;
     }
     return false;
@@ -135,9 +143,11 @@ static void
 resolve_location(const struct mapping_plan *plan, struct mapping_plan_column *place)
 {
     const double *is = place->shapes.share;
-    if (has_place(plan, place)) {
+    if (has_place(plan, place, MEANS_CITY)) {
         place->meaning = MEANS_OTHER;
-        place->reason = "Says the place once more; address or city have columns of their own.";
+        place->reason = "Says the place once more; the city has a column of its own.";
+    } else if (has_place(plan, place, MEANS_ADDRESS) || has_place(plan, place, MEANS_STREET)) {
+        place->meaning = MEANS_CITY;
     } else {
         place->meaning = is[SHAPE_LIST] + is[SHAPE_STREET] + is[SHAPE_LAST_FIRST] > 0.4
                              ? MEANS_ADDRESS
@@ -184,6 +194,27 @@ resolve_people(const struct mapping_plan *plan, struct mapping_plan_column *peop
                      (int)(share * 100 + 0.5));
 }
 
+/* "Owner" and "CEO" name the contact where each row has another person, and their own address. */
+static void
+resolve_owner(const struct mapping_plan *plan, struct mapping_plan_column *owner)
+{
+    static const enum mapping_meaning names[] = {MEANS_FULL_NAME, MEANS_FIRST_NAME, MEANS_LAST_NAME,
+                                                 MEANS_NOTHING};
+    const double *is = owner->shapes.share;
+    bool addresses = false;
+    for (size_t i = 0; i < plan->n; i++)
+        addresses = addresses ||
+                    (plan->columns[i].meaning == MEANS_EMAIL && plan->columns[i].shapes.filled &&
+                     plan->columns[i].shapes.share[SHAPE_ROLE_EMAIL] < 0.5);
+    if (!addresses || has_any(plan, names) || is[SHAPE_PERSON] < 0.6 || is[SHAPE_PEOPLE] > 0.1 ||
+        owner->shapes.filled < 2 || owner->shapes.distinct < 0.7)
+        return;
+    owner->meaning = MEANS_FULL_NAME;
+    owner->whose = OF_PERSON;
+    owner->confidence = 0.6;
+    owner->reason = "Each row names another person here, and has a personal e-mail address.";
+}
+
 void
 mapping_entity_resolve(struct mapping_plan *plan)
 {
@@ -202,6 +233,9 @@ mapping_entity_resolve(struct mapping_plan *plan)
             resolve_title(plan, c);
         else if (c->meaning == MEANS_LOCATION)
             resolve_location(plan, c);
+        else if ((c->meaning == MEANS_OWNER || c->meaning == MEANS_PEOPLE) && !plan->format &&
+                 c->reading.whose == OF_ANYONE)
+            resolve_owner(plan, c);
     }
 }
 

@@ -151,8 +151,11 @@ combine(const struct mapping_plan_column *column, double strength)
     const double share = fit(info->proof, &column->shapes);
     if (!column->shapes.filled || share < 0)
         return strength * 0.8;
+    /* one odd value in a row or two proves nothing */
+    const double n = (double)column->shapes.filled;
+    const double doubt = n < 5 ? (n * share + 1) / (n + 1) : share;
     if (share < 0.75)
-        return strength * (0.1 + 0.9 * share / 0.75);
+        return strength * (0.1 + 0.9 * (doubt < 0.75 ? doubt : 0.75) / 0.75);
     const double push = proves(info->proof) ? 0.8 : column->reading.partial ? 0.15 : 0.4;
     return strength + (1 - strength) * push * share;
 }

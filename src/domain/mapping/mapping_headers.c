@@ -207,6 +207,32 @@ of_whom(enum mapping_meaning meaning, enum mapping_whose whose)
     return meaning;
 }
 
+static bool
+is_place(enum mapping_meaning meaning)
+{
+    return meaning == MEANS_CITY || meaning == MEANS_REGION || meaning == MEANS_POSTAL_CODE ||
+           meaning == MEANS_COUNTRY;
+}
+
+/* What two meanings in one header come to: mostly the heavier one. */
+static enum mapping_meaning
+join(enum mapping_meaning a, enum mapping_meaning b, struct mapping_reading *out)
+{
+    const bool heavier = mapping_meaning_info(b)->weight >= mapping_meaning_info(a)->weight;
+    const enum mapping_meaning heavy = heavier ? b : a, light = heavier ? a : b;
+    /* "Postnr. og by": both in one column */
+    if (a != b && (is_place(a) || a == MEANS_LOCATION) && (is_place(b) || b == MEANS_LOCATION))
+        return MEANS_LOCATION;
+    /* "CEO first name": a person in columns of its own */
+    if (heavy == MEANS_PEOPLE && (light == MEANS_FIRST_NAME || light == MEANS_LAST_NAME))
+        return light;
+    if (heavy == MEANS_PEOPLE && light == MEANS_NAME) {
+        out->people = true;
+        return light;
+    }
+    return heavy;
+}
+
 /* Takes the header's words together: the heaviest meaning counts, words like "company" say whose. */
 static const struct mapping_phrase *
 read_together(const struct reader *reader, const struct header *header, struct mapping_reading *out)
@@ -219,16 +245,20 @@ read_together(const struct reader *reader, const struct header *header, struct m
             if (!field || (pass == 0 && meaning_of(reader, header->found[i], true)) ||
                 (header->found[i]->length < 3 && header->n_words > 1))
                 continue;
-            if (head && mapping_meaning_info((enum mapping_meaning)field->tag)->weight <
-                            mapping_meaning_info((enum mapping_meaning)meaning->tag)->weight)
-                continue;
-            head = header->found[i];
-            meaning = field;
+            const enum mapping_meaning joined =
+                head ? join(out->meaning, (enum mapping_meaning)field->tag, out)
+                     : (enum mapping_meaning)field->tag;
+            if (!head || joined == (enum mapping_meaning)field->tag) {
+                head = header->found[i];
+                meaning = field;
+            }
+            out->meaning = joined;
         }
     if (!head)
         return NULL;
     colour_all(reader, header, head, out);
-    out->meaning = of_whom((enum mapping_meaning)meaning->tag, out->whose);
+    if (!out->people)
+        out->meaning = of_whom(out->meaning, out->whose);
     double all = (double)(header->understood + header->unknown);
     out->partial = header->unknown > 0;
     out->strength =

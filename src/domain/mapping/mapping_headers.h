@@ -41,6 +41,7 @@ struct mapping_reading {
     const char *language; /* "German"; NULL for English and where it is open */
     const char *read_as;  /* the known phrase, when the header is misspelt; else NULL */
     bool partial;         /* some words of the header are not understood */
+    bool people;          /* a name, but of someone like "CEO" beside the record */
 };
 
 /* Reads all headers of a file together: the other columns decide the language of a word that two
