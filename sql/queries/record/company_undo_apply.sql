@@ -1,11 +1,11 @@
 -- Gives fields of companies the values they had before a set, with their keys; deleted ones come back.
 -- $1 change_set_id bigint, $2 record ids bigint[], $3 at timestamptz[], $4 fields bigint[]
--- $5 field names text[], $6... keys text[] in the order of $2 (the first of equal ids counts)
+-- $5 field names text[], $6... keys text[] in the order of $2 (equal for equal ids)
 WITH step AS (
     SELECT * FROM unnest($2::bigint[], $3::timestamptz[], $4::bigint[], $6::text[], $7::text[], $8::text[])
-        WITH ORDINALITY AS s(id, at, bits, name_key, search, sort_name, place)
+        AS s(id, at, bits, name_key, search, sort_name)
 ), patch AS (
-    SELECT s.id, min(s.place) AS place,
+    SELECT s.id, min(s.name_key) AS name_key, min(s.search) AS search, min(s.sort_name) AS sort_name,
         jsonb_object_agg(n.name, coalesce(c.previous -> n.name, 'null')) FILTER
             (WHERE n.name IS NOT NULL) AS patch
     FROM step s
@@ -25,10 +25,9 @@ UPDATE company SET (
         r.employees, r.revenue, r.founded_year, r.description, r.phone, r.email, r.address,
         r.city, r.region, r.postal_code, r.country, r.registry_number, r.logo_url,
         r.crunchbase_url, r.source, r.notes, r.owner_id, r.tag_ids, r.list_ids, r.custom,
-        s.name_key, s.search, s.sort_name,
+        p.name_key, p.search, p.sort_name,
         NULL, now(), o.version + 1)
 FROM patch p
-JOIN step s ON s.place = p.place
 JOIN company o ON o.tenant_id = app.tenant() AND o.company_id = p.id
 CROSS JOIN LATERAL jsonb_populate_record(o, coalesce(p.patch, '{}')) AS r
 WHERE company.tenant_id = o.tenant_id AND company.company_id = o.company_id;

@@ -1,11 +1,12 @@
 -- Gives fields of contacts the values they had before a set, with their keys; deleted ones come back.
 -- $1 change_set_id bigint, $2 record ids bigint[], $3 at timestamptz[], $4 fields bigint[]
--- $5 field names text[], $6... keys text[] in the order of $2 (the first of equal ids counts)
+-- $5 field names text[], $6... keys text[] in the order of $2 (equal for equal ids)
 WITH step AS (
     SELECT * FROM unnest($2::bigint[], $3::timestamptz[], $4::bigint[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[])
-        WITH ORDINALITY AS s(id, at, bits, email_key, linkedin_key, name_key, search, sort_name, place)
+        AS s(id, at, bits, email_key, linkedin_key, name_key, search, sort_name)
 ), patch AS (
-    SELECT s.id, min(s.place) AS place,
+    SELECT s.id, min(s.email_key) AS email_key, min(s.linkedin_key) AS linkedin_key, min(s.name_key) AS name_key,
+        min(s.search) AS search, min(s.sort_name) AS sort_name,
         jsonb_object_agg(n.name, coalesce(c.previous -> n.name, 'null')) FILTER
             (WHERE n.name IS NOT NULL) AS patch
     FROM step s
@@ -25,10 +26,9 @@ UPDATE contact SET (
         r.email, r.other_emails, r.phone, r.mobile_phone, r.other_phones, r.linkedin_url,
         r.seniority, r.department, r.address, r.city, r.region, r.postal_code, r.country,
         r.language, r.birthday, r.source, r.notes, r.owner_id, r.tag_ids, r.list_ids, r.custom,
-        s.email_key, s.linkedin_key, s.name_key, s.search, s.sort_name,
+        p.email_key, p.linkedin_key, p.name_key, p.search, p.sort_name,
         NULL, now(), o.version + 1)
 FROM patch p
-JOIN step s ON s.place = p.place
 JOIN contact o ON o.tenant_id = app.tenant() AND o.contact_id = p.id
 CROSS JOIN LATERAL jsonb_populate_record(o, coalesce(p.patch, '{}')) AS r
 WHERE contact.tenant_id = o.tenant_id AND contact.contact_id = o.contact_id;
