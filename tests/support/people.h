@@ -45,9 +45,12 @@ people_number(struct people *p, const char *format, ...)
 static inline void
 people_make(struct people *p, int who, const char *name, int64_t tenant, const char *role)
 {
-    static const char *hash;
-    if (!hash && !token_password_hash(&p->db->owner, PEOPLE_PASSWORD, &hash))
+    static char hash[256]; /* hashing is slow: once per program, beyond any arena */
+    const char *made;
+    if (!*hash && !token_password_hash(&p->db->owner, PEOPLE_PASSWORD, &made))
         fail_msg("no hash");
+    if (!*hash)
+        snprintf(hash, sizeof hash, "%s", made);
     p->emails[who] = arena_printf(p->arena, "%s.%s@x.example", name, p->mark);
     p->ids[who] =
         people_number(p,
