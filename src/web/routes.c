@@ -98,6 +98,8 @@ const struct route routes[] = {
     {GET, "/{tenant}/jobs", job_list_page, "pipeline/job_list.cs", &job_list_params, MAY_READ, SESSION, POOL_APP, false},
     {POST, "/{tenant}/jobs/{job_id}", job_act_page, NULL, &job_act_params, MAY_WRITE, SESSION, POOL_APP, false},
 
+    {GET, "/api/v1/{tenant}/me", api_me_page, NULL, NULL, MAY_READ, TOKEN, POOL_APP, false},
+
     /* Companies, contacts, what was done to them, who must not be contacted. */
     {GET, "/{tenant}", home_page, "home/home.cs", NULL, MAY_READ, SESSION, POOL_APP, false},
     {GET, "/{tenant}/search", search_page, "record/search.cs", &search_params, MAY_READ, SESSION, POOL_APP, false},

@@ -16,6 +16,7 @@ libweb_a_SOURCES += \
 	src/web/web.c src/web/web.h \
 	src/web/account/account_view.c \
 	src/web/account/account_view.h \
+	src/web/account/api_me_page.c \
 	src/web/account/api_token_page.c \
 	src/web/account/audit_page.c \
 	src/web/account/link_page.c \

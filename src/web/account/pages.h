@@ -34,6 +34,9 @@ extern const struct params member_invite_params, member_role_params, member_one_
 page_fn token_list_page, token_new_page, token_add_page, token_revoke_ask_page, token_revoke_page;
 extern const struct params token_new_params, token_one_params;
 
+/* api_me_page.c */
+page_fn api_me_page;
+
 /* audit_page.c, user_page.c */
 page_fn audit_tenant_page, audit_all_page;
 extern const struct params audit_show_params;
