@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/log.h"
 #include "base/text.h"
 #include "base/token.h"
 #include "web/frame.h"
@@ -129,16 +130,23 @@ make_redirect(struct page *pg, const char *location)
     return answer;
 }
 
+static struct answer *
+make_download(struct page *pg)
+{
+    struct answer *answer = answer_new(pg, 200, pg->reply.type);
+    header(answer, "Content-Disposition",
+           arena_printf(pg->ctx->arena, "attachment; filename*=UTF-8''%s",
+                        view_encode(pg->ctx->arena, pg->reply.file_name)));
+    return answer;
+}
+
 /* nginx sends the file from its internal location /_files/, which is LEADGEN_FILES. */
 static struct answer *
 make_file(struct page *pg)
 {
-    struct arena *arena = pg->ctx->arena;
-    struct answer *answer = answer_new(pg, 200, pg->reply.type);
-    header(answer, "X-Accel-Redirect", arena_printf(arena, "/_files/%s", pg->reply.location));
-    header(answer, "Content-Disposition",
-           arena_printf(arena, "attachment; filename*=UTF-8''%s",
-                        view_encode(arena, pg->reply.file_name)));
+    struct answer *answer = make_download(pg);
+    header(answer, "X-Accel-Redirect",
+           arena_printf(pg->ctx->arena, "/_files/%s", pg->reply.location));
     return answer;
 }
 
@@ -173,6 +181,9 @@ answer_make(struct page *pg, int status, struct answer **out)
     case REPLY_BYTES:
         *out = answer_new(pg, status, reply->type);
         buf_add(&(*out)->body, reply->bytes, reply->length);
+        break;
+    case REPLY_STREAM:
+        *out = make_download(pg);
         break;
     case REPLY_NONE:
     case REPLY_FORM:
@@ -271,6 +282,19 @@ answer_error(struct page *pg)
     return answer;
 }
 
+/* The status is out when something goes wrong here: what can be done is to say so, in the log and at
+ * the end of the file, so that nobody takes a part for the whole. */
+static void
+write_stream(struct page *pg, const struct http_out *out)
+{
+    static const char broken[] = "\r\nTHE DOWNLOAD BROKE OFF HERE. TRY IT AGAIN.\r\n";
+    if (pg->reply.stream(pg, pg->reply.stream_arg, out->write, out->arg))
+        return;
+    LOG_EVENT(LOG_LEVEL_ERROR, "stream", LOG_TEXT("request", pg->request_id),
+              LOG_TEXT("message", pg->ctx->err.message));
+    out->write(out->arg, broken, sizeof broken - 1);
+}
+
 int
 answer_write(struct page *pg, const struct answer *answer, const struct http_out *out)
 {
@@ -288,8 +312,11 @@ answer_write(struct page *pg, const struct answer *answer, const struct http_out
     if (pg->reply.cookies)
         buf_text(&all, pg->reply.cookies);
     buf_text(&all, "\r\n");
-    if (out->write(out->arg, all.data, all.length) && strcmp(pg->in->method, "HEAD") != 0 &&
-        answer->body.length)
+    bool wants_body =
+        out->write(out->arg, all.data, all.length) && strcmp(pg->in->method, "HEAD") != 0;
+    if (wants_body && answer->status == 200 && pg->reply.kind == REPLY_STREAM)
+        write_stream(pg, out);
+    else if (wants_body && answer->body.length)
         out->write(out->arg, answer->body.data, answer->body.length);
     return answer->status;
 }

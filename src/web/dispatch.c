@@ -282,6 +282,9 @@ handle(struct page *pg)
     if (pg->route->caller == SIGNED && !pg->signature_ok)
         return err_raise(pg->ctx, ERR_BUG, "the handler of %s checked no signature",
                          pg->route->path);
+    /* A stream reads on while it is sent; it only reads. */
+    if (pg->reply.kind == REPLY_STREAM && reads_only(pg->route))
+        return true;
     return pg->web->no_database || !db_in_transaction(pg->ctx) || db_commit(pg->ctx);
 }
 
@@ -413,6 +416,8 @@ dispatch_form_again(struct page *pg)
                        sent.values[i].source);
     struct form_error *errors = pg->errors;
     pg->errors = NULL;
+    pg->sent = &sent;
+    pg->sent_errors = errors;
     pg->route = form;
     pg->input = address;
     pg->view = tree_new(pg->ctx->arena);
@@ -421,6 +426,8 @@ dispatch_form_again(struct page *pg)
     const char *secret = pg->secret;
     bool ok = identify(pg, true) && permit(pg) && bind(pg) && handle(pg) &&
               pg->reply.kind == REPLY_TEMPLATE;
+    pg->sent = NULL;
+    pg->sent_errors = NULL;
     if (!ok) {
         end_transaction(pg);
         pg->route = sent_to;

@@ -16,7 +16,7 @@ static const struct place places[] = {
     {"",          "Home",         "home",     "/{tenant}",              true },
     {"Leads",     "Contacts",     "people",   "/{tenant}/contacts",     true },
     {"Leads",     "Companies",    "company",  "/{tenant}/companies",    true },
-    {"Leads",     "Import",       "upload",   "/{tenant}/imports",      true },
+    {"Leads",     "Import",       "upload",   "/{tenant}/import",       true },
     {"Leads",     "Duplicates",   "copy",     "/{tenant}/duplicates",   false},
     {"Pipeline",  "Runs",         "runs",     "/{tenant}/runs",         false},
     {"Pipeline",  "Jobs",         "server",   "/{tenant}/jobs",         false},

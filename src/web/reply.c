@@ -68,6 +68,18 @@ reply_file(struct page *pg, const char *stored, const char *name, const char *ty
 }
 
 bool
+reply_stream(struct page *pg, const char *name, const char *type, reply_stream_fn *stream,
+             void *stream_arg)
+{
+    pg->reply.kind = REPLY_STREAM;
+    pg->reply.file_name = name;
+    pg->reply.type = type;
+    pg->reply.stream = stream;
+    pg->reply.stream_arg = stream_arg;
+    return true;
+}
+
+bool
 reply_bytes(struct page *pg, const char *type, const char *bytes, size_t length)
 {
     pg->reply.kind = REPLY_BYTES;

@@ -26,6 +26,11 @@ MUST_CHECK bool reply_file(struct page *pg, const char *stored, const char *name
 /* Bytes as they are. The bytes live in the arena. */
 MUST_CHECK bool reply_bytes(struct page *pg, const char *type, const char *bytes, size_t length);
 
+/* A download named `name` that is made while it is sent, of any length in flat memory. `stream` runs
+ * after the handler, in the same transaction; of a GET only. */
+MUST_CHECK bool reply_stream(struct page *pg, const char *name, const char *type,
+                             reply_stream_fn *stream, void *stream_arg);
+
 /* The same form again with `message` at `field` ("" for the form as a whole). Unlike an INPUT error
  * this commits what the handler did: a counted failure stays counted. */
 MUST_CHECK bool reply_form_error(struct page *pg, const char *field, const char *format, ...)

@@ -17,6 +17,7 @@
 #include "web/health/pages.h"
 #include "web/pipeline/pages.h"
 #include "web/home/pages.h"
+#include "web/import/pages.h"
 #include "web/record/pages.h"
 #include "web/suppression/pages.h"
 
@@ -125,6 +126,25 @@ const struct route routes[] = {
     {GET, "/{tenant}/suppressions", suppression_list_page, "suppression/suppression_list.cs", &suppression_list_params, MAY_READ, SESSION, POOL_APP, false},
     {POST, "/{tenant}/suppressions", suppression_add, "suppression/suppression_list.cs", &suppression_add_params, MAY_WRITE, SESSION, POOL_APP, false},
     {POST, "/{tenant}/suppressions/{id}/remove", suppression_remove, NULL, &suppression_remove_params, MAY_ADMIN, SESSION, POOL_APP, false},
+
+    /* The import wizard. */
+    {GET, "/{tenant}/import", import_list_page, "import/import_list.cs", &import_list_params, MAY_READ, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/import", import_upload_page, "import/import_list.cs", &import_upload_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/import/paste", import_paste_page, NULL, &import_paste_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/import/begin", import_begin_page, NULL, &import_begin_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/import/{id}/slice", import_slice_page, NULL, &import_slice_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/import/{id}", import_show_page, "import/import_show.cs", &import_one_params, MAY_READ, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/import/{id}/dialect", import_dialect_page, "import/import_dialect.cs", &import_one_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/import/{id}/dialect", import_dialect_save_page, "import/import_dialect.cs", &import_dialect_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/import/{id}/map", import_map_page, "import/import_map.cs", &import_one_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/import/{id}/map", import_map_save_page, "import/import_map.cs", &import_map_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/import/{id}/preview", import_preview_page, "import/import_preview.cs", &import_rows_params, MAY_READ, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/import/{id}/start", import_start_page, NULL, &import_start_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/import/{id}/run", import_run_page, "import/import_run.cs", &import_rows_params, MAY_READ, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/import/{id}/progress", import_progress_page, "import/import_progress.part.cs", &import_one_params, MAY_READ, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/import/{id}/cancel", import_cancel_page, NULL, &import_one_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/import/{id}/undo", import_undo_page, NULL, &import_one_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/import/{id}/rejected.csv", import_rejected_page, NULL, &import_one_params, MAY_READ, SESSION, POOL_APP, false},
 };
 /* clang-format on */
 const size_t n_routes = sizeof routes / sizeof *routes;

@@ -47,11 +47,23 @@ libweb_a_SOURCES += \
 	src/web/record/search_page.c \
 	src/web/suppression/pages.h \
 	src/web/suppression/suppression_list_page.c
+libweb_a_SOURCES += \
+	src/web/import/pages.h \
+	src/web/import/import_dialect_page.c \
+	src/web/import/import_list_page.c \
+	src/web/import/import_map_form.c src/web/import/import_map_form.h \
+	src/web/import/import_map_page.c \
+	src/web/import/import_preview_page.c \
+	src/web/import/import_rejected_page.c \
+	src/web/import/import_rows.c \
+	src/web/import/import_run_page.c \
+	src/web/import/import_upload_page.c \
+	src/web/import/import_view.c src/web/import/import_view.h
 leadgen_web_SOURCES += src/web/main.c
 
 # Static files: every one under a name with its content's hash, and the table view uses. The
 # libraries of the front end come by name and version from static/package.json.
-src/web/static_table.c: static/fingerprint.sh static/app.css static/app.js static/icons.svg \
+src/web/static_table.c: static/fingerprint.sh static/app.css static/app.js static/import.js static/icons.svg \
 		static/favicon.svg static/package.json static/package-lock.json
 	$(AM_V_GEN)$(MKDIR_P) src/web && $(SHELL) $(top_srcdir)/static/fingerprint.sh \
 		'$(abs_top_srcdir)/static' '$(abs_top_builddir)/static' >$@.tmp && mv $@.tmp $@

@@ -126,9 +126,14 @@ keep_error(struct page *pg)
     pg->errors->field = "";
     /* Only a field that the form has: names in the tree are ours. */
     const struct params *params = pg->route->params;
-    for (size_t i = 0; params && i < params->count; i++)
-        if (!strcmp(params->items[i].name, err->field))
-            pg->errors->field = params->items[i].name;
+    for (size_t i = 0; params && i < params->count; i++) {
+        const struct param *param = &params->items[i];
+        size_t length = strlen(param->name);
+        bool pair = param->type == PARAM_TYPE_PAIRS && !strncmp(param->name, err->field, length) &&
+                    err->field[length] == '.';
+        if (!strcmp(param->name, err->field) || pair)
+            pg->errors->field = arena_strdup(pg->ctx->arena, err->field);
+    }
 }
 
 static struct answer *

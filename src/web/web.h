@@ -92,9 +92,14 @@ enum reply_kind {
     REPLY_REDIRECT,
     REPLY_FILE,
     REPLY_BYTES,
+    REPLY_STREAM,
     REPLY_FORM, /* the form again, with errors; the transaction is committed */
     REPLY_BUSY  /* too many tries; committed too */
 };
+
+/* Hands an answer over piece by piece; false: the client is gone, or ctx->err says why. */
+typedef bool reply_take_fn(void *arg, const char *bytes, size_t length);
+typedef bool reply_stream_fn(struct page *pg, void *stream_arg, reply_take_fn *take, void *arg);
 
 struct reply {
     enum reply_kind kind;
@@ -106,6 +111,8 @@ struct reply {
     size_t length;
     const char *message; /* of REPLY_BUSY */
     int64_t retry_after; /* seconds */
+    reply_stream_fn *stream;
+    void *stream_arg;
     bool etag;           /* answer 304 when the client has it */
     const char *cookies; /* further Set-Cookie lines, each with CRLF */
 };
@@ -137,6 +144,10 @@ struct page {
     const char *request_id; /* shown on error pages, logged */
     struct param_set input; /* as sent */
     struct form_error *errors;
+    /* While a form is shown again: what was sent and what is wrong with it, for forms whose fields
+     * are too many for the frame to fill. NULL otherwise. */
+    const struct param_set *sent;
+    const struct form_error *sent_errors;
     const struct zone *zone; /* of the caller, read when first needed */
     int status;              /* when not 0, of the answer to an error */
     const char *allow;       /* with 405 */

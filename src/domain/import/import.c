@@ -29,6 +29,8 @@ bool
 import_create(struct ctx *ctx, const char *filename, int64_t size, int64_t repairs,
               int64_t *import_id)
 {
+    if (size <= 0)
+        return err_field(ctx, ERR_INPUT, "file", "The file is empty: there is nothing to import.");
     if (size > IMPORT_SIZE_MAX)
         return err_field(ctx, ERR_INPUT, "file",
                          "The file has %lld MB; at most 512 MB can be imported at once. Split it.",
@@ -154,7 +156,7 @@ import_choose(struct ctx *ctx, int64_t import_id, int64_t version,
         if (ctx->err.kind != ERR_NOT_FOUND)
             return false;
         err_clear(ctx);
-        return err_raise(ctx, ERR_CONFLICT,
+        return err_field(ctx, ERR_CONFLICT, "version",
                          "This import was changed in another tab or has started. Nothing was "
                          "changed here: open it again to see how it stands.");
     }

@@ -66,7 +66,7 @@ MUST_CHECK bool import_sample_read(struct ctx *ctx, const struct import *import,
 
 /* Stores what the person chose, remembers the mapping for this header, and enqueues the preview, or
  * at once the run (`preview` false: the command line).
- * CONFLICT when `version` is not the stored one: another tab was faster; nothing is changed.
+ * CONFLICT on "version" when it is not the stored one: another tab was faster; nothing is changed.
  * INPUT: the mapping does not hold (import_mapping_check), a custom field's key is none. */
 MUST_CHECK bool import_choose(struct ctx *ctx, int64_t import_id, int64_t version,
                               const struct import_mapping *mapping,
@@ -91,6 +91,20 @@ struct import_ledger_row {
 MUST_CHECK bool import_ledger(struct ctx *ctx, int64_t import_id, int64_t phase, char verdict,
                               int64_t after, int64_t most, struct import_ledger_row **rows,
                               size_t *n_rows);
+
+/* The rows before row_no `before`, in order: the page before. */
+MUST_CHECK bool import_ledger_back(struct ctx *ctx, int64_t import_id, int64_t phase, char verdict,
+                                   int64_t before, int64_t most, struct import_ledger_row **rows,
+                                   size_t *n_rows);
+
+/* The row_no of the first row that starts at the line or behind it; one past the last row when none
+ * does. */
+MUST_CHECK bool import_ledger_line(struct ctx *ctx, int64_t import_id, int64_t phase, int64_t line,
+                                   int64_t *row_no);
+
+/* The first rows that repeat an earlier one of their file; detail is the earlier line. */
+MUST_CHECK bool import_repeats(struct ctx *ctx, int64_t import_id, int64_t phase, int64_t most,
+                               struct import_ledger_row **rows, size_t *n_rows);
 
 /* Rows on which the run and the preview differ, in order, as the run has them; detail says what the
  * preview said. */

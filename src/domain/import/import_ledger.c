@@ -37,6 +37,39 @@ import_ledger(struct ctx *ctx, int64_t import_id, int64_t phase, char verdict, i
 }
 
 bool
+import_ledger_back(struct ctx *ctx, int64_t import_id, int64_t phase, char verdict, int64_t before,
+                   int64_t most, struct import_ledger_row **rows, size_t *n_rows)
+{
+    const char wanted[2] = {verdict, '\0'};
+    if (!DB_ALL(ctx, &SQL_IMPORT_LEDGER_BACK,
+                DB_ARGS(DB_I64(import_id), DB_I64(phase), DB_STR(verdict ? wanted : NULL),
+                        DB_I64(before), DB_I64(most)),
+                ledger_fields, rows, n_rows))
+        return false;
+    for (size_t i = 0; i < *n_rows / 2; i++) {
+        struct import_ledger_row row = (*rows)[i];
+        (*rows)[i] = (*rows)[*n_rows - 1 - i];
+        (*rows)[*n_rows - 1 - i] = row;
+    }
+    return true;
+}
+
+bool
+import_ledger_line(struct ctx *ctx, int64_t import_id, int64_t phase, int64_t line, int64_t *row_no)
+{
+    return db_i64(ctx, &SQL_IMPORT_LEDGER_LINE,
+                  DB_ARGS(DB_I64(import_id), DB_I64(phase), DB_I64(line)), row_no);
+}
+
+bool
+import_repeats(struct ctx *ctx, int64_t import_id, int64_t phase, int64_t most,
+               struct import_ledger_row **rows, size_t *n_rows)
+{
+    return DB_ALL(ctx, &SQL_IMPORT_REPEATS, DB_ARGS(DB_I64(import_id), DB_I64(phase), DB_I64(most)),
+                  ledger_fields, rows, n_rows);
+}
+
+bool
 import_differences(struct ctx *ctx, int64_t import_id, int64_t after, int64_t most,
                    struct import_ledger_row **rows, size_t *n_rows)
 {

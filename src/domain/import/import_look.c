@@ -169,6 +169,9 @@ sample_of(struct ctx *ctx, const char *path, const struct csv_dialect *dialect,
             return false;
         if (!more)
             break;
+        out->n_read++;
+        out->n_short += (row.flags & CSV_SHORT) != 0;
+        out->n_long += (row.flags & CSV_LONG) != 0;
         if (!(row.flags & CSV_REJECT))
             rows[out->n_rows++] = row_texts(ctx->arena, &row, out->n_columns);
     }

@@ -7,6 +7,7 @@
 #include "base/map.h"
 #include "base/text.h"
 #include "base/token.h"
+#include "domain/import/import_options.h"
 #include "domain/mapping/mapping_plan.h"
 
 static void
@@ -78,6 +79,24 @@ is_custom_key(const char *key)
     return length && length < IMPORT_KEY_SIZE && !key[length] && *key != '_';
 }
 
+/* What people call a target. */
+static const char *
+label_of(const char *target)
+{
+    size_t place;
+    const struct record_field *field = import_target_field(target, &place);
+    if (field)
+        return field->label;
+    return !strcmp(target, "contact.full_name") ? "Full name" : target;
+}
+
+/* The form field of a column. */
+static const char *
+field_of(struct ctx *ctx, size_t place)
+{
+    return arena_printf(ctx->arena, "target.%zu", place);
+}
+
 bool
 import_mapping_is_target(const char *target)
 {
@@ -96,16 +115,16 @@ import_mapping_is_target(const char *target)
 }
 
 static bool
-check_target(struct ctx *ctx, const struct import_column *column)
+check_target(struct ctx *ctx, const struct import_column *column, size_t place)
 {
     if (import_mapping_is_target(column->target))
         return true;
     if (strstr(column->target, ".custom."))
-        return err_field(ctx, ERR_INPUT, "target",
+        return err_field(ctx, ERR_INPUT, field_of(ctx, place),
                          "Column \"%.80s\": \"%.95s\" is no custom field. Its key has small "
                          "letters, digits and \"_\", at most %d.",
                          column->header, column->target, IMPORT_KEY_SIZE - 1);
-    return err_field(ctx, ERR_INPUT, "target",
+    return err_field(ctx, ERR_INPUT, field_of(ctx, place),
                      "Column \"%.80s\": there is no field \"%.95s\". Choose another field or leave "
                      "the column out.",
                      column->header, column->target);
@@ -132,16 +151,16 @@ import_mapping_check(struct ctx *ctx, const struct import_mapping *mapping)
     struct map *seen = map_new(ctx->arena, mapping->n_columns);
     for (size_t i = 0; i < mapping->n_columns; i++) {
         struct import_column *column = &mapping->columns[i];
-        if (!check_target(ctx, column))
+        if (!check_target(ctx, column, i))
             return false;
         if (!*column->target || is_shared(column->target))
             continue;
         const struct import_column *before = map_get(seen, column->target);
         if (before)
-            return err_field(ctx, ERR_INPUT, "target",
+            return err_field(ctx, ERR_INPUT, field_of(ctx, i),
                              "Columns \"%.80s\" and \"%.80s\" both go to %.95s. Choose another "
                              "field for one of them, or leave it out.",
-                             before->header, column->header, column->target);
+                             before->header, column->header, label_of(column->target));
         map_put(seen, column->target, column);
     }
     if (mapping->entity == RECORD_COMPANY && !has_one_of(mapping, company))

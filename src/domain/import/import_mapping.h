@@ -29,6 +29,7 @@ struct import_sample {
     size_t n_columns, n_rows;
     const char *const *headers;     /* n_columns */
     const char *const *const *rows; /* n_rows arrays of n_columns cells, none NULL */
+    size_t n_read, n_short, n_long; /* rows looked at, those with too few and too many cells */
 };
 
 struct import_mapping {
@@ -51,7 +52,8 @@ MUST_CHECK bool import_mapping_propose(struct ctx *ctx, const struct import_samp
 bool import_mapping_is_target(const char *target);
 
 /* Checks a mapping that a person or a --map file gives for `entity`: known targets, none twice,
- * something that says who the record is. INPUT with field "target" and the column's name. */
+ * something that says who the record is. INPUT with the column's name and the field "target.N" (its
+ * place from 0), or "target" when no single column is wrong. */
 MUST_CHECK bool import_mapping_check(struct ctx *ctx, const struct import_mapping *mapping);
 
 /* As JSON, the form in which import.mapping keeps it; import.h reads it back. */

@@ -204,9 +204,8 @@ informs(const struct mapping_plan_column *c)
     return s->filled >= 2 && s->filled * 50 >= s->rows && s->distinct * (double)s->filled >= 1.5;
 }
 
-/* The key of a custom field: the header in small letters, digits and "_". */
-static const char *
-key_of(struct arena *arena, const char *header, size_t place)
+const char *
+mapping_assign_key(struct arena *arena, const char *header, size_t place)
 {
     const char *folded = text_fold(arena, header);
     char key[KEY_MAX + 1];
@@ -232,7 +231,7 @@ make_custom(struct mapping_plan *plan, struct mapping_plan_column *c, size_t pla
     const enum record_entity entity =
         c->whose == OF_COMPANY || (c->known && c->known->entity == RECORD_COMPANY) ? RECORD_COMPANY
                                                                                    : plan->entity;
-    const char *key = key_of(plan->arena, c->header, place);
+    const char *key = mapping_assign_key(plan->arena, c->header, place);
     const char *target = arena_printf(plan->arena, "%s.custom.%s", record_entity_name(entity), key);
     for (int number = 2; holder_of(plan, target); number++)
         target = arena_printf(plan->arena, "%s.custom.%.*s_%d", record_entity_name(entity),

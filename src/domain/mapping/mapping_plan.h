@@ -49,6 +49,10 @@ void mapping_entity_resolve(struct mapping_plan *plan);
 /* mapping_assign.c: gives each target to one column, and says what happens to the others. */
 void mapping_assign_targets(struct mapping_plan *plan, struct import_column *out);
 
+/* The key of a custom field: the header in small letters, digits and "_"; of a header without any,
+ * the column's place. At most 55 bytes, so that a number can be put behind it. */
+const char *mapping_assign_key(struct arena *arena, const char *header, size_t place);
+
 /* True when a column means `meaning` with some certainty; `but` is left out of account. */
 bool mapping_plan_has(const struct mapping_plan *plan, enum mapping_meaning meaning,
                       const struct mapping_plan_column *but);

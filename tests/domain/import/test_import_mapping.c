@@ -182,8 +182,8 @@ checks_what_a_person_gives(void **state)
     struct import_mapping mapping = {.entity = RECORD_CONTACT, .n_columns = 2, .columns = columns};
     assert_false(import_mapping_check(&ctx, &mapping));
     assert_int_equal(ctx.err.kind, ERR_INPUT);
-    assert_string_equal(ctx.err.field, "target");
-    assert_non_null(strstr(ctx.err.message, "\"A\" and \"B\" both go to contact.email"));
+    assert_string_equal(ctx.err.field, "target.1");
+    assert_non_null(strstr(ctx.err.message, "\"A\" and \"B\" both go to E-mail"));
     err_clear(&ctx);
     snprintf(columns[1].target, sizeof columns[1].target, "contact.shoe_size");
     assert_false(import_mapping_check(&ctx, &mapping));

@@ -1,0 +1,276 @@
+/* GET and POST /{tenant}/import/{id}/dialect: how the file is read, with its first rows, and a form
+ * that changes it. What is left on "detect" is found out again. */
+#include <stdio.h>
+#include <string.h>
+
+#include "web/import/import_view.h"
+#include "web/import/pages.h"
+#include "web/reply.h"
+#include "web/view.h"
+
+enum { SHOWN_ROWS = 8, SHOWN_COLUMNS = 40, SHOWN_TEXT = 60 };
+
+static const char *const encodings[] = {"",
+                                        "UTF-8",
+                                        "UTF-16LE",
+                                        "UTF-16BE",
+                                        "WINDOWS-1252",
+                                        "WINDOWS-1250",
+                                        "WINDOWS-1251",
+                                        "WINDOWS-1253",
+                                        "WINDOWS-1254",
+                                        "WINDOWS-1255",
+                                        "WINDOWS-1256",
+                                        "WINDOWS-1257",
+                                        "ISO-8859-1",
+                                        "ISO-8859-2",
+                                        "ISO-8859-15",
+                                        "KOI8-R",
+                                        "MACINTOSH",
+                                        "SHIFT_JIS",
+                                        "EUC-JP",
+                                        "GB18030",
+                                        "BIG5",
+                                        "EUC-KR",
+                                        NULL};
+
+/* Signs of a separator or quote, with the words for them. */
+struct sign {
+    const char *name, *sign, *label;
+};
+static const struct sign delimiters[] = {
+    {"",          NULL, "Detect"          },
+    {"comma",     ",",  "Comma ,"         },
+    {"semicolon", ";",  "Semicolon ;"     },
+    {"tab",       "\t", "Tab"             },
+    {"pipe",      "|",  "Bar |"           },
+    {"colon",     ":",  "Colon :"         },
+    {"space",     " ",  "Blank"           },
+    {"none",      "",   "None: one column"},
+};
+static const struct sign quotes[] = {
+    {"",       NULL, "Detect"   },
+    {"double", "\"", "Double \""},
+    {"single", "'",  "Single '" },
+    {"none",   "",   "None"     },
+};
+enum {
+    N_DELIMITERS = sizeof delimiters / sizeof *delimiters,
+    N_QUOTES = sizeof quotes / sizeof *quotes
+};
+
+static const char *const delimiter_names[] = {"",      "comma", "semicolon", "tab", "pipe",
+                                              "colon", "space", "none",      NULL};
+static const char *const quote_names[] = {"", "double", "single", "none", NULL};
+static const char *const header_names[] = {"", "0", "1", "2", "3", NULL};
+
+struct import_dialect_ask {
+    int64_t id;
+    const char *encoding, *delimiter, *quote, *header_rows, *skip;
+};
+static const struct param import_dialect_items[] = {
+    PARAM_ID(struct import_dialect_ask, id),
+    PARAM_CHOICE(struct import_dialect_ask, encoding, encodings, OPTIONAL),
+    PARAM_CHOICE(struct import_dialect_ask, delimiter, delimiter_names, OPTIONAL),
+    PARAM_CHOICE(struct import_dialect_ask, quote, quote_names, OPTIONAL),
+    PARAM_CHOICE(struct import_dialect_ask, header_rows, header_names, OPTIONAL),
+    PARAM_TEXT(struct import_dialect_ask, skip, 6, OPTIONAL),
+};
+const struct params import_dialect_params = PARAMS(struct import_dialect_ask, import_dialect_items);
+
+static const char *
+sign_label(const struct sign *signs, size_t n, const char *sign)
+{
+    for (size_t i = 1; i < n; i++)
+        if (!strcmp(signs[i].sign, sign))
+            return signs[i].label;
+    return sign;
+}
+
+static const char *
+sign_name(const struct sign *signs, size_t n, const char *sign)
+{
+    for (size_t i = 1; i < n; i++)
+        if (!strcmp(signs[i].sign, sign))
+            return signs[i].name;
+    return "";
+}
+
+/* "Line 4", "Lines 4 to 5", "None: columns are numbered". */
+static const char *
+header_text(struct page *pg, const struct csv_dialect *dialect)
+{
+    struct arena *arena = pg->ctx->arena;
+    uint32_t line = dialect->preamble_lines + 1;
+    if (!dialect->header_rows)
+        return "None: columns are numbered";
+    if (dialect->header_rows == 1)
+        return arena_printf(arena, "Line %s", view_number(pg, line));
+    return arena_printf(arena, "Lines %s to %s", view_number(pg, line),
+                        view_number(pg, line + dialect->header_rows - 1));
+}
+
+static const char *
+quote_text(struct arena *arena, const struct csv_dialect *dialect)
+{
+    if (!dialect->quote)
+        return "None";
+    const char sign[2] = {dialect->quote, '\0'};
+    const char *name = dialect->quote == '"' ? "Double" : dialect->quote == '\'' ? "Single" : sign;
+    if (!dialect->escape)
+        return arena_strdup(arena, name);
+    if (dialect->escape == dialect->quote)
+        return arena_printf(arena, "%s, escaped by doubling", name);
+    return arena_printf(arena, "%s, escaped by %c", name, dialect->escape);
+}
+
+static const char *
+length_text(struct page *pg, const struct import_sample *sample)
+{
+    struct arena *arena = pg->ctx->arena;
+    const char *few =
+        arena_printf(arena, "%s with too few cells", view_number(pg, (int64_t)sample->n_short));
+    const char *many =
+        arena_printf(arena, "%s with too many", view_number(pg, (int64_t)sample->n_long));
+    if (!sample->n_short && !sample->n_long)
+        return "";
+    return arena_printf(arena, "Of the first %s rows %s%s%s",
+                        view_number(pg, (int64_t)sample->n_read), sample->n_short ? few : "",
+                        sample->n_short && sample->n_long ? ", " : "", sample->n_long ? many : "");
+}
+
+void
+import_view_dialect(struct page *pg, const struct import *import, const struct csv_dialect *dialect,
+                    const struct import_sample *sample)
+{
+    struct arena *arena = pg->ctx->arena;
+    struct tree *tree = tree_node(pg->view, "Dialect");
+    tree_set(tree, "path", import_view_path(pg, import->import_id, "/dialect"));
+    tree_set(tree, "encoding", dialect->encoding);
+    tree_set(tree, "delimiter", sign_label(delimiters, N_DELIMITERS, dialect->delimiter));
+    tree_set(tree, "quote", quote_text(arena, dialect));
+    tree_set(tree, "header", header_text(pg, dialect));
+    if (dialect->preamble_lines)
+        tree_set(tree, "skipped",
+                 arena_printf(arena, "%s %s above it", view_number(pg, dialect->preamble_lines),
+                              dialect->preamble_lines == 1 ? "line" : "lines"));
+    if (dialect->renamed)
+        tree_set(tree, "renamed",
+                 arena_printf(arena, "%s %s no name, or one that is there twice",
+                              view_number(pg, dialect->renamed),
+                              dialect->renamed == 1 ? "column has" : "columns have"));
+    tree_set(tree, "lengths", length_text(pg, sample));
+    if (!sample->n_read)
+        tree_set(tree, "no_rows", "1");
+    size_t columns = sample->n_columns < SHOWN_COLUMNS ? sample->n_columns : SHOWN_COLUMNS;
+    struct tree_list heads = tree_list(tree, "heads"), rows = tree_list(tree, "rows");
+    for (size_t i = 0; i < columns; i++)
+        tree_set(tree_row(&heads), "text", text_cut(arena, sample->headers[i], SHOWN_TEXT));
+    for (size_t r = 0; r < sample->n_rows && r < SHOWN_ROWS; r++) {
+        struct tree_list cells = tree_list(tree_row(&rows), "cells");
+        for (size_t i = 0; i < columns; i++)
+            tree_set(tree_row(&cells), "text", text_cut(arena, sample->rows[r][i], SHOWN_TEXT));
+    }
+    if (columns < sample->n_columns)
+        import_view_count(pg, tree, "more_columns", (int64_t)(sample->n_columns - columns));
+}
+
+/* The form as the stored dialect has it: what was given stands, the rest is on "detect". */
+static void
+show_form(struct page *pg, const struct csv_dialect *dialect)
+{
+    struct arena *arena = pg->ctx->arena;
+    const char quote[2] = {dialect->quote, '\0'};
+    unsigned given = dialect->given;
+    for (size_t i = 0; encodings[i]; i++)
+        view_option(pg, "encoding", encodings[i], *encodings[i] ? encodings[i] : "Detect");
+    for (size_t i = 0; i < N_DELIMITERS; i++)
+        view_option(pg, "delimiter", delimiters[i].name, delimiters[i].label);
+    for (size_t i = 0; i < N_QUOTES; i++)
+        view_option(pg, "quote", quotes[i].name, quotes[i].label);
+    static const char *const header_labels[] = {"Detect", "No header", "One line", "Two lines",
+                                                "Three lines"};
+    for (size_t i = 0; header_names[i]; i++)
+        view_option(pg, "header_rows", header_names[i], header_labels[i]);
+    view_field(pg, "encoding", given & CSV_GIVEN_ENCODING ? dialect->encoding : "");
+    view_field(pg, "delimiter",
+               given & CSV_GIVEN_DELIMITER ? sign_name(delimiters, N_DELIMITERS, dialect->delimiter)
+                                           : "");
+    view_field(pg, "quote", given & CSV_GIVEN_QUOTE ? sign_name(quotes, N_QUOTES, quote) : "");
+    view_field(pg, "header_rows",
+               given & CSV_GIVEN_HEADER_ROWS ? arena_printf(arena, "%u", dialect->header_rows)
+                                             : "");
+    view_field(pg, "skip",
+               given & CSV_GIVEN_PREAMBLE ? arena_printf(arena, "%u", dialect->preamble_lines)
+                                          : "");
+}
+
+bool
+import_dialect_page(struct page *pg)
+{
+    const struct import_one *one = pg->params;
+    struct import import;
+    struct csv_dialect dialect = {0};
+    struct import_sample sample = {0};
+    if (!import_view_read(pg, one->id, &import))
+        return false;
+    if (import.change_set_id || !import.file)
+        return reply_redirect_to(pg, import_view_path(pg, one->id, ""));
+    if (import.dialect && (!import_dialect(pg->ctx, &import, &dialect) ||
+                           !import_sample_read(pg->ctx, &import, &sample)))
+        return false;
+    import_view_head(pg, &import, IMPORT_STEP_MAP);
+    if (import.dialect)
+        import_view_dialect(pg, &import, &dialect, &sample);
+    else
+        tree_set(pg->view, "Dialect.path", import_view_path(pg, one->id, "/dialect"));
+    show_form(pg, &dialect);
+    return reply_template(pg);
+}
+
+static bool
+read_lines(struct ctx *ctx, const char *text, struct csv_dialect *given)
+{
+    if (!*text)
+        return true;
+    uint32_t lines = 0;
+    for (const char *c = text; *c; c++) {
+        if (*c < '0' || *c > '9')
+            return err_field(ctx, ERR_INPUT, "skip", "Enter the number of lines above the header.");
+        lines = lines * 10 + (uint32_t)(*c - '0');
+    }
+    given->preamble_lines = lines;
+    given->given |= CSV_GIVEN_PREAMBLE;
+    return true;
+}
+
+bool
+import_dialect_save_page(struct page *pg)
+{
+    const struct import_dialect_ask *p = pg->params;
+    struct csv_dialect given = {0};
+    if (*p->encoding) {
+        snprintf(given.encoding, sizeof given.encoding, "%s", p->encoding);
+        given.given |= CSV_GIVEN_ENCODING;
+    }
+    for (size_t i = 1; i < N_DELIMITERS; i++) {
+        if (strcmp(delimiters[i].name, p->delimiter) != 0)
+            continue;
+        snprintf(given.delimiter, sizeof given.delimiter, "%s", delimiters[i].sign);
+        given.given |= CSV_GIVEN_DELIMITER;
+    }
+    for (size_t i = 1; i < N_QUOTES; i++) {
+        if (strcmp(quotes[i].name, p->quote) != 0)
+            continue;
+        given.quote = *quotes[i].sign;
+        given.given |= CSV_GIVEN_QUOTE;
+    }
+    if (*p->header_rows) {
+        given.header_rows = (uint32_t)(*p->header_rows - '0');
+        given.given |= CSV_GIVEN_HEADER_ROWS;
+    }
+    if (!read_lines(pg->ctx, p->skip, &given) || !import_look(pg->ctx, p->id, &given))
+        return false;
+    reply_flash(pg, "ok", "The file is read as you said. Check the columns.", NULL, NULL);
+    return reply_redirect_to(pg, import_view_path(pg, p->id, "/map"));
+}

@@ -1,0 +1,2 @@
+<?cs include!"partials/import.cs" ?>
+<?cs call:import_progress() ?>
