@@ -80,7 +80,6 @@ libdomain_a_SOURCES += \
 	src/domain/import/import.c src/domain/import/import.h \
 	src/domain/import/import_apply.c src/domain/import/import_apply.h \
 	src/domain/import/import_batch.c src/domain/import/import_batch.h \
-	src/domain/import/import_choice.c src/domain/import/import_choice.h \
 	src/domain/import/import_decide.c src/domain/import/import_decide.h \
 	src/domain/import/import_entry.h \
 	src/domain/import/import_ledger.c \

@@ -101,6 +101,18 @@ import_receive_path(struct ctx *ctx, int64_t import_id, const char *path)
            whole(ctx, import_id, import.size, key);
 }
 
+bool
+import_custom_fields(struct ctx *ctx, struct import_custom_field **rows, size_t *n)
+{
+    static const struct field fields[] = {
+        FIELD_I64(struct import_custom_field, entity),
+        FIELD_STR(struct import_custom_field, key),
+        FIELD_STR(struct import_custom_field, label),
+        FIELD_END,
+    };
+    return DB_ALL(ctx, &SQL_IMPORT_CUSTOM_FIELDS, DB_NO_ARGS, fields, rows, n);
+}
+
 /* Makes the custom fields that the mapping names, and remembers it for the header. */
 static bool
 remember(struct ctx *ctx, const struct import_mapping *mapping)

@@ -64,6 +64,9 @@ MUST_CHECK bool import_options(struct ctx *ctx, const struct import *import,
 MUST_CHECK bool import_sample_read(struct ctx *ctx, const struct import *import,
                                    struct import_sample *out);
 
+/* The custom fields of the workspace: what a column may become beside the fields of the table. */
+MUST_CHECK bool import_custom_fields(struct ctx *ctx, struct import_custom_field **rows, size_t *n);
+
 /* Stores what the person chose, remembers the mapping for this header, and enqueues the preview, or
  * at once the run (`preview` false: the command line).
  * CONFLICT on "version" when it is not the stored one: another tab was faster; nothing is changed.

@@ -14,7 +14,7 @@
  *   "company.custom.<key>", "contact.custom.<key>"   a custom field, created when it is new
  *   "tags"                                 values become tags of the main record
  *   ""                                     leave the column out */
-enum { IMPORT_TARGET_SIZE = 96, IMPORT_KEY_SIZE = 60 };
+enum { IMPORT_TARGET_SIZE = 96, IMPORT_KEY_SIZE = 60, IMPORT_LABEL_MAX = 100 };
 
 struct import_column {
     const char *header; /* as in the file, may be "" */
@@ -69,5 +69,17 @@ struct import_target {
     const char *target, *label, *group;
 };
 const struct import_target *import_mapping_targets(struct arena *arena, size_t *n);
+
+/* A custom field of the workspace. */
+struct import_custom_field {
+    int64_t entity;
+    const char *key, *label;
+};
+
+/* Makes column `place` a new custom field of the entity, named `label` (empty: the header). The key
+ * is one that no other column and no known field has. */
+void import_mapping_new_field(struct arena *arena, struct import_mapping *mapping, size_t place,
+                              enum record_entity entity, const char *label,
+                              const struct import_custom_field *known, size_t n_known);
 
 #endif

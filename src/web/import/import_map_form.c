@@ -15,7 +15,7 @@ enum { TAG_MOST = 60, PAIRS_MOST = 2 * IMPORT_MAX_FIELDS };
 bool
 import_map_offer_read(struct ctx *ctx, struct import_map_offer *out)
 {
-    return import_choice_custom(ctx, &out->custom, &out->n_custom) &&
+    return import_custom_fields(ctx, &out->custom, &out->n_custom) &&
            record_owners(ctx, &out->owners, &out->n_owners);
 }
 
@@ -132,9 +132,9 @@ import_map_form_mapping(struct ctx *ctx, const struct import_map *form,
             return err_field(ctx, ERR_INPUT, "target", "Choose one of the fields.");
         const char *before = arena_strdup(ctx->arena, column->target);
         if (company || !strcmp(target, IMPORT_MAP_NEW_CONTACT))
-            import_choice_new_field(ctx->arena, mapping, i,
-                                    company ? RECORD_COMPANY : RECORD_CONTACT, label, offer->custom,
-                                    offer->n_custom);
+            import_mapping_new_field(ctx->arena, mapping, i,
+                                     company ? RECORD_COMPANY : RECORD_CONTACT, label,
+                                     offer->custom, offer->n_custom);
         else
             snprintf(column->target, sizeof column->target, "%s", target);
         if (!strcmp(before, column->target))

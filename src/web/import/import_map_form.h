@@ -3,7 +3,6 @@
 #ifndef LEADGEN_WEB_IMPORT_MAP_FORM_H
 #define LEADGEN_WEB_IMPORT_MAP_FORM_H
 
-#include "domain/import/import_choice.h"
 #include "domain/record/record.h"
 #include "web/import/import_view.h"
 
