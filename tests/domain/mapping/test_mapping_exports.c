@@ -359,11 +359,52 @@ maps_the_exports_of_other_tools(void **state)
     assert_true(score.right * 100 >= score.columns * 95);
 }
 
+/* The header lines that others collected: each is known, and each column has a reason. */
+static void
+knows_headers_that_others_collected(void **state)
+{
+    static const struct {
+        const char *begin, *name;
+    } tools[] = {
+        {"LinkedIn Conn", "LinkedIn connections"},
+        {"Apollo",        "Apollo contacts"     },
+        {"Google",        "Google Contacts"     },
+        {"Outlook",       "Outlook contacts"    },
+    };
+    const char *dir = test_data_dir();
+    char line[8192];
+    size_t seen = 0;
+    if (!dir)
+        return;
+    FILE *file = fopen(arena_printf(*state, "%s/export-headers/headers.tsv", dir), "r");
+    assert_non_null(file);
+    while (fgets(line, sizeof line, file))
+        for (size_t t = 0; t < sizeof tools / sizeof *tools; t++) {
+            const char *headers[MAPPING_CELLS];
+            struct import_mapping mapping;
+            char *header = strrchr(line, '\t');
+            if (!text_starts(line, tools[t].begin) || !header)
+                continue;
+            header[strcspn(header, "\r\n")] = '\0';
+            size_t n = mapping_split(*state, header + 1, ',', headers);
+            mapping_propose(*state, headers, n, NULL, &mapping);
+            assert_string_equal(mapping.known_export ? mapping.known_export : "", tools[t].name);
+            assert_int_equal(mapping.entity, RECORD_CONTACT);
+            for (size_t i = 0; i < n; i++)
+                assert_true(mapping.columns[i].reason && *mapping.columns[i].reason);
+            seen++;
+        }
+    fclose(file);
+    assert_true(seen >= 5);
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(maps_the_exports_of_other_tools, test_arena_open,
+                                        test_arena_close),
+        cmocka_unit_test_setup_teardown(knows_headers_that_others_collected, test_arena_open,
                                         test_arena_close),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
