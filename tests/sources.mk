@@ -121,6 +121,7 @@ EXTRA_PROGRAMS = tests/batch/worker
 tests_batch_worker_SOURCES = tests/batch/worker.c $(leadgen_batch_SOURCES)
 tests_batch_worker_LDADD = $(leadgen_batch_LDADD)
 tests/batch/tick.log: tests/batch/worker$(EXEEXT)
+TESTS += tests/batch/import.sh
 TESTS += tests/batch/import_map.sh
 TESTS += tests/batch/migrate.sh
 TESTS += tests/batch/run.sh
