@@ -10,7 +10,7 @@
 #include "domain/mapping/mapping_cell.h"
 #include "domain/record/country.h"
 
-enum { LOOKED_MAX = 120, READ_MAX = 40, SEEN_SIZE = 257, WORDS_MAX = 10 };
+enum { LOOKED_MAX = 120, READ_MAX = 32, SEEN_SIZE = 257, WORDS_MAX = 10 };
 
 #define BIT(shape) (1u << (shape))
 /* found by reading words */
@@ -230,7 +230,9 @@ text_shape(struct arena *arena, const struct mapping_lexicon *words,
         return 0;
     if (cell->length < 200)
         shape |= word_shape(arena, words, cell);
-    if (cell->commas || cell->semicolons || cell->slashes || cell->others)
+    if (cell->commas || cell->semicolons || cell->slashes ||
+        memchr(cell->text, '|', cell->length) || memchr(cell->text, '&', cell->length) ||
+        memmem(cell->text, cell->length, " and ", 5))
         shape |= list_shape(arena, words, cell);
     if (!cell->digits && cell->spaces <= 4 && cell->length <= 40 &&
         country_read(arena, arena_strndup(arena, cell->text, cell->length)))
@@ -290,7 +292,7 @@ count(struct tally *tally, struct arena *arena, const struct mapping_lexicon *wo
     if (!seen->hash) {
         seen->hash = hash;
         seen->shape = mapping_cell_shape(cell);
-        /* words cost most, and forty different values tell enough of them */
+        /* words cost most, and thirty-two different values tell enough of them */
         seen->read = tally->different++ < READ_MAX;
         if (seen->read && !(seen->shape & ADDRESSES))
             seen->shape |= text_shape(arena, words, cell);
