@@ -173,7 +173,11 @@ add_search(struct arena *arena, struct query *query, const struct record_filter 
         if (filter->entity == RECORD_COMPANY)
             buf_printf(&query->text, " AND o.search LIKE $%d", place);
         else
-            buf_printf(&query->text, " AND (o.search LIKE $%d OR c.search LIKE $%d)", place, place);
+            buf_printf(&query->text,
+                       " AND (o.search LIKE $%d OR o.company_id IN (SELECT k.company_id FROM "
+                       "company k WHERE k.tenant_id = app.tenant() AND k.deleted_at IS NULL AND "
+                       "k.search LIKE $%d))",
+                       place, place);
         at += length + (at[length] == ' ');
     }
 }
@@ -206,12 +210,6 @@ add_filter(struct arena *arena, struct query *query, const struct record_filter 
         bind_i64(query, " AND h.change_set_id = ", filter->set, ")");
     }
     add_search(arena, query, filter);
-}
-
-static const char *
-from_of(const struct record_filter *filter)
-{
-    return filter->entity == RECORD_COMPANY ? COMPANY_FROM : CONTACT_FROM;
 }
 
 /* A cursor is the id and the sort key of a row: "812.QWNtZQ". */
@@ -255,16 +253,38 @@ plain_of(const struct record_list *list, bool descending, bool further)
                                                  : &contact_plain[sort][descending][further];
 }
 
+/* What a narrowed list is of: its ids while they are few, which is found in one pass over the table
+ * however the list is sorted. */
+struct matches {
+    int64_t *ids;
+    size_t n; /* RECORD_LIST_COUNTED + 1: too many for a list of ids */
+};
+
 static bool
-read_table(struct ctx *ctx, const struct record_list *list, bool descending,
-           const struct cursor *cursor, struct db_table *table)
+match_all(struct ctx *ctx, const struct record_filter *filter, struct matches *out)
 {
-    struct db_arg limit = DB_I64((int64_t)list->limit + 1);
-    const struct sql *plain = plain_of(list, descending, cursor != NULL);
-    if (plain && cursor)
-        return db_table(ctx, plain, DB_ARGS(DB_STR(cursor->key), DB_I64(cursor->id), limit), table);
-    if (plain)
-        return db_table(ctx, plain, DB_ARGS(limit), table);
+    struct query query = {.n_args = 0};
+    struct db_table table;
+    bool company = filter->entity == RECORD_COMPANY;
+    buf_init(&query.text, ctx->arena, SQL_MAX);
+    buf_text(&query.text,
+             company ? "SELECT o.company_id FROM company o" : "SELECT o.contact_id FROM contact o");
+    add_filter(ctx->arena, &query, filter);
+    buf_text(&query.text, " LIMIT " COUNTED);
+    if (!db_table_composed(ctx, query.text.data, query.args, query.n_args, &table))
+        return false;
+    out->n = table.n_rows;
+    out->ids = ARENA_ARRAY(ctx->arena, out->n + 1, int64_t);
+    for (size_t i = 0; i < out->n; i++)
+        out->ids[i] = strtoll(db_cell(&table, i, 0), NULL, 10);
+    return true;
+}
+
+/* A page of a narrowed list, or of a sort that no statement stands ready for. */
+static bool
+read_narrowed(struct ctx *ctx, const struct record_list *list, bool descending,
+              const struct cursor *cursor, const struct matches *matches, struct db_table *table)
+{
     bool company = list->filter.entity == RECORD_COMPANY;
     const struct order *order = company ? &company_orders[list->sort] : &contact_orders[list->sort];
     struct query query = {.n_args = 0};
@@ -274,18 +294,38 @@ read_table(struct ctx *ctx, const struct record_list *list, bool descending,
         bind(&query, DB_STR(cursor->key));
         bind(&query, DB_I64(cursor->id));
     }
-    buf_printf(&query.text, "SELECT %s, %s, (SELECT count(*) FROM (SELECT%s",
-               company ? COMPANY_COLUMNS : CONTACT_COLUMNS, order->key, from_of(&list->filter));
-    size_t own = query.n_args;
-    add_filter(ctx->arena, &query, &list->filter);
-    buf_printf(&query.text, " LIMIT " COUNTED ") AS t)%s", from_of(&list->filter));
-    query.n_args = own; /* the same values in the same places */
-    add_filter(ctx->arena, &query, &list->filter);
+    buf_printf(&query.text, "SELECT %s, %s, 0%s", company ? COMPANY_COLUMNS : CONTACT_COLUMNS,
+               order->key, company ? COMPANY_FROM : CONTACT_FROM);
+    if (matches->n > RECORD_LIST_COUNTED)
+        add_filter(ctx->arena, &query, &list->filter);
+    else
+        buf_printf(&query.text, LIVE " AND o.%s = ANY ($%d::bigint[])",
+                   company ? "company_id" : "contact_id",
+                   bind(&query, DB_I64S(matches->ids, matches->n)));
     if (cursor)
         buf_text(&query.text, order->beyond[descending]);
     buf_text(&query.text, order->order[descending]);
-    buf_printf(&query.text, " LIMIT $%d::bigint", bind(&query, limit));
+    buf_printf(&query.text, " LIMIT $%d::bigint", bind(&query, DB_I64((int64_t)list->limit + 1)));
     return db_table_composed(ctx, query.text.data, query.args, query.n_args, table);
+}
+
+/* *total is -1 where the rows carry it. */
+static bool
+read_table(struct ctx *ctx, const struct record_list *list, bool descending,
+           const struct cursor *cursor, struct db_table *table, int64_t *total)
+{
+    struct db_arg limit = DB_I64((int64_t)list->limit + 1);
+    const struct sql *plain = plain_of(list, descending, cursor != NULL);
+    *total = -1;
+    if (plain && cursor)
+        return db_table(ctx, plain, DB_ARGS(DB_STR(cursor->key), DB_I64(cursor->id), limit), table);
+    if (plain)
+        return db_table(ctx, plain, DB_ARGS(limit), table);
+    struct matches matches;
+    if (!match_all(ctx, &list->filter, &matches))
+        return false;
+    *total = (int64_t)matches.n;
+    return read_narrowed(ctx, list, descending, cursor, &matches, table);
 }
 
 static int64_t
@@ -335,7 +375,8 @@ record_list_read(struct ctx *ctx, const struct record_list *list, struct record_
     if (further && !cursor_read(ctx, back ? "before" : "after", back ? list->before : list->after,
                                 list->sort, &cursor))
         return false;
-    if (!read_table(ctx, list, list->descending != back, further ? &cursor : NULL, &table))
+    int64_t total;
+    if (!read_table(ctx, list, list->descending != back, further ? &cursor : NULL, &table, &total))
         return false;
     bool more = table.n_rows > list->limit;
     size_t n = more ? list->limit : table.n_rows;
@@ -346,7 +387,8 @@ record_list_read(struct ctx *ctx, const struct record_list *list, struct record_
         read_row(ctx->arena, list->filter.entity, &table, i, &out->rows[back ? n - 1 - i : i]);
     if (!n)
         return true;
-    out->total = number_at(&table, 0, company ? (size_t)C_TOTAL : (size_t)P_TOTAL);
+    out->total =
+        total >= 0 ? total : number_at(&table, 0, company ? (size_t)C_TOTAL : (size_t)P_TOTAL);
     if (back ? more : further)
         out->previous = cursor_write(ctx->arena, &out->rows[0]);
     if (back || more)
@@ -360,7 +402,7 @@ record_list_count(struct ctx *ctx, const struct record_filter *filter, int64_t *
     struct query query = {.n_args = 0};
     struct db_table table;
     buf_init(&query.text, ctx->arena, SQL_MAX);
-    buf_printf(&query.text, "SELECT count(*)%s", from_of(filter));
+    buf_printf(&query.text, "SELECT count(*) FROM %s o", record_entity_name(filter->entity));
     add_filter(ctx->arena, &query, filter);
     if (!db_table_composed(ctx, query.text.data, query.args, query.n_args, &table))
         return false;
