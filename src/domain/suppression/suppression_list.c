@@ -6,6 +6,7 @@
 #include "base/db.h"
 #include "base/text.h"
 #include "base/uri.h"
+#include "domain/account/audit.h"
 #include "domain/contact/email_address.h"
 #include "statements.h"
 
@@ -44,13 +45,14 @@ suppression_list_add(struct ctx *ctx, const char *value, const char *reason, boo
                  &n))
         return false;
     *added = n > 0;
-    return true;
+    return !*added || audit_add(ctx, "suppression_add", stored, NULL);
 }
 
 bool
 suppression_list_remove(struct ctx *ctx, int64_t suppression_id, const char **value)
 {
-    return db_str(ctx, &SQL_SUPPRESSION_LIST_REMOVE, DB_ARGS(DB_I64(suppression_id)), value);
+    return db_str(ctx, &SQL_SUPPRESSION_LIST_REMOVE, DB_ARGS(DB_I64(suppression_id)), value) &&
+           audit_add(ctx, "suppression_remove", *value, NULL);
 }
 
 bool

@@ -29,6 +29,8 @@ adds_and_removes(void **state)
     assert_int_equal(pages_post(pages, ED, entry, "").status, 403);
     assert_int_equal(pages_post(pages, BO, entry, "").status, 404);
     assert_int_equal(pages_post(pages, ADA, entry, "").status, 303);
+    assert_int_equal(people_audited(pages->people, "suppression_add"), 1);
+    assert_int_equal(people_audited(pages->people, "suppression_remove"), 1);
     answer = pages_get(pages, ED, path);
     pages_shows(&answer, "Nobody is on the list");
     pages_free(pages);
