@@ -56,7 +56,7 @@ show_imports(struct page *pg)
         const struct change_import *import = &imports[i];
         tree_set(row, "name", import->filename);
         tree_set(row, "path",
-                 arena_printf(pg->ctx->arena, "%s/imports/%" PRId64, pg->base, import->import_id));
+                 arena_printf(pg->ctx->arena, "%s/import/%" PRId64, pg->base, import->import_id));
         tree_set(row, "state", state_words(import->state));
         bool bad = !strcmp(import->state, "failed"), ok = !strcmp(import->state, "done");
         tree_set(row, "class", bad ? "status-bad" : ok ? "status-ok" : "status-none");

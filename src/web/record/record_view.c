@@ -59,7 +59,7 @@ record_view_places(struct page *pg)
     static const struct {
         const char *name, *path, *row;
     } places[] = {
-        {"imports", "/imports",          "/{tenant}/imports"         },
+        {"imports", "/import",           "/{tenant}/import"          },
         {"members", "/settings/members", "/{tenant}/settings/members"},
     };
     for (size_t i = 0; i < sizeof places / sizeof *places; i++)
