@@ -131,7 +131,7 @@ TESTS += tests/batch/tick.sh
 # Lints, and checks of the migrated database.
 TESTS += tests/lint/banned.sh tests/lint/format.sh tests/lint/layers.sh tests/lint/migrations.sh \
 	tests/lint/mirror.sh tests/lint/selftest.sh tests/lint/sizes.sh tests/lint/statements.sh \
-	tests/lint/templates.sh tests/lint/tree.sh tests/lint/wrappers.sh tests/sql/catalogue.sh
+	tests/lint/templates.sh tests/lint/tree.sh tests/lint/wrappers.sh tests/sql/catalogue.sh tests/sql/schema.sh
 
 # Fuzz targets: list tests/fuzz/fuzz_<stem> in check_PROGRAMS, its inputs go to
 # tests/fuzz/corpus/<stem>/. Without --enable-fuzz, replay.c runs them over the corpus.

@@ -1,0 +1,3146 @@
+
+CREATE SCHEMA app;
+
+ALTER SCHEMA app OWNER TO leadgen_owner;
+
+ALTER SCHEMA public OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.account_sweep() RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE
+    n bigint;
+    gone bigint := 0;
+BEGIN
+    DELETE FROM session WHERE least(coalesce(revoked_at, expires_at), expires_at, seen_at + idle)
+        < now() - interval '30 days';
+    GET DIAGNOSTICS n = ROW_COUNT;
+    gone := gone + n;
+    DELETE FROM one_time_link WHERE coalesce(used_at, expires_at) < now() - interval '30 days';
+    GET DIAGNOSTICS n = ROW_COUNT;
+    gone := gone + n;
+    DELETE FROM login_attempt WHERE greatest(began_at, until) < now() - interval '1 day';
+    GET DIAGNOSTICS n = ROW_COUNT;
+    RETURN gone + n;
+END $$;
+
+ALTER FUNCTION app.account_sweep() OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.acting_super() RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    SELECT coalesce(current_setting('app.cap', true), '') = '' AND EXISTS (
+        SELECT FROM user_account WHERE user_id = app.actor() AND is_super AND deactivated_at IS NULL)
+$$;
+
+ALTER FUNCTION app.acting_super() OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.active_tenants() RETURNS TABLE(tenant_id bigint)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    SELECT tenant_id FROM tenant WHERE deactivated_at IS NULL ORDER BY tenant_id
+$$;
+
+ALTER FUNCTION app.active_tenants() OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.actor() RETURNS bigint
+    LANGUAGE sql STABLE PARALLEL SAFE
+    AS $$ SELECT nullif(current_setting('app.actor', true), '')::bigint $$;
+
+ALTER FUNCTION app.actor() OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.address_key(address text) RETURNS text
+    LANGUAGE plpgsql IMMUTABLE
+    AS $$
+BEGIN
+    RETURN 'address ' || CASE family(address::inet)
+        WHEN 6 THEN network(set_masklen(address::inet, 64))::text ELSE host(address::inet) END;
+EXCEPTION WHEN OTHERS THEN
+    RETURN 'address unknown';
+END $$;
+
+ALTER FUNCTION app.address_key(address text) OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.analyze_young() RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    IF (SELECT reltuples < 20000 FROM pg_class WHERE oid = 'company'::regclass) THEN
+        ANALYZE company;
+    END IF;
+    IF (SELECT reltuples < 20000 FROM pg_class WHERE oid = 'contact'::regclass) THEN
+        ANALYZE contact;
+    END IF;
+END $$;
+
+ALTER FUNCTION app.analyze_young() OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.api_token_add(of_tenant bigint, new_name text, new_scope text, token text, days bigint) RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE id bigint;
+BEGIN
+    PERFORM app.need_user();
+    PERFORM app.need_admin(of_tenant);
+    INSERT INTO api_token (tenant_id, user_id, token_hash, name, scope, expires_at)
+    VALUES (of_tenant, app.actor(), token, new_name, new_scope,
+        CASE WHEN days > 0 THEN now() + make_interval(days => days::integer) END)
+    RETURNING api_token_id INTO id;
+    PERFORM app.audit_write(of_tenant, 'api_token_add', NULL, new_name,
+        jsonb_build_object('scope', new_scope, 'days', nullif(days, 0)));
+    RETURN id;
+END $$;
+
+ALTER FUNCTION app.api_token_add(of_tenant bigint, new_name text, new_scope text, token text, days bigint) OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.api_token_list(of_tenant bigint) RETURNS TABLE(api_token_id bigint, name text, scope text, user_name text, created_at bigint, expires_at bigint, used_at bigint, state text)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+BEGIN
+    PERFORM app.need_admin(of_tenant);
+    RETURN QUERY SELECT a.api_token_id, a.name, a.scope, u.name, app.ms(a.created_at),
+        app.ms(a.expires_at), app.ms(a.used_at),
+        CASE WHEN a.expires_at <= now() THEN 'expired'
+            WHEN u.deactivated_at IS NOT NULL OR NOT (u.is_super OR EXISTS (SELECT FROM membership m
+                WHERE m.tenant_id = a.tenant_id AND m.user_id = a.user_id)) THEN 'orphaned'
+            ELSE 'good' END
+    FROM api_token a JOIN user_account u USING (user_id)
+    WHERE a.tenant_id = of_tenant AND a.revoked_at IS NULL
+    ORDER BY a.api_token_id DESC LIMIT 500;
+END $$;
+
+ALTER FUNCTION app.api_token_list(of_tenant bigint) OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.api_token_revoke(of_tenant bigint, id bigint) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE a api_token;
+BEGIN
+    PERFORM app.need_admin(of_tenant);
+    UPDATE api_token SET revoked_at = now() WHERE api_token_id = id AND tenant_id = of_tenant
+        AND revoked_at IS NULL RETURNING * INTO a;
+    IF a.api_token_id IS NOT NULL THEN
+        PERFORM app.audit_write(of_tenant, 'api_token_revoke', NULL, a.name, NULL);
+    END IF;
+    RETURN a.api_token_id IS NOT NULL;
+END $$;
+
+ALTER FUNCTION app.api_token_revoke(of_tenant bigint, id bigint) OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.audit_add(what text, named text, more jsonb) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    SELECT app.audit_write(app.tenant(), what, NULL, named, more)
+$$;
+
+ALTER FUNCTION app.audit_add(what text, named text, more jsonb) OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.audit_list(of_tenant bigint, what text, who text, after bigint, before bigint, most integer) RETURNS TABLE(audit_id bigint, at bigint, tenant_name text, tenant_slug text, actor_name text, actor_email text, action text, subject text, detail text)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+DECLARE people bigint[];
+BEGIN
+    IF of_tenant = 0 OR NOT EXISTS (SELECT FROM tenant WHERE tenant_id = of_tenant AND deactivated_at IS NULL) THEN
+        PERFORM app.need_super();
+    ELSE
+        PERFORM app.need_admin(of_tenant);
+    END IF;
+    IF who <> '' THEN
+        SELECT coalesce(array_agg(user_id), '{}') INTO people FROM (SELECT user_id FROM user_account u
+            WHERE strpos(u.email_key || ' ' || lower(u.name), lower(who)) > 0 LIMIT 500) found;
+    END IF;
+    RETURN QUERY SELECT a.audit_id, app.ms(a.at), coalesce(t.name, ''), coalesce(t.slug, ''),
+        coalesce(u.name, ''), coalesce(u.email, ''), a.action, a.subject, a.detail::text
+    FROM (
+        (SELECT * FROM audit x WHERE before = 0 AND (after = 0 OR x.audit_id < after)
+            AND (of_tenant = 0 OR x.tenant_id = of_tenant) AND (what = '' OR x.action = what)
+            AND (who = '' OR x.actor = ANY (people) OR x.user_id = ANY (people)
+                OR strpos(lower(x.subject), lower(who)) > 0)
+            ORDER BY x.audit_id DESC LIMIT most)
+        UNION ALL
+        (SELECT * FROM audit x WHERE before <> 0 AND x.audit_id > before
+            AND (of_tenant = 0 OR x.tenant_id = of_tenant) AND (what = '' OR x.action = what)
+            AND (who = '' OR x.actor = ANY (people) OR x.user_id = ANY (people)
+                OR strpos(lower(x.subject), lower(who)) > 0)
+            ORDER BY x.audit_id LIMIT most)
+    ) a
+    LEFT JOIN tenant t ON t.tenant_id = a.tenant_id
+    LEFT JOIN user_account u ON u.user_id = a.actor
+    ORDER BY a.audit_id DESC;
+END $$;
+
+ALTER FUNCTION app.audit_list(of_tenant bigint, what text, who text, after bigint, before bigint, most integer) OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.audit_stays() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN RAISE EXCEPTION 'the audit log is only ever added to'; END $$;
+
+ALTER FUNCTION app.audit_stays() OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.audit_write(of_tenant bigint, what text, whom bigint, named text, more jsonb) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    INSERT INTO audit (tenant_id, actor, action, user_id, subject, detail)
+    VALUES (of_tenant, app.actor(), what, whom, named, coalesce(more, '{}'))
+$$;
+
+ALTER FUNCTION app.audit_write(of_tenant bigint, what text, whom bigint, named text, more jsonb) OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.auth_open(token text, wanted text) RETURNS TABLE(user_id bigint, tenant_id bigint, session_id bigint, user_name text, user_email text, tenant_slug text, tenant_name text, role text, theme text, density text, timezone text, locale text, role_rank bigint, is_super boolean, shortcuts_off boolean, touch_due boolean)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+DECLARE r record;
+BEGIN
+    PERFORM set_config('app.tenant', '', true), set_config('app.actor', '', true),
+        set_config('app.cap', '', true);
+    SELECT s.session_id, s.seen_at, u.user_id, u.name, u.email, u.is_super, u.theme, u.density,
+        u.time_zone, u.shortcuts, t.tenant_id, t.slug, t.name AS tenant_name, t.locale,
+        t.time_zone AS tenant_zone, t.role
+    INTO r
+    FROM session s
+    JOIN user_account u ON u.user_id = s.user_id AND u.deactivated_at IS NULL
+    LEFT JOIN LATERAL (
+        SELECT t.*, CASE WHEN u.is_super THEN 'admin' ELSE m.role END AS role
+        FROM tenant t
+        LEFT JOIN membership m ON m.tenant_id = t.tenant_id AND m.user_id = u.user_id
+        WHERE t.slug = wanted AND t.deactivated_at IS NULL
+    ) t ON t.role IS NOT NULL
+    WHERE s.token_hash = token AND s.revoked_at IS NULL AND s.expires_at > now()
+        AND s.seen_at + s.idle > now();
+    IF NOT FOUND THEN
+        RETURN;
+    END IF;
+    PERFORM set_config('app.tenant', coalesce(r.tenant_id::text, ''), true),
+        set_config('app.actor', r.user_id::text, true);
+    RETURN QUERY SELECT r.user_id, r.tenant_id, r.session_id, r.name, r.email, coalesce(r.slug, ''),
+        coalesce(r.tenant_name, ''), coalesce(r.role, ''), CASE r.theme WHEN 'auto' THEN '' ELSE r.theme END,
+        CASE r.density WHEN 'normal' THEN '' ELSE r.density END,
+        coalesce(r.time_zone, r.tenant_zone, 'UTC'), coalesce(r.locale, 'en'),
+        app.rank_of(r.role)::bigint, r.is_super, NOT r.shortcuts, r.seen_at < now() - interval '1 minute';
+END $$;
+
+ALTER FUNCTION app.auth_open(token text, wanted text) OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.auth_open_token(token text, wanted text) RETURNS TABLE(user_id bigint, tenant_id bigint, session_id bigint, user_name text, user_email text, tenant_slug text, tenant_name text, role text, theme text, density text, timezone text, locale text, role_rank bigint, is_super boolean, shortcuts_off boolean, touch_due boolean)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+DECLARE r record;
+BEGIN
+    PERFORM set_config('app.tenant', '', true), set_config('app.actor', '', true),
+        set_config('app.cap', '', true);
+    SELECT a.api_token_id, a.used_at, u.user_id, u.name, u.email, t.tenant_id, t.slug,
+        t.name AS tenant_name, t.locale, coalesce(u.time_zone, t.time_zone) AS time_zone,
+        least(CASE WHEN u.is_super THEN 3 ELSE app.rank_of(m.role) END,
+            CASE a.scope WHEN 'read' THEN 1 WHEN 'write' THEN 2 ELSE 3 END) AS rank
+    INTO r
+    FROM api_token a
+    JOIN user_account u ON u.user_id = a.user_id AND u.deactivated_at IS NULL
+    JOIN tenant t ON t.tenant_id = a.tenant_id AND t.deactivated_at IS NULL
+    LEFT JOIN membership m ON m.tenant_id = t.tenant_id AND m.user_id = u.user_id
+    WHERE a.token_hash = token AND a.revoked_at IS NULL
+        AND (a.expires_at IS NULL OR a.expires_at > now()) AND (u.is_super OR m.role IS NOT NULL);
+    IF NOT FOUND THEN
+        RETURN;
+    END IF;
+    IF r.slug IS DISTINCT FROM wanted THEN
+        r.tenant_id := NULL;
+        r.rank := 0;
+    END IF;
+    PERFORM set_config('app.tenant', coalesce(r.tenant_id::text, ''), true),
+        set_config('app.actor', r.user_id::text, true), set_config('app.cap', r.rank::text, true);
+    RETURN QUERY SELECT r.user_id, r.tenant_id, r.api_token_id, r.name, r.email,
+        CASE WHEN r.rank > 0 THEN r.slug ELSE '' END, CASE WHEN r.rank > 0 THEN r.tenant_name ELSE '' END,
+        (ARRAY['', 'viewer', 'editor', 'admin'])[r.rank + 1], '', '', r.time_zone, r.locale,
+        r.rank::bigint, false, false, r.used_at IS NULL OR r.used_at < now() - interval '1 minute';
+END $$;
+
+ALTER FUNCTION app.auth_open_token(token text, wanted text) OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.auth_touch(token text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    UPDATE session SET seen_at = now() WHERE token_hash = token AND revoked_at IS NULL
+        AND seen_at < now() - interval '1 minute' AND seen_at + idle > now();
+    IF NOT FOUND THEN
+        UPDATE api_token SET used_at = now() WHERE token_hash = token AND revoked_at IS NULL
+            AND (used_at IS NULL OR used_at < now() - interval '1 minute');
+    END IF;
+END $$;
+
+ALTER FUNCTION app.auth_touch(token text) OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.cap() RETURNS integer
+    LANGUAGE sql STABLE
+    AS $$ SELECT coalesce(nullif(current_setting('app.cap', true), '')::integer, 3) $$;
+
+ALTER FUNCTION app.cap() OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.change_values(record jsonb, bits bigint, names text[]) RETURNS jsonb
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$
+    SELECT coalesce(jsonb_object_agg(n.name, record -> n.name), '{}')
+    FROM unnest(names) WITH ORDINALITY AS n(name, place)
+    WHERE (bits >> (n.place - 1)::int) & 1 = 1 AND jsonb_typeof(record -> n.name) <> 'null'
+$$;
+
+ALTER FUNCTION app.change_values(record jsonb, bits bigint, names text[]) OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.ensure_partitions() RETURNS text
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    SET lock_timeout TO '2s'
+    AS $_$
+DECLARE
+    parent record;
+    month date;
+    part text;
+    made integer := 0;
+    dropped integer := 0;
+BEGIN
+    FOR parent IN SELECT name, keep_months FROM app.partitioned ORDER BY name LOOP
+        FOR n IN 0..2 LOOP
+            month := date_trunc('month', now() AT TIME ZONE 'UTC') + make_interval(months => n);
+            part := parent.name || to_char(month, '_YYYY_MM');
+            CONTINUE WHEN to_regclass(part) IS NOT NULL;
+            BEGIN
+                EXECUTE format('CREATE TABLE %I PARTITION OF %I FOR VALUES FROM (%L) TO (%L)',
+                    part, parent.name, month || ' 00:00+00',
+                    (month + interval '1 month')::date || ' 00:00+00');
+                made := made + 1;
+            EXCEPTION WHEN check_violation THEN
+                RAISE WARNING '% stays in the default partition', part;
+            END;
+        END LOOP;
+        month := date_trunc('month', now() AT TIME ZONE 'UTC')
+            - make_interval(months => parent.keep_months);
+        FOR part IN
+            SELECT c.relname FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid
+            WHERE i.inhparent = parent.name::regclass AND c.relname ~ '_[0-9]{4}_[0-9]{2}$'
+                AND to_date(right(c.relname, 7), 'YYYY_MM') < month
+        LOOP
+            EXECUTE format('DROP TABLE %I', part);
+            dropped := dropped + 1;
+        END LOOP;
+    END LOOP;
+    RETURN format('%s made, %s dropped', made, dropped);
+END $_$;
+
+ALTER FUNCTION app.ensure_partitions() OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.enter(tenant bigint, actor bigint) RETURNS void
+    LANGUAGE sql
+    AS $$
+    SELECT set_config('app.tenant', tenant::text, true),
+           set_config('app.actor', coalesce(actor::text, ''), true)
+$$;
+
+ALTER FUNCTION app.enter(tenant bigint, actor bigint) OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.fail(code text, message text) RETURNS void
+    LANGUAGE plpgsql
+    AS $$ BEGIN RAISE EXCEPTION USING ERRCODE = code, MESSAGE = message; END $$;
+
+ALTER FUNCTION app.fail(code text, message text) OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.files_unused(keys text[]) RETURNS TABLE(key text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    SELECT k.key FROM unnest(keys) AS k(key)
+    WHERE NOT EXISTS (SELECT FROM import i WHERE i.file = k.key)
+$$;
+
+ALTER FUNCTION app.files_unused(keys text[]) OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.invitation_list(of_tenant bigint) RETURNS TABLE(link_id bigint, email text, role text, invited_by text, created_at bigint, expires_at bigint, expired boolean)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+BEGIN
+    PERFORM app.need_admin(of_tenant);
+    RETURN QUERY SELECT l.link_id, l.email, l.role, coalesce(u.name, ''), app.ms(l.created_at),
+        app.ms(l.expires_at), l.expires_at <= now()
+    FROM one_time_link l LEFT JOIN user_account u ON u.user_id = l.created_by
+    WHERE l.tenant_id = of_tenant AND l.kind = 'invitation' AND l.used_at IS NULL
+    ORDER BY l.email_key LIMIT 500;
+END $$;
+
+ALTER FUNCTION app.invitation_list(of_tenant bigint) OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.invitation_withdraw(of_tenant bigint, id bigint) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE l one_time_link;
+BEGIN
+    PERFORM app.need_admin(of_tenant);
+    UPDATE one_time_link SET used_at = now() WHERE link_id = id AND tenant_id = of_tenant
+        AND kind = 'invitation' AND used_at IS NULL RETURNING * INTO l;
+    IF l.link_id IS NOT NULL THEN
+        PERFORM app.audit_write(of_tenant, 'invitation_withdraw', NULL, l.email, NULL);
+    END IF;
+    RETURN l.link_id IS NOT NULL;
+END $$;
+
+ALTER FUNCTION app.invitation_withdraw(of_tenant bigint, id bigint) OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.invite(of_tenant bigint, to_email text, to_key text, new_role text, token text) RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE id bigint;
+BEGIN
+    PERFORM app.need_admin(of_tenant);
+    IF EXISTS (SELECT FROM membership m JOIN user_account u USING (user_id)
+            WHERE m.tenant_id = of_tenant AND u.email_key = to_key AND u.deactivated_at IS NULL) THEN
+        PERFORM app.fail('LG003', 'This person is a member already.');
+    END IF;
+    INSERT INTO one_time_link AS l (token_hash, kind, tenant_id, email, email_key, role, created_by, expires_at)
+    VALUES (token, 'invitation', of_tenant, to_email, to_key, new_role, app.actor(), now() + interval '72 hours')
+    ON CONFLICT (tenant_id, email_key) WHERE kind = 'invitation' AND used_at IS NULL
+    DO UPDATE SET token_hash = token, role = new_role, created_by = app.actor(), created_at = now(),
+        expires_at = now() + interval '72 hours'
+    RETURNING link_id INTO id;
+    PERFORM app.audit_write(of_tenant, 'member_invite', NULL, to_email, jsonb_build_object('role', new_role));
+    RETURN id;
+END $$;
+
+ALTER FUNCTION app.invite(of_tenant bigint, to_email text, to_key text, new_role text, token text) OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.is_command_line() RETURNS boolean
+    LANGUAGE sql STABLE
+    AS $$ SELECT session_user IN ('leadgen_batch', 'leadgen_owner') AND app.actor() IS NULL $$;
+
+ALTER FUNCTION app.is_command_line() OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.is_super() RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ SELECT app.acting_super() $$;
+
+ALTER FUNCTION app.is_super() OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.job_cancel(id bigint) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE was text;
+BEGIN
+    SELECT state INTO was FROM job WHERE job_id = id AND app.sees_jobs(tenant_id) FOR NO KEY UPDATE;
+    IF was IS NULL THEN
+        RETURN false;
+    ELSIF was = 'dead' THEN
+        PERFORM app.job_file(id, 'dead');
+    ELSIF was = 'waiting' THEN
+        UPDATE job SET cancel_at = now(), state = 'ready', next_at = NULL, place = nextval('job_place')
+        WHERE job_id = id;
+        PERFORM pg_notify('leadgen_job', '');
+    ELSE
+        UPDATE job SET cancel_at = coalesce(cancel_at, now()) WHERE job_id = id;
+    END IF;
+    RETURN true;
+END $$;
+
+ALTER FUNCTION app.job_cancel(id bigint) OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.job_enqueue(new_kind text, new_subject bigint, new_payload jsonb) RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE id bigint;
+BEGIN
+    LOOP
+        INSERT INTO job (tenant_id, actor, kind, subject, payload)
+        VALUES (app.tenant(), app.actor(), new_kind, new_subject, new_payload)
+        ON CONFLICT DO NOTHING RETURNING job_id INTO id;
+        EXIT WHEN id IS NOT NULL;
+        SELECT job_id INTO id FROM job WHERE tenant_id = app.tenant() AND kind = new_kind
+            AND subject = new_subject AND state <> 'dead';
+        EXIT WHEN id IS NOT NULL;
+    END LOOP;
+    PERFORM pg_notify('leadgen_job', '');
+    RETURN id;
+END $$;
+
+ALTER FUNCTION app.job_enqueue(new_kind text, new_subject bigint, new_payload jsonb) OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.job_file(id bigint, how text) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    WITH gone AS (DELETE FROM job WHERE job_id = id RETURNING *)
+    INSERT INTO job_history (job_id, tenant_id, actor, kind, subject, payload, state, attempts,
+        worker, done, total, message, reason, created_at, started_at)
+    SELECT job_id, tenant_id, actor, kind, subject, payload, how, attempts,
+        worker, done, total, message, reason, created_at, started_at
+    FROM gone
+$$;
+
+ALTER FUNCTION app.job_file(id bigint, how text) OWNER TO leadgen_owner;
+
+CREATE SEQUENCE public.job_place
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+ALTER TABLE public.job_place OWNER TO leadgen_owner;
+
+CREATE TABLE public.job (
+    job_id bigint NOT NULL,
+    place bigint DEFAULT nextval('public.job_place'::regclass) NOT NULL,
+    tenant_id bigint NOT NULL,
+    actor bigint,
+    kind text NOT NULL,
+    subject bigint,
+    payload jsonb DEFAULT '{}'::jsonb NOT NULL,
+    state text DEFAULT 'ready'::text NOT NULL,
+    attempts integer DEFAULT 0 NOT NULL,
+    next_at timestamp with time zone,
+    lease_until timestamp with time zone,
+    worker text,
+    done bigint DEFAULT 0 NOT NULL,
+    total bigint DEFAULT 0 NOT NULL,
+    message text,
+    reason text,
+    cancel_at timestamp with time zone,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    started_at timestamp with time zone,
+    claimed_at timestamp with time zone,
+    claimed_done bigint DEFAULT 0 NOT NULL,
+    beat_at timestamp with time zone,
+    CONSTRAINT job_state CHECK ((state = ANY (ARRAY['ready'::text, 'waiting'::text, 'running'::text, 'dead'::text])))
+)
+WITH (fillfactor='70', autovacuum_vacuum_scale_factor='0.02');
+
+ALTER TABLE public.job OWNER TO leadgen_owner;
+
+CREATE TABLE public.job_history (
+    job_id bigint NOT NULL,
+    tenant_id bigint NOT NULL,
+    actor bigint,
+    kind text NOT NULL,
+    subject bigint,
+    payload jsonb NOT NULL,
+    state text NOT NULL,
+    attempts integer NOT NULL,
+    worker text,
+    done bigint NOT NULL,
+    total bigint NOT NULL,
+    message text,
+    reason text,
+    created_at timestamp with time zone NOT NULL,
+    started_at timestamp with time zone,
+    finished_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT job_history_state CHECK ((state = ANY (ARRAY['done'::text, 'cancelled'::text, 'dead'::text])))
+)
+PARTITION BY RANGE (finished_at);
+
+ALTER TABLE public.job_history OWNER TO leadgen_owner;
+
+CREATE VIEW public.job_shown AS
+ SELECT job.job_id,
+    job.tenant_id,
+    job.kind,
+    job.subject,
+    job.state,
+    job.attempts,
+    job.done,
+    job.total,
+    job.message,
+    job.reason,
+    job.actor,
+    (job.cancel_at IS NOT NULL) AS cancel_asked,
+        CASE
+            WHEN ((job.state = 'running'::text) AND (job.done > job.claimed_done) AND (job.beat_at > job.claimed_at)) THEN (((job.done - job.claimed_done))::double precision / (EXTRACT(epoch FROM (job.beat_at - job.claimed_at)))::double precision)
+            ELSE NULL::double precision
+        END AS rate,
+    (EXTRACT(epoch FROM job.created_at))::bigint AS created_at,
+    (EXTRACT(epoch FROM job.started_at))::bigint AS started_at,
+    (EXTRACT(epoch FROM
+        CASE
+            WHEN (job.state = 'waiting'::text) THEN job.next_at
+            ELSE NULL::timestamp with time zone
+        END))::bigint AS next_at,
+    NULL::bigint AS finished_at
+   FROM public.job
+UNION ALL
+ SELECT job_history.job_id,
+    job_history.tenant_id,
+    job_history.kind,
+    job_history.subject,
+    job_history.state,
+    job_history.attempts,
+    job_history.done,
+    job_history.total,
+    job_history.message,
+    job_history.reason,
+    job_history.actor,
+    false AS cancel_asked,
+    NULL::double precision AS rate,
+    (EXTRACT(epoch FROM job_history.created_at))::bigint AS created_at,
+    (EXTRACT(epoch FROM job_history.started_at))::bigint AS started_at,
+    NULL::bigint AS next_at,
+    (EXTRACT(epoch FROM job_history.finished_at))::bigint AS finished_at
+   FROM public.job_history;
+
+ALTER TABLE public.job_shown OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.job_list(wanted text, before bigint, most integer) RETURNS SETOF public.job_shown
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    SELECT * FROM job_shown
+    WHERE CASE WHEN app.tenant() IS NULL THEN app.is_super() ELSE tenant_id = app.tenant() END
+        AND job_id < before AND (wanted IS NULL OR state = wanted)
+    ORDER BY job_id DESC LIMIT most
+$$;
+
+ALTER FUNCTION app.job_list(wanted text, before bigint, most integer) OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.job_read(id bigint) RETURNS SETOF public.job_shown
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    SELECT * FROM job_shown WHERE job_id = id AND app.sees_jobs(tenant_id) ORDER BY finished_at LIMIT 1
+$$;
+
+ALTER FUNCTION app.job_read(id bigint) OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.job_retry(id bigint) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    UPDATE job SET state = 'ready', attempts = 0, next_at = NULL, cancel_at = NULL,
+        place = nextval('job_place')
+    WHERE job_id = id AND state IN ('dead', 'waiting') AND app.sees_jobs(tenant_id);
+    IF FOUND THEN
+        PERFORM pg_notify('leadgen_job', '');
+    END IF;
+    RETURN FOUND;
+END $$;
+
+ALTER FUNCTION app.job_retry(id bigint) OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.link_join(token text, of_user bigint) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE l one_time_link := app.link_take(token, 'invitation');
+BEGIN
+    IF NOT EXISTS (SELECT FROM user_account WHERE user_id = of_user AND email_key = l.email_key
+            AND deactivated_at IS NULL) THEN
+        PERFORM app.fail('LG004', 'This invitation is for somebody else.');
+    END IF;
+    PERFORM app.member_join(l.tenant_id, of_user, l.role, l.created_by);
+END $$;
+
+ALTER FUNCTION app.link_join(token text, of_user bigint) OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.link_join_new(token text, new_name text, hash text) RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE
+    l one_time_link := app.link_take(token, 'invitation');
+    id bigint;
+BEGIN
+    INSERT INTO user_account (email, email_key, name, password_hash)
+    VALUES (l.email, l.email_key, new_name, hash) RETURNING user_id INTO id;
+    PERFORM app.member_join(l.tenant_id, id, l.role, l.created_by);
+    RETURN id;
+END $$;
+
+ALTER FUNCTION app.link_join_new(token text, new_name text, hash text) OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.link_read(token text) RETURNS TABLE(kind text, user_id bigint, email text, name text, tenant_slug text, tenant_name text, role text, invited_by text, has_account boolean, has_second_factor boolean)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    SELECT l.kind, u.user_id, coalesce(u.email, l.email), coalesce(u.name, ''), coalesce(t.slug, ''),
+        coalesce(t.name, ''), coalesce(l.role, ''), coalesce(i.name, ''),
+        l.kind = 'invitation' AND u.user_id IS NOT NULL,
+        EXISTS (SELECT FROM second_factor f WHERE f.user_id = u.user_id AND f.confirmed_at IS NOT NULL)
+    FROM one_time_link l
+    LEFT JOIN user_account u ON u.user_id = l.user_id OR (l.kind = 'invitation' AND u.email_key = l.email_key)
+    LEFT JOIN tenant t ON t.tenant_id = l.tenant_id
+    LEFT JOIN user_account i ON i.user_id = l.created_by
+    WHERE l.token_hash = token AND l.kind IN ('invitation', 'reset') AND l.used_at IS NULL
+        AND l.expires_at > now() AND u.deactivated_at IS NULL AND t.deactivated_at IS NULL
+$$;
+
+ALTER FUNCTION app.link_read(token text) OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.link_reset(token text, hash text) RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE
+    l one_time_link := app.link_take(token, 'reset');
+    u user_account;
+BEGIN
+    UPDATE user_account SET password_hash = hash WHERE user_id = l.user_id AND deactivated_at IS NULL
+        RETURNING * INTO u;
+    IF NOT FOUND THEN
+        PERFORM app.fail('LG004', 'This account is switched off.');
+    END IF;
+    UPDATE session SET revoked_at = now() WHERE user_id = u.user_id AND revoked_at IS NULL;
+    UPDATE one_time_link SET used_at = now() WHERE user_id = u.user_id AND used_at IS NULL;
+    DELETE FROM login_attempt WHERE key = app.login_key(u.email_key);
+    PERFORM set_config('app.actor', u.user_id::text, true);
+    PERFORM app.audit_write(NULL, 'password_reset', u.user_id, u.email, NULL);
+    RETURN u.user_id;
+END $$;
+
+ALTER FUNCTION app.link_reset(token text, hash text) OWNER TO leadgen_owner;
+
+CREATE TABLE public.one_time_link (
+    link_id bigint NOT NULL,
+    token_hash text NOT NULL,
+    kind text NOT NULL,
+    user_id bigint,
+    tenant_id bigint,
+    email text,
+    email_key text,
+    role text,
+    keep boolean DEFAULT false NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    created_by bigint,
+    expires_at timestamp with time zone NOT NULL,
+    used_at timestamp with time zone,
+    CONSTRAINT one_time_link_kind CHECK ((kind = ANY (ARRAY['invitation'::text, 'reset'::text, 'second_step'::text]))),
+    CONSTRAINT one_time_link_role CHECK ((role = ANY (ARRAY['viewer'::text, 'editor'::text, 'admin'::text]))),
+    CONSTRAINT one_time_link_shape CHECK (
+CASE
+    WHEN (kind = 'invitation'::text) THEN ((tenant_id IS NOT NULL) AND (email IS NOT NULL) AND (email_key IS NOT NULL) AND (role IS NOT NULL))
+    ELSE (user_id IS NOT NULL)
+END)
+);
+
+ALTER TABLE public.one_time_link OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.link_take(token text, wanted text) RETURNS public.one_time_link
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE l one_time_link;
+BEGIN
+    UPDATE one_time_link SET used_at = now() WHERE token_hash = token AND kind = wanted
+        AND used_at IS NULL AND expires_at > now() RETURNING * INTO l;
+    IF NOT FOUND THEN
+        PERFORM app.fail('LG002', 'This link was used already, or is too old. Ask for a new one.');
+    END IF;
+    RETURN l;
+END $$;
+
+ALTER FUNCTION app.link_take(token text, wanted text) OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.login_count(of_key text, most integer, OUT wait bigint, OUT tries_left integer) RETURNS record
+    LANGUAGE plpgsql
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE a login_attempt;
+BEGIN
+    INSERT INTO login_attempt (key) VALUES (of_key) ON CONFLICT DO NOTHING;
+    SELECT * INTO a FROM login_attempt WHERE key = of_key FOR UPDATE;
+    IF a.until > now() THEN
+        wait := ceil(extract(epoch FROM a.until - now()));
+        tries_left := 0;
+        RETURN;
+    END IF;
+    IF a.until IS NOT NULL OR a.began_at < now() - interval '15 minutes' THEN
+        a.tries := 0;
+        a.began_at := now();
+    END IF;
+    wait := 0;
+    tries_left := most - a.tries - 1;
+    UPDATE login_attempt SET tries = a.tries + 1, began_at = a.began_at,
+        until = CASE WHEN tries_left <= 0 THEN now() + interval '15 minutes' END
+    WHERE key = of_key;
+END $$;
+
+ALTER FUNCTION app.login_count(of_key text, most integer, OUT wait bigint, OUT tries_left integer) OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.login_forgive(typed text, address text) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    DELETE FROM login_attempt WHERE key = app.login_key(typed);
+    UPDATE login_attempt SET tries = greatest(tries - 1, 0), until = NULL
+    WHERE key = app.address_key(address);
+$$;
+
+ALTER FUNCTION app.login_forgive(typed text, address text) OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.login_key(typed text) RETURNS text
+    LANGUAGE sql IMMUTABLE
+    AS $$ SELECT 'account ' || encode(sha256(convert_to(typed, 'UTF8')), 'hex') $$;
+
+ALTER FUNCTION app.login_key(typed text) OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.login_try(typed text, address text) RETURNS TABLE(user_id bigint, password_hash text, user_name text, has_second_factor boolean, wait bigint, tries_left bigint)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+DECLARE
+    one record;
+    all_of record;
+BEGIN
+    SELECT * INTO one FROM app.login_count(app.login_key(typed), 5);
+    IF one.wait > 0 THEN
+        RETURN QUERY SELECT NULL::bigint, NULL::text, NULL::text, false, one.wait, 0::bigint;
+        RETURN;
+    END IF;
+    SELECT * INTO all_of FROM app.login_count(app.address_key(address), 60);
+    IF all_of.wait > 0 THEN
+        RETURN QUERY SELECT NULL::bigint, NULL::text, NULL::text, false, all_of.wait, 0::bigint;
+        RETURN;
+    END IF;
+    IF one.tries_left = 0 THEN
+        PERFORM app.audit_write(NULL, 'sign_in_paused',
+            (SELECT u.user_id FROM user_account u WHERE u.email_key = typed), left(typed, 254),
+            jsonb_build_object('address', address));
+    END IF;
+    RETURN QUERY SELECT u.user_id, u.password_hash, u.name, EXISTS (SELECT FROM second_factor f
+            WHERE f.user_id = u.user_id AND f.confirmed_at IS NOT NULL),
+        0::bigint, one.tries_left::bigint
+    FROM (SELECT 1) always
+    LEFT JOIN user_account u ON u.email_key = typed AND u.deactivated_at IS NULL;
+END $$;
+
+ALTER FUNCTION app.login_try(typed text, address text) OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.member_check(of_tenant bigint) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    IF NOT EXISTS (SELECT FROM membership m JOIN user_account u USING (user_id)
+            WHERE m.tenant_id = of_tenant AND m.role = 'admin' AND u.deactivated_at IS NULL) THEN
+        PERFORM app.fail('LG003', 'A workspace keeps at least one admin. Make somebody else an admin first.');
+    END IF;
+END $$;
+
+ALTER FUNCTION app.member_check(of_tenant bigint) OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.member_join(of_tenant bigint, of_user bigint, new_role text, asked_by bigint) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    INSERT INTO membership AS m (tenant_id, user_id, role, created_by)
+    VALUES (of_tenant, of_user, new_role, asked_by)
+    ON CONFLICT (tenant_id, user_id) DO UPDATE SET role = new_role
+        WHERE app.rank_of(m.role) < app.rank_of(new_role);
+    PERFORM set_config('app.actor', of_user::text, true);
+    PERFORM app.audit_write(of_tenant, 'member_join', of_user,
+        (SELECT email FROM user_account WHERE user_id = of_user), jsonb_build_object('role', new_role));
+END $$;
+
+ALTER FUNCTION app.member_join(of_tenant bigint, of_user bigint, new_role text, asked_by bigint) OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.member_list(of_tenant bigint) RETURNS TABLE(user_id bigint, name text, email text, role text, has_second_factor boolean, joined_at bigint, is_super boolean)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+BEGIN
+    PERFORM app.need_admin(of_tenant);
+    RETURN QUERY SELECT u.user_id, u.name, u.email, m.role, EXISTS (SELECT FROM second_factor f
+            WHERE f.user_id = u.user_id AND f.confirmed_at IS NOT NULL), app.ms(m.created_at), u.is_super
+    FROM membership m JOIN user_account u USING (user_id)
+    WHERE m.tenant_id = of_tenant AND u.deactivated_at IS NULL
+    ORDER BY u.name COLLATE "und-x-icu", u.user_id LIMIT 1000;
+END $$;
+
+ALTER FUNCTION app.member_list(of_tenant bigint) OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.member_remove(of_tenant bigint, of_user bigint) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE was text;
+BEGIN
+    PERFORM app.need_admin(of_tenant);
+    PERFORM FROM tenant WHERE tenant_id = of_tenant FOR NO KEY UPDATE;
+    DELETE FROM membership WHERE tenant_id = of_tenant AND user_id = of_user RETURNING role INTO was;
+    IF was IS NULL THEN
+        PERFORM app.fail('LG002', 'This person is not a member of the workspace.');
+    END IF;
+    PERFORM app.member_check(of_tenant);
+    UPDATE api_token SET revoked_at = now()
+    WHERE tenant_id = of_tenant AND user_id = of_user AND revoked_at IS NULL;
+    PERFORM app.audit_write(of_tenant, 'member_remove', of_user,
+        (SELECT email FROM user_account WHERE user_id = of_user), jsonb_build_object('was', was));
+END $$;
+
+ALTER FUNCTION app.member_remove(of_tenant bigint, of_user bigint) OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.member_set_role(of_tenant bigint, of_user bigint, new_role text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE was text;
+BEGIN
+    PERFORM app.need_admin(of_tenant);
+    PERFORM FROM tenant WHERE tenant_id = of_tenant FOR NO KEY UPDATE;
+    SELECT role INTO was FROM membership WHERE tenant_id = of_tenant AND user_id = of_user FOR UPDATE;
+    IF was IS NULL THEN
+        PERFORM app.fail('LG002', 'This person is not a member of the workspace.');
+    END IF;
+    IF was <> new_role THEN
+        UPDATE membership SET role = new_role WHERE tenant_id = of_tenant AND user_id = of_user;
+        PERFORM app.member_check(of_tenant);
+        PERFORM app.audit_write(of_tenant, 'member_role', of_user,
+            (SELECT email FROM user_account WHERE user_id = of_user),
+            jsonb_build_object('role', new_role, 'was', was));
+    END IF;
+END $$;
+
+ALTER FUNCTION app.member_set_role(of_tenant bigint, of_user bigint, new_role text) OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.members() RETURNS TABLE(user_id bigint, name text, email text, role text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    SELECT u.user_id, u.name, u.email, m.role
+    FROM membership m JOIN user_account u USING (user_id)
+    WHERE m.tenant_id = app.tenant() AND u.deactivated_at IS NULL
+$$;
+
+ALTER FUNCTION app.members() OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.ms(at timestamp with time zone) RETURNS bigint
+    LANGUAGE sql STABLE PARALLEL SAFE
+    AS $$ SELECT (extract(epoch FROM at) * 1000)::bigint $$;
+
+ALTER FUNCTION app.ms(at timestamp with time zone) OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.my_tenants() RETURNS TABLE(tenant_id bigint, slug text, name text, role text, is_demo boolean)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    SELECT t.tenant_id, t.slug, t.name, coalesce(m.role, 'admin'), t.is_demo
+    FROM tenant t
+    LEFT JOIN membership m ON m.tenant_id = t.tenant_id AND m.user_id = app.need_user()
+    WHERE t.deactivated_at IS NULL AND (m.role IS NOT NULL OR app.acting_super())
+    ORDER BY m.role IS NULL, t.is_demo, t.name COLLATE "und-x-icu", t.tenant_id LIMIT 500
+$$;
+
+ALTER FUNCTION app.my_tenants() OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.need_admin(wanted bigint) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF app.rank_in(wanted) < 3 AND NOT app.is_command_line() THEN
+        PERFORM app.fail('LG004', 'Only an admin of this workspace may do this.');
+    END IF;
+END $$;
+
+ALTER FUNCTION app.need_admin(wanted bigint) OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.need_super() RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF NOT (app.acting_super() OR app.is_command_line()) THEN
+        PERFORM app.fail('LG004', 'Only a super admin may do this.');
+    END IF;
+END $$;
+
+ALTER FUNCTION app.need_super() OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.need_user() RETURNS bigint
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF app.actor() IS NULL OR current_setting('app.cap', true) <> '' THEN
+        PERFORM app.fail('LG004', 'Only a person who is signed in may do this.');
+    END IF;
+    RETURN app.actor();
+END $$;
+
+ALTER FUNCTION app.need_user() OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.next_run(after timestamp with time zone, every_seconds bigint, at_time time without time zone, zone text) RETURNS timestamp with time zone
+    LANGUAGE sql STABLE
+    AS $$
+    SELECT CASE WHEN every_seconds IS NOT NULL THEN after + make_interval(secs => every_seconds)
+    ELSE (
+        SELECT min(run.at)
+        FROM generate_series(-1, 2) AS day(n)
+        CROSS JOIN LATERAL (SELECT (after AT TIME ZONE zone)::date + day.n + at_time AS shown) AS wanted
+        CROSS JOIN LATERAL (
+            SELECT min(minute) AS at
+            FROM generate_series((wanted.shown AT TIME ZONE zone) - interval '3 hours',
+                (wanted.shown AT TIME ZONE zone) + interval '3 hours', interval '1 minute') AS minute
+            WHERE minute AT TIME ZONE zone >= wanted.shown
+        ) AS run
+        WHERE run.at > after
+    ) END
+$$;
+
+ALTER FUNCTION app.next_run(after timestamp with time zone, every_seconds bigint, at_time time without time zone, zone text) OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.partition_by_month(name text, keep_months integer) RETURNS void
+    LANGUAGE sql
+    AS $$
+    INSERT INTO app.partitioned VALUES (name, keep_months);
+    SELECT app.ensure_partitions();
+$$;
+
+ALTER FUNCTION app.partition_by_month(name text, keep_months integer) OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.password_change(hash text, keep_session bigint) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE u user_account;
+BEGIN
+    UPDATE user_account SET password_hash = hash WHERE user_id = app.need_user() RETURNING * INTO u;
+    UPDATE session SET revoked_at = now()
+    WHERE user_id = u.user_id AND session_id <> keep_session AND revoked_at IS NULL;
+    UPDATE one_time_link SET used_at = now()
+    WHERE user_id = u.user_id AND used_at IS NULL;
+    PERFORM app.audit_write(NULL, 'password_change', u.user_id, u.email, NULL);
+END $$;
+
+ALTER FUNCTION app.password_change(hash text, keep_session bigint) OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.profile_change(new_name text, new_theme text, new_density text, new_zone text, new_shortcuts boolean) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    UPDATE user_account SET name = new_name, theme = new_theme, density = new_density,
+        time_zone = nullif(new_zone, ''), shortcuts = new_shortcuts
+    WHERE user_id = app.need_user()
+$$;
+
+ALTER FUNCTION app.profile_change(new_name text, new_theme text, new_density text, new_zone text, new_shortcuts boolean) OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.profile_read() RETURNS TABLE(name text, email text, theme text, density text, time_zone text, shortcuts boolean, is_super boolean, has_second_factor boolean, codes_left bigint, created_at bigint)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    SELECT u.name, u.email, u.theme, u.density, coalesce(u.time_zone, ''), u.shortcuts, u.is_super,
+        EXISTS (SELECT FROM second_factor f WHERE f.user_id = u.user_id AND f.confirmed_at IS NOT NULL),
+        (SELECT count(*) FROM recovery_code c WHERE c.user_id = u.user_id AND c.used_at IS NULL),
+        app.ms(u.created_at)
+    FROM user_account u WHERE u.user_id = app.need_user()
+$$;
+
+ALTER FUNCTION app.profile_read() OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.protect(name regclass) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', name);
+    EXECUTE format('CREATE POLICY tenant ON %s USING (tenant_id = app.tenant()) '
+                   'WITH CHECK (tenant_id = app.tenant())', name);
+    EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON %s TO leadgen_app, leadgen_batch', name);
+END $$;
+
+ALTER FUNCTION app.protect(name regclass) OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.rank_in(wanted bigint) RETURNS integer
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    SELECT coalesce((
+        SELECT least(CASE WHEN u.is_super THEN 3 ELSE app.rank_of(m.role) END, app.cap())
+        FROM tenant t
+        JOIN user_account u ON u.user_id = app.actor() AND u.deactivated_at IS NULL
+        LEFT JOIN membership m ON m.tenant_id = t.tenant_id AND m.user_id = u.user_id
+        WHERE t.tenant_id = wanted AND t.deactivated_at IS NULL), 0)
+$$;
+
+ALTER FUNCTION app.rank_in(wanted bigint) OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.rank_of(role text) RETURNS integer
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$ SELECT CASE role WHEN 'viewer' THEN 1 WHEN 'editor' THEN 2 WHEN 'admin' THEN 3 ELSE 0 END $$;
+
+ALTER FUNCTION app.rank_of(role text) OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.recovery_codes_put(of_user bigint, hashes text[]) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    DELETE FROM recovery_code WHERE user_id = of_user;
+    INSERT INTO recovery_code (user_id, code_hash) SELECT of_user, unnest(hashes);
+$$;
+
+ALTER FUNCTION app.recovery_codes_put(of_user bigint, hashes text[]) OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.recovery_codes_renew(hashes text[]) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE u user_account;
+BEGIN
+    SELECT a.* INTO u FROM user_account a JOIN second_factor f USING (user_id)
+    WHERE a.user_id = app.need_user() AND f.confirmed_at IS NOT NULL;
+    IF NOT FOUND THEN
+        RETURN false;
+    END IF;
+    PERFORM app.recovery_codes_put(u.user_id, hashes);
+    PERFORM app.audit_write(NULL, 'recovery_codes_new', u.user_id, u.email, NULL);
+    RETURN true;
+END $$;
+
+ALTER FUNCTION app.recovery_codes_renew(hashes text[]) OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.reset_link_add(of_user bigint, token text) RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE
+    u user_account := app.user_check(of_user);
+    hours integer := CASE WHEN u.password_hash IS NULL THEN 72 ELSE 2 END;
+BEGIN
+    IF u.deactivated_at IS NOT NULL THEN
+        PERFORM app.fail('LG003', 'This account is switched off. Switch it on first.');
+    END IF;
+    UPDATE one_time_link SET used_at = now() WHERE user_id = of_user AND kind = 'reset' AND used_at IS NULL;
+    INSERT INTO one_time_link (token_hash, kind, user_id, created_by, expires_at)
+    VALUES (token, 'reset', of_user, app.actor(), now() + make_interval(hours => hours));
+    PERFORM app.audit_write(NULL, 'reset_link', of_user, u.email, NULL);
+    RETURN hours;
+END $$;
+
+ALTER FUNCTION app.reset_link_add(of_user bigint, token text) OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.schedule_change(wanted text, new_every bigint, new_at time without time zone, new_zone text, new_enabled boolean) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    UPDATE schedule SET every_seconds = new_every, at_time = new_at, zone = new_zone,
+        enabled = new_enabled, next_at = app.next_run(coalesce(
+            CASE WHEN new_every IS NOT NULL THEN started_at END, now()), new_every, new_at, new_zone)
+    WHERE task = wanted AND app.is_super();
+    RETURN FOUND;
+END $$;
+
+ALTER FUNCTION app.schedule_change(wanted text, new_every bigint, new_at time without time zone, new_zone text, new_enabled boolean) OWNER TO leadgen_owner;
+
+CREATE TABLE public.schedule (
+    task text NOT NULL,
+    every_seconds bigint,
+    at_time time without time zone,
+    zone text DEFAULT 'UTC'::text NOT NULL,
+    enabled boolean DEFAULT true NOT NULL,
+    next_at timestamp with time zone NOT NULL,
+    started_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    outcome text,
+    message text,
+    worker text,
+    CONSTRAINT schedule_at CHECK ((EXTRACT(second FROM at_time) = (0)::numeric)),
+    CONSTRAINT schedule_every CHECK (((every_seconds >= 1) AND (every_seconds <= 31622400))),
+    CONSTRAINT schedule_outcome CHECK ((outcome = ANY (ARRAY['running'::text, 'done'::text, 'failed'::text, 'lost'::text]))),
+    CONSTRAINT schedule_when CHECK (((every_seconds IS NULL) <> (at_time IS NULL))),
+    CONSTRAINT schedule_zone CHECK (((now() AT TIME ZONE zone) IS NOT NULL))
+);
+
+ALTER TABLE public.schedule OWNER TO leadgen_owner;
+
+CREATE VIEW public.schedule_shown AS
+ SELECT schedule.task,
+    schedule.every_seconds,
+    to_char((schedule.at_time)::interval, 'HH24:MI'::text) AS at_time,
+    schedule.zone,
+    schedule.enabled,
+    (EXTRACT(epoch FROM schedule.next_at))::bigint AS next_at,
+    (EXTRACT(epoch FROM schedule.started_at))::bigint AS started_at,
+    (EXTRACT(epoch FROM (schedule.ended_at - schedule.started_at)))::double precision AS seconds,
+    schedule.outcome,
+    schedule.message
+   FROM public.schedule;
+
+ALTER TABLE public.schedule_shown OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.schedule_list() RETURNS SETOF public.schedule_shown
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    SELECT * FROM schedule_shown WHERE app.is_super()
+$$;
+
+ALTER FUNCTION app.schedule_list() OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.schedule_now(wanted text) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    UPDATE schedule SET next_at = now() WHERE task = wanted AND app.is_super();
+    IF FOUND THEN
+        PERFORM pg_notify('leadgen_job', '');
+    END IF;
+    RETURN FOUND;
+END $$;
+
+ALTER FUNCTION app.schedule_now(wanted text) OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.second_factor_begin(sealed text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    INSERT INTO second_factor AS f (user_id, secret) VALUES (app.need_user(), sealed)
+    ON CONFLICT (user_id) DO UPDATE SET secret = sealed, created_at = now(), last_step = 0
+        WHERE f.confirmed_at IS NULL;
+    IF NOT FOUND THEN
+        PERFORM app.fail('LG003', 'A second factor is in force already. Switch it off first.');
+    END IF;
+END $$;
+
+ALTER FUNCTION app.second_factor_begin(sealed text) OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.second_factor_confirm(step bigint, hashes text[]) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE u user_account;
+BEGIN
+    UPDATE second_factor SET confirmed_at = now(), last_step = step
+    WHERE user_id = app.need_user() AND confirmed_at IS NULL;
+    IF NOT FOUND THEN
+        RETURN false;
+    END IF;
+    SELECT * INTO u FROM user_account WHERE user_id = app.actor();
+    PERFORM app.recovery_codes_put(u.user_id, hashes);
+    PERFORM app.audit_write(NULL, 'second_factor_on', u.user_id, u.email, NULL);
+    RETURN true;
+END $$;
+
+ALTER FUNCTION app.second_factor_confirm(step bigint, hashes text[]) OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.second_factor_drop(of_user bigint) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    DELETE FROM second_factor WHERE user_id = of_user;
+    IF FOUND THEN
+        PERFORM app.audit_write(NULL, 'second_factor_off', of_user,
+            (SELECT email FROM user_account WHERE user_id = of_user), NULL);
+    END IF;
+    RETURN FOUND;
+END $$;
+
+ALTER FUNCTION app.second_factor_drop(of_user bigint) OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.second_factor_own() RETURNS TABLE(secret text, confirmed_at bigint, last_step bigint, codes_left bigint)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    SELECT f.secret, app.ms(f.confirmed_at), f.last_step, (SELECT count(*) FROM recovery_code c
+        WHERE c.user_id = f.user_id AND c.used_at IS NULL)
+    FROM second_factor f WHERE f.user_id = app.need_user()
+$$;
+
+ALTER FUNCTION app.second_factor_own() OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.second_factor_remove() RETURNS boolean
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ SELECT app.second_factor_drop(app.need_user()) $$;
+
+ALTER FUNCTION app.second_factor_remove() OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.second_step_begin(of_user bigint, token text, stay boolean) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    INSERT INTO one_time_link (token_hash, kind, user_id, keep, expires_at)
+    VALUES (token, 'second_step', of_user, stay, now() + interval '10 minutes')
+$$;
+
+ALTER FUNCTION app.second_step_begin(of_user bigint, token text, stay boolean) OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.second_step_done(token text, step bigint, code text) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE l one_time_link;
+BEGIN
+    SELECT * INTO l FROM one_time_link WHERE token_hash = token AND kind = 'second_step'
+        AND used_at IS NULL AND expires_at > now() FOR UPDATE;
+    IF code IS NULL THEN
+        UPDATE second_factor SET last_step = step WHERE user_id = l.user_id AND last_step < step;
+    ELSE
+        UPDATE recovery_code SET used_at = now()
+        WHERE user_id = l.user_id AND code_hash = code AND used_at IS NULL;
+    END IF;
+    IF NOT FOUND THEN
+        RETURN false;
+    END IF;
+    UPDATE one_time_link SET used_at = now() WHERE link_id = l.link_id;
+    DELETE FROM login_attempt WHERE key = 'second ' || l.user_id;
+    IF code IS NOT NULL THEN
+        PERFORM app.audit_write(NULL, 'recovery_code_used', l.user_id,
+            (SELECT email FROM user_account WHERE user_id = l.user_id), NULL);
+    END IF;
+    RETURN true;
+END $$;
+
+ALTER FUNCTION app.second_step_done(token text, step bigint, code text) OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.second_step_try(token text, counted boolean) RETURNS TABLE(user_id bigint, email text, secret text, last_step bigint, keep boolean, wait bigint, tries_left bigint)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+DECLARE
+    r record;
+    pause bigint := 0;
+    others bigint := 5;
+BEGIN
+    SELECT u.user_id, u.email, f.secret, f.last_step, l.keep INTO r
+    FROM one_time_link l
+    JOIN user_account u ON u.user_id = l.user_id AND u.deactivated_at IS NULL
+    JOIN second_factor f ON f.user_id = u.user_id AND f.confirmed_at IS NOT NULL
+    WHERE l.token_hash = token AND l.kind = 'second_step' AND l.used_at IS NULL AND l.expires_at > now();
+    IF NOT FOUND THEN
+        RETURN;
+    END IF;
+    IF counted THEN
+        SELECT c.wait, c.tries_left INTO pause, others FROM app.login_count('second ' || r.user_id, 5) c;
+    END IF;
+    RETURN QUERY SELECT r.user_id, r.email, r.secret, r.last_step, r.keep, pause, others;
+END $$;
+
+ALTER FUNCTION app.second_step_try(token text, counted boolean) OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.sees_jobs(of_tenant bigint) RETURNS boolean
+    LANGUAGE sql STABLE
+    AS $$
+    SELECT CASE WHEN app.tenant() IS NULL THEN app.is_super() ELSE of_tenant = app.tenant() END
+$$;
+
+ALTER FUNCTION app.sees_jobs(of_tenant bigint) OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.session_end(token text) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    UPDATE session SET revoked_at = now() WHERE token_hash = token AND revoked_at IS NULL
+$$;
+
+ALTER FUNCTION app.session_end(token text) OWNER TO leadgen_owner;
+
+CREATE TABLE public.session (
+    session_id bigint NOT NULL,
+    token_hash text NOT NULL,
+    user_id bigint NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    seen_at timestamp with time zone DEFAULT now() NOT NULL,
+    idle interval NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    revoked_at timestamp with time zone,
+    user_agent text NOT NULL,
+    address text NOT NULL,
+    CONSTRAINT session_address_form CHECK ((length(address) <= 60)),
+    CONSTRAINT session_user_agent_form CHECK ((length(user_agent) <= 200))
+);
+
+ALTER TABLE public.session OWNER TO leadgen_owner;
+
+CREATE TABLE public.user_account (
+    user_id bigint NOT NULL,
+    email text NOT NULL,
+    email_key text NOT NULL,
+    name text NOT NULL,
+    password_hash text,
+    is_super boolean DEFAULT false NOT NULL,
+    theme text DEFAULT 'auto'::text NOT NULL,
+    density text DEFAULT 'normal'::text NOT NULL,
+    shortcuts boolean DEFAULT true NOT NULL,
+    time_zone text,
+    deactivated_at timestamp with time zone,
+    last_login_at timestamp with time zone,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT user_account_density_check CHECK ((density = ANY (ARRAY['compact'::text, 'normal'::text, 'roomy'::text]))),
+    CONSTRAINT user_account_email_form CHECK (((length(email) >= 3) AND (length(email) <= 254))),
+    CONSTRAINT user_account_name_form CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+    CONSTRAINT user_account_theme_check CHECK ((theme = ANY (ARRAY['auto'::text, 'light'::text, 'dark'::text])))
+);
+
+ALTER TABLE public.user_account OWNER TO leadgen_owner;
+
+CREATE VIEW public.session_shown AS
+ SELECT s.session_id,
+    s.user_id,
+    u.name AS user_name,
+    u.email AS user_email,
+    app.ms(s.created_at) AS created_at,
+    app.ms(s.seen_at) AS seen_at,
+    app.ms(LEAST(s.expires_at, (s.seen_at + s.idle))) AS ends_at,
+    s.user_agent,
+    s.address
+   FROM (public.session s
+     JOIN public.user_account u USING (user_id))
+  WHERE ((s.revoked_at IS NULL) AND (s.expires_at > now()) AND ((s.seen_at + s.idle) > now()));
+
+ALTER TABLE public.session_shown OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.session_list(of_user bigint, before bigint, most integer) RETURNS SETOF public.session_shown
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    PERFORM app.need_super();
+    RETURN QUERY SELECT * FROM session_shown s WHERE (of_user IS NULL OR s.user_id = of_user)
+        AND s.session_id < before ORDER BY s.session_id DESC LIMIT most;
+END $$;
+
+ALTER FUNCTION app.session_list(of_user bigint, before bigint, most integer) OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.session_list_own() RETURNS SETOF public.session_shown
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    SELECT * FROM session_shown WHERE user_id = app.need_user() ORDER BY seen_at DESC LIMIT 200
+$$;
+
+ALTER FUNCTION app.session_list_own() OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.session_revoke(id bigint) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE
+    me bigint := app.need_user();
+    s session;
+BEGIN
+    UPDATE session SET revoked_at = now() WHERE session_id = id AND revoked_at IS NULL
+        AND (user_id = me OR app.acting_super()) RETURNING * INTO s;
+    IF s.session_id IS NOT NULL THEN
+        PERFORM app.audit_write(NULL, 'session_end', s.user_id,
+            (SELECT email FROM user_account WHERE user_id = s.user_id),
+            jsonb_build_object('address', s.address));
+    END IF;
+    RETURN s.session_id IS NOT NULL;
+END $$;
+
+ALTER FUNCTION app.session_revoke(id bigint) OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.session_revoke_others(keep bigint) RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE
+    me bigint := app.need_user();
+    n bigint;
+BEGIN
+    UPDATE session SET revoked_at = now() WHERE user_id = me AND session_id <> keep AND revoked_at IS NULL;
+    GET DIAGNOSTICS n = ROW_COUNT;
+    IF n > 0 THEN
+        PERFORM app.audit_write(NULL, 'session_end', me,
+            (SELECT email FROM user_account WHERE user_id = me), jsonb_build_object('sessions', n));
+    END IF;
+    RETURN n;
+END $$;
+
+ALTER FUNCTION app.session_revoke_others(keep bigint) OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.session_start(of_user bigint, token text, keep boolean, agent text, address text) RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE
+    id bigint;
+    u user_account;
+BEGIN
+    UPDATE user_account SET last_login_at = now() WHERE user_id = of_user AND deactivated_at IS NULL
+        RETURNING * INTO u;
+    IF NOT FOUND THEN
+        PERFORM app.fail('LG004', 'This account is switched off.');
+    END IF;
+    INSERT INTO session (token_hash, user_id, idle, expires_at, user_agent, address)
+    VALUES (token, of_user, CASE WHEN keep THEN interval '14 days' ELSE interval '12 hours' END,
+        now() + interval '30 days', left(agent, 200), left(address, 60))
+    RETURNING session_id INTO id;
+    PERFORM set_config('app.actor', of_user::text, true);
+    PERFORM app.audit_write(NULL, 'sign_in', of_user, u.email, jsonb_build_object('address', address));
+    RETURN id;
+END $$;
+
+ALTER FUNCTION app.session_start(of_user bigint, token text, keep boolean, agent text, address text) OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.suppressed(emails text[], hashes text[]) RETURNS TABLE(place bigint, reason text)
+    LANGUAGE sql STABLE
+    AS $$
+    SELECT a.place, min(s.reason)
+    FROM unnest(emails, hashes) WITH ORDINALITY AS a(email, hash, place)
+    CROSS JOIN LATERAL (
+        SELECT 'email' AS kind, a.email AS value
+        UNION ALL SELECT 'hash', a.hash
+        UNION ALL
+        SELECT 'domain', array_to_string(parts[n:], '.')
+        FROM (SELECT string_to_array(split_part(a.email, '@', 2), '.') AS parts) AS d
+        CROSS JOIN LATERAL generate_series(1, cardinality(parts)) AS n
+    ) AS k
+    JOIN suppression s ON s.tenant_id = app.tenant() AND s.kind = k.kind AND s.value = k.value
+    GROUP BY a.place
+$$;
+
+ALTER FUNCTION app.suppressed(emails text[], hashes text[]) OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.system_health() RETURNS TABLE(postgresql text, database_bytes bigint, database_since bigint, connections bigint, connections_most bigint, ready bigint, waiting bigint, running bigint, dead bigint, oldest_ready bigint, beat_at bigint, failed bigint, migration text, users bigint, tenants bigint)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+BEGIN
+    PERFORM app.need_super();
+    RETURN QUERY SELECT current_setting('server_version'), pg_database_size(current_database()),
+        app.ms(pg_postmaster_start_time()),
+        (SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()),
+        current_setting('max_connections')::bigint,
+        (SELECT count(*) FROM job WHERE state = 'ready'),
+        (SELECT count(*) FROM job WHERE state = 'waiting'),
+        (SELECT count(*) FROM job WHERE state = 'running'),
+        (SELECT count(*) FROM job WHERE state = 'dead'),
+        (SELECT app.ms(created_at) FROM job WHERE state = 'ready' ORDER BY place LIMIT 1),
+        app.ms(greatest((SELECT max(started_at) FROM schedule), (SELECT max(beat_at) FROM job))),
+        (SELECT count(*) FROM schedule WHERE enabled AND outcome IN ('failed', 'lost')),
+        (SELECT max(name) FROM migration),
+        (SELECT count(*) FROM user_account WHERE deactivated_at IS NULL),
+        (SELECT count(*) FROM tenant WHERE deactivated_at IS NULL);
+END $$;
+
+ALTER FUNCTION app.system_health() OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.system_pools() RETURNS TABLE(name text, processes bigint)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+BEGIN
+    PERFORM app.need_super();
+    RETURN QUERY SELECT a.application_name, count(*) FROM pg_stat_activity a
+    WHERE a.datname = current_database() AND a.usename IN ('leadgen_app', 'leadgen_batch')
+        AND a.application_name <> ''
+    GROUP BY a.application_name ORDER BY a.application_name LIMIT 50;
+END $$;
+
+ALTER FUNCTION app.system_pools() OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.tenant() RETURNS bigint
+    LANGUAGE sql STABLE PARALLEL SAFE
+    AS $$ SELECT nullif(current_setting('app.tenant', true), '')::bigint $$;
+
+ALTER FUNCTION app.tenant() OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.tenant_add(new_slug text, new_name text, new_zone text) RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE id bigint;
+BEGIN
+    PERFORM app.need_super();
+    INSERT INTO tenant (slug, name, time_zone) VALUES (new_slug, new_name, new_zone)
+    RETURNING tenant_id INTO id;
+    PERFORM app.audit_write(id, 'tenant_add', NULL, new_slug, jsonb_build_object('name', new_name));
+    RETURN id;
+END $$;
+
+ALTER FUNCTION app.tenant_add(new_slug text, new_name text, new_zone text) OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.tenant_change(of_tenant bigint, new_name text, new_zone text, new_locale text, new_country text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE t tenant;
+BEGIN
+    PERFORM app.need_admin(of_tenant);
+    UPDATE tenant SET name = new_name, time_zone = new_zone, locale = new_locale,
+        default_country = nullif(new_country, '')
+    WHERE tenant_id = of_tenant RETURNING * INTO t;
+    PERFORM app.audit_write(of_tenant, 'tenant_change', NULL, t.slug, jsonb_build_object('name', t.name,
+        'time_zone', t.time_zone, 'locale', t.locale, 'default_country', t.default_country));
+END $$;
+
+ALTER FUNCTION app.tenant_change(of_tenant bigint, new_name text, new_zone text, new_locale text, new_country text) OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.tenant_id(wanted text) RETURNS bigint
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    SELECT tenant_id FROM tenant WHERE slug = wanted AND deactivated_at IS NULL
+$$;
+
+ALTER FUNCTION app.tenant_id(wanted text) OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.tenant_list(wanted text, after text, before text, most integer) RETURNS TABLE(tenant_id bigint, slug text, name text, members bigint, is_demo boolean, active boolean, created_at bigint)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+BEGIN
+    PERFORM app.need_super();
+    RETURN QUERY SELECT t.tenant_id, t.slug, t.name, (SELECT count(*) FROM membership m
+            JOIN user_account u USING (user_id)
+            WHERE m.tenant_id = t.tenant_id AND u.deactivated_at IS NULL),
+        t.is_demo, t.deactivated_at IS NULL, app.ms(t.created_at)
+    FROM (
+        (SELECT * FROM tenant p WHERE before = '' AND p.slug > after
+            AND (wanted = '' OR strpos(p.slug || ' ' || lower(p.name), lower(wanted)) > 0)
+            ORDER BY p.slug LIMIT most)
+        UNION ALL
+        (SELECT * FROM tenant p WHERE before <> '' AND p.slug < before
+            AND (wanted = '' OR strpos(p.slug || ' ' || lower(p.name), lower(wanted)) > 0)
+            ORDER BY p.slug DESC LIMIT most)
+    ) t ORDER BY t.slug;
+END $$;
+
+ALTER FUNCTION app.tenant_list(wanted text, after text, before text, most integer) OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.tenant_mark_demo(wanted bigint) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    UPDATE tenant SET is_demo = true WHERE tenant_id = wanted
+$$;
+
+ALTER FUNCTION app.tenant_mark_demo(wanted bigint) OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.tenant_set_active(of_tenant bigint, active boolean) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE t tenant;
+BEGIN
+    PERFORM app.need_super();
+    UPDATE tenant SET deactivated_at = CASE WHEN NOT active THEN now() END
+    WHERE tenant_id = of_tenant AND (deactivated_at IS NULL) <> active RETURNING * INTO t;
+    IF t.tenant_id IS NOT NULL THEN
+        PERFORM app.audit_write(of_tenant, CASE WHEN active THEN 'tenant_on' ELSE 'tenant_off' END,
+            NULL, t.slug, NULL);
+    ELSIF NOT EXISTS (SELECT FROM tenant WHERE tenant_id = of_tenant) THEN
+        PERFORM app.fail('LG002', 'This workspace does not exist.');
+    END IF;
+END $$;
+
+ALTER FUNCTION app.tenant_set_active(of_tenant bigint, active boolean) OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.tenant_settings(of_tenant bigint) RETURNS TABLE(tenant_id bigint, slug text, name text, time_zone text, locale text, default_country text, created_at bigint)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    SELECT t.tenant_id, t.slug, t.name, t.time_zone, t.locale, coalesce(t.default_country, ''), app.ms(t.created_at)
+    FROM tenant t WHERE t.tenant_id = of_tenant AND (app.rank_in(of_tenant) > 0 OR app.is_command_line())
+$$;
+
+ALTER FUNCTION app.tenant_settings(of_tenant bigint) OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.user_add(new_email text, new_key text, new_name text, hash text, super boolean) RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE id bigint;
+BEGIN
+    PERFORM app.need_super();
+    INSERT INTO user_account (email, email_key, name, password_hash, is_super)
+    VALUES (new_email, new_key, new_name, hash, super) RETURNING user_id INTO id;
+    PERFORM app.audit_write(NULL, 'user_add', id, new_email, jsonb_build_object('super', super));
+    RETURN id;
+END $$;
+
+ALTER FUNCTION app.user_add(new_email text, new_key text, new_name text, hash text, super boolean) OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.user_check(of_user bigint) RETURNS public.user_account
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE u user_account;
+BEGIN
+    PERFORM app.need_super();
+    SELECT * INTO u FROM user_account WHERE user_id = of_user FOR NO KEY UPDATE;
+    IF u.user_id IS NULL THEN
+        PERFORM app.fail('LG002', 'This person does not exist.');
+    END IF;
+    RETURN u;
+END $$;
+
+ALTER FUNCTION app.user_check(of_user bigint) OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.user_fits(u public.user_account, wanted text, state text) RETURNS boolean
+    LANGUAGE sql IMMUTABLE
+    AS $$
+    SELECT (wanted = '' OR strpos(u.email_key || ' ' || lower(u.name), lower(wanted)) > 0)
+        AND CASE state WHEN 'active' THEN u.deactivated_at IS NULL WHEN 'off' THEN u.deactivated_at IS NOT NULL
+            WHEN 'super' THEN u.is_super ELSE true END
+$$;
+
+ALTER FUNCTION app.user_fits(u public.user_account, wanted text, state text) OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.user_id(key text) RETURNS bigint
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    PERFORM app.need_super();
+    RETURN coalesce((SELECT user_id FROM user_account WHERE email_key = key), 0);
+END $$;
+
+ALTER FUNCTION app.user_id(key text) OWNER TO leadgen_owner;
+
+CREATE TABLE public.membership (
+    tenant_id bigint NOT NULL,
+    user_id bigint NOT NULL,
+    role text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    created_by bigint,
+    CONSTRAINT membership_role CHECK ((role = ANY (ARRAY['viewer'::text, 'editor'::text, 'admin'::text])))
+);
+
+ALTER TABLE public.membership OWNER TO leadgen_owner;
+
+CREATE TABLE public.second_factor (
+    user_id bigint NOT NULL,
+    secret text NOT NULL,
+    confirmed_at timestamp with time zone,
+    last_step bigint DEFAULT 0 NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE public.second_factor OWNER TO leadgen_owner;
+
+CREATE TABLE public.tenant (
+    tenant_id bigint NOT NULL,
+    slug text NOT NULL,
+    name text NOT NULL,
+    time_zone text DEFAULT 'UTC'::text NOT NULL,
+    locale text DEFAULT 'en'::text NOT NULL,
+    default_country text,
+    is_demo boolean DEFAULT false NOT NULL,
+    deactivated_at timestamp with time zone,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT tenant_country_form CHECK ((default_country ~ '^[A-Z]{2}$'::text)),
+    CONSTRAINT tenant_name_form CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+    CONSTRAINT tenant_slug_form CHECK (((slug ~ '^[a-z0-9][a-z0-9-]{1,39}$'::text) AND (slug <> ALL (ARRAY['admin'::text, 'static'::text, 'api'::text, 'login'::text, 'logout'::text, 'account'::text, 'public'::text, 'healthz'::text, 'error'::text, 'setup'::text, 'link'::text]))))
+);
+
+ALTER TABLE public.tenant OWNER TO leadgen_owner;
+
+CREATE VIEW public.user_shown AS
+ SELECT u.user_id,
+    u.name,
+    u.email,
+    u.email_key,
+    u.is_super,
+    (u.deactivated_at IS NULL) AS active,
+    (u.password_hash IS NOT NULL) AS has_password,
+    (EXISTS ( SELECT
+           FROM public.second_factor f
+          WHERE ((f.user_id = u.user_id) AND (f.confirmed_at IS NOT NULL)))) AS has_second_factor,
+    app.ms(( SELECT max(s.seen_at) AS max
+           FROM public.session s
+          WHERE (s.user_id = u.user_id))) AS seen_at,
+    ( SELECT count(*) AS count
+           FROM public.session_shown s
+          WHERE (s.user_id = u.user_id)) AS sessions,
+    COALESCE(( SELECT string_agg(((t.name || ': '::text) || m.role), ', '::text ORDER BY t.name) AS string_agg
+           FROM (public.membership m
+             JOIN public.tenant t USING (tenant_id))
+          WHERE ((m.user_id = u.user_id) AND (t.deactivated_at IS NULL))), ''::text) AS roles,
+    app.ms(u.created_at) AS created_at
+   FROM public.user_account u;
+
+ALTER TABLE public.user_shown OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.user_list(wanted text, state text, after text, before text, most integer) RETURNS SETOF public.user_shown
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+BEGIN
+    PERFORM app.need_super();
+    RETURN QUERY SELECT v.* FROM (
+        (SELECT user_id FROM user_account u WHERE before = '' AND u.email_key > after
+            AND app.user_fits(u, wanted, state) ORDER BY u.email_key LIMIT most)
+        UNION ALL
+        (SELECT user_id FROM user_account u WHERE before <> '' AND u.email_key < before
+            AND app.user_fits(u, wanted, state) ORDER BY u.email_key DESC LIMIT most)
+    ) page JOIN user_shown v USING (user_id) ORDER BY v.email_key;
+END $$;
+
+ALTER FUNCTION app.user_list(wanted text, state text, after text, before text, most integer) OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.user_name(id bigint) RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    SELECT name FROM user_account WHERE user_id = id
+$$;
+
+ALTER FUNCTION app.user_name(id bigint) OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.user_read(of_user bigint) RETURNS SETOF public.user_shown
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    PERFORM app.need_super();
+    RETURN QUERY SELECT * FROM user_shown v WHERE v.user_id = of_user;
+END $$;
+
+ALTER FUNCTION app.user_read(of_user bigint) OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.user_roles(of_user bigint) RETURNS TABLE(tenant_id bigint, slug text, name text, role text, active boolean)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+BEGIN
+    PERFORM app.need_super();
+    RETURN QUERY SELECT t.tenant_id, t.slug, t.name, m.role, t.deactivated_at IS NULL
+    FROM membership m JOIN tenant t USING (tenant_id) WHERE m.user_id = of_user ORDER BY t.slug;
+END $$;
+
+ALTER FUNCTION app.user_roles(of_user bigint) OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.user_second_factor_remove(of_user bigint) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    PERFORM app.user_check(of_user);
+    RETURN app.second_factor_drop(of_user);
+END $$;
+
+ALTER FUNCTION app.user_second_factor_remove(of_user bigint) OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.user_sessions_end(of_user bigint) RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE
+    u user_account := app.user_check(of_user);
+    n bigint;
+BEGIN
+    UPDATE session SET revoked_at = now() WHERE user_id = of_user AND revoked_at IS NULL;
+    GET DIAGNOSTICS n = ROW_COUNT;
+    PERFORM app.audit_write(NULL, 'session_end', of_user, u.email, jsonb_build_object('sessions', n));
+    RETURN n;
+END $$;
+
+ALTER FUNCTION app.user_sessions_end(of_user bigint) OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.user_set_active(of_user bigint, active boolean) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE u user_account;
+BEGIN
+    LOCK TABLE user_account IN SHARE ROW EXCLUSIVE MODE;
+    u := app.user_check(of_user);
+    IF of_user = app.actor() THEN
+        PERFORM app.fail('LG003', 'You cannot switch off your own account. Another super admin can.');
+    END IF;
+    UPDATE user_account SET deactivated_at = CASE WHEN NOT active THEN now() END
+    WHERE user_id = of_user AND (deactivated_at IS NULL) <> active;
+    IF NOT FOUND THEN
+        RETURN;
+    END IF;
+    UPDATE session SET revoked_at = now() WHERE user_id = of_user AND revoked_at IS NULL;
+    UPDATE one_time_link SET used_at = now() WHERE user_id = of_user AND used_at IS NULL;
+    PERFORM app.audit_write(NULL, CASE WHEN active THEN 'user_on' ELSE 'user_off' END, of_user, u.email, NULL);
+END $$;
+
+ALTER FUNCTION app.user_set_active(of_user bigint, active boolean) OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.user_set_role(of_user bigint, of_tenant bigint, new_role text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE was text;
+BEGIN
+    PERFORM app.need_super();
+    IF NOT EXISTS (SELECT FROM user_account WHERE user_id = of_user)
+            OR NOT EXISTS (SELECT FROM tenant WHERE tenant_id = of_tenant) THEN
+        PERFORM app.fail('LG002', 'This person or workspace does not exist.');
+    END IF;
+    PERFORM FROM tenant WHERE tenant_id = of_tenant FOR NO KEY UPDATE;
+    SELECT role INTO was FROM membership WHERE tenant_id = of_tenant AND user_id = of_user;
+    IF was IS NOT DISTINCT FROM nullif(new_role, '') THEN
+        RETURN;
+    ELSIF new_role = '' THEN
+        DELETE FROM membership WHERE tenant_id = of_tenant AND user_id = of_user;
+        UPDATE api_token SET revoked_at = now()
+        WHERE tenant_id = of_tenant AND user_id = of_user AND revoked_at IS NULL;
+    ELSE
+        INSERT INTO membership (tenant_id, user_id, role, created_by)
+        VALUES (of_tenant, of_user, new_role, app.actor())
+        ON CONFLICT (tenant_id, user_id) DO UPDATE SET role = new_role;
+    END IF;
+    IF was = 'admin' THEN
+        PERFORM app.member_check(of_tenant);
+    END IF;
+    PERFORM app.audit_write(of_tenant, CASE WHEN was IS NULL THEN 'member_add'
+            WHEN new_role = '' THEN 'member_remove' ELSE 'member_role' END, of_user,
+        (SELECT email FROM user_account WHERE user_id = of_user),
+        jsonb_strip_nulls(jsonb_build_object('role', nullif(new_role, ''), 'was', was)));
+END $$;
+
+ALTER FUNCTION app.user_set_role(of_user bigint, of_tenant bigint, new_role text) OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.user_set_super(of_user bigint, super boolean) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE u user_account;
+BEGIN
+    LOCK TABLE user_account IN SHARE ROW EXCLUSIVE MODE;
+    u := app.user_check(of_user);
+    IF of_user = app.actor() THEN
+        PERFORM app.fail('LG003', 'You cannot take this right from yourself. Another super admin can.');
+    END IF;
+    UPDATE user_account SET is_super = super WHERE user_id = of_user AND is_super <> super;
+    IF FOUND THEN
+        PERFORM app.audit_write(NULL, CASE WHEN super THEN 'super_on' ELSE 'super_off' END, of_user, u.email, NULL);
+    END IF;
+END $$;
+
+ALTER FUNCTION app.user_set_super(of_user bigint, super boolean) OWNER TO leadgen_owner;
+
+CREATE TABLE app.partitioned (
+    name text NOT NULL,
+    keep_months integer,
+    CONSTRAINT partitioned_keep CHECK ((keep_months > 0))
+);
+
+ALTER TABLE app.partitioned OWNER TO leadgen_owner;
+
+CREATE TABLE public.api_token (
+    api_token_id bigint NOT NULL,
+    tenant_id bigint NOT NULL,
+    user_id bigint NOT NULL,
+    token_hash text NOT NULL,
+    name text NOT NULL,
+    scope text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    expires_at timestamp with time zone,
+    used_at timestamp with time zone,
+    revoked_at timestamp with time zone,
+    CONSTRAINT api_token_name_form CHECK (((length(name) >= 1) AND (length(name) <= 60))),
+    CONSTRAINT api_token_scope CHECK ((scope = ANY (ARRAY['read'::text, 'write'::text, 'admin'::text])))
+);
+
+ALTER TABLE public.api_token OWNER TO leadgen_owner;
+
+ALTER TABLE public.api_token ALTER COLUMN api_token_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.api_token_api_token_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.audit (
+    audit_id bigint NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    tenant_id bigint,
+    actor bigint,
+    action text NOT NULL,
+    user_id bigint,
+    subject text NOT NULL,
+    detail jsonb DEFAULT '{}'::jsonb NOT NULL,
+    CONSTRAINT audit_action_form CHECK ((action ~ '^[a-z_]{3,40}$'::text))
+);
+
+ALTER TABLE public.audit OWNER TO leadgen_owner;
+
+ALTER TABLE public.audit ALTER COLUMN audit_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.audit_audit_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.change (
+    tenant_id bigint NOT NULL,
+    entity smallint NOT NULL,
+    record_id bigint NOT NULL,
+    change_set_id bigint NOT NULL,
+    kind "char" NOT NULL,
+    fields bigint NOT NULL,
+    previous jsonb,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    voided bigint DEFAULT 0 NOT NULL
+)
+PARTITION BY RANGE (at);
+ALTER TABLE ONLY public.change ALTER COLUMN tenant_id SET STATISTICS 0;
+
+ALTER TABLE public.change OWNER TO leadgen_owner;
+
+CREATE TABLE public.change_kept (
+    tenant_id bigint NOT NULL,
+    change_set_id bigint NOT NULL,
+    entity smallint NOT NULL,
+    record_id bigint NOT NULL,
+    fields bigint NOT NULL,
+    reason text NOT NULL,
+    detail text
+);
+
+ALTER TABLE public.change_kept OWNER TO leadgen_owner;
+
+CREATE TABLE public.change_other (
+    tenant_id bigint NOT NULL,
+    entity smallint NOT NULL,
+    record_id bigint NOT NULL,
+    change_set_id bigint NOT NULL,
+    kind "char" NOT NULL,
+    fields bigint NOT NULL,
+    previous jsonb,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    voided bigint DEFAULT 0 NOT NULL
+);
+ALTER TABLE ONLY public.change_other ALTER COLUMN tenant_id SET STATISTICS 0;
+
+ALTER TABLE public.change_other OWNER TO leadgen_owner;
+
+CREATE TABLE public.change_set (
+    tenant_id bigint NOT NULL,
+    change_set_id bigint NOT NULL,
+    kind text NOT NULL,
+    actor bigint,
+    source text NOT NULL,
+    undoes bigint,
+    undone_by bigint,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT change_set_kind CHECK ((kind = ANY (ARRAY['import'::text, 'create'::text, 'edit'::text, 'delete'::text, 'bulk'::text, 'merge'::text, 'undo'::text])))
+);
+
+ALTER TABLE public.change_set OWNER TO leadgen_owner;
+
+ALTER TABLE public.change_set ALTER COLUMN change_set_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.change_set_change_set_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.company (
+    tenant_id bigint NOT NULL,
+    company_id bigint NOT NULL,
+    name text NOT NULL,
+    legal_form text,
+    domain text,
+    website_url text,
+    linkedin_url text,
+    industry text,
+    keywords text,
+    employees text,
+    revenue text,
+    founded_year text,
+    description text,
+    phone text,
+    email text,
+    address text,
+    city text,
+    region text,
+    postal_code text,
+    country text,
+    registry_number text,
+    logo_url text,
+    crunchbase_url text,
+    source text,
+    notes text,
+    owner_id bigint,
+    tag_ids bigint[],
+    list_ids bigint[],
+    custom jsonb,
+    name_key text NOT NULL,
+    search text NOT NULL,
+    sort_name text NOT NULL COLLATE pg_catalog."und-x-icu",
+    duplicate_of bigint,
+    version bigint DEFAULT 1 NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    deleted_at timestamp with time zone,
+    CONSTRAINT company_country_form CHECK ((country ~ '^[A-Z]{2}$'::text)),
+    CONSTRAINT company_founded_year_form CHECK ((founded_year ~ '^[0-9]{4}$'::text)),
+    CONSTRAINT company_name_form CHECK (((length(name) >= 1) AND (length(name) <= 400)))
+);
+ALTER TABLE ONLY public.company ALTER COLUMN tenant_id SET STATISTICS 0;
+
+ALTER TABLE public.company OWNER TO leadgen_owner;
+
+ALTER TABLE public.company ALTER COLUMN company_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.company_company_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.contact (
+    tenant_id bigint NOT NULL,
+    contact_id bigint NOT NULL,
+    name_prefix text,
+    first_name text,
+    last_name text,
+    name_suffix text,
+    job_title text,
+    company_id bigint,
+    email text,
+    other_emails text,
+    phone text,
+    mobile_phone text,
+    other_phones text,
+    linkedin_url text,
+    seniority text,
+    department text,
+    address text,
+    city text,
+    region text,
+    postal_code text,
+    country text,
+    language text,
+    birthday text,
+    source text,
+    notes text,
+    owner_id bigint,
+    tag_ids bigint[],
+    list_ids bigint[],
+    custom jsonb,
+    email_key text,
+    linkedin_key text,
+    name_key text NOT NULL,
+    search text NOT NULL,
+    sort_name text NOT NULL COLLATE pg_catalog."und-x-icu",
+    duplicate_of bigint,
+    version bigint DEFAULT 1 NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    deleted_at timestamp with time zone,
+    CONSTRAINT contact_country_form CHECK ((country ~ '^[A-Z]{2}$'::text))
+);
+ALTER TABLE ONLY public.contact ALTER COLUMN tenant_id SET STATISTICS 0;
+
+ALTER TABLE public.contact OWNER TO leadgen_owner;
+
+ALTER TABLE public.contact ALTER COLUMN contact_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contact_contact_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.custom_field (
+    tenant_id bigint NOT NULL,
+    custom_field_id bigint NOT NULL,
+    entity smallint NOT NULL,
+    key text NOT NULL,
+    label text NOT NULL,
+    type text DEFAULT 'text'::text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT custom_field_entity CHECK ((entity = ANY (ARRAY[1, 2]))),
+    CONSTRAINT custom_field_key_form CHECK ((key ~ '^[a-z0-9][a-z0-9_]{0,58}$'::text)),
+    CONSTRAINT custom_field_label_form CHECK (((length(label) >= 1) AND (length(label) <= 120))),
+    CONSTRAINT custom_field_type CHECK ((type = ANY (ARRAY['text'::text, 'number'::text, 'date'::text, 'choice'::text, 'url'::text, 'yesno'::text])))
+);
+
+ALTER TABLE public.custom_field OWNER TO leadgen_owner;
+
+ALTER TABLE public.custom_field ALTER COLUMN custom_field_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.custom_field_custom_field_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.import (
+    tenant_id bigint NOT NULL,
+    import_id bigint NOT NULL,
+    state text DEFAULT 'uploading'::text NOT NULL,
+    filename text NOT NULL,
+    file text,
+    size bigint DEFAULT 0 NOT NULL,
+    received bigint DEFAULT 0 NOT NULL,
+    entity smallint,
+    dialect jsonb,
+    mapping jsonb,
+    options jsonb,
+    version bigint DEFAULT 1 NOT NULL,
+    preview_version bigint,
+    preview jsonb,
+    totals jsonb,
+    done_rows bigint DEFAULT 0 NOT NULL,
+    mark jsonb,
+    started_at timestamp with time zone,
+    finished_at timestamp with time zone,
+    job_id bigint,
+    change_set_id bigint,
+    undo jsonb,
+    error text,
+    repairs bigint,
+    created_by bigint,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT import_entity CHECK ((entity = ANY (ARRAY[1, 2]))),
+    CONSTRAINT import_filename_form CHECK (((length(filename) >= 1) AND (length(filename) <= 255))),
+    CONSTRAINT import_state CHECK ((state = ANY (ARRAY['uploading'::text, 'uploaded'::text, 'previewing'::text, 'previewed'::text, 'running'::text, 'done'::text, 'cancelled'::text, 'failed'::text, 'undoing'::text, 'undone'::text, 'expired'::text])))
+);
+
+ALTER TABLE public.import OWNER TO leadgen_owner;
+
+ALTER TABLE public.import ALTER COLUMN import_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.import_import_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.import_memory (
+    tenant_id bigint NOT NULL,
+    signature text NOT NULL,
+    entity smallint NOT NULL,
+    targets text[] NOT NULL,
+    used_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE public.import_memory OWNER TO leadgen_owner;
+
+CREATE TABLE public.import_row (
+    tenant_id bigint NOT NULL,
+    import_id bigint NOT NULL,
+    phase smallint NOT NULL,
+    row_no bigint NOT NULL,
+    line_no bigint NOT NULL,
+    verdict "char" NOT NULL,
+    reason text NOT NULL,
+    detail text,
+    company_id bigint,
+    contact_id bigint,
+    label text,
+    company_label text,
+    changes jsonb,
+    flags smallint DEFAULT 0 NOT NULL,
+    raw text,
+    at timestamp with time zone DEFAULT now() NOT NULL
+)
+PARTITION BY RANGE (at);
+
+ALTER TABLE public.import_row OWNER TO leadgen_owner;
+
+CREATE TABLE public.import_row_other (
+    tenant_id bigint NOT NULL,
+    import_id bigint NOT NULL,
+    phase smallint NOT NULL,
+    row_no bigint NOT NULL,
+    line_no bigint NOT NULL,
+    verdict "char" NOT NULL,
+    reason text NOT NULL,
+    detail text,
+    company_id bigint,
+    contact_id bigint,
+    label text,
+    company_label text,
+    changes jsonb,
+    flags smallint DEFAULT 0 NOT NULL,
+    raw text,
+    at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE public.import_row_other OWNER TO leadgen_owner;
+
+ALTER TABLE public.job ALTER COLUMN job_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.job_job_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.list (
+    tenant_id bigint NOT NULL,
+    list_id bigint NOT NULL,
+    name text NOT NULL,
+    name_key text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT list_name_form CHECK (((length(name) >= 1) AND (length(name) <= 120)))
+);
+
+ALTER TABLE public.list OWNER TO leadgen_owner;
+
+ALTER TABLE public.list ALTER COLUMN list_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.list_list_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.login_attempt (
+    key text NOT NULL,
+    tries integer DEFAULT 0 NOT NULL,
+    began_at timestamp with time zone DEFAULT now() NOT NULL,
+    until timestamp with time zone
+);
+
+ALTER TABLE public.login_attempt OWNER TO leadgen_owner;
+
+CREATE TABLE public.migration (
+    name text NOT NULL,
+    applied_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE public.migration OWNER TO leadgen_owner;
+
+ALTER TABLE public.one_time_link ALTER COLUMN link_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.one_time_link_link_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.recovery_code (
+    user_id bigint NOT NULL,
+    code_hash text NOT NULL,
+    used_at timestamp with time zone
+);
+
+ALTER TABLE public.recovery_code OWNER TO leadgen_owner;
+
+ALTER TABLE public.session ALTER COLUMN session_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.session_session_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.suppression (
+    tenant_id bigint NOT NULL,
+    suppression_id bigint NOT NULL,
+    kind text NOT NULL,
+    value text NOT NULL,
+    reason text NOT NULL,
+    created_by bigint,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT suppression_kind CHECK ((kind = ANY (ARRAY['email'::text, 'domain'::text, 'hash'::text]))),
+    CONSTRAINT suppression_reason_form CHECK (((length(reason) >= 1) AND (length(reason) <= 200))),
+    CONSTRAINT suppression_value_form CHECK (((length(value) >= 1) AND (length(value) <= 254)))
+);
+
+ALTER TABLE public.suppression OWNER TO leadgen_owner;
+
+ALTER TABLE public.suppression ALTER COLUMN suppression_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.suppression_suppression_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.tag (
+    tenant_id bigint NOT NULL,
+    tag_id bigint NOT NULL,
+    name text NOT NULL,
+    name_key text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT tag_name_form CHECK (((length(name) >= 1) AND (length(name) <= 60)))
+);
+
+ALTER TABLE public.tag OWNER TO leadgen_owner;
+
+ALTER TABLE public.tag ALTER COLUMN tag_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.tag_tag_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+ALTER TABLE public.tenant ALTER COLUMN tenant_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.tenant_tenant_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+ALTER TABLE public.user_account ALTER COLUMN user_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.user_account_user_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+ALTER TABLE ONLY public.change ATTACH PARTITION public.change_other DEFAULT;
+
+ALTER TABLE ONLY public.import_row ATTACH PARTITION public.import_row_other DEFAULT;
+
+ALTER TABLE ONLY app.partitioned
+    ADD CONSTRAINT partitioned_pkey PRIMARY KEY (name);
+
+ALTER TABLE ONLY public.api_token
+    ADD CONSTRAINT api_token_pkey PRIMARY KEY (api_token_id);
+
+ALTER TABLE ONLY public.api_token
+    ADD CONSTRAINT api_token_token_unique UNIQUE (token_hash);
+
+ALTER TABLE ONLY public.audit
+    ADD CONSTRAINT audit_pkey PRIMARY KEY (audit_id);
+
+ALTER TABLE ONLY public.change_kept
+    ADD CONSTRAINT change_kept_pkey PRIMARY KEY (tenant_id, change_set_id, entity, record_id, reason);
+
+ALTER TABLE ONLY public.change
+    ADD CONSTRAINT change_pkey PRIMARY KEY (tenant_id, entity, record_id, change_set_id, at);
+
+ALTER TABLE ONLY public.change_other
+    ADD CONSTRAINT change_other_pkey PRIMARY KEY (tenant_id, entity, record_id, change_set_id, at);
+
+ALTER TABLE ONLY public.change_set
+    ADD CONSTRAINT change_set_pkey PRIMARY KEY (tenant_id, change_set_id);
+
+ALTER TABLE ONLY public.company
+    ADD CONSTRAINT company_pkey PRIMARY KEY (tenant_id, company_id);
+
+ALTER TABLE ONLY public.contact
+    ADD CONSTRAINT contact_pkey PRIMARY KEY (tenant_id, contact_id);
+
+ALTER TABLE ONLY public.custom_field
+    ADD CONSTRAINT custom_field_key_unique UNIQUE (tenant_id, entity, key);
+
+ALTER TABLE ONLY public.custom_field
+    ADD CONSTRAINT custom_field_pkey PRIMARY KEY (tenant_id, custom_field_id);
+
+ALTER TABLE ONLY public.import_memory
+    ADD CONSTRAINT import_memory_pkey PRIMARY KEY (tenant_id, signature);
+
+ALTER TABLE ONLY public.import
+    ADD CONSTRAINT import_pkey PRIMARY KEY (tenant_id, import_id);
+
+ALTER TABLE ONLY public.import_row
+    ADD CONSTRAINT import_row_pkey PRIMARY KEY (tenant_id, import_id, phase, row_no, at);
+
+ALTER TABLE ONLY public.import_row_other
+    ADD CONSTRAINT import_row_other_pkey PRIMARY KEY (tenant_id, import_id, phase, row_no, at);
+
+ALTER TABLE ONLY public.job_history
+    ADD CONSTRAINT job_history_pkey PRIMARY KEY (job_id, finished_at);
+
+ALTER TABLE ONLY public.job
+    ADD CONSTRAINT job_pkey PRIMARY KEY (job_id);
+
+ALTER TABLE ONLY public.list
+    ADD CONSTRAINT list_name_unique UNIQUE (tenant_id, name_key);
+
+ALTER TABLE ONLY public.list
+    ADD CONSTRAINT list_pkey PRIMARY KEY (tenant_id, list_id);
+
+ALTER TABLE ONLY public.login_attempt
+    ADD CONSTRAINT login_attempt_pkey PRIMARY KEY (key);
+
+ALTER TABLE ONLY public.membership
+    ADD CONSTRAINT membership_pkey PRIMARY KEY (tenant_id, user_id);
+
+ALTER TABLE ONLY public.migration
+    ADD CONSTRAINT migration_pkey PRIMARY KEY (name);
+
+ALTER TABLE ONLY public.one_time_link
+    ADD CONSTRAINT one_time_link_pkey PRIMARY KEY (link_id);
+
+ALTER TABLE ONLY public.one_time_link
+    ADD CONSTRAINT one_time_link_token_unique UNIQUE (token_hash);
+
+ALTER TABLE ONLY public.recovery_code
+    ADD CONSTRAINT recovery_code_pkey PRIMARY KEY (user_id, code_hash);
+
+ALTER TABLE ONLY public.schedule
+    ADD CONSTRAINT schedule_pkey PRIMARY KEY (task);
+
+ALTER TABLE ONLY public.second_factor
+    ADD CONSTRAINT second_factor_pkey PRIMARY KEY (user_id);
+
+ALTER TABLE ONLY public.session
+    ADD CONSTRAINT session_pkey PRIMARY KEY (session_id);
+
+ALTER TABLE ONLY public.session
+    ADD CONSTRAINT session_token_unique UNIQUE (token_hash);
+
+ALTER TABLE ONLY public.suppression
+    ADD CONSTRAINT suppression_pkey PRIMARY KEY (tenant_id, suppression_id);
+
+ALTER TABLE ONLY public.suppression
+    ADD CONSTRAINT suppression_unique UNIQUE (tenant_id, kind, value);
+
+ALTER TABLE ONLY public.tag
+    ADD CONSTRAINT tag_name_unique UNIQUE (tenant_id, name_key);
+
+ALTER TABLE ONLY public.tag
+    ADD CONSTRAINT tag_pkey PRIMARY KEY (tenant_id, tag_id);
+
+ALTER TABLE ONLY public.tenant
+    ADD CONSTRAINT tenant_pkey PRIMARY KEY (tenant_id);
+
+ALTER TABLE ONLY public.tenant
+    ADD CONSTRAINT tenant_slug_unique UNIQUE (slug);
+
+ALTER TABLE ONLY public.user_account
+    ADD CONSTRAINT user_account_email_unique UNIQUE (email_key);
+
+ALTER TABLE ONLY public.user_account
+    ADD CONSTRAINT user_account_pkey PRIMARY KEY (user_id);
+
+CREATE INDEX api_token_by_tenant ON public.api_token USING btree (tenant_id, api_token_id);
+
+CREATE INDEX audit_by_action ON public.audit USING btree (action, audit_id);
+
+CREATE INDEX audit_by_actor ON public.audit USING btree (actor, audit_id);
+
+CREATE INDEX audit_by_tenant ON public.audit USING btree (tenant_id, audit_id);
+
+CREATE INDEX audit_by_user ON public.audit USING btree (user_id, audit_id);
+
+CREATE INDEX change_by_set ON ONLY public.change USING btree (tenant_id, change_set_id, entity, record_id);
+
+CREATE INDEX change_other_tenant_id_change_set_id_entity_record_id_idx ON public.change_other USING btree (tenant_id, change_set_id, entity, record_id);
+
+CREATE INDEX company_by_name ON public.company USING btree (tenant_id, sort_name, company_id) WHERE (deleted_at IS NULL);
+
+CREATE INDEX company_by_update ON public.company USING btree (tenant_id, updated_at DESC, company_id DESC) WHERE (deleted_at IS NULL);
+
+CREATE UNIQUE INDEX company_domain_unique ON public.company USING btree (tenant_id, domain) WHERE ((duplicate_of IS NULL) AND (deleted_at IS NULL) AND (domain IS NOT NULL));
+
+CREATE INDEX company_duplicates ON public.company USING btree (tenant_id, duplicate_of) WHERE (duplicate_of IS NOT NULL);
+
+CREATE INDEX company_name_key ON public.company USING btree (tenant_id, name_key) WHERE (deleted_at IS NULL);
+
+CREATE INDEX contact_by_name ON public.contact USING btree (tenant_id, sort_name, contact_id) WHERE (deleted_at IS NULL);
+
+CREATE INDEX contact_by_update ON public.contact USING btree (tenant_id, updated_at DESC, contact_id DESC) WHERE (deleted_at IS NULL);
+
+CREATE INDEX contact_duplicates ON public.contact USING btree (tenant_id, duplicate_of) WHERE (duplicate_of IS NOT NULL);
+
+CREATE UNIQUE INDEX contact_email_unique ON public.contact USING btree (tenant_id, email_key) WHERE ((duplicate_of IS NULL) AND (deleted_at IS NULL) AND (email_key IS NOT NULL));
+
+CREATE UNIQUE INDEX contact_linkedin_unique ON public.contact USING btree (tenant_id, linkedin_key) WHERE ((duplicate_of IS NULL) AND (deleted_at IS NULL) AND (linkedin_key IS NOT NULL));
+
+CREATE INDEX contact_name_key ON public.contact USING btree (tenant_id, company_id, name_key) WHERE (deleted_at IS NULL);
+
+CREATE INDEX import_row_verdict ON ONLY public.import_row USING btree (tenant_id, import_id, phase, verdict, row_no) WHERE (verdict <> 'c'::"char");
+
+CREATE INDEX import_row_other_tenant_id_import_id_phase_verdict_row_no_idx ON public.import_row_other USING btree (tenant_id, import_id, phase, verdict, row_no) WHERE (verdict <> 'c'::"char");
+
+CREATE INDEX job_by_tenant ON public.job USING btree (tenant_id, job_id);
+
+CREATE INDEX job_history_by_tenant ON ONLY public.job_history USING btree (tenant_id, job_id);
+
+CREATE INDEX job_ready ON public.job USING btree (place) WHERE (state = 'ready'::text);
+
+CREATE INDEX job_running ON public.job USING btree (job_id) WHERE (state = 'running'::text);
+
+CREATE UNIQUE INDEX job_subject_unique ON public.job USING btree (tenant_id, kind, subject) WHERE ((subject IS NOT NULL) AND (state <> 'dead'::text));
+
+CREATE INDEX job_waiting ON public.job USING btree (next_at) WHERE (state = 'waiting'::text);
+
+CREATE INDEX membership_user ON public.membership USING btree (user_id);
+
+CREATE INDEX one_time_link_by_user ON public.one_time_link USING btree (user_id) WHERE (used_at IS NULL);
+
+CREATE UNIQUE INDEX one_time_link_invited ON public.one_time_link USING btree (tenant_id, email_key) WHERE ((kind = 'invitation'::text) AND (used_at IS NULL));
+
+CREATE INDEX session_by_user ON public.session USING btree (user_id, session_id) WHERE (revoked_at IS NULL);
+
+ALTER INDEX public.change_pkey ATTACH PARTITION public.change_other_pkey;
+
+ALTER INDEX public.change_by_set ATTACH PARTITION public.change_other_tenant_id_change_set_id_entity_record_id_idx;
+
+ALTER INDEX public.import_row_pkey ATTACH PARTITION public.import_row_other_pkey;
+
+ALTER INDEX public.import_row_verdict ATTACH PARTITION public.import_row_other_tenant_id_import_id_phase_verdict_row_no_idx;
+
+CREATE TRIGGER audit_stays BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit FOR EACH STATEMENT EXECUTE FUNCTION app.audit_stays();
+
+ALTER TABLE ONLY public.api_token
+    ADD CONSTRAINT api_token_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenant(tenant_id);
+
+ALTER TABLE ONLY public.api_token
+    ADD CONSTRAINT api_token_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.user_account(user_id);
+
+ALTER TABLE ONLY public.audit
+    ADD CONSTRAINT audit_actor_fkey FOREIGN KEY (actor) REFERENCES public.user_account(user_id);
+
+ALTER TABLE ONLY public.audit
+    ADD CONSTRAINT audit_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenant(tenant_id);
+
+ALTER TABLE ONLY public.audit
+    ADD CONSTRAINT audit_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.user_account(user_id);
+
+ALTER TABLE ONLY public.change_kept
+    ADD CONSTRAINT change_kept_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenant(tenant_id);
+
+ALTER TABLE ONLY public.change_set
+    ADD CONSTRAINT change_set_actor_fkey FOREIGN KEY (actor) REFERENCES public.user_account(user_id);
+
+ALTER TABLE ONLY public.change_set
+    ADD CONSTRAINT change_set_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenant(tenant_id);
+
+ALTER TABLE ONLY public.company
+    ADD CONSTRAINT company_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES public.user_account(user_id);
+
+ALTER TABLE ONLY public.company
+    ADD CONSTRAINT company_tenant_id_duplicate_of_fkey FOREIGN KEY (tenant_id, duplicate_of) REFERENCES public.company(tenant_id, company_id);
+
+ALTER TABLE ONLY public.company
+    ADD CONSTRAINT company_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenant(tenant_id);
+
+ALTER TABLE ONLY public.contact
+    ADD CONSTRAINT contact_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES public.user_account(user_id);
+
+ALTER TABLE ONLY public.contact
+    ADD CONSTRAINT contact_tenant_id_company_id_fkey FOREIGN KEY (tenant_id, company_id) REFERENCES public.company(tenant_id, company_id);
+
+ALTER TABLE ONLY public.contact
+    ADD CONSTRAINT contact_tenant_id_duplicate_of_fkey FOREIGN KEY (tenant_id, duplicate_of) REFERENCES public.contact(tenant_id, contact_id);
+
+ALTER TABLE ONLY public.contact
+    ADD CONSTRAINT contact_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenant(tenant_id);
+
+ALTER TABLE ONLY public.custom_field
+    ADD CONSTRAINT custom_field_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenant(tenant_id);
+
+ALTER TABLE ONLY public.import
+    ADD CONSTRAINT import_created_by_fkey FOREIGN KEY (created_by) REFERENCES public.user_account(user_id);
+
+ALTER TABLE ONLY public.import_memory
+    ADD CONSTRAINT import_memory_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenant(tenant_id);
+
+ALTER TABLE ONLY public.import
+    ADD CONSTRAINT import_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenant(tenant_id);
+
+ALTER TABLE ONLY public.job
+    ADD CONSTRAINT job_actor_fkey FOREIGN KEY (actor) REFERENCES public.user_account(user_id);
+
+ALTER TABLE ONLY public.job
+    ADD CONSTRAINT job_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenant(tenant_id);
+
+ALTER TABLE ONLY public.list
+    ADD CONSTRAINT list_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenant(tenant_id);
+
+ALTER TABLE ONLY public.membership
+    ADD CONSTRAINT membership_created_by_fkey FOREIGN KEY (created_by) REFERENCES public.user_account(user_id);
+
+ALTER TABLE ONLY public.membership
+    ADD CONSTRAINT membership_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenant(tenant_id);
+
+ALTER TABLE ONLY public.membership
+    ADD CONSTRAINT membership_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.user_account(user_id);
+
+ALTER TABLE ONLY public.one_time_link
+    ADD CONSTRAINT one_time_link_created_by_fkey FOREIGN KEY (created_by) REFERENCES public.user_account(user_id);
+
+ALTER TABLE ONLY public.one_time_link
+    ADD CONSTRAINT one_time_link_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenant(tenant_id);
+
+ALTER TABLE ONLY public.one_time_link
+    ADD CONSTRAINT one_time_link_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.user_account(user_id);
+
+ALTER TABLE ONLY public.recovery_code
+    ADD CONSTRAINT recovery_code_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.second_factor(user_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.second_factor
+    ADD CONSTRAINT second_factor_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.user_account(user_id);
+
+ALTER TABLE ONLY public.session
+    ADD CONSTRAINT session_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.user_account(user_id);
+
+ALTER TABLE ONLY public.suppression
+    ADD CONSTRAINT suppression_created_by_fkey FOREIGN KEY (created_by) REFERENCES public.user_account(user_id);
+
+ALTER TABLE ONLY public.suppression
+    ADD CONSTRAINT suppression_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenant(tenant_id);
+
+ALTER TABLE ONLY public.tag
+    ADD CONSTRAINT tag_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenant(tenant_id);
+
+ALTER TABLE public.change ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.change_kept ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.change_set ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.company ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.contact ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.custom_field ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.import ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.import_memory ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.import_row ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.list ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.suppression ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.tag ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY tenant ON public.change USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
+
+CREATE POLICY tenant ON public.change_kept USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
+
+CREATE POLICY tenant ON public.change_set USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
+
+CREATE POLICY tenant ON public.company USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
+
+CREATE POLICY tenant ON public.contact USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
+
+CREATE POLICY tenant ON public.custom_field USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
+
+CREATE POLICY tenant ON public.import USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
+
+CREATE POLICY tenant ON public.import_memory USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
+
+CREATE POLICY tenant ON public.import_row USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
+
+CREATE POLICY tenant ON public.list USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
+
+CREATE POLICY tenant ON public.suppression USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
+
+CREATE POLICY tenant ON public.tag USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
+
+GRANT USAGE ON SCHEMA app TO leadgen_app;
+GRANT USAGE ON SCHEMA app TO leadgen_batch;
+
+GRANT USAGE ON SCHEMA public TO leadgen_app;
+GRANT USAGE ON SCHEMA public TO leadgen_batch;
+
+REVOKE ALL ON FUNCTION app.account_sweep() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.account_sweep() TO leadgen_batch;
+
+REVOKE ALL ON FUNCTION app.acting_super() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.acting_super() TO leadgen_app;
+GRANT ALL ON FUNCTION app.acting_super() TO leadgen_batch;
+
+REVOKE ALL ON FUNCTION app.active_tenants() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.active_tenants() TO leadgen_batch;
+
+REVOKE ALL ON FUNCTION app.actor() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.actor() TO leadgen_app;
+GRANT ALL ON FUNCTION app.actor() TO leadgen_batch;
+
+REVOKE ALL ON FUNCTION app.address_key(address text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.analyze_young() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.analyze_young() TO leadgen_batch;
+
+REVOKE ALL ON FUNCTION app.api_token_add(of_tenant bigint, new_name text, new_scope text, token text, days bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.api_token_add(of_tenant bigint, new_name text, new_scope text, token text, days bigint) TO leadgen_app;
+
+REVOKE ALL ON FUNCTION app.api_token_list(of_tenant bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.api_token_list(of_tenant bigint) TO leadgen_app;
+
+REVOKE ALL ON FUNCTION app.api_token_revoke(of_tenant bigint, id bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.api_token_revoke(of_tenant bigint, id bigint) TO leadgen_app;
+
+REVOKE ALL ON FUNCTION app.audit_add(what text, named text, more jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.audit_add(what text, named text, more jsonb) TO leadgen_app;
+GRANT ALL ON FUNCTION app.audit_add(what text, named text, more jsonb) TO leadgen_batch;
+
+REVOKE ALL ON FUNCTION app.audit_list(of_tenant bigint, what text, who text, after bigint, before bigint, most integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.audit_list(of_tenant bigint, what text, who text, after bigint, before bigint, most integer) TO leadgen_app;
+
+REVOKE ALL ON FUNCTION app.audit_stays() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.audit_write(of_tenant bigint, what text, whom bigint, named text, more jsonb) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.auth_open(token text, wanted text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.auth_open(token text, wanted text) TO leadgen_app;
+
+REVOKE ALL ON FUNCTION app.auth_open_token(token text, wanted text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.auth_open_token(token text, wanted text) TO leadgen_app;
+
+REVOKE ALL ON FUNCTION app.auth_touch(token text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.auth_touch(token text) TO leadgen_app;
+
+REVOKE ALL ON FUNCTION app.cap() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.change_values(record jsonb, bits bigint, names text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.change_values(record jsonb, bits bigint, names text[]) TO leadgen_app;
+GRANT ALL ON FUNCTION app.change_values(record jsonb, bits bigint, names text[]) TO leadgen_batch;
+
+REVOKE ALL ON FUNCTION app.ensure_partitions() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.ensure_partitions() TO leadgen_batch;
+
+REVOKE ALL ON FUNCTION app.enter(tenant bigint, actor bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.enter(tenant bigint, actor bigint) TO leadgen_batch;
+
+REVOKE ALL ON FUNCTION app.fail(code text, message text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.fail(code text, message text) TO leadgen_app;
+GRANT ALL ON FUNCTION app.fail(code text, message text) TO leadgen_batch;
+
+REVOKE ALL ON FUNCTION app.files_unused(keys text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.files_unused(keys text[]) TO leadgen_batch;
+
+REVOKE ALL ON FUNCTION app.invitation_list(of_tenant bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.invitation_list(of_tenant bigint) TO leadgen_app;
+
+REVOKE ALL ON FUNCTION app.invitation_withdraw(of_tenant bigint, id bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.invitation_withdraw(of_tenant bigint, id bigint) TO leadgen_app;
+
+REVOKE ALL ON FUNCTION app.invite(of_tenant bigint, to_email text, to_key text, new_role text, token text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.invite(of_tenant bigint, to_email text, to_key text, new_role text, token text) TO leadgen_app;
+
+REVOKE ALL ON FUNCTION app.is_command_line() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.is_super() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.is_super() TO leadgen_app;
+GRANT ALL ON FUNCTION app.is_super() TO leadgen_batch;
+
+REVOKE ALL ON FUNCTION app.job_cancel(id bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.job_cancel(id bigint) TO leadgen_app;
+GRANT ALL ON FUNCTION app.job_cancel(id bigint) TO leadgen_batch;
+
+REVOKE ALL ON FUNCTION app.job_enqueue(new_kind text, new_subject bigint, new_payload jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.job_enqueue(new_kind text, new_subject bigint, new_payload jsonb) TO leadgen_app;
+GRANT ALL ON FUNCTION app.job_enqueue(new_kind text, new_subject bigint, new_payload jsonb) TO leadgen_batch;
+
+REVOKE ALL ON FUNCTION app.job_file(id bigint, how text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.job_file(id bigint, how text) TO leadgen_batch;
+
+GRANT SELECT,USAGE ON SEQUENCE public.job_place TO leadgen_batch;
+
+GRANT SELECT,DELETE,UPDATE ON TABLE public.job TO leadgen_batch;
+
+GRANT SELECT,INSERT ON TABLE public.job_history TO leadgen_batch;
+
+REVOKE ALL ON FUNCTION app.job_list(wanted text, before bigint, most integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.job_list(wanted text, before bigint, most integer) TO leadgen_app;
+GRANT ALL ON FUNCTION app.job_list(wanted text, before bigint, most integer) TO leadgen_batch;
+
+REVOKE ALL ON FUNCTION app.job_read(id bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.job_read(id bigint) TO leadgen_app;
+GRANT ALL ON FUNCTION app.job_read(id bigint) TO leadgen_batch;
+
+REVOKE ALL ON FUNCTION app.job_retry(id bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.job_retry(id bigint) TO leadgen_app;
+GRANT ALL ON FUNCTION app.job_retry(id bigint) TO leadgen_batch;
+
+REVOKE ALL ON FUNCTION app.link_join(token text, of_user bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.link_join(token text, of_user bigint) TO leadgen_app;
+
+REVOKE ALL ON FUNCTION app.link_join_new(token text, new_name text, hash text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.link_join_new(token text, new_name text, hash text) TO leadgen_app;
+
+REVOKE ALL ON FUNCTION app.link_read(token text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.link_read(token text) TO leadgen_app;
+
+REVOKE ALL ON FUNCTION app.link_reset(token text, hash text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.link_reset(token text, hash text) TO leadgen_app;
+
+REVOKE ALL ON FUNCTION app.link_take(token text, wanted text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.login_count(of_key text, most integer, OUT wait bigint, OUT tries_left integer) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.login_forgive(typed text, address text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.login_forgive(typed text, address text) TO leadgen_app;
+
+REVOKE ALL ON FUNCTION app.login_key(typed text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.login_try(typed text, address text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.login_try(typed text, address text) TO leadgen_app;
+
+REVOKE ALL ON FUNCTION app.member_check(of_tenant bigint) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.member_join(of_tenant bigint, of_user bigint, new_role text, asked_by bigint) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.member_list(of_tenant bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.member_list(of_tenant bigint) TO leadgen_app;
+GRANT ALL ON FUNCTION app.member_list(of_tenant bigint) TO leadgen_batch;
+
+REVOKE ALL ON FUNCTION app.member_remove(of_tenant bigint, of_user bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.member_remove(of_tenant bigint, of_user bigint) TO leadgen_app;
+
+REVOKE ALL ON FUNCTION app.member_set_role(of_tenant bigint, of_user bigint, new_role text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.member_set_role(of_tenant bigint, of_user bigint, new_role text) TO leadgen_app;
+
+REVOKE ALL ON FUNCTION app.members() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.members() TO leadgen_app;
+GRANT ALL ON FUNCTION app.members() TO leadgen_batch;
+
+REVOKE ALL ON FUNCTION app.ms(at timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.ms(at timestamp with time zone) TO leadgen_app;
+GRANT ALL ON FUNCTION app.ms(at timestamp with time zone) TO leadgen_batch;
+
+REVOKE ALL ON FUNCTION app.my_tenants() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.my_tenants() TO leadgen_app;
+
+REVOKE ALL ON FUNCTION app.need_admin(wanted bigint) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.need_super() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.need_user() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.next_run(after timestamp with time zone, every_seconds bigint, at_time time without time zone, zone text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.next_run(after timestamp with time zone, every_seconds bigint, at_time time without time zone, zone text) TO leadgen_batch;
+
+REVOKE ALL ON FUNCTION app.partition_by_month(name text, keep_months integer) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.password_change(hash text, keep_session bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.password_change(hash text, keep_session bigint) TO leadgen_app;
+
+REVOKE ALL ON FUNCTION app.profile_change(new_name text, new_theme text, new_density text, new_zone text, new_shortcuts boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.profile_change(new_name text, new_theme text, new_density text, new_zone text, new_shortcuts boolean) TO leadgen_app;
+
+REVOKE ALL ON FUNCTION app.profile_read() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.profile_read() TO leadgen_app;
+
+REVOKE ALL ON FUNCTION app.protect(name regclass) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.rank_in(wanted bigint) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.rank_of(role text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.recovery_codes_put(of_user bigint, hashes text[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.recovery_codes_renew(hashes text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.recovery_codes_renew(hashes text[]) TO leadgen_app;
+
+REVOKE ALL ON FUNCTION app.reset_link_add(of_user bigint, token text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.reset_link_add(of_user bigint, token text) TO leadgen_app;
+GRANT ALL ON FUNCTION app.reset_link_add(of_user bigint, token text) TO leadgen_batch;
+
+REVOKE ALL ON FUNCTION app.schedule_change(wanted text, new_every bigint, new_at time without time zone, new_zone text, new_enabled boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.schedule_change(wanted text, new_every bigint, new_at time without time zone, new_zone text, new_enabled boolean) TO leadgen_app;
+GRANT ALL ON FUNCTION app.schedule_change(wanted text, new_every bigint, new_at time without time zone, new_zone text, new_enabled boolean) TO leadgen_batch;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.schedule TO leadgen_batch;
+
+GRANT SELECT ON TABLE public.schedule_shown TO leadgen_batch;
+
+REVOKE ALL ON FUNCTION app.schedule_list() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.schedule_list() TO leadgen_app;
+GRANT ALL ON FUNCTION app.schedule_list() TO leadgen_batch;
+
+REVOKE ALL ON FUNCTION app.schedule_now(wanted text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.schedule_now(wanted text) TO leadgen_app;
+GRANT ALL ON FUNCTION app.schedule_now(wanted text) TO leadgen_batch;
+
+REVOKE ALL ON FUNCTION app.second_factor_begin(sealed text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.second_factor_begin(sealed text) TO leadgen_app;
+
+REVOKE ALL ON FUNCTION app.second_factor_confirm(step bigint, hashes text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.second_factor_confirm(step bigint, hashes text[]) TO leadgen_app;
+
+REVOKE ALL ON FUNCTION app.second_factor_drop(of_user bigint) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.second_factor_own() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.second_factor_own() TO leadgen_app;
+
+REVOKE ALL ON FUNCTION app.second_factor_remove() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.second_factor_remove() TO leadgen_app;
+
+REVOKE ALL ON FUNCTION app.second_step_begin(of_user bigint, token text, stay boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.second_step_begin(of_user bigint, token text, stay boolean) TO leadgen_app;
+
+REVOKE ALL ON FUNCTION app.second_step_done(token text, step bigint, code text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.second_step_done(token text, step bigint, code text) TO leadgen_app;
+
+REVOKE ALL ON FUNCTION app.second_step_try(token text, counted boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.second_step_try(token text, counted boolean) TO leadgen_app;
+
+REVOKE ALL ON FUNCTION app.sees_jobs(of_tenant bigint) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.session_end(token text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.session_end(token text) TO leadgen_app;
+
+REVOKE ALL ON FUNCTION app.session_list(of_user bigint, before bigint, most integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.session_list(of_user bigint, before bigint, most integer) TO leadgen_app;
+
+REVOKE ALL ON FUNCTION app.session_list_own() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.session_list_own() TO leadgen_app;
+
+REVOKE ALL ON FUNCTION app.session_revoke(id bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.session_revoke(id bigint) TO leadgen_app;
+
+REVOKE ALL ON FUNCTION app.session_revoke_others(keep bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.session_revoke_others(keep bigint) TO leadgen_app;
+
+REVOKE ALL ON FUNCTION app.session_start(of_user bigint, token text, keep boolean, agent text, address text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.session_start(of_user bigint, token text, keep boolean, agent text, address text) TO leadgen_app;
+
+REVOKE ALL ON FUNCTION app.suppressed(emails text[], hashes text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.suppressed(emails text[], hashes text[]) TO leadgen_app;
+GRANT ALL ON FUNCTION app.suppressed(emails text[], hashes text[]) TO leadgen_batch;
+
+REVOKE ALL ON FUNCTION app.system_health() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.system_health() TO leadgen_app;
+
+REVOKE ALL ON FUNCTION app.system_pools() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.system_pools() TO leadgen_app;
+
+REVOKE ALL ON FUNCTION app.tenant() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.tenant() TO leadgen_app;
+GRANT ALL ON FUNCTION app.tenant() TO leadgen_batch;
+
+REVOKE ALL ON FUNCTION app.tenant_add(new_slug text, new_name text, new_zone text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.tenant_add(new_slug text, new_name text, new_zone text) TO leadgen_batch;
+GRANT ALL ON FUNCTION app.tenant_add(new_slug text, new_name text, new_zone text) TO leadgen_app;
+
+REVOKE ALL ON FUNCTION app.tenant_change(of_tenant bigint, new_name text, new_zone text, new_locale text, new_country text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.tenant_change(of_tenant bigint, new_name text, new_zone text, new_locale text, new_country text) TO leadgen_app;
+
+REVOKE ALL ON FUNCTION app.tenant_id(wanted text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.tenant_id(wanted text) TO leadgen_batch;
+
+REVOKE ALL ON FUNCTION app.tenant_list(wanted text, after text, before text, most integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.tenant_list(wanted text, after text, before text, most integer) TO leadgen_app;
+GRANT ALL ON FUNCTION app.tenant_list(wanted text, after text, before text, most integer) TO leadgen_batch;
+
+REVOKE ALL ON FUNCTION app.tenant_mark_demo(wanted bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.tenant_mark_demo(wanted bigint) TO leadgen_batch;
+
+REVOKE ALL ON FUNCTION app.tenant_set_active(of_tenant bigint, active boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.tenant_set_active(of_tenant bigint, active boolean) TO leadgen_app;
+GRANT ALL ON FUNCTION app.tenant_set_active(of_tenant bigint, active boolean) TO leadgen_batch;
+
+REVOKE ALL ON FUNCTION app.tenant_settings(of_tenant bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.tenant_settings(of_tenant bigint) TO leadgen_app;
+GRANT ALL ON FUNCTION app.tenant_settings(of_tenant bigint) TO leadgen_batch;
+
+REVOKE ALL ON FUNCTION app.user_add(new_email text, new_key text, new_name text, hash text, super boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.user_add(new_email text, new_key text, new_name text, hash text, super boolean) TO leadgen_app;
+GRANT ALL ON FUNCTION app.user_add(new_email text, new_key text, new_name text, hash text, super boolean) TO leadgen_batch;
+
+REVOKE ALL ON FUNCTION app.user_check(of_user bigint) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.user_fits(u public.user_account, wanted text, state text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.user_id(key text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.user_id(key text) TO leadgen_app;
+GRANT ALL ON FUNCTION app.user_id(key text) TO leadgen_batch;
+
+REVOKE ALL ON FUNCTION app.user_list(wanted text, state text, after text, before text, most integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.user_list(wanted text, state text, after text, before text, most integer) TO leadgen_app;
+GRANT ALL ON FUNCTION app.user_list(wanted text, state text, after text, before text, most integer) TO leadgen_batch;
+
+REVOKE ALL ON FUNCTION app.user_name(id bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.user_name(id bigint) TO leadgen_app;
+GRANT ALL ON FUNCTION app.user_name(id bigint) TO leadgen_batch;
+
+REVOKE ALL ON FUNCTION app.user_read(of_user bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.user_read(of_user bigint) TO leadgen_app;
+GRANT ALL ON FUNCTION app.user_read(of_user bigint) TO leadgen_batch;
+
+REVOKE ALL ON FUNCTION app.user_roles(of_user bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.user_roles(of_user bigint) TO leadgen_app;
+
+REVOKE ALL ON FUNCTION app.user_second_factor_remove(of_user bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.user_second_factor_remove(of_user bigint) TO leadgen_app;
+
+REVOKE ALL ON FUNCTION app.user_sessions_end(of_user bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.user_sessions_end(of_user bigint) TO leadgen_app;
+
+REVOKE ALL ON FUNCTION app.user_set_active(of_user bigint, active boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.user_set_active(of_user bigint, active boolean) TO leadgen_app;
+
+REVOKE ALL ON FUNCTION app.user_set_role(of_user bigint, of_tenant bigint, new_role text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.user_set_role(of_user bigint, of_tenant bigint, new_role text) TO leadgen_app;
+GRANT ALL ON FUNCTION app.user_set_role(of_user bigint, of_tenant bigint, new_role text) TO leadgen_batch;
+
+REVOKE ALL ON FUNCTION app.user_set_super(of_user bigint, super boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.user_set_super(of_user bigint, super boolean) TO leadgen_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.change TO leadgen_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.change TO leadgen_batch;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.change_kept TO leadgen_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.change_kept TO leadgen_batch;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.change_set TO leadgen_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.change_set TO leadgen_batch;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.company TO leadgen_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.company TO leadgen_batch;
+
+GRANT USAGE ON SEQUENCE public.company_company_id_seq TO leadgen_app;
+GRANT USAGE ON SEQUENCE public.company_company_id_seq TO leadgen_batch;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.contact TO leadgen_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.contact TO leadgen_batch;
+
+GRANT USAGE ON SEQUENCE public.contact_contact_id_seq TO leadgen_app;
+GRANT USAGE ON SEQUENCE public.contact_contact_id_seq TO leadgen_batch;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.custom_field TO leadgen_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.custom_field TO leadgen_batch;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.import TO leadgen_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.import TO leadgen_batch;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.import_memory TO leadgen_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.import_memory TO leadgen_batch;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.import_row TO leadgen_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.import_row TO leadgen_batch;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.list TO leadgen_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.list TO leadgen_batch;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.suppression TO leadgen_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.suppression TO leadgen_batch;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.tag TO leadgen_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.tag TO leadgen_batch;
+
+ALTER DEFAULT PRIVILEGES FOR ROLE leadgen_owner REVOKE ALL ON FUNCTIONS  FROM PUBLIC;
+
