@@ -225,6 +225,42 @@ cursor_write(struct arena *arena, const struct record_row *row)
                         token_base64(arena, row->key, strlen(row->key)));
 }
 
+/* Two digits of a time as a number; -1: there are none. */
+static int
+two_digits(const char *text)
+{
+    return strspn(text, "0123456789") < 2 ? -1 : (text[0] - '0') * 10 + text[1] - '0';
+}
+
+/* Is it a time as PostgreSQL writes one in UTC: "2026-11-21 09:30:05.25+00"? */
+static bool
+is_time(const char *text)
+{
+    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    if (strspn(text, "0123456789") != 4 || text[4] != '-' || strcspn(text, " ") != 10 ||
+        text[7] != '-' || strlen(text) < 22)
+        return false;
+    int century = two_digits(text), year = two_digits(text + 2), month = two_digits(text + 5);
+    bool leap = year % 4 == 0 && (year != 0 || century % 4 == 0);
+    int day = two_digits(text + 8);
+    if (century < 1 || month < 1 || month > 12 || day < 1 ||
+        day > days[month - 1] + (leap && month == 2 ? 1 : 0))
+        return false;
+    int hour = two_digits(text + 11), minute = two_digits(text + 14),
+        second = two_digits(text + 17);
+    if (hour < 0 || hour > 23 || text[13] != ':' || minute < 0 || minute > 59 || text[16] != ':' ||
+        second < 0 || second > 59)
+        return false;
+    const char *rest = text + 19;
+    if (*rest == '.') {
+        size_t digits = strspn(rest + 1, "0123456789");
+        if (digits < 1 || digits > 6)
+            return false;
+        rest += 1 + digits;
+    }
+    return !strcmp(rest, "+00");
+}
+
 static bool
 cursor_read(struct ctx *ctx, const char *field, const char *text, enum record_sort sort,
             struct cursor *out)
@@ -233,9 +269,8 @@ cursor_read(struct ctx *ctx, const char *field, const char *text, enum record_so
     size_t length = 0;
     out->id = strtoll(text, &end, 10);
     char *key = *end == '.' ? token_base64_read(ctx->arena, end + 1, &length) : NULL;
-    bool dated = sort == RECORD_BY_UPDATED && key &&
-                 (strspn(key, "0123456789-+:. ") != length || length < 19 || length > 40);
-    if (!key || strlen(key) != length || !text_is_utf8(key, length) || out->id < 1 || dated)
+    if (!key || strlen(key) != length || !text_is_utf8(key, length) || out->id < 1 ||
+        (sort == RECORD_BY_UPDATED && !is_time(key)))
         return err_field(ctx, ERR_INPUT, field,
                          "This page of the list is not there any more. Open the list again.");
     out->key = key;

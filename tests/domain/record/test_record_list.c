@@ -2,6 +2,7 @@
  * search means what is typed, filters narrow, cursors of others are refused. */
 #include "support/database.h"
 
+#include "base/token.h"
 #include "domain/record/change.h"
 #include "domain/record/record.h"
 #include "domain/record/record_list.h"
@@ -184,6 +185,10 @@ refuses_foreign_cursors(void **state)
     if (!db)
         return;
     static const char *const bad[] = {"x", "1", "1.", "0.QQ", "1.Q*", "-5.QQ", "1.gICA"};
+    static const char *const no_times[] = {
+        "9999-99-99 99:99:99+00", "2026-02-30 00:00:00+00",  "0000-01-01 00:00:00+00",
+        "2026-01-01 00:00:00+99", "----------------------",  "2026-01-01 24:00:01+00",
+        "2026-01-01 00:00:60+00", "2026-01-01 00:00:00.+00", "99999-01-01 00:00:00+00"};
     database_begin(db);
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
         struct record_list list = list_of(i % 2 ? RECORD_BY_NAME : RECORD_BY_UPDATED, false);
@@ -192,6 +197,15 @@ refuses_foreign_cursors(void **state)
         bool ok = record_list_read(&db->ctx, &list, &page);
         if (ok) /* an empty key is one that a list by date of creation gives */
             continue;
+        assert_int_equal(db->ctx.err.kind, ERR_INPUT);
+        err_clear(&db->ctx);
+    }
+    for (size_t i = 0; i < sizeof no_times / sizeof *no_times; i++) {
+        struct record_list list = list_of(RECORD_BY_UPDATED, i % 2);
+        struct record_page page;
+        const char *packed = token_base64(db->arena, no_times[i], strlen(no_times[i]));
+        list.before = arena_printf(db->arena, "7.%s", packed);
+        assert_false(record_list_read(&db->ctx, &list, &page));
         assert_int_equal(db->ctx.err.kind, ERR_INPUT);
         err_clear(&db->ctx);
     }
