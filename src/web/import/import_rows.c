@@ -94,9 +94,10 @@ flag_text(int64_t flags)
 }
 
 static void
-show_record(struct page *pg, struct tree *row, const char *path, const char *area, int64_t id)
+show_record(struct page *pg, struct tree *row, const char *path, const char *area, int64_t id,
+            const struct import *import)
 {
-    if (id > 0)
+    if (id > 0 && strcmp(import->state, "undone") != 0)
         tree_set(row, path, arena_printf(pg->ctx->arena, "%s/%s/%" PRId64, pg->base, area, id));
 }
 
@@ -138,9 +139,9 @@ import_view_rows(struct page *pg, const struct import *import, const char *path,
         tree_set(row, "company",
                  rows[i].company_label ? shorten(arena, rows[i].company_label) : "");
         show_record(pg, row, "path", company ? "companies" : "contacts",
-                    company ? rows[i].company_id : rows[i].contact_id);
+                    company ? rows[i].company_id : rows[i].contact_id, import);
         if (!company)
-            show_record(pg, row, "company_path", "companies", rows[i].company_id);
+            show_record(pg, row, "company_path", "companies", rows[i].company_id, import);
         tree_set(row, "reason", import_reason_text(arena, rows[i].reason, rows[i].detail));
         tree_set(row, "flag", flag_text(rows[i].flags));
         tree_set(row, "note", note_of(verdict));
