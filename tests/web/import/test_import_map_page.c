@@ -1,0 +1,104 @@
+/* The mapping form: errors at the column with the choice kept, two tabs, how the file is read. */
+#include "support/pages.h"
+
+/* An import of three columns; its address below the workspace. */
+static const char *
+make_import(struct pages *pages)
+{
+    struct webrun_answer answer = pages_post(
+        pages, ED, pages_path(pages, "/import/paste"),
+        "rows=Firma;Web;Halle%0ANorthquay;northquay.example;H2%0ALumen;lumen.example;H3");
+    assert_int_equal(answer.status, 303);
+    return webrun_header(pages->run, &answer, "Location");
+}
+
+static struct webrun_answer
+choose(struct pages *pages, const char *path, const char *form)
+{
+    return pages_post(pages, ED, arena_printf(pages->people->arena, "%s/map", path), form);
+}
+
+static void
+shows_errors_at_the_column(void **state)
+{
+    (void)state;
+    struct pages *pages = pages_new();
+    if (!pages)
+        return;
+    const char *path = make_import(pages);
+    struct webrun_answer answer = choose(
+        pages, path,
+        "version=2&entity=company&strategy=overwrite&target.0=company.name&target.1=company.name&"
+        "target.2=&constant_field.0=company.country&constant_value.0=SE&tags=fair");
+    assert_int_equal(answer.status, 400);
+    pages_shows(&answer, "both go to Company name");
+    pages_shows(&answer, "id=\"f-target.1-error\"");
+    pages_shows(&answer, "value=\"overwrite\" checked");
+    pages_shows(&answer, "value=\"fair\"");
+    answer = choose(pages, path,
+                    "version=2&entity=company&target.0=company.name&target.1=company.domain&"
+                    "constant_field.0=company.country&constant_value.0=Nowhereland");
+    assert_int_equal(answer.status, 400);
+    pages_shows(&answer, "id=\"f-constant_value.0-error\"");
+    answer = choose(pages, path, "version=2&entity=contact&target.0=&target.1=&target.2=");
+    pages_shows(&answer, "No column says which person");
+    pages_free(pages);
+}
+
+static void
+tells_the_second_tab(void **state)
+{
+    (void)state;
+    struct pages *pages = pages_new();
+    if (!pages)
+        return;
+    const char *path = make_import(pages);
+    const char *first = "version=2&entity=company&target.0=company.name&target.1=company.domain&"
+                        "target.2=company.custom.%2B&label.2=Stand";
+    struct webrun_answer answer = choose(pages, path, first);
+    assert_int_equal(answer.status, 303);
+    assert_int_equal(people_number(pages->people,
+                                   "SELECT count(*) FROM custom_field WHERE label = 'Stand' AND "
+                                   "tenant_id = %" PRId64,
+                                   pages->people->kestrel),
+                     1);
+    answer = choose(pages, path,
+                    "version=2&entity=company&strategy=skip&target.0=company.name&target.1=");
+    assert_int_equal(answer.status, 409);
+    pages_shows(&answer, "changed in another tab");
+    pages_shows(&answer, "value=\"skip\" checked");
+    pages_shows(&answer, "name=\"version\" value=\"3\"");
+    pages_free(pages);
+}
+
+static void
+reads_the_file_as_told(void **state)
+{
+    (void)state;
+    struct pages *pages = pages_new();
+    if (!pages)
+        return;
+    const char *path = make_import(pages);
+    const char *dialect = arena_printf(pages->people->arena, "%s/dialect", path);
+    struct webrun_answer answer = pages_get(pages, ED, dialect);
+    pages_shows(&answer, "How is the file read?");
+    assert_int_equal(pages_post(pages, ED, dialect, "delimiter=comma&header_rows=0").status, 303);
+    answer = pages_get(pages, ED, arena_printf(pages->people->arena, "%s/map", path));
+    pages_shows(&answer, "Firma;Web;Halle");
+    assert_null(strstr(answer.body, "name=\"target.1\""));
+    answer = pages_post(pages, ED, dialect, "skip=none");
+    assert_int_equal(answer.status, 400);
+    pages_shows(&answer, "Enter the number of lines");
+    pages_free(pages);
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(shows_errors_at_the_column),
+        cmocka_unit_test(tells_the_second_tab),
+        cmocka_unit_test(reads_the_file_as_told),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
