@@ -38,9 +38,19 @@ check_PROGRAMS += tests/base/test_token
 check_PROGRAMS += tests/base/test_uri
 check_PROGRAMS += tests/base/test_utf8
 check_PROGRAMS += tests/base/test_zone
+check_PROGRAMS += tests/domain/account/test_api_token
+check_PROGRAMS += tests/domain/account/test_audit
+check_PROGRAMS += tests/domain/account/test_auth
 check_PROGRAMS += tests/domain/account/test_common_password
 check_PROGRAMS += tests/domain/account/test_login
+check_PROGRAMS += tests/domain/account/test_member
+check_PROGRAMS += tests/domain/account/test_one_time_link
 check_PROGRAMS += tests/domain/account/test_password
+check_PROGRAMS += tests/domain/account/test_profile
+check_PROGRAMS += tests/domain/account/test_session
+check_PROGRAMS += tests/domain/account/test_tenant
+check_PROGRAMS += tests/domain/account/test_totp
+check_PROGRAMS += tests/domain/account/test_user
 check_PROGRAMS += tests/domain/company/test_company_domain
 check_PROGRAMS += tests/domain/company/test_company_name
 check_PROGRAMS += tests/domain/company/test_company_revenue
@@ -57,6 +67,7 @@ check_PROGRAMS += tests/domain/contact/test_person_text
 check_PROGRAMS += tests/domain/contact/test_person_words
 check_PROGRAMS += tests/domain/contact/test_phone_number
 check_PROGRAMS += tests/domain/contact/test_phone_plan
+check_PROGRAMS += tests/domain/health/test_system_health
 check_PROGRAMS += tests/domain/import/test_import_mapping
 check_PROGRAMS += tests/domain/mapping/test_mapping_entity
 check_PROGRAMS += tests/domain/mapping/test_mapping_exports
@@ -99,6 +110,21 @@ check_PROGRAMS += tests/web/import/test_import_map_page
 check_PROGRAMS += tests/web/import/test_import_upload_page
 check_PROGRAMS += tests/web/record/test_record_page
 check_PROGRAMS += tests/web/suppression/test_suppression_list_page
+check_PROGRAMS += tests/web/account/test_account_view
+check_PROGRAMS += tests/web/account/test_api_token_page
+check_PROGRAMS += tests/web/account/test_audit_page
+check_PROGRAMS += tests/web/account/test_link_page
+check_PROGRAMS += tests/web/account/test_login_page
+check_PROGRAMS += tests/web/account/test_member_page
+check_PROGRAMS += tests/web/account/test_password_page
+check_PROGRAMS += tests/web/account/test_profile_page
+check_PROGRAMS += tests/web/account/test_session_page
+check_PROGRAMS += tests/web/account/test_tenant_page
+check_PROGRAMS += tests/web/account/test_totp_page
+check_PROGRAMS += tests/web/account/test_user_page
+check_PROGRAMS += tests/web/health/test_system_page
+check_PROGRAMS += tests/web/pipeline/test_job_page
+check_PROGRAMS += tests/web/pipeline/test_schedule_page
 check_PROGRAMS += tests/web/test_dispatch
 check_PROGRAMS += tests/web/test_nav
 check_PROGRAMS += tests/web/test_params
@@ -109,6 +135,21 @@ check_PROGRAMS += tests/web/test_view
 check_PROGRAMS += tests/web/test_web
 check_LIBRARIES += tests/support/libwebrun.a
 tests_support_libwebrun_a_SOURCES = tests/support/webrun.c tests/support/webrun.h
+tests_web_account_test_account_view_LDADD = tests/support/libwebrun.a $(LDADD)
+tests_web_account_test_api_token_page_LDADD = tests/support/libwebrun.a $(LDADD)
+tests_web_account_test_audit_page_LDADD = tests/support/libwebrun.a $(LDADD)
+tests_web_account_test_link_page_LDADD = tests/support/libwebrun.a $(LDADD)
+tests_web_account_test_login_page_LDADD = tests/support/libwebrun.a $(LDADD)
+tests_web_account_test_member_page_LDADD = tests/support/libwebrun.a $(LDADD)
+tests_web_account_test_password_page_LDADD = tests/support/libwebrun.a $(LDADD)
+tests_web_account_test_profile_page_LDADD = tests/support/libwebrun.a $(LDADD)
+tests_web_account_test_session_page_LDADD = tests/support/libwebrun.a $(LDADD)
+tests_web_account_test_tenant_page_LDADD = tests/support/libwebrun.a $(LDADD)
+tests_web_account_test_totp_page_LDADD = tests/support/libwebrun.a $(LDADD)
+tests_web_account_test_user_page_LDADD = tests/support/libwebrun.a $(LDADD)
+tests_web_health_test_system_page_LDADD = tests/support/libwebrun.a $(LDADD)
+tests_web_pipeline_test_job_page_LDADD = tests/support/libwebrun.a $(LDADD)
+tests_web_pipeline_test_schedule_page_LDADD = tests/support/libwebrun.a $(LDADD)
 tests_web_test_nav_LDADD = tests/support/libwebrun.a $(LDADD)
 tests_web_test_web_LDADD = tests/support/libwebrun.a $(LDADD)
 tests_web_test_routes_LDADD = tests/support/libwebrun.a $(LDADD)
@@ -131,11 +172,13 @@ TESTS += tests/batch/inspect_mapping.sh
 TESTS += tests/batch/migrate.sh
 TESTS += tests/batch/run.sh
 TESTS += tests/batch/tick.sh
+TESTS += tests/batch/user.sh
 
 # Lints, and checks of the migrated database.
 TESTS += tests/lint/banned.sh tests/lint/format.sh tests/lint/layers.sh tests/lint/migrations.sh \
 	tests/lint/mirror.sh tests/lint/selftest.sh tests/lint/sizes.sh tests/lint/statements.sh \
 	tests/lint/templates.sh tests/lint/tree.sh tests/lint/wrappers.sh tests/sql/catalogue.sh tests/sql/schema.sh
+	tests/lint/templates.sh tests/lint/tree.sh tests/lint/wrappers.sh tests/sql/account_rights.sh tests/sql/catalogue.sh
 
 # Fuzz targets: list tests/fuzz/fuzz_<stem> in check_PROGRAMS, its inputs go to
 # tests/fuzz/corpus/<stem>/. Without --enable-fuzz, replay.c runs them over the corpus.
