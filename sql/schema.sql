@@ -1076,7 +1076,8 @@ CREATE FUNCTION app.rank_in(wanted bigint) RETURNS integer
         FROM tenant t
         JOIN user_account u ON u.user_id = app.actor() AND u.deactivated_at IS NULL
         LEFT JOIN membership m ON m.tenant_id = t.tenant_id AND m.user_id = u.user_id
-        WHERE t.tenant_id = wanted AND t.deactivated_at IS NULL), 0)
+        WHERE t.tenant_id = wanted AND t.deactivated_at IS NULL
+            AND (coalesce(current_setting('app.cap', true), '') = '' OR wanted = app.tenant())), 0)
 $$;
 
 ALTER FUNCTION app.rank_in(wanted bigint) OWNER TO leadgen_owner;

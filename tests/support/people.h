@@ -139,6 +139,22 @@ people_commit(struct people *p)
         fail_msg("%s", p->app.err.message);
 }
 
+/* Forgets the tries of these people, of strangers of this run, and of one address. Other tests count
+ * at the same time: theirs stay. */
+static inline void
+people_forget_tries(struct people *p, const char *address)
+{
+    database_script(p->db,
+                    arena_printf(p->arena,
+                                 "DELETE FROM login_attempt WHERE key = 'address %s' OR key IN "
+                                 "(SELECT app.login_key(email_key) FROM user_account WHERE "
+                                 "email_key LIKE '%%.%s@x.example') OR key IN (SELECT 'second ' "
+                                 "|| user_id FROM user_account WHERE email_key LIKE "
+                                 "'%%.%s@x.example') OR key = app.login_key("
+                                 "'nobody.%s@x.example')",
+                                 address, p->mark, p->mark, p->mark));
+}
+
 /* The call failed with this kind; clears the error and begins anew as the same caller would. */
 #define assert_refused(p, call, wanted)                                                            \
     do {                                                                                           \

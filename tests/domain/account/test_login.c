@@ -30,7 +30,7 @@ attempt(struct people *p, const char *email, const char *password)
 static void
 forget_tries(struct people *p)
 {
-    database_script(p->db, "DELETE FROM login_attempt");
+    people_forget_tries(p, place.address);
 }
 
 static void
@@ -104,8 +104,10 @@ unlocks_after_the_pause(void **state)
     for (int i = 0; i < 5; i++)
         attempt(p, p->emails[ED], "wrong");
     assert_int_equal(attempt(p, p->emails[ED], PEOPLE_PASSWORD).outcome, LOGIN_PAUSED);
-    database_script(p->db, "UPDATE login_attempt SET until = now() - interval '1 second' "
-                           "WHERE until IS NOT NULL");
+    people_number(p,
+                  "UPDATE login_attempt SET until = now() - interval '1 second' WHERE key = "
+                  "app.login_key('%s') RETURNING 1",
+                  p->emails[ED]);
     assert_int_equal(attempt(p, p->emails[ED], "wrong").tries_left, 4);
     assert_int_equal(attempt(p, p->emails[ED], PEOPLE_PASSWORD).outcome, LOGIN_IN);
     assert_int_equal(attempt(p, p->emails[ED], "wrong").tries_left, 4);

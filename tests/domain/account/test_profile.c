@@ -43,7 +43,7 @@ changes_the_password_with_the_old_one(void **state)
         return;
     struct profile profile;
     struct login_result result;
-    database_script(p->db, "DELETE FROM login_attempt");
+    people_forget_tries(p, "192.0.2.8");
     people_number(
         p,
         "INSERT INTO session (token_hash, user_id, idle, expires_at, user_agent, address) "
