@@ -70,6 +70,7 @@ check_PROGRAMS += tests/domain/contact/test_phone_plan
 check_PROGRAMS += tests/domain/health/test_system_health
 check_PROGRAMS += tests/domain/import/test_import_mapping
 check_PROGRAMS += tests/domain/mapping/test_mapping_entity
+check_PROGRAMS += tests/domain/import/test_import_match
 check_PROGRAMS += tests/domain/mapping/test_mapping_exports
 check_PROGRAMS += tests/domain/mapping/test_mapping_file
 check_PROGRAMS += tests/domain/mapping/test_mapping_headers

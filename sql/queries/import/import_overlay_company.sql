@@ -1,6 +1,7 @@
 -- unprepared: reads a temporary table
 -- Companies as an unfinished preview would leave them.
--- $1 domains text[], $2 name_keys text[]
+-- $1 domains text[], $2 name_keys text[],
+-- $3 ids bigint[] of records that were found by their keys of before
 WITH wanted AS (
     SELECT same.company_id
     FROM unnest($1::text[]) AS k(domain)
@@ -24,5 +25,5 @@ SELECT
     c.list_ids, c.custom, c.name_key,
     to_char(c.created_at, 'FMDD Mon') AS known_since
 FROM overlay_company c
-WHERE c.company_id = ANY (ARRAY(SELECT company_id FROM wanted))
+WHERE c.company_id = ANY (ARRAY(SELECT company_id FROM wanted) || $3::bigint[])
 ORDER BY c.company_id DESC

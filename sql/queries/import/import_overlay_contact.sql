@@ -1,6 +1,7 @@
 -- unprepared: reads a temporary table
 -- Contacts as an unfinished preview would leave them.
--- $1 email_keys text[], $2 linkedin_keys text[], $3 company_ids bigint[] (0: none), $4 name_keys text[]
+-- $1 email_keys text[], $2 linkedin_keys text[], $3 company_ids bigint[] (0: none), $4 name_keys text[],
+-- $5 ids bigint[] of records that were found by their keys of before
 WITH wanted AS (
     SELECT same.contact_id
     FROM unnest($1::text[]) AS k(email_key)
@@ -32,5 +33,5 @@ SELECT
     c.list_ids, c.custom, c.email_key, c.linkedin_key, c.name_key,
     to_char(c.created_at, 'FMDD Mon') AS known_since
 FROM overlay_contact c
-WHERE c.contact_id = ANY (ARRAY(SELECT contact_id FROM wanted))
+WHERE c.contact_id = ANY (ARRAY(SELECT contact_id FROM wanted) || $5::bigint[])
 ORDER BY c.contact_id DESC

@@ -49,9 +49,12 @@ void
 contact_keys_of(struct arena *arena, const char *const *values, struct contact_keys *out)
 {
     const char *first = values[CONTACT_FIRST_NAME], *last = values[CONTACT_LAST_NAME];
-    out->email_key = email_key(arena, values[CONTACT_EMAIL]);
     out->linkedin_key = linkedin_key(arena, values[CONTACT_LINKEDIN_URL]);
     out->name_key = person_name_key(arena, first, last);
+    /* a desk's address is shared by people, but without a name the contact is the desk itself */
+    out->email_key = !*out->name_key && !out->linkedin_key
+                         ? values[CONTACT_EMAIL]
+                         : email_key(arena, values[CONTACT_EMAIL]);
     out->search = text_fold(arena, joined(arena,
                                           (const char *const[]){first, last, values[CONTACT_EMAIL],
                                                                 values[CONTACT_JOB_TITLE]},

@@ -7,7 +7,7 @@
 #include "domain/record/record_field.h"
 
 struct contact_keys {
-    const char *email_key; /* the address; NULL when none or of a desk (info@), which is nobody */
+    const char *email_key;    /* the address; NULL when none, or a desk's (info@) beside a name */
     const char *linkedin_key; /* slug of the profile; NULL when none */
     const char *name_key;     /* folded first and last name; "" when neither is known */
     const char *search;       /* folded name, e-mail, title */

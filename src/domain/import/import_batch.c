@@ -36,18 +36,35 @@ put_unless_there(struct map *map, const char *key, struct import_record *record)
 
 /* Records of one name hang on a chain, oldest first, so that the first that was there wins. */
 static void
-put_in_chain(struct map *map, const char *key, struct import_record *record)
+put_in_chain(struct arena *arena, struct map *map, const char *key, struct import_record *record)
 {
-    struct import_record *at = map_get(map, key);
-    record->same_name = NULL;
+    struct import_name *name = ARENA_NEW(arena, struct import_name), *at = map_get(map, key);
+    name->record = record;
     if (!at) {
-        map_put(map, key, record);
+        map_put(map, key, name);
         return;
     }
-    while (at != record && at->same_name)
-        at = at->same_name;
-    if (at != record)
-        at->same_name = record;
+    while (at->record != record && at->next)
+        at = at->next;
+    if (at->record != record)
+        at->next = name;
+}
+
+/* Under its name, and a contact under its name at its company; anew when either has changed. */
+static void
+index_name(struct ctx *ctx, struct import_batch *batch, struct import_record *record)
+{
+    bool company = record->entity == RECORD_COMPANY;
+    const char *name = company ? record->company_keys.name_key : record->contact_keys.name_key;
+    if (record->duplicate_of || !name || !*name)
+        return;
+    if (!company)
+        name = import_batch_name_key(ctx->arena, record->company, name);
+    if (record->indexed_name && !strcmp(record->indexed_name, name))
+        return;
+    record->indexed_name = name;
+    put_in_chain(ctx->arena, company ? batch->company_by_name : batch->contact_by_name, name,
+                 record);
 }
 
 static void
@@ -78,17 +95,8 @@ import_batch_add(struct ctx *ctx, struct import_batch *batch, struct import_reco
     import_batch_settle(ctx, batch, record);
     map_put(company ? batch->company_by_id : batch->contact_by_id, id_text(ctx->arena, record->id),
             record);
-    if (record->duplicate_of)
-        return;
     batch_index(batch, record);
-    const char *name = company ? record->company_keys.name_key : record->contact_keys.name_key;
-    if (!name || !*name)
-        return;
-    if (company)
-        put_in_chain(batch->company_by_name, name, record);
-    else
-        put_in_chain(batch->contact_by_name,
-                     import_batch_name_key(ctx->arena, record->company, name), record);
+    index_name(ctx, batch, record);
 }
 
 struct import_record *
@@ -116,7 +124,7 @@ is_key(const struct import_record *record, size_t place)
     if (record->entity == RECORD_COMPANY)
         return place == COMPANY_DOMAIN || place == COMPANY_NAME || place == COMPANY_WEBSITE_URL;
     return place == CONTACT_EMAIL || place == CONTACT_LINKEDIN_URL || place == CONTACT_FIRST_NAME ||
-           place == CONTACT_LAST_NAME || place == CONTACT_JOB_TITLE;
+           place == CONTACT_LAST_NAME || place == CONTACT_JOB_TITLE || place == CONTACT_COMPANY_ID;
 }
 
 void
@@ -138,4 +146,5 @@ import_batch_settle(struct ctx *ctx, struct import_batch *batch, struct import_r
     else
         contact_keys_of(ctx->arena, record->values, &record->contact_keys);
     batch_index(batch, record);
+    index_name(ctx, batch, record);
 }

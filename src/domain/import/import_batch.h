@@ -23,10 +23,16 @@ struct import_record {
     const char *before[IMPORT_MAX_FIELDS]; /* as they were read */
     struct company_keys company_keys;
     struct contact_keys contact_keys;
-    struct import_record *company;   /* of a contact */
-    const char *known_since;         /* day it was made, for people; NULL when new */
-    struct import_record *same_name; /* next record under the same name key */
-    struct import_record *next;      /* all records of the batch */
+    struct import_record *company; /* of a contact */
+    const char *known_since;       /* day it was made, for people; NULL when new */
+    const char *indexed_name;      /* the name key under which it was put last */
+    struct import_record *next;    /* all records of the batch */
+};
+
+/* Records of one name, in the order in which they got it. */
+struct import_name {
+    struct import_record *record;
+    struct import_name *next;
 };
 
 struct import_batch {
@@ -38,8 +44,9 @@ struct import_batch {
     size_t n_entries;
 
     struct import_record *records; /* newest first */
-    struct map *company_by_id, *company_by_domain, *company_by_name;
-    struct map *contact_by_id, *contact_by_email, *contact_by_linkedin, *contact_by_name;
+    struct map *company_by_id, *company_by_domain;
+    struct map *contact_by_id, *contact_by_email, *contact_by_linkedin;
+    struct map *company_by_name, *contact_by_name; /* of struct import_name */
 
     int64_t *company_ids, *contact_ids; /* fresh ids for a run */
     size_t n_company_ids, n_contact_ids, next_company_id, next_contact_id;

@@ -59,6 +59,16 @@ add_all(struct ctx *ctx, struct import_batch *batch, enum record_entity entity,
             import_batch_add(ctx, batch, record_of(ctx, batch, entity, table, row));
 }
 
+/* The ids of a look-up: a preview may have changed these records so that other keys find them. */
+static struct db_arg
+ids_of(struct ctx *ctx, const struct db_table *table)
+{
+    int64_t *ids = ARENA_ARRAY(ctx->arena, table->n_rows + 1, int64_t);
+    for (size_t row = 0; row < table->n_rows; row++)
+        ids[row] = cell_i64(table, row, 0);
+    return DB_I64S(ids, table->n_rows);
+}
+
 /* The keys to look up, each once. */
 struct keys {
     const char **texts;
@@ -94,17 +104,21 @@ import_match_load_companies(struct ctx *ctx, struct import_batch *batch)
         want(&domains, entry->email_domain);
         want(&names, entry->company_keys.name_key);
     }
-    struct db_table found;
+    struct db_table found, changed;
     if (domains.n + names.n == 0)
         return true;
-    const struct db_arg args[] = {DB_STRS(domains.texts, domains.n), DB_STRS(names.texts, names.n)};
-    if (batch->preview) {
-        if (!db_table(ctx, &SQL_IMPORT_OVERLAY_COMPANY, args, 2, &found))
-            return false;
-        add_all(ctx, batch, RECORD_COMPANY, &found);
-    }
-    if (!db_table(ctx, &SQL_IMPORT_MATCH_COMPANY, args, 2, &found))
+    if (!db_table(ctx, &SQL_IMPORT_MATCH_COMPANY,
+                  DB_ARGS(DB_STRS(domains.texts, domains.n), DB_STRS(names.texts, names.n)),
+                  &found))
         return false;
+    if (batch->preview) {
+        if (!db_table(ctx, &SQL_IMPORT_OVERLAY_COMPANY,
+                      DB_ARGS(DB_STRS(domains.texts, domains.n), DB_STRS(names.texts, names.n),
+                              ids_of(ctx, &found)),
+                      &changed))
+            return false;
+        add_all(ctx, batch, RECORD_COMPANY, &changed);
+    }
     add_all(ctx, batch, RECORD_COMPANY, &found);
     return true;
 }
@@ -123,10 +137,13 @@ contradicts(struct ctx *ctx, const struct import_entry *entry, const struct impo
         return true;
     if (differ(entry->company[COMPANY_COUNTRY], record->values[COMPANY_COUNTRY]))
         return true;
+    if (differ(entry->company[COMPANY_REGISTRY_NUMBER], record->values[COMPANY_REGISTRY_NUMBER]))
+        return true;
+    /* offices in two cities of one country are no contradiction */
+    if (entry->company[COMPANY_COUNTRY] && record->values[COMPANY_COUNTRY])
+        return false;
     const char *a = entry->company[COMPANY_CITY], *b = record->values[COMPANY_CITY];
-    if (a && b && !entry->company[COMPANY_COUNTRY])
-        return strcmp(text_fold(ctx->arena, a), text_fold(ctx->arena, b)) != 0;
-    return differ(entry->company[COMPANY_REGISTRY_NUMBER], record->values[COMPANY_REGISTRY_NUMBER]);
+    return a && b && strcmp(text_fold(ctx->arena, a), text_fold(ctx->arena, b)) != 0;
 }
 
 /* Among records of the same name: the only one without a domain, else the only one at all. */
@@ -135,8 +152,9 @@ by_name(struct ctx *ctx, struct import_batch *batch, const struct import_entry *
 {
     struct import_record *bare = NULL, *any = NULL;
     size_t n_bare = 0, n_any = 0;
-    struct import_record *record = map_get(batch->company_by_name, entry->company_keys.name_key);
-    for (; record; record = record->same_name) {
+    const struct import_name *name = map_get(batch->company_by_name, entry->company_keys.name_key);
+    for (; name; name = name->next) {
+        struct import_record *record = name->record;
         if (contradicts(ctx, entry, record))
             continue;
         n_any++;
@@ -198,21 +216,21 @@ import_match_load_contacts(struct ctx *ctx, struct import_batch *batch)
             companies[n_names] = arena_printf(ctx->arena, "%lld", (long long)company->id);
         names[n_names++] = entry->contact_keys.name_key;
     }
-    struct db_table found;
-    if (batch->preview) {
-        if (!db_table(ctx, &SQL_IMPORT_OVERLAY_CONTACT,
-                      DB_ARGS(DB_STRS(emails.texts, emails.n),
-                              DB_STRS(linkedins.texts, linkedins.n), DB_I64S(ids, n_names),
-                              DB_STRS(names, n_names)),
-                      &found))
-            return false;
-        add_all(ctx, batch, RECORD_CONTACT, &found);
-    }
+    struct db_table found, changed;
     if (!db_table(ctx, &SQL_IMPORT_MATCH_CONTACT,
                   DB_ARGS(DB_STRS(emails.texts, emails.n), DB_STRS(linkedins.texts, linkedins.n),
                           DB_STRS(companies, n_names), DB_STRS(names, n_names)),
                   &found))
         return false;
+    if (batch->preview) {
+        if (!db_table(ctx, &SQL_IMPORT_OVERLAY_CONTACT,
+                      DB_ARGS(DB_STRS(emails.texts, emails.n),
+                              DB_STRS(linkedins.texts, linkedins.n), DB_I64S(ids, n_names),
+                              DB_STRS(names, n_names), ids_of(ctx, &found)),
+                      &changed))
+            return false;
+        add_all(ctx, batch, RECORD_CONTACT, &changed);
+    }
     add_all(ctx, batch, RECORD_CONTACT, &found);
     return true;
 }
@@ -257,8 +275,9 @@ by_person(struct ctx *ctx, struct import_batch *batch, const struct import_entry
         return NULL;
     const char *key =
         import_batch_name_key(ctx->arena, entry->company_record, entry->contact_keys.name_key);
-    struct import_record *record = map_get(batch->contact_by_name, key);
-    for (; record; record = record->same_name) {
+    const struct import_name *name = map_get(batch->contact_by_name, key);
+    for (; name; name = name->next) {
+        struct import_record *record = name->record;
         if (other_person(entry, record))
             continue;
         *reason = IMPORT_BY_PERSON;
@@ -291,26 +310,59 @@ import_match_contact(struct ctx *ctx, struct import_batch *batch, const struct i
     return by_person(ctx, batch, entry, reason, detail);
 }
 
+/* What the gate is asked about rows: several questions may be about one row. */
+struct questions {
+    const char **asked;
+    size_t *rows, n, room;
+};
+
+static void
+ask(struct arena *arena, struct questions *q, size_t row, const char *email)
+{
+    if (q->n == q->room) {
+        const char **asked = ARENA_ARRAY(arena, 2 * q->room, const char *);
+        size_t *rows = ARENA_ARRAY(arena, 2 * q->room, size_t);
+        memcpy(asked, q->asked, q->n * sizeof *asked);
+        memcpy(rows, q->rows, q->n * sizeof *rows);
+        *q = (struct questions){asked, rows, q->n, 2 * q->room};
+    }
+    q->rows[q->n] = row;
+    q->asked[q->n++] = email;
+}
+
+/* A person is asked about by every address and by the company's domain: who is created through a
+ * colleague would come back by another way. "@acme.com" asks for the domain alone. */
+static void
+ask_about(struct arena *arena, struct questions *q, size_t row, const struct import_entry *entry)
+{
+    if (entry->company_keys.domain)
+        ask(arena, q, row, arena_printf(arena, "@%s", entry->company_keys.domain));
+    if (entry->contact[CONTACT_EMAIL])
+        ask(arena, q, row, entry->contact[CONTACT_EMAIL]);
+    const char *others = entry->contact[CONTACT_OTHER_EMAILS];
+    while (others && *others) {
+        size_t n = strcspn(others, ",; ");
+        if (memchr(others, '@', n))
+            ask(arena, q, row, text_fold(arena, arena_strndup(arena, others, n)));
+        others += n + strspn(others + n, ",; ");
+    }
+}
+
 bool
 import_match_suppression(struct ctx *ctx, struct import_batch *batch)
 {
-    const char **asked = ARENA_ARRAY(ctx->arena, batch->n_entries + 1, const char *);
-    const char **reasons = ARENA_ARRAY(ctx->arena, batch->n_entries + 1, const char *);
-    for (size_t i = 0; i < batch->n_entries; i++) {
-        const struct import_entry *entry = &batch->entries[i];
-        if (entry->verdict)
-            continue;
-        /* "@acme.com" asks for the domain alone: the gate looks behind the "@" */
-        if (batch->entity == RECORD_CONTACT)
-            asked[i] = entry->contact[CONTACT_EMAIL];
-        else if (entry->company_keys.domain)
-            asked[i] = arena_printf(ctx->arena, "@%s", entry->company_keys.domain);
-    }
-    if (!suppression_check(ctx, asked, batch->n_entries, reasons))
+    size_t room = 2 * batch->n_entries + 1;
+    struct questions q = {ARENA_ARRAY(ctx->arena, room, const char *),
+                          ARENA_ARRAY(ctx->arena, room, size_t), 0, room};
+    for (size_t i = 0; i < batch->n_entries; i++)
+        if (!batch->entries[i].verdict)
+            ask_about(ctx->arena, &q, i, &batch->entries[i]);
+    const char **reasons = ARENA_ARRAY(ctx->arena, q.n + 1, const char *);
+    if (!suppression_check(ctx, q.asked, q.n, reasons))
         return false;
-    for (size_t i = 0; i < batch->n_entries; i++) {
-        struct import_entry *entry = &batch->entries[i];
-        if (!reasons[i])
+    for (size_t i = 0; i < q.n; i++) {
+        struct import_entry *entry = &batch->entries[q.rows[i]];
+        if (!reasons[i] || entry->verdict)
             continue;
         entry->verdict = IMPORT_REJECTED;
         entry->reason = IMPORT_SUPPRESSED;

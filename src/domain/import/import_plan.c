@@ -183,7 +183,11 @@ joined(struct arena *arena, const char *list, const char *value)
 {
     if (!list)
         return value;
-    return strstr(list, value) ? list : arena_printf(arena, "%s, %s", list, value);
+    size_t length = strlen(value);
+    for (const char *at = strstr(list, value); at; at = strstr(at + 1, value))
+        if ((at == list || at[-1] == ' ') && (!at[length] || at[length] == ','))
+            return list;
+    return arena_printf(arena, "%s, %s", list, value);
 }
 
 /* The domain where it identifies a company, else NULL. */
@@ -304,7 +308,10 @@ read_field(struct ctx *ctx, const struct import_plan *plan, struct import_memo *
     }
     const char **at =
         field->entity == RECORD_COMPANY ? &entry->company[place] : &entry->contact[place];
-    if (*at)
+    bool adds = field->entity == RECORD_CONTACT &&
+                (place == CONTACT_OTHER_EMAILS || place == CONTACT_OTHER_PHONES);
+    const char *before = *at;
+    if (before && !adds)
         return true;
     const char *hint = plan->options->country;
     const char *row_country = field->entity == RECORD_COMPANY ? entry->company[COMPANY_COUNTRY]
@@ -316,7 +323,10 @@ read_field(struct ctx *ctx, const struct import_plan *plan, struct import_memo *
             return false;
         err_clear(ctx);
         entry->flags |= IMPORT_FLAG_DROPPED;
+        *at = NULL;
     }
+    if (before)
+        *at = *at ? joined(ctx->arena, before, *at) : before;
     return true;
 }
 

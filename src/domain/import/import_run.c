@@ -160,13 +160,15 @@ cell_i64(const struct db_table *table, size_t row, size_t column)
     return text ? strtoll(text, NULL, 10) : 0;
 }
 
-/* After a crash: which rows made which records, from the ledger; companies are noted once. */
+/* After a crash: which rows made which records, from the ledger and the change log. */
 static bool
-recall_page(struct ctx *ctx, struct run *run, int64_t *after, int64_t *last_company, size_t *n)
+recall_page(struct ctx *ctx, struct run *run, int64_t *after, size_t *n)
 {
     struct db_table rows;
     if (!db_table(ctx, &SQL_IMPORT_SEEN_ROWS,
-                  DB_ARGS(DB_I64(run->import_id), DB_I64(*after), DB_I64(SEEN_PAGE)), &rows))
+                  DB_ARGS(DB_I64(run->import_id), DB_I64(*after), DB_I64(SEEN_PAGE),
+                          DB_I64(run->import.change_set_id)),
+                  &rows))
         return false;
     *n = rows.n_rows;
     for (size_t i = 0; i < rows.n_rows; i++) {
@@ -176,18 +178,8 @@ recall_page(struct ctx *ctx, struct run *run, int64_t *after, int64_t *last_comp
         import_seen_line(run->seen, row_no, cell_i64(&rows, i, 1));
         if (created && contact)
             import_seen_made(run->seen, RECORD_CONTACT, contact, row_no);
-        if (company > *last_company) {
-            /* ids rise: a company above all before it was made by this run or came in between;
-             * the change log knows */
-            int64_t made = 0;
-            if (!db_i64(ctx, &SQL_IMPORT_MADE_BY,
-                        DB_ARGS(DB_I64(run->import.change_set_id), DB_I64(company)), &made))
-                return false;
-            if (made) {
-                import_seen_made(run->seen, RECORD_COMPANY, company, row_no);
-                *last_company = company;
-            }
-        }
+        if (*db_cell(&rows, i, 5) == 't' && !import_seen_row_of(run->seen, RECORD_COMPANY, company))
+            import_seen_made(run->seen, RECORD_COMPANY, company, row_no);
         *after = row_no;
     }
     return true;
@@ -196,11 +188,10 @@ recall_page(struct ctx *ctx, struct run *run, int64_t *after, int64_t *last_comp
 static bool
 recall_seen(struct ctx *ctx, struct run *run, struct job *job)
 {
-    int64_t after = 0, last_company = 0;
+    int64_t after = 0;
     size_t n = SEEN_PAGE;
     while (n == SEEN_PAGE) {
-        if (!job_begin(ctx, job) || !recall_page(ctx, run, &after, &last_company, &n) ||
-            !db_commit(ctx))
+        if (!job_begin(ctx, job) || !recall_page(ctx, run, &after, &n) || !db_commit(ctx))
             return false;
         arena_reset(ctx->arena);
         if (!job_heartbeat(ctx, job, job->done, job->total))
@@ -510,6 +501,7 @@ batch_with_retry(struct ctx *ctx, struct run *run, struct job *job)
         arena_reset(ctx->arena);
         run->totals = before;
         run->ended = run->ahead = false;
+        run->tags = map_new(run->arena, 64); /* tags made in the batch went with it */
         if (!csv_seek(ctx, run->reader, &mark))
             return false;
     }

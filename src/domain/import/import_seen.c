@@ -9,8 +9,11 @@ struct column {
     size_t length;
 };
 
+/* Within a batch ids may be noted out of order: those before the first by at most so much. */
+enum { SLACK = 1 << 20 };
+
 struct made {
-    int64_t first; /* id of the first record; the others are kept as the distance to it */
+    int64_t first; /* ids are kept as the distance to it: SLACK below the first that was noted */
     struct column ids, rows;
 };
 
@@ -46,6 +49,12 @@ at(const struct column *column, size_t i)
     return column->chunks[i / CHUNK][i % CHUNK];
 }
 
+static void
+put(struct column *column, size_t i, uint32_t value)
+{
+    column->chunks[i / CHUNK][i % CHUNK] = value;
+}
+
 void
 import_seen_line(struct import_seen *seen, int64_t row_no, int64_t line_no)
 {
@@ -67,9 +76,19 @@ import_seen_made(struct import_seen *seen, enum record_entity entity, int64_t id
 {
     struct made *made = entity == RECORD_COMPANY ? &seen->companies : &seen->contacts;
     if (!made->ids.length)
-        made->first = id;
-    push(&made->ids, (uint32_t)(id - made->first));
+        made->first = id - SLACK;
+    if (id < made->first || id - made->first > UINT32_MAX)
+        return;
+    uint32_t key = (uint32_t)(id - made->first);
+    size_t i = made->ids.length;
+    push(&made->ids, key);
     push(&made->rows, (uint32_t)row_no);
+    for (; i > 0 && i < made->ids.length && at(&made->ids, i - 1) > key; i--) {
+        put(&made->ids, i, at(&made->ids, i - 1));
+        put(&made->rows, i, at(&made->rows, i - 1));
+        put(&made->ids, i - 1, key);
+        put(&made->rows, i - 1, (uint32_t)row_no);
+    }
 }
 
 int64_t

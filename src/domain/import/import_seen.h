@@ -15,7 +15,7 @@ struct import_seen *import_seen_new(struct arena *arena);
 /* Notes the line of the next row; rows come in order from 1. */
 void import_seen_line(struct import_seen *seen, int64_t row_no, int64_t line_no);
 
-/* Notes that a row made a record; ids of an entity come in rising order. */
+/* Notes that a row made a record; ids of an entity rise from batch to batch. */
 void import_seen_made(struct import_seen *seen, enum record_entity entity, int64_t id,
                       int64_t row_no);
 

@@ -1,0 +1,183 @@
+/* Which row is which record: the rules of matching, through preview and run. */
+#include "support/importing.h"
+
+#define COMPANY "company.name company.domain"
+
+static void
+companies_of_one_name_and_two_domains_stay_two(void **state)
+{
+    (void)state;
+    struct importing *im = importing_new();
+    if (!im)
+        return;
+    assert_ledger(importing_rows(im, RECORD_COMPANY, COMPANY, NULL,
+                                 "Company,Website\nAtlas,atlas.cz\nAtlas,www.atlas.fr/fr\n"
+                                 "Atlas s.r.o.,https://shop.atlas.cz\nBora,bora.example\n"),
+                  "c new\nc new\nu repeats 2\nc new\n");
+    assert_string_equal(importing_value(im, "string_agg(domain, ' ' ORDER BY domain)", "company",
+                                        "name_key = 'atlas'"),
+                        "atlas.cz atlas.fr");
+    /* a name alone says which one only where there is one */
+    assert_ledger(importing_rows(im, RECORD_COMPANY, COMPANY, NULL,
+                                 "Company,Website\nAtlas,\nBora,\nBora,other.example\n"),
+                  "c new\ns complete\nc new\n");
+    importing_free(im);
+}
+
+static void
+companies_match_by_name_where_nothing_contradicts(void **state)
+{
+    (void)state;
+    struct importing *im = importing_new();
+    if (!im)
+        return;
+    const char *targets = "company.name company.domain company.country company.city "
+                          "company.registry_number";
+    assert_ledger(importing_rows(im, RECORD_COMPANY, targets, NULL,
+                                 "Company,Website,Country,City,Number\nAlpha,,CZ,Brno,\n"
+                                 "Beta,,,Brno,\nGamma,,,Oslo,111\nDelta,,FR,Paris,\n"),
+                  "c new\nc new\nc new\nc new\n");
+    assert_ledger(importing_rows(im, RECORD_COMPANY, targets, NULL,
+                                 "Company,Website,Country,City,Number\n"
+                                 "Alpha,alpha.example,CZ,,\n" /* fills the domain */
+                                 "Alpha,,FR,,\n"              /* another country */
+                                 "Beta,,,Plzen,\n"            /* another city, no country */
+                                 "Beta,,CZ,Plzen,\n"          /* one country is not known */
+                                 "Gamma,,,Oslo,222\n"         /* another number */
+                                 "delta,,FR,Paris,\n"),
+                  "u by_name\nc new\nc new\nu repeats 4\nc new\ns complete\n");
+    importing_free(im);
+}
+
+static void
+shared_hosts_name_no_company(void **state)
+{
+    (void)state;
+    struct importing *im = importing_new();
+    if (!im)
+        return;
+    assert_ledger(importing_rows(im, RECORD_COMPANY, COMPANY, NULL,
+                                 "Company,Website\nAlpha,https://facebook.com/alpha\n"
+                                 "Beta,https://facebook.com/beta\n,https://facebook.com/gamma\n"
+                                 "Delta,gmail.com\n"),
+                  "c new\nc new\nr shared_host https://facebook.com/gamma\nc new\n");
+    assert_string_equal(importing_value(im, "count(domain)", "company", "true"), "0");
+    importing_free(im);
+}
+
+#define PERSON                                                                                     \
+    "contact.full_name contact.email contact.linkedin_url company.name contact.phone "             \
+    "contact.birthday"
+#define PERSON_HEADER "Name,Mail,LinkedIn,Company,Phone,Birthday\n"
+
+static void
+people_match_in_order(void **state)
+{
+    (void)state;
+    struct importing *im = importing_new();
+    if (!im)
+        return;
+    assert_ledger(importing_rows(im, RECORD_CONTACT, PERSON, NULL,
+                                 PERSON_HEADER
+                                 "Jan Novak,jan@alpha.example,linkedin.com/in/jan-novak-1,Alpha,,\n"
+                                 "Eva Kern,,,,+420601000001,\nPetr Dahl,,,,,1980-02-01\n"),
+                  "c new_both\nc new\nc new\n");
+    assert_ledger(
+        importing_rows(im, RECORD_CONTACT, PERSON, NULL,
+                       PERSON_HEADER
+                       "J. Novak,other@x.example,http://www.linkedin.com/in/Jan-Novak-1/,,,\n"
+                       "Honza,JAN@alpha.example,,,,\nJan Novak,,,Alpha,,\nJan Novak,,,Beta,,\n"
+                       "Eva Kern,,,,+420 601 000 001,\nEva Kern,,,,+420601000002,\n"
+                       "Petr Dahl,,,,,1980-02-01\nPetr Dahl,,,,,1981-02-01\n"
+                       "Jan Novak,,linkedin.com/in/another-jan,Alpha,,\n"),
+        "s complete\ns complete\ns complete\nc new_both\ns complete\nc new\ns complete\n"
+        "c new\nc new_person\n");
+    importing_free(im);
+}
+
+static void
+desks_are_shared(void **state)
+{
+    (void)state;
+    struct importing *im = importing_new();
+    if (!im)
+        return;
+    const char *text = PERSON_HEADER "Jan Novak,info@alpha.example,,Alpha,,\n"
+                                     "Eva Kern,info@alpha.example,,Alpha,,\n"
+                                     ",info@alpha.example,,Alpha,,\n,info@beta.example,,,,\n"
+                                     ",info@beta.example,,,,\n";
+    assert_ledger(importing_rows(im, RECORD_CONTACT, PERSON, NULL, text),
+                  "c new_both\nc new_person\nc new_person\nc new\ns repeats 5\n");
+    assert_ledger(importing_rows(im, RECORD_CONTACT, PERSON, NULL, text),
+                  "s complete\ns complete\ns complete\ns complete\ns complete\n");
+    importing_free(im);
+}
+
+static void
+suppressed_rows_are_refused(void **state)
+{
+    (void)state;
+    struct importing *im = importing_new();
+    if (!im)
+        return;
+    database_script(im->db,
+                    arena_printf(im->arena,
+                                 "INSERT INTO suppression (tenant_id, kind, value, reason) VALUES "
+                                 "(%" PRId64 ", 'email', 'jan@alpha.example', 'asked us to stop'), "
+                                 "(%" PRId64 ", 'domain', 'beta.example', 'a competitor')",
+                                 im->db->tenant, im->db->tenant));
+    assert_ledger(importing_rows(im, RECORD_CONTACT,
+                                 "contact.full_name contact.email company.name company.domain",
+                                 NULL,
+                                 "Name,Mail,Company,Website\nJan Novak,Jan@Alpha.example,,\n"
+                                 "Eva Kern,eva@alpha.example,,\nPetr Dahl,petr@beta.example,,\n"
+                                 "Ines Holm,ines@mail.beta.example,,\n"
+                                 "Olga Ek,\"olga@x.example, jan@alpha.example\",,\n"
+                                 "Nils Juhl,nils@gmail.com,Beta,www.beta.example\n"),
+                  "r suppressed asked us to stop\nc new\nr suppressed a competitor\n"
+                  "r suppressed a competitor\nr suppressed asked us to stop\n"
+                  "r suppressed a competitor\n");
+    assert_ledger(importing_rows(im, RECORD_COMPANY, COMPANY, NULL,
+                                 "Company,Website\nBeta,www.beta.example\nAlpha,alpha.example\n"),
+                  "r suppressed a competitor\nc new\n");
+    importing_free(im);
+}
+
+/* What a row of the file changes counts for the rows after it. */
+static void
+rows_see_what_rows_before_them_changed(void **state)
+{
+    (void)state;
+    struct importing *im = importing_new();
+    if (!im)
+        return;
+    assert_ledger(importing_rows(im, RECORD_CONTACT, PERSON, NULL,
+                                 PERSON_HEADER "Jan Novak,jan@alpha.example,,,,\n"),
+                  "c new\n");
+    assert_ledger(
+        importing_rows(im, RECORD_CONTACT, PERSON, NULL,
+                       PERSON_HEADER "Jan Novak,jan@alpha.example,,Alpha,,\n" /* gets a company */
+                                     "Jan Novak,,,Alpha,+420601000001,\n"     /* the same */
+                                     "Eva Kern,,,Alpha,,\n"
+                                     "Eva Kern,eva@alpha.example,,Alpha,,\n"
+                                     "E. Kern,eva@alpha.example,,,,\n"),
+        arena_printf(im->arena,
+                     "u by_email %s\nu by_person\nc new_person\nu repeats 4\ns repeats 4\n",
+                     importing_value(im, "to_char(now(), 'FMDD Mon')", "tenant", "true")));
+    importing_free(im);
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(companies_of_one_name_and_two_domains_stay_two),
+        cmocka_unit_test(companies_match_by_name_where_nothing_contradicts),
+        cmocka_unit_test(shared_hosts_name_no_company),
+        cmocka_unit_test(people_match_in_order),
+        cmocka_unit_test(desks_are_shared),
+        cmocka_unit_test(suppressed_rows_are_refused),
+        cmocka_unit_test(rows_see_what_rows_before_them_changed),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
