@@ -71,6 +71,7 @@ check_PROGRAMS += tests/domain/health/test_system_health
 check_PROGRAMS += tests/domain/import/test_import_mapping
 check_PROGRAMS += tests/domain/mapping/test_mapping_entity
 check_PROGRAMS += tests/domain/import/test_import_match
+check_PROGRAMS += tests/domain/import/test_import_run
 check_PROGRAMS += tests/domain/mapping/test_mapping_exports
 check_PROGRAMS += tests/domain/mapping/test_mapping_file
 check_PROGRAMS += tests/domain/mapping/test_mapping_headers
@@ -168,6 +169,7 @@ tests_batch_worker_SOURCES = tests/batch/worker.c $(leadgen_batch_SOURCES)
 tests_batch_worker_LDADD = $(leadgen_batch_LDADD)
 tests/batch/tick.log: tests/batch/worker$(EXEEXT)
 TESTS += tests/batch/import.sh
+TESTS += tests/batch/import_crash.sh
 TESTS += tests/batch/import_map.sh
 TESTS += tests/batch/inspect_mapping.sh
 TESTS += tests/batch/migrate.sh

@@ -1,5 +1,5 @@
 -- Companies that rows of a batch may be about: by domain, and by name (at most eight of a name).
--- $1 domains text[], $2 name_keys text[]
+-- $1 domains text[], $2 name_keys text[], $3 ids bigint[] of further ones
 WITH wanted AS (
     SELECT same.company_id
     FROM unnest($1::text[]) AS k(domain)
@@ -27,5 +27,5 @@ SELECT
     c.list_ids, c.custom, c.name_key,
     to_char(c.created_at, 'FMDD Mon') AS known_since
 FROM company c
-WHERE c.tenant_id = app.tenant() AND c.company_id = ANY (ARRAY(SELECT company_id FROM wanted))
+WHERE c.tenant_id = app.tenant() AND c.company_id = ANY (ARRAY(SELECT company_id FROM wanted) || $3::bigint[])
 ORDER BY c.company_id

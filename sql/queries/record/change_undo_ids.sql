@@ -1,5 +1,6 @@
--- The next records of a set, in order; a record may come twice.
--- $1 change_set_id bigint, $2 entity smallint, $3 after bigint, $4 limit bigint
+-- The next records of a set, newest first, so that duplicates go before what they point at; a record
+-- may come twice.
+-- $1 change_set_id bigint, $2 entity smallint, $3 before bigint, $4 limit bigint
 SELECT record_id FROM change
-WHERE tenant_id = app.tenant() AND change_set_id = $1 AND entity = $2::bigint::smallint AND record_id > $3
-ORDER BY record_id LIMIT $4;
+WHERE tenant_id = app.tenant() AND change_set_id = $1 AND entity = $2::bigint::smallint AND record_id < $3
+ORDER BY record_id DESC LIMIT $4;

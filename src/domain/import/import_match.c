@@ -91,6 +91,32 @@ want(struct keys *keys, const char *key)
     keys->texts[keys->n++] = key;
 }
 
+/* Reads companies by their keys and ids; a preview's own state of them goes first. */
+static bool
+load_companies(struct ctx *ctx, struct import_batch *batch, const struct keys *domains,
+               const struct keys *names, struct db_arg ids)
+{
+    struct db_table found, changed;
+    if (!db_table(
+            ctx, &SQL_IMPORT_MATCH_COMPANY,
+            DB_ARGS(DB_STRS(domains->texts, domains->n), DB_STRS(names->texts, names->n), ids),
+            &found))
+        return false;
+    if (batch->preview) {
+        const struct db_arg each[] = {ids_of(ctx, &found), ids};
+        for (size_t i = 0; i < 2; i++) {
+            if (!db_table(ctx, &SQL_IMPORT_OVERLAY_COMPANY,
+                          DB_ARGS(DB_STRS(domains->texts, domains->n),
+                                  DB_STRS(names->texts, names->n), each[i]),
+                          &changed))
+                return false;
+            add_all(ctx, batch, RECORD_COMPANY, &changed);
+        }
+    }
+    add_all(ctx, batch, RECORD_COMPANY, &found);
+    return true;
+}
+
 bool
 import_match_load_companies(struct ctx *ctx, struct import_batch *batch)
 {
@@ -104,23 +130,26 @@ import_match_load_companies(struct ctx *ctx, struct import_batch *batch)
         want(&domains, entry->email_domain);
         want(&names, entry->company_keys.name_key);
     }
-    struct db_table found, changed;
-    if (domains.n + names.n == 0)
+    const int64_t none = 0;
+    return domains.n + names.n == 0 ||
+           load_companies(ctx, batch, &domains, &names, DB_I64S(&none, 0));
+}
+
+/* Where people may move to another company, the ledger says from which. */
+static bool
+load_employers(struct ctx *ctx, struct import_batch *batch, const struct db_table *contacts)
+{
+    const struct keys none = keys_new(ctx->arena, 0);
+    int64_t *ids = ARENA_ARRAY(ctx->arena, contacts->n_rows + 1, int64_t);
+    size_t n = 0;
+    if (batch->options->contact[CONTACT_COMPANY_ID] != IMPORT_OVERWRITE)
         return true;
-    if (!db_table(ctx, &SQL_IMPORT_MATCH_COMPANY,
-                  DB_ARGS(DB_STRS(domains.texts, domains.n), DB_STRS(names.texts, names.n)),
-                  &found))
-        return false;
-    if (batch->preview) {
-        if (!db_table(ctx, &SQL_IMPORT_OVERLAY_COMPANY,
-                      DB_ARGS(DB_STRS(domains.texts, domains.n), DB_STRS(names.texts, names.n),
-                              ids_of(ctx, &found)),
-                      &changed))
-            return false;
-        add_all(ctx, batch, RECORD_COMPANY, &changed);
+    for (size_t row = 0; row < contacts->n_rows; row++) {
+        const char *id = db_cell(contacts, row, FIRST_FIELD + CONTACT_COMPANY_ID);
+        if (id && !map_get(batch->company_by_id, id))
+            ids[n++] = strtoll(id, NULL, 10);
     }
-    add_all(ctx, batch, RECORD_COMPANY, &found);
-    return true;
+    return !n || load_companies(ctx, batch, &none, &none, DB_I64S(ids, n));
 }
 
 static bool
@@ -229,8 +258,12 @@ import_match_load_contacts(struct ctx *ctx, struct import_batch *batch)
                               DB_STRS(names, n_names), ids_of(ctx, &found)),
                       &changed))
             return false;
+        if (!load_employers(ctx, batch, &changed))
+            return false;
         add_all(ctx, batch, RECORD_CONTACT, &changed);
     }
+    if (!load_employers(ctx, batch, &found))
+        return false;
     add_all(ctx, batch, RECORD_CONTACT, &found);
     return true;
 }

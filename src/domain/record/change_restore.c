@@ -75,9 +75,9 @@ collect_steps(struct arena *arena, const struct change_batch *batch)
     return steps;
 }
 
-/* Someone refers to a record that the undo would remove: it stays. */
+/* Keeps records that the undo would remove and something live refers to; *n_kept counts them. */
 static bool
-keep_referred(struct ctx *ctx, struct change_batch *batch)
+keep_some_referred(struct ctx *ctx, struct change_batch *batch, size_t *n_kept)
 {
     struct referred {
         int64_t record_id, people, duplicates;
@@ -86,14 +86,13 @@ keep_referred(struct ctx *ctx, struct change_batch *batch)
                                        FIELD_I64(struct referred, people),
                                        FIELD_I64(struct referred, duplicates), FIELD_END};
     int64_t *ids = ARENA_ARRAY(ctx->arena, batch->n_items, int64_t);
-    size_t n = 0, n_rows;
+    size_t n = 0, n_rows = 0;
+    *n_kept = 0;
     for (size_t i = 0; i < batch->n_items; i++)
         if (batch->items[i].act == CHANGE_REMOVE)
             ids[n++] = batch->items[i].record_id;
-    if (!n)
-        return true;
-    if (!DB_ALL(ctx, statements_of(batch->entity)->referred, DB_ARGS(DB_I64S(ids, n)), map, &rows,
-                &n_rows))
+    if (n && !DB_ALL(ctx, statements_of(batch->entity)->referred, DB_ARGS(DB_I64S(ids, n)), map,
+                     &rows, &n_rows))
         return false;
     for (size_t i = 0; i < n_rows; i++) {
         struct change_item *item = change_restore_item(batch, rows[i].record_id);
@@ -101,6 +100,18 @@ keep_referred(struct ctx *ctx, struct change_batch *batch)
         change_plan_keep(item, CHANGE_EXISTS,
                          rows[i].people ? CHANGE_KEPT_PEOPLE : CHANGE_KEPT_DUPLICATES);
     }
+    *n_kept = n_rows;
+    return true;
+}
+
+/* What stays may refer to more: until nothing is added. */
+static bool
+keep_referred(struct ctx *ctx, struct change_batch *batch)
+{
+    size_t n_kept = 1;
+    while (n_kept)
+        if (!keep_some_referred(ctx, batch, &n_kept))
+            return false;
     return true;
 }
 

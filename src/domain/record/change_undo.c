@@ -72,10 +72,10 @@ next_ids(struct ctx *ctx, int64_t set_id, struct change_mark *after, int64_t lim
     if (!after->entity)
         after->entity = RECORD_CONTACT;
     *entity = after->entity == RECORD_COMPANY ? RECORD_COMPANY : RECORD_CONTACT;
-    if (!DB_ALL(
-            ctx, &SQL_CHANGE_UNDO_IDS,
-            DB_ARGS(DB_I64(set_id), DB_I64(after->entity), DB_I64(after->record_id), DB_I64(limit)),
-            map, &rows, &n_rows))
+    if (!DB_ALL(ctx, &SQL_CHANGE_UNDO_IDS,
+                DB_ARGS(DB_I64(set_id), DB_I64(after->entity),
+                        DB_I64(after->record_id ? after->record_id : INT64_MAX), DB_I64(limit)),
+                map, &rows, &n_rows))
         return false;
     *ids = ARENA_ARRAY(ctx->arena, n_rows + 1, int64_t);
     *n = 0;
