@@ -48,11 +48,12 @@ nap() {
     pause=$(($1 + seed / 65536 % $2))
     sleep "$(printf '%d.%03d' $((pause / 1000)) $((pause % 1000)))"
 }
-awk -v n="$rows" 'BEGIN {
+awk -v n="$rows" 'function letters(x) { return x < 26 ? sprintf("%c", 97 + x) : letters(int(x / 26)) letters(x % 26) }
+BEGIN {
     print "First name,Last name,Email,Company,Website,Phone,City"
     for (i = 0; i < n; i++) {
         p = i * 7919 % int(n * 0.8); c = p % int(n / 5)
-        printf "Anna,Ek%d,%s,Company %d,company-%d.com,%s,%s\n", p, i % 3 ? "p" p "@company-" c ".com" : "", c, c,
+        printf "Anna,Ek%s,%s,Company %d,company-%d.com,%s,%s\n", letters(p), i % 3 ? "p" p "@company-" c ".com" : "", c, c,
             i % 4 ? "" : "+420" 601000000 + p, i % 2 ? "Brno" : ""
     }
 }' >"$dir/people.csv"
