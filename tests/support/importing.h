@@ -5,6 +5,7 @@
 
 #include "support/database.h"
 
+#include <ftw.h>
 #include <unistd.h>
 
 #include "base/buf.h"
@@ -35,13 +36,21 @@ importing_new(void)
     return im;
 }
 
+static inline int
+importing_remove(const char *path, const struct stat *status, int type, struct FTW *at)
+{
+    (void)status;
+    (void)type;
+    (void)at;
+    return remove(path);
+}
+
 static inline void
 importing_free(struct importing *im)
 {
     if (!im)
         return;
-    const char *command = arena_printf(im->arena, "rm -rf '%s'", im->conf.files);
-    assert_int_equal(system(command), 0);
+    assert_int_equal(nftw(im->conf.files, importing_remove, 8, FTW_DEPTH | FTW_PHYS), 0);
     database_free(im->db);
 }
 
