@@ -191,3 +191,9 @@ tests_support_libreplay_a_SOURCES = tests/support/replay.c
 # Tables, character sets: suites that others wrote.
 TESTS += tests/batch/inspect_csv.sh
 TESTS += tests/batch/inspect_value.sh
+
+# The page that tests/bench/list_page.sh compares with; the bench makes it.
+EXTRA_PROGRAMS += tests/bench/bare_page
+tests_bench_bare_page_SOURCES = tests/bench/bare_page.c
+tests_bench_bare_page_CPPFLAGS = $(AM_CPPFLAGS) $(CS_CFLAGS)
+tests_bench_bare_page_LDADD = $(FCGI_LIBS) $(BASE_ALL)

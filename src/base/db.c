@@ -53,10 +53,22 @@ db_open(struct ctx *ctx, struct arena *owner, const char *dsn)
     return true;
 }
 
+/* Takes the answer to a COMMIT that nobody waited for. A lost connection shows in its status. */
+static void
+settle(struct db *db)
+{
+    if (!db->ending)
+        return;
+    db->ending = false;
+    for (PGresult *result; (result = PQgetResult(db->conn));)
+        PQclear(result);
+}
+
 bool
 db_ensure(struct ctx *ctx)
 {
     struct db *db = ctx->db;
+    settle(db);
     if (PQstatus(db->conn) == CONNECTION_OK && !db->stale)
         return true;
     /* a new connection would run the rest without transaction and tenant */
@@ -304,6 +316,7 @@ db_begin(struct ctx *ctx, bool read_only)
     if (!simple(ctx, read_only ? "BEGIN READ ONLY" : "BEGIN"))
         return false;
     ctx->db->in_transaction = true;
+    ctx->db->read_only = read_only;
     return true;
 }
 
@@ -316,7 +329,11 @@ db_commit(struct ctx *ctx)
         return err_raise(ctx, ERR_BUG, "commit after a failed statement");
     }
     db->in_transaction = false;
-    return simple(ctx, "COMMIT");
+    if (!db->read_only)
+        return simple(ctx, "COMMIT");
+    /* Nothing was written that could be lost: the caller goes on while the server ends it. */
+    db->ending = PQsendQuery(db->conn, "COMMIT") == 1;
+    return db->ending || db_raise(ctx, NULL, "COMMIT");
 }
 
 void
@@ -326,6 +343,7 @@ db_rollback(struct ctx *ctx)
     if (!db || !db->conn)
         return;
     db->in_transaction = false;
+    settle(db);
     if (PQtransactionStatus(db->conn) == PQTRANS_IDLE || PQstatus(db->conn) != CONNECTION_OK)
         return;
     PQclear(PQexec(db->conn, "ROLLBACK"));
@@ -665,6 +683,7 @@ db_begin_with(struct ctx *ctx, bool read_only, const struct sql *sql, const stru
     const char *begin = read_only ? "BEGIN READ ONLY" : "BEGIN";
     PGresult *rows = NULL;
     db->in_transaction = true;
+    db->read_only = read_only;
     if (PQenterPipelineMode(db->conn) != 1 ||
         PQsendQueryParams(db->conn, begin, 0, NULL, NULL, NULL, NULL, 0) != 1 ||
         PQsendQueryPrepared(db->conn, sql->name, bound.n, bound.values, NULL, NULL, 0) != 1 ||

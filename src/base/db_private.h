@@ -13,7 +13,9 @@ struct db {
     const char *dsn;
     struct arena *names;
     bool in_transaction;
-    bool stale; /* a prepared plan no longer fits: reconnect before the next transaction */
+    bool read_only; /* the open transaction is */
+    bool ending;    /* a COMMIT was sent whose answer was not taken yet */
+    bool stale;     /* a prepared plan no longer fits: reconnect before the next transaction */
     char sqlstate[8];
     char constraint[64];
     size_t n_prepared;

@@ -268,6 +268,26 @@ comes_back_after_a_lost_connection(void **state)
 }
 
 static void
+goes_on_after_reading(void **state)
+{
+    struct ctx *ctx = *state;
+    int64_t n;
+    if (!ctx)
+        return;
+    for (int i = 0; i < 4; i++) {
+        assert_true(db_begin(ctx, true));
+        assert_true(db_i64(ctx, &pid, DB_NO_ARGS, &n));
+        assert_true(db_commit(ctx)); /* nobody waits for its answer */
+        assert_false(db_in_transaction(ctx));
+        if (i == 1)
+            db_rollback(ctx); /* what the end of a request does: nothing is left to undo */
+        if (i == 2)
+            assert_true(db_i64(ctx, &pid, DB_NO_ARGS, &n)); /* outside a transaction */
+    }
+    assert_true(db_script(ctx, "CREATE TEMP TABLE test_db_after (n bigint)")); /* may write again */
+}
+
+static void
 reads_tables_whose_columns_nobody_knows(void **state)
 {
     struct ctx *ctx = *state;
@@ -297,6 +317,7 @@ main(void)
         cmocka_unit_test_setup_teardown(commits_and_rolls_back, open_db, close_db),
         cmocka_unit_test_setup_teardown(begins_with_a_statement, open_db, close_db),
         cmocka_unit_test_setup_teardown(comes_back_after_a_lost_connection, open_db, close_db),
+        cmocka_unit_test_setup_teardown(goes_on_after_reading, open_db, close_db),
         cmocka_unit_test_setup_teardown(reads_tables_whose_columns_nobody_knows, open_db, close_db),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

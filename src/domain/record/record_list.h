@@ -36,8 +36,9 @@ struct record_list {
 struct record_row {
     int64_t record_id, updated_ms;
     const char *label;
-    const char *email, *country;                      /* of both */
+    const char *email;                                /* of both */
     const char *domain, *industry, *employees, *city; /* of companies */
+    const char *country;                              /* of companies */
     const char *job_title, *phone, *company_name;     /* of contacts */
     int64_t company_id;
     const char *key; /* sort key */

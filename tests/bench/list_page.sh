@@ -1,0 +1,132 @@
+#!/bin/sh
+# The contacts page (session, row-level security, 50 of 100,000 rows, a second tenant beside) against
+# a bare FastCGI + ClearSilver + libpq page of as many bytes (bare_page.c), both in 8 processes behind
+# the same nginx, in turns. Wanted: ratio of requests >= 0.6. Needs build/ (or LEADGEN_BUILDDIR) and
+# the program bare_page in it, wrk, nginx, spawn-fcgi, multiwatch.
+# KEEP_PAGE=FILE keeps a copy of the page. ROWS, SECONDS_EACH, ROUNDS set the size; HOLD=1 waits for Enter at the end, for a profiler.
+set -eu
+here=$(cd "$(dirname "$0")/../.." && pwd)
+build=${LEADGEN_BUILDDIR:-$here/build}
+rows=${ROWS:-100000} seconds=${SECONDS_EACH:-5} rounds=${ROUNDS:-3}
+PATH=$PATH:/usr/sbin:/sbin
+make -s -C "$build" tests/bench/bare_page
+dir=$(mktemp -d /tmp/leadgen-bench.XXXXXX)
+chmod 755 "$dir"
+pools=
+finish() {
+    [ ! -s "$dir/nginx.pid" ] || kill "$(cat "$dir/nginx.pid")" || true
+    for pid in $pools; do kill "$pid" 2>/dev/null && wait "$pid" 2>/dev/null || true; done
+    sh "$here/tests/support/cluster" stop "$dir/pg"
+    rm -rf "$dir"
+}
+trap finish EXIT
+trap 'exit 1' INT TERM
+: >"$dir/bare.log"
+mkdir -m 755 "$dir/pg" "$dir/files" "$dir/sockets" "$dir/tmp"
+CLUSTER_BUFFERS=512MB sh "$here/tests/support/cluster" start "$dir/pg" >"$dir/env"
+. "$dir/env"
+. "$here/tests/bench/people.sh"
+export LEADGEN_FILES="$dir/files" LEADGEN_SRCDIR="$here" LEADGEN_TEMPLATES="$here/templates"
+sql() { psql -XqAt -h "$LEADGEN_TEST_SOCK" -U postgres -d leadgen -v ON_ERROR_STOP=1 "$@"; }
+batch() { "$build/leadgen-batch" "$@" >"$dir/batch.log" 2>&1 || { cat "$dir/batch.log" >&2; exit 1; }; }
+
+batch migrate
+people 0 "$rows" >"$dir/people.csv"
+for tenant in bench beside; do
+    batch tenant add "$tenant" --name "Tenant $tenant"
+    batch import "$dir/people.csv" --tenant "$tenant" --entity contact
+done
+sql -c 'VACUUM (ANALYZE)'
+password=$(head -c 18 /dev/urandom | base64 | tr '+/' '-_')
+echo "$password" | batch user add reader@example.com --name Reader --tenant bench --role editor --password-stdin
+
+# The first port from a random one that nginx can have.
+write_nginx() {
+    cat >"$dir/nginx.conf" <<END
+daemon on;
+pid $dir/nginx.pid;
+worker_processes auto;
+error_log $dir/nginx.log error;
+events { worker_connections 1024; }
+http {
+    access_log off;
+    client_body_temp_path $dir/tmp/body;
+    fastcgi_temp_path $dir/tmp/fastcgi;
+    proxy_temp_path $dir/tmp/proxy;
+    scgi_temp_path $dir/tmp/scgi;
+    uwsgi_temp_path $dir/tmp/uwsgi;
+    fastcgi_buffers 16 16k;
+    fastcgi_buffer_size 16k;
+    include $here/nginx/leadgen-fastcgi.conf;
+    server {
+        listen 127.0.0.1:$port backlog=4096;
+        location = /bare { fastcgi_pass unix:$dir/sockets/bare.sock; }
+        location / { fastcgi_pass unix:$dir/sockets/app.sock; }
+    }
+}
+END
+}
+port=$((20000 + $$ % 10000))
+until write_nginx && nginx -p "$dir" -c "$dir/nginx.conf" -e "$dir/nginx.log" 2>>"$dir/nginx.err"; do
+    port=$((port + 1))
+    [ "$port" -lt 30100 ] || { cat "$dir/nginx.err" >&2; exit 1; }
+done
+site=http://127.0.0.1:$port
+export LEADGEN_SOCKET_MODE=0666 LEADGEN_POOL_APP=8 LEADGEN_URL="$site"
+LEADGEN_DSN=$LEADGEN_APP_DSN sh "$here/nginx/pool" app "$dir/sockets/app.sock" "$build/leadgen-web" 2>"$dir/web.log" &
+pools="$pools $!"
+
+# get PATH: fetches a page to $dir/page; waits for the pool to answer
+get() {
+    curl -sS --noproxy '*' -m 10 --retry 20 --retry-delay 1 --retry-all-errors -f \
+        -b "$dir/cookies" -c "$dir/cookies" -o "$dir/page" "$site$1" 2>"$dir/curl.log" ||
+        { cat "$dir/curl.log" "$dir/web.log" "$dir/bare.log" >&2; exit 1; }
+}
+get /login
+curl -sS --noproxy '*' -m 10 -b "$dir/cookies" -c "$dir/cookies" -o "$dir/page" "$site/login" \
+    --data-urlencode "email=reader@example.com" \
+    --data-urlencode "password=$password" \
+    --data-urlencode "csrf=$(sed -n 's/.*name="csrf" value="\([^"]*\)".*/\1/p' "$dir/page" | head -1)"
+get /bench/contacts
+shown=$(grep -c '<tr><th scope="row"' "$dir/page" || true)
+[ "$shown" = 50 ] || { echo "the page shows $shown rows, not 50"; cat "$dir/page" "$dir/web.log"; exit 1; } >&2
+cp "$dir/page" "${KEEP_PAGE:-/dev/null}"
+bytes=$(wc -c <"$dir/page")
+cookie=$(awk '$6 ~ /^leadgen[0-9]*$/ { print $6 "=" $7 }' "$dir/cookies")
+
+# bare PAD: starts the bare page anew
+bare() {
+    spawn-fcgi -n -s "$dir/sockets/bare.sock" -M 0666 -b 4096 -- "$(command -v multiwatch)" -s TERM -f 8 -- \
+        "$build/tests/bench/bare_page" "host=$LEADGEN_TEST_SOCK dbname=leadgen user=postgres" \
+        "$(sql -c "SELECT tenant_id FROM tenant WHERE slug = 'bench'")" "$1" 2>>"$dir/bare.log" &
+    bare=$!
+    get /bare
+}
+bare 0
+plain=$(wc -c <"$dir/page")
+kill "$bare" && wait "$bare" 2>/dev/null || true
+rm -f "$dir/sockets/bare.sock"
+bare $((bytes - plain))
+pools="$pools $bare"
+
+# measure NAME PATH: one run, its figures to $dir/NAME: requests a second, p50, p99, faults
+measure() {
+    wrk -t 2 -c 16 -d "${seconds}s" --latency -H "Cookie: $cookie" "$site$2" >"$dir/wrk"
+    awk '/Requests\/sec/ { rate = $2 } $1 == "50%" { p50 = $2 } $1 == "99%" { p99 = $2 }
+         /Non-2xx|Socket errors/ { bad = 1 } END { print rate, p50, p99, bad ? "faults" : "" }' "$dir/wrk" >>"$dir/$1"
+}
+get /bare
+echo "cores: $(nproc); load: $(cut -d ' ' -f 1 /proc/loadavg); rows: $rows in each of 2 tenants; page: $bytes bytes, bare: $(wc -c <"$dir/page") bytes"
+for round in $(seq "$rounds"); do
+    measure bare /bare
+    measure ours /bench/contacts
+done
+paste -d ' ' "$dir/bare" "$dir/ours" | tee "$dir/table" | awk '
+    BEGIN { printf "%-8s %10s %9s %9s   %10s %9s %9s   %s\n", "round", "bare req/s", "p50", "p99", "page req/s", "p50", "p99", "ratio" }
+    { printf "%-8d %10.0f %9s %9s   %10.0f %9s %9s   %.2f\n", NR, $1, $2, $3, $4, $5, $6, $4 / $1; bare += $1; ours += $4 }
+    END { printf "ratio    %.2f (wanted >= 0.60, of all rounds)\n", ours / bare }'
+! grep -q faults "$dir/table" || echo "some requests failed: the figures are worth nothing"
+if [ "${HOLD:-0}" = 1 ]; then
+    echo "$site/bench/contacts Cookie: $cookie"
+    read -r answer || true
+fi
