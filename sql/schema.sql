@@ -379,7 +379,7 @@ CREATE FUNCTION app.invitation_list(of_tenant bigint) RETURNS TABLE(link_id bigi
 BEGIN
     PERFORM app.need_admin(of_tenant);
     RETURN QUERY SELECT l.link_id, l.email, l.role, coalesce(u.name, ''), app.ms(l.created_at),
-        app.ms(l.expires_at), l.expires_at <= now()
+        app.ms(l.expires_at), l.expires_at <= now() OR NOT app.link_stands(l)
     FROM one_time_link l LEFT JOIN user_account u ON u.user_id = l.created_by
     WHERE l.tenant_id = of_tenant AND l.kind = 'invitation' AND l.used_at IS NULL
     ORDER BY l.email_key LIMIT 500;
@@ -688,7 +688,7 @@ CREATE FUNCTION app.link_read(token text) RETURNS TABLE(kind text, user_id bigin
     LEFT JOIN tenant t ON t.tenant_id = l.tenant_id
     LEFT JOIN user_account i ON i.user_id = l.created_by
     WHERE l.token_hash = token AND l.kind IN ('invitation', 'reset') AND l.used_at IS NULL
-        AND l.expires_at > now() AND u.deactivated_at IS NULL AND t.deactivated_at IS NULL
+        AND l.expires_at > now() AND app.link_stands(l) AND u.deactivated_at IS NULL AND t.deactivated_at IS NULL
 $$;
 
 ALTER FUNCTION app.link_read(token text) OWNER TO leadgen_owner;
@@ -741,14 +741,25 @@ END)
 
 ALTER TABLE public.one_time_link OWNER TO leadgen_owner;
 
+CREATE FUNCTION app.link_stands(l public.one_time_link) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    SELECT l.kind <> 'invitation' OR l.created_by IS NULL OR EXISTS (SELECT FROM user_account u
+        LEFT JOIN membership m ON m.user_id = u.user_id AND m.tenant_id = l.tenant_id
+        WHERE u.user_id = l.created_by AND u.deactivated_at IS NULL AND (u.is_super OR m.role = 'admin'))
+$$;
+
+ALTER FUNCTION app.link_stands(l public.one_time_link) OWNER TO leadgen_owner;
+
 CREATE FUNCTION app.link_take(token text, wanted text) RETURNS public.one_time_link
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
 DECLARE l one_time_link;
 BEGIN
-    UPDATE one_time_link SET used_at = now() WHERE token_hash = token AND kind = wanted
-        AND used_at IS NULL AND expires_at > now() RETURNING * INTO l;
+    UPDATE one_time_link o SET used_at = now() WHERE token_hash = token AND kind = wanted
+        AND used_at IS NULL AND expires_at > now() AND app.link_stands(o) RETURNING * INTO l;
     IF NOT FOUND THEN
         PERFORM app.fail('LG002', 'This link was used already, or is too old. Ask for a new one.');
     END IF;
@@ -2887,6 +2898,8 @@ GRANT ALL ON FUNCTION app.link_read(token text) TO leadgen_app;
 
 REVOKE ALL ON FUNCTION app.link_reset(token text, hash text) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.link_reset(token text, hash text) TO leadgen_app;
+
+REVOKE ALL ON FUNCTION app.link_stands(l public.one_time_link) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.link_take(token text, wanted text) FROM PUBLIC;
 

@@ -182,6 +182,8 @@ TESTS += tests/lint/banned.sh tests/lint/format.sh tests/lint/layers.sh tests/li
 	tests/lint/mirror.sh tests/lint/selftest.sh tests/lint/sizes.sh tests/lint/statements.sh \
 	tests/lint/templates.sh tests/lint/tree.sh tests/lint/wrappers.sh tests/sql/catalogue.sh tests/sql/schema.sh
 	tests/lint/templates.sh tests/lint/tree.sh tests/lint/wrappers.sh tests/sql/account_rights.sh tests/sql/catalogue.sh
+	tests/lint/templates.sh tests/lint/tree.sh tests/lint/wrappers.sh tests/sql/catalogue.sh \
+	tests/sql/invitations.sh tests/sql/schema.sh
 
 # Fuzz targets: list tests/fuzz/fuzz_<stem> in check_PROGRAMS, its inputs go to
 # tests/fuzz/corpus/<stem>/. Without --enable-fuzz, replay.c runs them over the corpus.
