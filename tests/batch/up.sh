@@ -127,6 +127,8 @@ curl -s "$url/acme/contacts?token=secret1" >/dev/null
 curl -s "$url/link/secret2" >/dev/null
 curl -s -d a=b "$url/login?x=secret3" >/dev/null
 tap_is "the access log keeps no secrets" "$(grep -c -e secret1 -e secret2 -e secret3 "$one/log/leadgen-access.log")" 0
+curl -s -o /dev/null --data-binary "@$dir/1m" "$url/link/secret4"
+tap_is "nor does the error log" "$(cat "$one"/log/nginx-error.log* | grep -c secret4)" 0
 tap_ok "it names each request" grep -Eq '"GET /acme/contacts HTTP/1.1" [0-9]+ [0-9]+ [0-9.]+ [0-9.]+ [0-9a-f]{32} ' "$one/log/leadgen-access.log"
 
 # Every row of the route table reaches the pool it names.
