@@ -172,6 +172,7 @@ tests_batch_worker_LDADD = $(leadgen_batch_LDADD)
 tests/batch/tick.log: tests/batch/worker$(EXEEXT)
 TESTS += tests/batch/import.sh
 TESTS += tests/batch/import_crash.sh
+TESTS += tests/batch/import_dedup.sh
 TESTS += tests/batch/import_map.sh
 TESTS += tests/batch/inspect_mapping.sh
 TESTS += tests/batch/migrate.sh

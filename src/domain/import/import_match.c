@@ -281,6 +281,16 @@ other_person(const struct import_entry *entry, const struct import_record *recor
     return differ(entry->contact_keys.linkedin_key, record->contact_keys.linkedin_key);
 }
 
+/* The record holds the row as it is: another one would be a copy, at each import of the file. */
+static bool
+holds_all(const char *const *row, const char *const *record)
+{
+    for (size_t i = 0; i < IMPORT_MAX_FIELDS; i++)
+        if (row[i] && (!record[i] || strcmp(row[i], record[i]) != 0))
+            return false;
+    return true;
+}
+
 /* Where no company is known: a second fact that two namesakes would hardly share. */
 static const char *
 second_fact(struct ctx *ctx, const struct import_entry *entry, const struct import_record *record)
@@ -297,7 +307,7 @@ second_fact(struct ctx *ctx, const struct import_entry *entry, const struct impo
                  equal_folded(ctx, a[CONTACT_CITY], b[CONTACT_CITY]);
     if (place && equal_folded(ctx, a[CONTACT_ADDRESS], b[CONTACT_ADDRESS]))
         return "address";
-    return NULL;
+    return holds_all(a, b) ? "everything else" : NULL;
 }
 
 static struct import_record *
