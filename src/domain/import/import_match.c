@@ -35,7 +35,6 @@ record_of(struct ctx *ctx, struct import_batch *batch, enum record_entity entity
         record->id < 0 ? -record->id : batch->row_of_record(batch->run, entity, record->id);
     for (size_t i = 0; i < n; i++)
         record->values[i] = record->before[i] = db_cell(table, row, FIRST_FIELD + i);
-    size_t at = FIRST_FIELD + n;
     if (entity == RECORD_COMPANY) {
         company_keys_of(ctx->arena, record->values, &record->company_keys);
     } else {
@@ -43,20 +42,46 @@ record_of(struct ctx *ctx, struct import_batch *batch, enum record_entity entity
         const char *company = record->values[CONTACT_COMPANY_ID];
         record->company = company ? map_get(batch->company_by_id, company) : NULL;
     }
-    (void)at;
     record->known_since = db_cell(table, row, table->n_columns - 1);
     return record;
 }
 
-/* Adds the rows of a look-up; what a preview changed already is there and stays. */
+/* Oldest first: what stood in the database, then what a preview made, in the order of its rows. So
+ * preview and run meet namesakes in the same order. */
+static int
+by_age(const void *a, const void *b)
+{
+    int64_t x = (*(struct import_record *const *)a)->id,
+            y = (*(struct import_record *const *)b)->id;
+    if ((x < 0) != (y < 0))
+        return x < 0 ? 1 : -1;
+    return x < 0 ? (x < y) - (x > y) : (x > y) - (x < y);
+}
+
+/* Adds the rows of look-ups. Of a record that several hold the first counts: a preview's own state. */
 static void
 add_all(struct ctx *ctx, struct import_batch *batch, enum record_entity entity,
-        const struct db_table *table)
+        const struct db_table *tables, size_t n_tables)
 {
-    struct map *by_id = entity == RECORD_COMPANY ? batch->company_by_id : batch->contact_by_id;
-    for (size_t row = 0; row < table->n_rows; row++)
-        if (!map_get(by_id, db_cell(table, row, 0)))
-            import_batch_add(ctx, batch, record_of(ctx, batch, entity, table, row));
+    size_t most = 0, n = 0;
+    for (size_t i = 0; i < n_tables; i++)
+        most += tables[i].n_rows;
+    struct import_record **records = ARENA_ARRAY(ctx->arena, most + 1, struct import_record *);
+    struct map *seen = map_new(ctx->arena, most);
+    const struct map *there =
+        entity == RECORD_COMPANY ? batch->company_by_id : batch->contact_by_id;
+    for (size_t i = 0; i < n_tables; i++) {
+        for (size_t row = 0; row < tables[i].n_rows; row++) {
+            const char *id = db_cell(&tables[i], row, 0);
+            if (map_get(seen, id) || map_get(there, id))
+                continue;
+            records[n] = record_of(ctx, batch, entity, &tables[i], row);
+            map_put(seen, id, records[n++]);
+        }
+    }
+    qsort(records, n, sizeof(struct import_record *), by_age);
+    for (size_t i = 0; i < n; i++)
+        import_batch_add(ctx, batch, records[i]);
 }
 
 /* The ids of a look-up: a preview may have changed these records so that other keys find them. */
@@ -96,24 +121,21 @@ static bool
 load_companies(struct ctx *ctx, struct import_batch *batch, const struct keys *domains,
                const struct keys *names, struct db_arg ids)
 {
-    struct db_table found, changed;
+    /* the preview's two, then what stands in the database */
+    struct db_table found[3] = {{.n_rows = 0}};
     if (!db_table(
             ctx, &SQL_IMPORT_MATCH_COMPANY,
             DB_ARGS(DB_STRS(domains->texts, domains->n), DB_STRS(names->texts, names->n), ids),
-            &found))
+            &found[2]))
         return false;
-    if (batch->preview) {
-        const struct db_arg each[] = {ids_of(ctx, &found), ids};
-        for (size_t i = 0; i < 2; i++) {
-            if (!db_table(ctx, &SQL_IMPORT_OVERLAY_COMPANY,
-                          DB_ARGS(DB_STRS(domains->texts, domains->n),
-                                  DB_STRS(names->texts, names->n), each[i]),
-                          &changed))
-                return false;
-            add_all(ctx, batch, RECORD_COMPANY, &changed);
-        }
-    }
-    add_all(ctx, batch, RECORD_COMPANY, &found);
+    const struct db_arg each[] = {ids_of(ctx, &found[2]), ids};
+    for (size_t i = 0; batch->preview && i < 2; i++)
+        if (!db_table(ctx, &SQL_IMPORT_OVERLAY_COMPANY,
+                      DB_ARGS(DB_STRS(domains->texts, domains->n), DB_STRS(names->texts, names->n),
+                              each[i]),
+                      &found[i]))
+            return false;
+    add_all(ctx, batch, RECORD_COMPANY, found, 3);
     return true;
 }
 
@@ -245,26 +267,25 @@ import_match_load_contacts(struct ctx *ctx, struct import_batch *batch)
             companies[n_names] = arena_printf(ctx->arena, "%lld", (long long)company->id);
         names[n_names++] = entry->contact_keys.name_key;
     }
-    struct db_table found, changed;
+    struct db_table found[2] = {{.n_rows = 0}};
     if (!db_table(ctx, &SQL_IMPORT_MATCH_CONTACT,
                   DB_ARGS(DB_STRS(emails.texts, emails.n), DB_STRS(linkedins.texts, linkedins.n),
                           DB_STRS(companies, n_names), DB_STRS(names, n_names)),
-                  &found))
+                  &found[1]))
         return false;
     if (batch->preview) {
         if (!db_table(ctx, &SQL_IMPORT_OVERLAY_CONTACT,
                       DB_ARGS(DB_STRS(emails.texts, emails.n),
                               DB_STRS(linkedins.texts, linkedins.n), DB_I64S(ids, n_names),
-                              DB_STRS(names, n_names), ids_of(ctx, &found)),
-                      &changed))
+                              DB_STRS(names, n_names), ids_of(ctx, &found[1])),
+                      &found[0]))
             return false;
-        if (!load_employers(ctx, batch, &changed))
+        if (!load_employers(ctx, batch, &found[0]))
             return false;
-        add_all(ctx, batch, RECORD_CONTACT, &changed);
     }
-    if (!load_employers(ctx, batch, &found))
+    if (!load_employers(ctx, batch, &found[1]))
         return false;
-    add_all(ctx, batch, RECORD_CONTACT, &found);
+    add_all(ctx, batch, RECORD_CONTACT, found, 2);
     return true;
 }
 

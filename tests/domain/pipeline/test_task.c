@@ -232,7 +232,13 @@ runs_alone_unless_told_otherwise(void **state)
     assert_true(task_run_now(&db->ctx, task_named("tt_beside"), 0, "test", message));
     assert_string_equal(message, "marked");
     database_free(other);
-    assert_int_equal(run_due(db), 1);
+    /* the server lets go of the lock a moment after the connection is gone */
+    int64_t ran = 0;
+    for (int i = 0; i < 100 && !ran; i++) {
+        ran = run_due(db);
+        usleep(ran ? 0 : 50000);
+    }
+    assert_int_equal(ran, 1);
     database_free(db);
 }
 
