@@ -196,7 +196,7 @@ import_progress_page(struct page *pg)
     if (!strcmp(import.state, "running") && !import_view_ledger(pg, &import))
         return false;
     reply_etag(pg);
-    return reply_part(pg, pg->route->template);
+    return reply_part(pg, "import/import_progress.part.cs");
 }
 
 bool
