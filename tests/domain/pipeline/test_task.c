@@ -1,6 +1,7 @@
 /* Recurring tasks on a real PostgreSQL: when they run next (daylight saving included), and that a
  * run happens once, alone, late when it was missed, and is ended when it is stuck. */
 #include <time.h>
+#include <unistd.h>
 
 #include "support/page.h"
 
