@@ -12,8 +12,12 @@ struct place {
     bool in_short; /* also in the bottom bar of phones */
 };
 
+/* Leads into a workspace: the first place of pages that are in none. */
+#define START "/"
+
 static const struct place places[] = {
     {"",          "Home",         "home",     "/{tenant}",              true },
+    {"",          "Home",         "home",     START,                    true },
     {"Leads",     "Contacts",     "people",   "/{tenant}/contacts",     true },
     {"Leads",     "Companies",    "company",  "/{tenant}/companies",    true },
     {"Leads",     "Import",       "upload",   "/{tenant}/import",       true },
@@ -149,7 +153,8 @@ nav_fill(struct page *pg)
     for (size_t i = 0; i < N_PLACES; i++) {
         const struct place *place = &places[i];
         bool of_tenant = text_starts(place->path, "/{tenant}");
-        if (!pg->web->places[i] || (of_tenant && !*pg->base) || !may_open(pg, place))
+        bool elsewhere = of_tenant ? !*pg->base : *pg->base && !strcmp(place->path, START);
+        if (!pg->web->places[i] || elsewhere || !may_open(pg, place))
             continue;
         if (!section || strcmp(section, place->section) != 0) {
             struct tree *row = tree_row(&sections);

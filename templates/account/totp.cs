@@ -11,7 +11,7 @@
 <?cs call:form_errors() ?>
 <section class="card"><div class="card-body"><div class="row row-wrap row-top">
 <?cs if:?Totp.qr && Totp.qr != "" ?><svg class="qr" viewBox="0 0 <?cs var:Totp.size ?> <?cs var:Totp.size ?>" width="200" height="200" role="img" aria-label="QR code with the secret below"><rect class="qr-ground" width="<?cs var:Totp.size ?>" height="<?cs var:Totp.size ?>"/><path class="qr-dark" d="<?cs var:Totp.qr ?>"/></svg><?cs /if ?>
-<div class="grow col"><p><b>1.</b> Scan the picture with the app, or <a href="<?cs var:Totp.link ?>">open the app</a>, or type this secret into it:</p><p><code class="code code-wrap"><?cs var:Totp.secret ?></code></p>
+<div class="col qr-steps"><p><b>1.</b> Scan the picture with the app, or <a href="<?cs var:Totp.link ?>">open the app</a>, or type this secret into it:</p><p><code class="code code-wrap"><?cs var:Totp.secret ?></code></p>
 <form class="col" method="post" action="/account/second-factor"><?cs call:csrf() ?><p><b>2.</b> Type the code that the app shows:</p>
 <?cs call:input_field("code", Form.code, "Code", "text", "one-time-code", "") ?>
 <div class="btn-row"><button class="btn btn-primary" type="submit">Switch on</button></div></form></div></div>

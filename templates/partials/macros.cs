@@ -37,5 +37,5 @@
 <?cs def:person(p) ?><span class="who"><span class="avatar avatar-<?cs var:p.avatar ?>" aria-hidden="true"><?cs var:p.initials ?></span><span><span class="cell-main"><?cs var:p.name ?></span><?cs if:p.you == "1" ?> <span class="muted">you</span><?cs /if ?><span class="cell-sub"><?cs var:p.email ?></span></span></span><?cs /def ?>
 <?cs # Recovery codes, shown this once. ?>
 <?cs def:recovery_codes() ?><div class="mb-4"><?cs call:notice("warn", "Keep these codes on paper or in a password manager. They are shown only now. Each works once, when your phone is not at hand.") ?></div>
-<section class="card" aria-labelledby="h-codes"><div class="card-head"><h2 id="h-codes">Recovery codes</h2></div><div class="card-body"><pre class="code" tabindex="0" role="region" aria-label="Recovery codes"><?cs each:c = Codes ?><?cs var:c.code ?>
+<section class="card" aria-labelledby="h-codes"><div class="card-head"><h2 id="h-codes">Recovery codes</h2></div><div class="card-body"><pre class="code" tabindex="0" role="region" aria-label="Codes to keep"><?cs each:c = Codes ?><?cs var:c.code ?>
 <?cs /each ?></pre><div class="form-foot"><a class="btn btn-primary" href="/account/second-factor">I have kept them</a></div></div></section><?cs /def ?>

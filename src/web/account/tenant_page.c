@@ -163,11 +163,15 @@ tenant_add_page(struct page *pg)
 bool
 tenant_off_ask_page(struct page *pg)
 {
+    const struct tenant_one *in = pg->params;
+    struct tenant_settings settings;
+    if (!tenant_settings(pg->ctx, in->id, &settings))
+        return false;
     return account_confirm(
         pg, &(struct confirm){
-                .title = "Switch off this workspace?",
-                .text = "Nobody can open it any more, and its API tokens and recurring work stop. "
-                        "Nothing is deleted; you can switch it on again.",
+                .title = arena_printf(pg->ctx->arena, "Switch off %s?", settings.name),
+                .text = "Nobody can open the workspace any more, and its API tokens and recurring "
+                        "work stop. Nothing is deleted; you can switch it on again.",
                 .button = "Switch off the workspace",
                 .back = "/admin/workspaces"});
 }
