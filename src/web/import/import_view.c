@@ -233,8 +233,9 @@ import_view_ledger(struct page *pg, const struct import *import)
     ledger_row(pg, &list, "Skipped", "none", "bar-mute", run.skipped, said.skipped, run.rows);
     if (run.repeats)
         tree_set(tree_node(ledger, "rows.2"), "note",
-                 arena_printf(arena, "%s of all rows repeat an earlier one",
-                              view_number(pg, run.repeats)));
+                 arena_printf(arena, "%s %s", view_number(pg, run.repeats),
+                              run.repeats == 1 ? "row of the file repeats an earlier one"
+                                               : "rows of the file repeat an earlier one"));
     ledger_row(pg, &list, "Rejected", "bad", "bar-bad", run.rejected, said.rejected, run.rows);
     if (run.rejected)
         tree_set(ledger, "rejected", view_number(pg, run.rejected));
