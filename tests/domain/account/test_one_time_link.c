@@ -98,10 +98,11 @@ does_not_lower_a_role(void **state)
         "expires_at) "
         "VALUES ('%s', 'invitation', %" PRId64 ", '%s', '%s', 'viewer', now() + interval '1 hour') "
         "RETURNING link_id",
-        token_sha256(p->arena, "lower", 5), p->kestrel, p->emails[ADA], p->emails[ADA]);
+        token_sha256(p->arena, p->mark, strlen(p->mark)), p->kestrel, p->emails[ADA],
+        p->emails[ADA]);
     assert_true(id > 0);
     people_begin(p, -1, 0);
-    assert_ok(p, one_time_link_join(&p->app, "lower", p->ids[ADA]));
+    assert_ok(p, one_time_link_join(&p->app, p->mark, p->ids[ADA]));
     people_commit(p);
     assert_string_equal(
         database_value(p->db, arena_printf(p->arena,
