@@ -13,6 +13,7 @@ echo "# seed $seed (TICK_SEED), $kills kills (TICK_KILLS)"
 dir=$(mktemp -d)
 pids=
 trap 'kill -9 $pids 2>/dev/null; rm -rf "$dir"' EXIT
+trap 'exit 1' INT TERM
 export LEADGEN_WORKERS=4 LEADGEN_FILES="$dir"
 
 # owner SQL: one value, as the owner of all
@@ -46,6 +47,18 @@ start() {
     last=$!
     pids="$pids $last"
 }
+# end_worker: tells the last worker to stop and waits for it, at most 20 seconds; its status
+end_worker() {
+    kill -TERM $last
+    left=200
+    while [ $left -gt 0 ]; do
+        case $(cut -d ' ' -f 3 /proc/$last/stat 2>/dev/null) in '' | Z) break ;; esac
+        sleep 0.1
+        left=$((left - 1))
+    done
+    kill -9 $last 2>/dev/null
+    wait $last
+}
 marks() { owner "SELECT count(*) || ' ' || count(DISTINCT unit) FROM test_mark WHERE job_id = $1"; }
 
 # A click starts at once.
@@ -54,8 +67,7 @@ sleep 1.5
 job=$(enqueue count 1)
 tap_ok "a worker that waits starts a new job within half a second" \
     wait_for 1 done shown "$job" state
-kill -TERM $last
-wait $last
+end_worker
 tap_is "told to stop, an idle worker ends well" $? 0
 
 # Killed at random times.
@@ -89,8 +101,7 @@ tap_is "its progress stays visible" "$(shown "$job" 'done > 0 AND done < total')
 # Told to stop in the middle.
 job=$(enqueue count 1500)
 wait_for 10 running shown "$job" state
-kill -TERM $last
-wait $last
+end_worker
 tap_is "told to stop in the middle of a job, the worker ends well" $? 0
 tap_is "and has given its lease back" "$(shown "$job" "state || ' ' || attempts")" "ready 0"
 as_tenant "SELECT app.job_cancel($job)" >/dev/null
@@ -127,12 +138,11 @@ job=$(enqueue bug 1)
 tap_ok "a fault of the program makes a job dead at once" wait_for 5 "dead 1" \
     shown "$job" "state || ' ' || attempts"
 tap_ok "and the log names the line" grep -q 'worker.c:[0-9]*$' "$dir/log"
-kill -TERM $pids 2>/dev/null
+kill -9 $pids 2>/dev/null
 wait
 job=$(enqueue crash 1)
 for n in 1 2 3; do
     start tick --for 600
-    wait $last 2>/dev/null &
     sleep 0.3
     wait_for 4 dead shown "$job" state || true
     kill -9 $last 2>/dev/null
@@ -148,8 +158,7 @@ before=$(date +%s)
 "$worker" tick --for 20
 tap_is "a third tick beside two slots ends well" $? 0
 tap_ok "and at once" [ $(($(date +%s) - before)) -le 2 ]
-kill -TERM $last
-wait $last
+end_worker
 before=$(date +%s)
 "$worker" tick --for 2
 tap_ok "a free slot is taken" [ $(($(date +%s) - before)) -ge 2 ]

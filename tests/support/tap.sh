@@ -1,5 +1,5 @@
 # TAP for shell tests: sourced first; tap_done prints the plan. Results are counted in a file, so
-# that they count in the subshell of a pipe too.
+# that they count in the subshell of a pipe too. TAP_BAIL=1 ends at the first failure.
 tap_results=$(mktemp)
 
 # tap_ok NAME COMMAND...: passes when the command succeeds
@@ -9,6 +9,7 @@ tap_ok() {
     if "$@"; then tap_word=ok; else tap_word="not ok"; fi
     echo "$tap_word" >>"$tap_results"
     echo "$tap_word $(($(wc -l <"$tap_results"))) - $tap_name"
+    [ "$tap_word" = ok ] || [ -z "${TAP_BAIL:-}" ] || tap_done
     [ "$tap_word" = ok ]
 }
 
