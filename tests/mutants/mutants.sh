@@ -16,7 +16,7 @@ mkdir -p "$tree" "$build"
     { cat "$dir/log" && exit 1; }
 make -C "$build" -s -j "$(nproc)" all >"$dir/log" 2>&1 || { tail -20 "$dir/log" && exit 1; }
 sh "$tree/tests/support/cluster" start "$dir/cluster" >"$dir/env" && . "$dir/env"
-export LEADGEN_SRCDIR="$tree" LEADGEN_BUILDDIR="$build" LEADGEN_TEST_TIER=quick TICK_KILLS=2 TAP_BAIL=1
+export LEADGEN_SRCDIR="$tree" LEADGEN_BUILDDIR="$build" LEADGEN_TEST_TIER=quick TICK_KILLS=2
 
 # The tests of one line, on a database of their own. Red: something failed.
 is_red() {
@@ -25,7 +25,7 @@ is_red() {
     (
         sh "$tree/tests/support/cluster" database "mutant_$n" >"$dir/env" && . "$dir/env" || exit 1
         # shellcheck disable=SC2086 # a list of names
-        ! timeout 300 make -C "$build" check-TESTS TESTS="$1" >"$dir/log" 2>&1 && grep -q '^# FAIL: *[1-9]\|^# ERROR: *[1-9]' "$dir/log"
+        ! TAP_BAIL=1 timeout 300 make -C "$build" check-TESTS TESTS="$1" >"$dir/log" 2>&1 && grep -q '^# FAIL: *[1-9]\|^# ERROR: *[1-9]' "$dir/log"
     )
 }
 

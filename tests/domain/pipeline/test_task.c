@@ -38,6 +38,23 @@ fails(struct ctx *ctx, struct task_run *run)
     return db_begin(ctx, false) && err_raise(ctx, ERR_UNAVAILABLE, "The service is away.");
 }
 
+/* While it runs, another worker is asked to run it too; the message is what that one said. */
+static bool
+asks_again(struct ctx *ctx, struct task_run *run)
+{
+    struct ctx other = {.arena = ctx->arena};
+    char message[TASK_MESSAGE_SIZE];
+    static bool asked;
+    if (asked)
+        return true;
+    asked = true;
+    if (!db_open(&other, ctx->arena, getenv("LEADGEN_BATCH_DSN")))
+        return false;
+    bool ran = task_run_now(&other, task_named("tt_again"), 0, "inner", message);
+    snprintf(run->message, sizeof run->message, "%.100s", ran ? "it ran" : other.err.message);
+    return true;
+}
+
 static bool
 by_tenant(struct ctx *ctx, struct task_run *run)
 {
@@ -51,8 +68,9 @@ const struct task tasks[] = {
     {"tt_late",      "Not when missed", 3600, NULL, NULL, 0, false, false, false, 60, marks},
     {"tt_beside",     "Beside itself", 3600, NULL, NULL, 0, true, true, false, 60, marks},
     {"tt_fails",     "Fails", 3600, NULL, NULL, 0, false, true, false, 60, fails},
-    {"tt_tenants",     "By tenant", 3600, NULL, NULL, 0, false, true, true, 60, by_tenant},
-    {.name = NULL},
+    {"tt_again",     "Asks again", 3600, NULL, NULL, 0, false, true, false, 60, asks_again},
+    {"tt_tenants", "By tenant", 3600, NULL, NULL, 0, false, true, true, 60, by_tenant},
+    {.name = NULL        },
 };
 
 static void
@@ -240,6 +258,8 @@ runs_alone_unless_told_otherwise(void **state)
         usleep(ran ? 0 : 50000);
     }
     assert_int_equal(ran, 1);
+    assert_true(task_run_now(&db->ctx, task_named("tt_again"), 0, "outer", message));
+    assert_string_equal(message, "The task tt_again is running.");
     database_free(db);
 }
 
