@@ -180,13 +180,22 @@ TESTS += tests/batch/run.sh
 TESTS += tests/batch/tick.sh
 TESTS += tests/batch/user.sh
 
-# Lints, and checks of the migrated database.
-TESTS += tests/lint/banned.sh tests/lint/format.sh tests/lint/layers.sh tests/lint/migrations.sh \
-	tests/lint/mirror.sh tests/lint/selftest.sh tests/lint/sizes.sh tests/lint/statements.sh \
-	tests/lint/templates.sh tests/lint/tree.sh tests/lint/wrappers.sh tests/sql/catalogue.sh tests/sql/schema.sh
-	tests/lint/templates.sh tests/lint/tree.sh tests/lint/wrappers.sh tests/sql/account_rights.sh tests/sql/catalogue.sh
-	tests/lint/templates.sh tests/lint/tree.sh tests/lint/wrappers.sh tests/sql/catalogue.sh \
-	tests/sql/invitations.sh tests/sql/schema.sh
+# Lints, and checks of the migrated database; one line each, so that merges keep both sides' lines.
+TESTS += tests/lint/banned.sh
+TESTS += tests/lint/format.sh
+TESTS += tests/lint/layers.sh
+TESTS += tests/lint/migrations.sh
+TESTS += tests/lint/mirror.sh
+TESTS += tests/lint/selftest.sh
+TESTS += tests/lint/sizes.sh
+TESTS += tests/lint/statements.sh
+TESTS += tests/lint/templates.sh
+TESTS += tests/lint/tree.sh
+TESTS += tests/lint/wrappers.sh
+TESTS += tests/sql/account_rights.sh
+TESTS += tests/sql/catalogue.sh
+TESTS += tests/sql/invitations.sh
+TESTS += tests/sql/schema.sh
 
 # Fuzz targets: list tests/fuzz/fuzz_<stem> in check_PROGRAMS, its inputs go to
 # tests/fuzz/corpus/<stem>/. Without --enable-fuzz, replay.c runs them over the corpus.

@@ -22,8 +22,13 @@ files 'src/*.[ch]' | while read -r file; do
     head -1 "$file" | grep -q '^/\*' || echo "$file"
 done | tap_none "every file says in its first lines what it is for"
 
-# A test that no list names would never run.
-files 'tests/base/test_*.c' 'tests/domain/*.c' 'tests/web/test_*.c' 'tests/batch/test_*.c' | while read -r file; do
-    grep -qE "(^|[[:space:]])${file%.c}([[:space:]]|\$)" tests/sources.mk || echo "$file"
-done | tap_none "every test stands in tests/sources.mk"
+# A test that no list names would never run. What tests/run calls by itself stands there.
+files 'tests/base/test_*.c' 'tests/domain/*/test_*.c' 'tests/web/test_*.c' 'tests/fuzz/fuzz_*.c' | sed 's/\.c$//' |
+    while read -r test; do
+        grep -qE "^check_PROGRAMS \+= $test\$" tests/sources.mk || echo "$test"
+    done | tap_none "every test program stands in tests/sources.mk, on a line of its own"
+files 'tests/lint/*.sh' 'tests/sql/*.sh' 'tests/batch/*.sh' | grep -v '/lint\.sh$' | while read -r test; do
+    grep -qE "^TESTS \+= $test\$" tests/sources.mk || grep -qF "$test" tests/run || echo "$test"
+done | tap_none "and every script"
+
 tap_done

@@ -14,7 +14,8 @@ finds() {
     mkdir -p "$tree/tests/base" "$tree/src/domain" "$tree/src/web" "$tree/src/batch"
     printf '/* A test. */\n' >"$tree/tests/base/test_db.c"
     : >"$tree/tests/lint/untested.tsv"
-    echo tests/base/test_db >"$tree/tests/sources.mk"
+    : >"$tree/tests/run"
+    echo "check_PROGRAMS += tests/base/test_db" >"$tree/tests/sources.mk"
     clean=$(cd "$tree" && LEADGEN_SRCDIR=$tree sh "$lint_dir/$1.sh" 2>/dev/null | grep -F -- "- $2")
     mkdir -p "$(dirname "$tree/$3")"
     printf '%b' "$4" >"$tree/$3"
@@ -44,7 +45,8 @@ finds sizes "no function is longer" src/base/a.c "{\n$(printf %s "$long" | cut -
 finds mirror "every source file has its test" src/domain/x/a.c '/* A file. */\n'
 finds mirror "untested.tsv is right" tests/lint/untested.tsv 'src/gone.c\ttests/x.c\tbecause\n'
 finds mirror "every file says" src/base/a.h '#define A\n'
-finds mirror "every test stands" tests/base/test_a.c '/* A test. */\n'
+finds mirror "every test program stands" tests/base/test_a.c '/* A test. */\n'
+finds mirror "and every script" tests/batch/a.sh '#!/bin/sh\n'
 finds tree "nothing else stands at the top" stray 'x\n'
 finds tree "nothing that a tool made" src/a.o 'x\n'
 finds statements "every statement says" sql/queries/x/a.sql 'SELECT 1\n'
