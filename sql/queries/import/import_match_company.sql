@@ -1,4 +1,4 @@
--- Companies that rows of a batch may be about: by domain, and by name (at most eight of a name).
+-- Companies that rows of a batch may be about: by domain, and by name (at most 64 of a name).
 -- $1 domains text[], $2 name_keys text[], $3 ids bigint[] of further ones
 WITH wanted AS (
     SELECT same.company_id
@@ -16,7 +16,7 @@ WITH wanted AS (
         SELECT c.company_id FROM company c
         WHERE c.tenant_id = app.tenant() AND c.name_key = k.name_key
           AND c.duplicate_of IS NULL AND c.deleted_at IS NULL
-        ORDER BY c.company_id + 0 LIMIT 8
+        ORDER BY c.company_id + 0 LIMIT 64
     ) AS same
 )
 SELECT

@@ -1,5 +1,5 @@
 -- Contacts that rows of a batch may be about: by e-mail, LinkedIn, name at a company, or name where
--- no company is known (at most eight of a name).
+-- no company is known (at most 64 of a name).
 -- $1 email_keys text[], $2 linkedin_keys text[], $3 company_ids bigint[], $4 name_keys text[] beside $3
 WITH wanted AS (
     SELECT same.contact_id
@@ -26,7 +26,7 @@ WITH wanted AS (
         SELECT c.contact_id FROM contact c
         WHERE c.tenant_id = app.tenant() AND c.company_id = k.company_id
           AND c.name_key = k.name_key AND c.duplicate_of IS NULL AND c.deleted_at IS NULL
-        ORDER BY c.contact_id + 0 LIMIT 8
+        ORDER BY c.contact_id + 0 LIMIT 64
     ) AS same
     WHERE k.company_id IS NOT NULL
     UNION
@@ -36,7 +36,7 @@ WITH wanted AS (
         SELECT c.contact_id FROM contact c
         WHERE c.tenant_id = app.tenant() AND c.company_id IS NULL
           AND c.name_key = k.name_key AND c.duplicate_of IS NULL AND c.deleted_at IS NULL
-        ORDER BY c.contact_id + 0 LIMIT 8
+        ORDER BY c.contact_id + 0 LIMIT 64
     ) AS same
     WHERE k.company_id IS NULL
 )

@@ -7,14 +7,14 @@ WITH wanted AS (
     FROM unnest($1::text[]) AS k(domain)
     CROSS JOIN LATERAL (
         SELECT c.company_id FROM overlay_company c WHERE c.domain = k.domain
-        ORDER BY c.company_id + 0 DESC LIMIT 8
+        ORDER BY c.company_id + 0 DESC LIMIT 64
     ) AS same
     UNION
     SELECT same.company_id
     FROM unnest($2::text[]) AS k(name_key)
     CROSS JOIN LATERAL (
         SELECT c.company_id FROM overlay_company c WHERE c.name_key = k.name_key
-        ORDER BY c.company_id + 0 DESC LIMIT 8
+        ORDER BY c.company_id + 0 DESC LIMIT 64
     ) AS same
 )
 SELECT

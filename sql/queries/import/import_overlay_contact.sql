@@ -7,14 +7,14 @@ WITH wanted AS (
     FROM unnest($1::text[]) AS k(email_key)
     CROSS JOIN LATERAL (
         SELECT c.contact_id FROM overlay_contact c WHERE c.email_key = k.email_key
-        ORDER BY c.contact_id + 0 DESC LIMIT 8
+        ORDER BY c.contact_id + 0 DESC LIMIT 64
     ) AS same
     UNION
     SELECT same.contact_id
     FROM unnest($2::text[]) AS k(linkedin_key)
     CROSS JOIN LATERAL (
         SELECT c.contact_id FROM overlay_contact c WHERE c.linkedin_key = k.linkedin_key
-        ORDER BY c.contact_id + 0 DESC LIMIT 8
+        ORDER BY c.contact_id + 0 DESC LIMIT 64
     ) AS same
     UNION
     SELECT same.contact_id
@@ -22,7 +22,7 @@ WITH wanted AS (
     CROSS JOIN LATERAL (
         SELECT c.contact_id FROM overlay_contact c
         WHERE c.name_key = k.name_key AND coalesce(c.company_id, 0) = k.company_id
-        ORDER BY c.contact_id + 0 DESC LIMIT 8
+        ORDER BY c.contact_id + 0 DESC LIMIT 64
     ) AS same
 )
 SELECT

@@ -251,6 +251,7 @@ import_match_load_contacts(struct ctx *ctx, struct import_batch *batch)
     /* pairs: the company at the same place, NULL and 0 where none is known */
     const char **companies = ARENA_ARRAY(ctx->arena, n + 1, const char *);
     const char **names = ARENA_ARRAY(ctx->arena, n + 1, const char *);
+    struct map *known = map_new(ctx->arena, n);
     size_t n_names = 0;
     int64_t *ids = ARENA_ARRAY(ctx->arena, n + 1, int64_t);
     for (size_t i = 0; i < n; i++) {
@@ -262,6 +263,10 @@ import_match_load_contacts(struct ctx *ctx, struct import_batch *batch)
         const struct import_record *company = entry->company_record;
         if (!*entry->contact_keys.name_key || (company && company->is_new && !batch->preview))
             continue;
+        const char *pair = import_batch_name_key(ctx->arena, company, entry->contact_keys.name_key);
+        if (map_get(known, pair))
+            continue;
+        map_put(known, pair, batch);
         ids[n_names] = company ? company->id : 0;
         if (company)
             companies[n_names] = arena_printf(ctx->arena, "%lld", (long long)company->id);
@@ -302,16 +307,6 @@ other_person(const struct import_entry *entry, const struct import_record *recor
     return differ(entry->contact_keys.linkedin_key, record->contact_keys.linkedin_key);
 }
 
-/* The record holds the row as it is: another one would be a copy, at each import of the file. */
-static bool
-holds_all(const char *const *row, const char *const *record)
-{
-    for (size_t i = 0; i < IMPORT_MAX_FIELDS; i++)
-        if (row[i] && (!record[i] || strcmp(row[i], record[i]) != 0))
-            return false;
-    return true;
-}
-
 /* Where no company is known: a second fact that two namesakes would hardly share. */
 static const char *
 second_fact(struct ctx *ctx, const struct import_entry *entry, const struct import_record *record)
@@ -328,7 +323,7 @@ second_fact(struct ctx *ctx, const struct import_entry *entry, const struct impo
                  equal_folded(ctx, a[CONTACT_CITY], b[CONTACT_CITY]);
     if (place && equal_folded(ctx, a[CONTACT_ADDRESS], b[CONTACT_ADDRESS]))
         return "address";
-    return holds_all(a, b) ? "everything else" : NULL;
+    return NULL;
 }
 
 static struct import_record *
