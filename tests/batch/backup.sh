@@ -4,6 +4,7 @@
 set -u
 here=${LEADGEN_SRCDIR:-$(cd "$(dirname "$0")/../.." && pwd)}
 . "$here/tests/support/tap.sh"
+. "$here/tests/support/ports.sh"
 [ -w "$here" ] || tap_leave "the checkout cannot be written: up cannot build in it"
 for name in $(env | sed -n 's/^\(LEADGEN_[A-Z_]*\)=.*/\1/p'); do
     [ "$name" = LEADGEN_TEST_DATA ] || unset "$name"
@@ -12,14 +13,14 @@ export LEADGEN_DEMO=0
 dir=$(mktemp -d /tmp/leadgen-backup.XXXXXX)
 chmod 755 "$dir"
 old=$dir/old new=$dir/new older=$dir/older
-port=$((30000 + $$ % 10000))
+port=$(free_port)
 
 value() { sed -n "s/^$2=//p" "$1/env"; }
 sql() { psql -qXAt -v ON_ERROR_STOP=1 "$(value "$1" LEADGEN_OWNER_DSN)" -c "$2"; }
 up() {
     where=$1
     shift
-    port=$((port + 1))
+    port=$(free_port $((port + 1)))
     env "$@" LEADGEN_VAR="$where" LEADGEN_PORT=$port sh "$here/nginx/up" >"$dir/up.log" 2>&1
 }
 batch() { LEADGEN_VAR=$1 "$here/build/leadgen-batch" tenant add "$2" --name "$3" >/dev/null; }

@@ -5,13 +5,14 @@ set -u
 here=${LEADGEN_SRCDIR:-$(cd "$(dirname "$0")/../.." && pwd)}
 build=${LEADGEN_BUILDDIR:-$here/build}
 . "$here/tests/support/tap.sh"
+. "$here/tests/support/ports.sh"
 [ -f "$build/Makefile" ] || tap_leave "$build is not configured"
 unset LEADGEN_VAR LEADGEN_DSN LEADGEN_APP_DSN LEADGEN_OWNER_DSN LEADGEN_BATCH_DSN
 dir=$(mktemp -d /tmp/leadgen-install.XXXXXX)
 chmod 755 "$dir"
 root=$dir/root
-port=$((40000 + $$ % 10000))
-plain=$((port + 1))
+port=$(free_port)
+plain=$(free_port $((port + 1)))
 finish() {
     [ ! -s "$dir/nginx.pid" ] || kill "$(cat "$dir/nginx.pid")" 2>/dev/null
     chmod -R u+w "$dir" 2>/dev/null
@@ -71,7 +72,7 @@ http {
 }
 EOF
     chmod 711 "$dir"
-    tap_ok "nginx takes the site with TLS" nginx -q -e "$dir/log/start.log" -c "$dir/nginx.conf" || sed 's/^/# /' "$dir/log/start.log"
+    tap_ok "nginx takes the site with TLS" nginx -q -e "$dir/log/start.log" -c "$dir/nginx.conf" || sed 's/^/# /' "$dir"/log/*.log
     header() { curl -sk -D - -o /dev/null "$@" | tr -d '\r'; }
     tap_ok "plain HTTP leads to TLS" sh -c "curl -s -o /dev/null -w '%{redirect_url}' 'http://127.0.0.1:$plain/x?y=1' | grep -q '^https://127.0.0.1.*/x?y=1$'"
     style=$(basename "$(find "$share/static" -name 'app.*.css')")

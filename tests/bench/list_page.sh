@@ -6,6 +6,7 @@
 # KEEP_PAGE=FILE keeps a copy of the page. ROWS, SECONDS_EACH, ROUNDS set the size; HOLD=1 waits for Enter at the end, for a profiler.
 set -eu
 here=$(cd "$(dirname "$0")/../.." && pwd)
+. "$here/tests/support/ports.sh"
 build=${LEADGEN_BUILDDIR:-$here/build}
 rows=${ROWS:-100000} seconds=${SECONDS_EACH:-5} rounds=${ROUNDS:-5}
 PATH=$PATH:/usr/sbin:/sbin
@@ -40,9 +41,8 @@ sql -c 'VACUUM (ANALYZE)'
 password=$(head -c 18 /dev/urandom | base64 | tr '+/' '-_')
 echo "$password" | batch user add reader@example.com --name Reader --tenant bench --role editor --password-stdin
 
-# The first port from a random one that nginx can have.
-write_nginx() {
-    cat >"$dir/nginx.conf" <<END
+port=$(free_port)
+cat >"$dir/nginx.conf" <<END
 daemon on;
 pid $dir/nginx.pid;
 worker_processes auto;
@@ -65,12 +65,7 @@ http {
     }
 }
 END
-}
-port=$((20000 + $$ % 10000))
-until write_nginx && nginx -p "$dir" -c "$dir/nginx.conf" -e "$dir/nginx.log" 2>>"$dir/nginx.err"; do
-    port=$((port + 1))
-    [ "$port" -lt 30100 ] || { cat "$dir/nginx.err" >&2; exit 1; }
-done
+nginx -p "$dir" -c "$dir/nginx.conf" -e "$dir/nginx.log"
 site=http://127.0.0.1:$port
 export LEADGEN_SOCKET_MODE=0666 LEADGEN_POOL_APP=8 LEADGEN_URL="$site"
 LEADGEN_DSN=$LEADGEN_APP_DSN sh "$here/nginx/pool" app "$dir/sockets/app.sock" "$build/leadgen-web" 2>"$dir/web.log" &
