@@ -39,6 +39,7 @@ check_PROGRAMS += tests/base/test_text
 check_PROGRAMS += tests/base/test_token
 check_PROGRAMS += tests/base/test_uri
 check_PROGRAMS += tests/base/test_utf8
+check_PROGRAMS += tests/base/test_xlsx_write
 check_PROGRAMS += tests/base/test_zone
 check_PROGRAMS += tests/domain/account/test_api_token
 check_PROGRAMS += tests/domain/account/test_audit

@@ -37,7 +37,10 @@ libbase_a_SOURCES += \
 	src/base/json.c src/base/json.h \
 	src/base/json_check.c src/base/json_check.h \
 	src/base/swar.h \
-	src/base/utf8.c src/base/utf8.h
+	src/base/utf8.c src/base/utf8.h \
+	src/base/xlsx_parts.c src/base/xlsx_parts.h \
+	src/base/xlsx_write.c src/base/xlsx_write.h \
+	src/base/xlsx_zip.c src/base/xlsx_zip.h
 
 # A process and the web: settings, log, time, secrets, templates.
 libbase_a_SOURCES += \
