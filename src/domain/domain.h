@@ -4,6 +4,7 @@
  *   company/      companies: identity (domain, name), list, record, edit
  *   contact/      contacts: identity (LinkedIn, e-mail, name), list, record, edit
  *   record/       what companies and contacts share: the field table, change log, provenance, undo
+ *   label/        tags, static lists, owners, custom fields
  *   import/       upload, detection, mapping, preview, run, ledger
  *   mapping/      what the columns of a list mean: header words, value shapes, export formats
  *   pipeline/     jobs, leases, schedule, recurring tasks

@@ -93,3 +93,10 @@ libdomain_a_SOURCES += \
 	src/domain/import/import_totals.c src/domain/import/import_totals.h \
 	src/domain/import/import_undo.c \
 	src/domain/import/import_write.c src/domain/import/import_write.h
+libdomain_a_SOURCES += \
+	src/domain/label/custom_field.c src/domain/label/custom_field.h \
+	src/domain/label/custom_retype.c src/domain/label/custom_retype.h \
+	src/domain/label/custom_value.c src/domain/label/custom_value.h \
+	src/domain/label/label.c src/domain/label/label.h \
+	src/domain/label/label_sweep.c src/domain/label/label_sweep.h \
+	src/domain/label/owner.c src/domain/label/owner.h

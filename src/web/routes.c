@@ -18,6 +18,7 @@
 #include "web/pipeline/pages.h"
 #include "web/home/pages.h"
 #include "web/import/pages.h"
+#include "web/label/pages.h"
 #include "web/record/pages.h"
 #include "web/suppression/pages.h"
 
@@ -69,6 +70,35 @@ const struct route routes[] = {
     {GET, "/{tenant}/settings/tokens/{id}/revoke", token_revoke_ask_page, "account/confirm.cs", &token_one_params, MAY_ADMIN, SESSION, POOL_APP, false},
     {POST, "/{tenant}/settings/tokens/{id}/revoke", token_revoke_page, NULL, &token_one_params, MAY_ADMIN, SESSION, POOL_APP, false},
     {GET, "/{tenant}/settings/audit", audit_tenant_page, "account/audit.cs", &audit_show_params, MAY_ADMIN, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/settings/tags", tag_list_page, "label/label_list.cs", &label_list_params, MAY_READ, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/settings/tags", tag_add_page, "label/label_list.cs", &tag_add_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/settings/tags/{id}", tag_edit_page, "label/label_edit.cs", &label_one_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/settings/tags/{id}", tag_save_page, "label/label_edit.cs", &tag_save_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/settings/tags/{id}/merge", tag_merge_ask_page, "label/label_merge.cs", &label_one_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/settings/tags/{id}/merge", tag_merge_page, "label/label_merge.cs", &label_merge_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/settings/tags/{id}/delete", tag_delete_ask_page, "label/label_delete.cs", &label_one_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/settings/tags/{id}/delete", tag_delete_page, "label/label_delete.cs", &label_delete_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/settings/lists", list_list_page, "label/label_list.cs", &label_list_params, MAY_READ, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/settings/lists", list_add_page, "label/label_list.cs", &list_add_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/settings/lists/{id}", list_edit_page, "label/label_edit.cs", &label_one_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/settings/lists/{id}", list_save_page, "label/label_edit.cs", &list_save_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/settings/lists/{id}/merge", list_merge_ask_page, "label/label_merge.cs", &label_one_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/settings/lists/{id}/merge", list_merge_page, "label/label_merge.cs", &label_merge_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/settings/lists/{id}/delete", list_delete_ask_page, "label/label_delete.cs", &label_one_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/settings/lists/{id}/delete", list_delete_page, "label/label_delete.cs", &label_delete_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/settings/owners", owner_list_page, "label/owner_list.cs", NULL, MAY_READ, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/settings/owners/{user_id}", owner_ask_page, "label/owner_hand_over.cs", &owner_one_params, MAY_ADMIN, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/settings/owners/{user_id}", owner_hand_over_page, "label/owner_hand_over.cs", &owner_hand_over_params, MAY_ADMIN, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/settings/fields", field_list_page, "label/custom_field_list.cs", NULL, MAY_READ, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/settings/fields/new", field_new_page, "label/custom_field_edit.cs", &field_new_params, MAY_ADMIN, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/settings/fields/new", field_add_page, "label/custom_field_edit.cs", &field_add_params, MAY_ADMIN, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/settings/fields/{id}", field_edit_page, "label/custom_field_edit.cs", &field_one_params, MAY_ADMIN, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/settings/fields/{id}", field_save_page, "label/custom_field_edit.cs", &field_save_params, MAY_ADMIN, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/settings/fields/{id}/move", field_move_page, NULL, &field_move_params, MAY_ADMIN, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/settings/fields/{id}/archive", field_archive_page, NULL, &field_one_params, MAY_ADMIN, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/settings/fields/{id}/restore", field_restore_page, NULL, &field_one_params, MAY_ADMIN, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/settings/fields/{id}/delete", field_delete_ask_page, "label/custom_field_delete.cs", &field_one_params, MAY_ADMIN, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/settings/fields/{id}/delete", field_delete_page, "label/custom_field_delete.cs", &field_delete_params, MAY_ADMIN, SESSION, POOL_APP, false},
 
     /* The whole system, by super admins. */
     {GET, "/admin", admin_page, NULL, NULL, SUPER, SESSION, POOL_ADMIN, false},

@@ -49,6 +49,18 @@ const struct audit_action audit_actions[] = {
     {"job_cancel", "stopped the job", "Job stopped"},
     {"suppression_add", "barred from contact", "Suppression added"},
     {"suppression_remove", "allowed contact again with", "Suppression removed"},
+    {"tag_rename", "renamed the tag", "Tag renamed"},
+    {"tag_merge", "merged the tag", "Tags merged"},
+    {"tag_delete", "deleted the tag", "Tag deleted"},
+    {"list_rename", "renamed the list", "List renamed"},
+    {"list_merge", "merged the list", "Lists merged"},
+    {"list_delete", "deleted the list", "List deleted"},
+    {"owner_hand_over", "handed over the records of", "Records handed over"},
+    {"custom_field_add", "added the custom field", "Custom field added"},
+    {"custom_field_change", "changed the custom field", "Custom field changed"},
+    {"custom_field_archive", "archived the custom field", "Custom field archived"},
+    {"custom_field_restore", "brought back the custom field", "Custom field brought back"},
+    {"custom_field_delete", "deleted the custom field", "Custom field deleted"},
     {NULL, NULL, NULL},
 };
 /* clang-format on */

@@ -2,6 +2,7 @@
 #include "domain/pipeline/task.h"
 
 #include "domain/import/import_run.h"
+#include "domain/label/label_sweep.h"
 #include "domain/pipeline/house.h"
 #include "domain/pipeline/retention.h"
 
@@ -12,6 +13,7 @@ const struct job_kind job_kinds[] = {
     {"import_preview", "Import preview", "rows", 5, 60, import_preview_job, import_dead},
     {"import_run",          "Import", "rows", 5, 60, import_run_job, import_dead},
     {"import_undo",              "Undo of an import", "records", 5, 60, import_undo_job, import_dead},
+    {"label_sweep", "Change of many records", "records", 5, 60, label_sweep_job, label_sweep_dead},
     {.name = NULL    },
 };
 

@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "base/db.h"
+#include "domain/label/label.h"
+#include "domain/label/label_sweep.h"
 #include "domain/record/change.h"
 #include "domain/record/change_kept.h"
 #include "domain/record/change_restore.h"
@@ -39,6 +41,7 @@ bool
 change_undo_start(struct ctx *ctx, int64_t set_id, int64_t *undo_set_id)
 {
     struct undo_set set;
+    bool busy;
     if (!read_set(ctx, set_id, &set))
         return false;
     if (set.undone_by)
@@ -46,8 +49,17 @@ change_undo_start(struct ctx *ctx, int64_t set_id, int64_t *undo_set_id)
     if (!strcmp(set.undoes_kind, "undo"))
         return err_raise(ctx, ERR_CONFLICT,
                          "This brought a change back. Undo that change itself instead.");
+    if (!label_sweep_busy(ctx, set_id, &busy))
+        return false;
+    if (busy)
+        return err_raise(ctx, ERR_CONFLICT,
+                         "This change is still being made. Stop its job, or wait for it.");
     if (!db_i64(ctx, &SQL_CHANGE_SET_OPEN,
                 DB_ARGS(DB_STR("undo"), DB_STR(set.source), DB_I64(set_id)), undo_set_id))
+        return false;
+    /* what a deletion of a tag or field took away comes back with its records; a redo takes it off
+     * them again but leaves it there, as others may have used it since */
+    if (!set.undoes && !label_revive(ctx, set_id))
         return false;
     /* a redo lets the first set stand again, so that it can be undone once more */
     return mark(ctx, set_id, *undo_set_id) && (!set.undoes || mark(ctx, set.undoes, 0));

@@ -199,6 +199,21 @@ record_owners(struct ctx *ctx, struct record_owner **out, size_t *n)
     return DB_ALL(ctx, &SQL_RECORD_OWNERS, DB_NO_ARGS, map, out, n);
 }
 
+/* A fact in the row that is written; custom fields are JSON within it. */
+static bool
+put(struct ctx *ctx, struct jsn *row, const struct record_field *field, const char *value)
+{
+    struct jsn *json = NULL;
+    if (field->type != RECORD_CUSTOM || !value) {
+        jsn_set_text(row, field->name, value);
+        return true;
+    }
+    if (!jsn_read(ctx, ctx->arena, value, strlen(value), &json))
+        return false;
+    jsn_set(row, field->name, json);
+    return true;
+}
+
 bool
 record_create(struct ctx *ctx, enum record_entity entity, int64_t set_id, const char *const *values,
               int64_t duplicate_of, int64_t *record_id)
@@ -216,7 +231,8 @@ record_create(struct ctx *ctx, enum record_entity entity, int64_t set_id, const 
     for (size_t i = 0; i < n; i++) {
         if (!facts[i])
             continue;
-        jsn_set_text(row, fields[i].name, facts[i]);
+        if (!put(ctx, row, &fields[i], facts[i]))
+            return false;
         bits |= CHANGE_BIT(&fields[i]);
     }
     if (!check_owner(ctx, entity, bits, facts))
@@ -251,10 +267,11 @@ follow(struct arena *arena, const struct record *now, const char **facts)
 
 /* Merges the wanted values into what is there; *changed gets the bits that differ, the patch those
  * fields and all keys. */
-static void
-merge(struct arena *arena, const struct record *now, int64_t mask, const char *const *values,
+static bool
+merge(struct ctx *ctx, const struct record *now, int64_t mask, const char *const *values,
       const char **facts, struct jsn *patch, int64_t *changed)
 {
+    struct arena *arena = ctx->arena;
     size_t n;
     const struct record_field *fields = record_fields(now->entity, &n);
     for (size_t i = 0; i < n; i++)
@@ -270,9 +287,11 @@ merge(struct arena *arena, const struct record *now, int64_t mask, const char *c
     for (size_t i = 0; i < n; i++) {
         if (same(facts[i], now->values[i]))
             continue;
-        jsn_set_text(patch, fields[i].name, facts[i]);
+        if (!put(ctx, patch, &fields[i], facts[i]))
+            return false;
         *changed |= CHANGE_BIT(&fields[i]);
     }
+    return true;
 }
 
 static bool
@@ -309,7 +328,8 @@ record_update(struct ctx *ctx, enum record_entity entity, int64_t *set_id, int64
         return false;
     const char *facts[RECORD_MOST_FIELDS] = {0};
     struct jsn *patch = jsn_object(ctx->arena);
-    merge(ctx->arena, &now, mask, values, facts, patch, changed);
+    if (!merge(ctx, &now, mask, values, facts, patch, changed))
+        return false;
     if (!*changed)
         return true;
     if (version && version != locked)

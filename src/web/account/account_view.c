@@ -21,6 +21,10 @@ static const struct tab tabs[] = {
     {"Your account", "Sessions",      "/account/sessions"         },
     {"Settings",     "Workspace",     "/{tenant}/settings"        },
     {"Settings",     "Members",       "/{tenant}/settings/members"},
+    {"Settings",     "Owners",        "/{tenant}/settings/owners" },
+    {"Settings",     "Tags",          "/{tenant}/settings/tags"   },
+    {"Settings",     "Lists",         "/{tenant}/settings/lists"  },
+    {"Settings",     "Custom fields", "/{tenant}/settings/fields" },
     {"Settings",     "API tokens",    "/{tenant}/settings/tokens" },
     {"Settings",     "Audit",         "/{tenant}/settings/audit"  },
     {"Admin",        "Schedule",      "/admin/schedule"           },
@@ -48,6 +52,21 @@ current_tab(const struct page *pg)
     return best;
 }
 
+/* A tab that leads to a page which this caller may not see is no help. */
+static bool
+may_open(const struct page *pg, const struct tab *tab)
+{
+    int64_t rank = pg->caller ? pg->caller->role_rank : 0;
+    for (size_t i = 0; i < pg->web->n_routes; i++) {
+        const struct route *route = &pg->web->routes[i];
+        if (route->method != GET || strcmp(route->path, tab->path) != 0)
+            continue;
+        return (route->need != MAY_ADMIN || rank >= AUTH_ADMIN) &&
+               (route->need != MAY_WRITE || rank >= AUTH_EDITOR);
+    }
+    return true;
+}
+
 void
 account_tabs(struct page *pg)
 {
@@ -57,7 +76,7 @@ account_tabs(struct page *pg)
     struct tree_list list = tree_list(pg->view, "Tabs.items");
     tree_set(pg->view, "Tabs.label", current->group);
     for (size_t i = 0; i < N_TABS; i++) {
-        if (strcmp(tabs[i].group, current->group) != 0)
+        if (strcmp(tabs[i].group, current->group) != 0 || !may_open(pg, &tabs[i]))
             continue;
         struct tree *row = tree_row(&list);
         bool of_tenant = text_starts(tabs[i].path, "/{tenant}");

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "domain/label/owner.h"
 #include "web/account/account_view.h"
 #include "web/account/pages.h"
 #include "web/reply.h"
@@ -156,12 +157,41 @@ member_remove_ask_page(struct page *pg)
                 .back = members_path(pg)});
 }
 
+/* Who owned records goes, the records stay: says so and offers to hand them over. */
+static bool
+offer_records(struct page *pg, int64_t user_id, bool *offered)
+{
+    struct owner *owners;
+    size_t n;
+    struct arena *arena = pg->ctx->arena;
+    *offered = false;
+    if (!owner_list(pg->ctx, &owners, &n))
+        return false;
+    for (size_t i = 0; i < n; i++) {
+        int64_t records = owners[i].companies + owners[i].contacts;
+        if (owners[i].user_id != user_id || !records)
+            continue;
+        reply_flash(pg, "warn",
+                    arena_printf(arena, "Removed from the workspace. %s %s %s as owner still.",
+                                 view_number(pg, records),
+                                 records == 1 ? "record has" : "records have", owners[i].name),
+                    "Hand over",
+                    arena_printf(arena, "%s/settings/owners/%" PRId64, pg->base, user_id));
+        *offered = true;
+    }
+    return true;
+}
+
 bool
 member_remove_page(struct page *pg)
 {
     const struct member_one *in = pg->params;
-    bool ok = member_remove(pg->ctx, pg->caller->tenant_id, in->user_id);
+    bool ok = member_remove(pg->ctx, pg->caller->tenant_id, in->user_id), offered = false;
     bool self = ok && in->user_id == pg->caller->user_id;
+    if (ok && !self && !offer_records(pg, in->user_id, &offered))
+        return false;
+    if (offered)
+        return reply_redirect_to(pg, members_path(pg));
     return account_back(pg, ok, "Removed from the workspace.", self ? "/" : members_path(pg));
 }
 

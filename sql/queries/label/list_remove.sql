@@ -1,0 +1,4 @@
+-- Takes a list away; its row stays for the undo and for timelines, its name is free.
+-- $1 id bigint, $2 change_set_id bigint
+UPDATE list SET deleted_at = now(), deleted_set = $2, name_key = name_key || E'\x1f' || list_id
+WHERE tenant_id = app.tenant() AND list_id = $1 AND deleted_at IS NULL;
