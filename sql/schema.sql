@@ -619,6 +619,16 @@ $$;
 
 ALTER FUNCTION app.job_list(wanted text, before bigint, most integer) OWNER TO leadgen_owner;
 
+CREATE FUNCTION app.job_open(of_kind text, of_subject bigint) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    SELECT EXISTS (SELECT FROM job WHERE tenant_id = app.tenant() AND kind = of_kind
+        AND subject = of_subject AND state <> 'dead')
+$$;
+
+ALTER FUNCTION app.job_open(of_kind text, of_subject bigint) OWNER TO leadgen_owner;
+
 CREATE FUNCTION app.job_read(id bigint) RETURNS SETOF public.job_shown
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -2186,6 +2196,13 @@ CREATE TABLE public.custom_field (
     label text NOT NULL,
     type text DEFAULT 'text'::text NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
+    options text[] DEFAULT '{}'::text[] NOT NULL,
+    "position" bigint,
+    created_by bigint,
+    archived_at timestamp with time zone,
+    deleted_at timestamp with time zone,
+    deleted_set bigint,
+    deleted_key text,
     CONSTRAINT custom_field_entity CHECK ((entity = ANY (ARRAY[1, 2]))),
     CONSTRAINT custom_field_key_form CHECK ((key ~ '^[a-z0-9][a-z0-9_]{0,58}$'::text)),
     CONSTRAINT custom_field_label_form CHECK (((length(label) >= 1) AND (length(label) <= 120))),
@@ -2314,6 +2331,9 @@ CREATE TABLE public.list (
     name text NOT NULL,
     name_key text NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
+    created_by bigint,
+    deleted_at timestamp with time zone,
+    deleted_set bigint,
     CONSTRAINT list_name_form CHECK (((length(name) >= 1) AND (length(name) <= 120)))
 );
 
@@ -2400,6 +2420,10 @@ CREATE TABLE public.tag (
     name text NOT NULL,
     name_key text NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
+    colour text DEFAULT 'grey'::text NOT NULL,
+    created_by bigint,
+    deleted_at timestamp with time zone,
+    deleted_set bigint,
     CONSTRAINT tag_name_form CHECK (((length(name) >= 1) AND (length(name) <= 60)))
 );
 
@@ -2531,6 +2555,9 @@ ALTER TABLE ONLY public.suppression
 
 ALTER TABLE ONLY public.suppression
     ADD CONSTRAINT suppression_unique UNIQUE (tenant_id, kind, value);
+
+ALTER TABLE public.tag
+    ADD CONSTRAINT tag_colour CHECK ((colour = ANY (ARRAY['blue'::text, 'teal'::text, 'amber'::text, 'violet'::text, 'pink'::text, 'grey'::text, 'green'::text, 'red'::text]))) NOT VALID;
 
 ALTER TABLE ONLY public.tag
     ADD CONSTRAINT tag_name_unique UNIQUE (tenant_id, name_key);
@@ -2666,6 +2693,9 @@ ALTER TABLE ONLY public.contact
     ADD CONSTRAINT contact_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenant(tenant_id);
 
 ALTER TABLE ONLY public.custom_field
+    ADD CONSTRAINT custom_field_created_by_fkey FOREIGN KEY (created_by) REFERENCES public.user_account(user_id);
+
+ALTER TABLE ONLY public.custom_field
     ADD CONSTRAINT custom_field_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenant(tenant_id);
 
 ALTER TABLE ONLY public.import
@@ -2682,6 +2712,9 @@ ALTER TABLE ONLY public.job
 
 ALTER TABLE ONLY public.job
     ADD CONSTRAINT job_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenant(tenant_id);
+
+ALTER TABLE ONLY public.list
+    ADD CONSTRAINT list_created_by_fkey FOREIGN KEY (created_by) REFERENCES public.user_account(user_id);
 
 ALTER TABLE ONLY public.list
     ADD CONSTRAINT list_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenant(tenant_id);
@@ -2718,6 +2751,9 @@ ALTER TABLE ONLY public.suppression
 
 ALTER TABLE ONLY public.suppression
     ADD CONSTRAINT suppression_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenant(tenant_id);
+
+ALTER TABLE ONLY public.tag
+    ADD CONSTRAINT tag_created_by_fkey FOREIGN KEY (created_by) REFERENCES public.user_account(user_id);
 
 ALTER TABLE ONLY public.tag
     ADD CONSTRAINT tag_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenant(tenant_id);
@@ -2878,6 +2914,10 @@ GRANT SELECT,INSERT ON TABLE public.job_history TO leadgen_batch;
 REVOKE ALL ON FUNCTION app.job_list(wanted text, before bigint, most integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.job_list(wanted text, before bigint, most integer) TO leadgen_app;
 GRANT ALL ON FUNCTION app.job_list(wanted text, before bigint, most integer) TO leadgen_batch;
+
+REVOKE ALL ON FUNCTION app.job_open(of_kind text, of_subject bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.job_open(of_kind text, of_subject bigint) TO leadgen_app;
+GRANT ALL ON FUNCTION app.job_open(of_kind text, of_subject bigint) TO leadgen_batch;
 
 REVOKE ALL ON FUNCTION app.job_read(id bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.job_read(id bigint) TO leadgen_app;
