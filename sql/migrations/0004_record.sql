@@ -99,13 +99,17 @@ CREATE TABLE company (
     tag_ids bigint[],
     list_ids bigint[],
     custom jsonb,
+    status text, -- these two: names of record_code.h
+    tier text,
     name_key text NOT NULL, -- company_name_key(): folded, without the legal form
     search text NOT NULL,   -- folded text that list search looks into
-    sort_name text NOT NULL COLLATE "und-x-icu",
+    sort_name text NOT NULL COLLATE "C", -- folded, so that it sorts alike here and in our own code
+    codes smallint[] NOT NULL, -- by place, as src/domain/record/record_code.h lists them
     duplicate_of bigint,
     version bigint NOT NULL DEFAULT 1,
     created_at timestamptz NOT NULL DEFAULT now(),
     updated_at timestamptz NOT NULL DEFAULT now(),
+    checked_at timestamptz NOT NULL DEFAULT now(), -- when its facts were last written or confirmed
     deleted_at timestamptz,
     PRIMARY KEY (tenant_id, company_id),
     FOREIGN KEY (tenant_id, duplicate_of) REFERENCES company
@@ -149,15 +153,20 @@ CREATE TABLE contact (
     tag_ids bigint[],
     list_ids bigint[],
     custom jsonb,
+    status text, -- these two: names of record_code.h
+    linkedin_activity text,
     email_key text,    -- email_address key; NULL for role addresses, which identify nobody
     linkedin_key text, -- slug of the profile
     name_key text NOT NULL, -- folded first and last name; '' when neither is known
     search text NOT NULL,
-    sort_name text NOT NULL COLLATE "und-x-icu",
+    sort_name text NOT NULL COLLATE "C", -- folded, so that it sorts alike here and in our own code
+    title_key text, -- folded job title
+    codes smallint[] NOT NULL, -- by place, as src/domain/record/record_code.h lists them
     duplicate_of bigint,
     version bigint NOT NULL DEFAULT 1,
     created_at timestamptz NOT NULL DEFAULT now(),
     updated_at timestamptz NOT NULL DEFAULT now(),
+    checked_at timestamptz NOT NULL DEFAULT now(), -- when its facts were last written or confirmed
     deleted_at timestamptz,
     PRIMARY KEY (tenant_id, contact_id),
     FOREIGN KEY (tenant_id, company_id) REFERENCES company,

@@ -7,7 +7,9 @@ libdomain_a_SOURCES += \
 	src/domain/pipeline/task.c src/domain/pipeline/task.h \
 	src/domain/pipeline/tasks.c \
 	src/domain/domain.h \
+	src/domain/record/record_class.c src/domain/record/record_class.h \
 	src/domain/record/record_code.c src/domain/record/record_code.h \
+	src/domain/record/record_dimension.c src/domain/record/record_dimension.h \
 	src/domain/record/record_field.c src/domain/record/record_field.h
 libdomain_a_SOURCES += \
 	src/domain/company/company_domain.c src/domain/company/company_domain.h \

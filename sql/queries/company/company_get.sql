@@ -1,7 +1,7 @@
 -- One company with all its facts.
 -- $1 company_id bigint
 SELECT o.company_id AS record_id, o.version, coalesce(o.duplicate_of, 0) AS duplicate_of,
-    d.sort_name AS duplicate_label, 0::bigint AS company, NULL::text AS company_name,
+    d.name AS duplicate_label, 0::bigint AS company, NULL::text AS company_name,
     NULL::text AS company_domain, app.user_name(o.owner_id) AS owner_name,
     (SELECT string_agg(t.name, E'\n' ORDER BY t.name_key) FROM tag t
         WHERE t.tenant_id = app.tenant() AND t.tag_id = ANY (o.tag_ids)) AS tags,
@@ -16,7 +16,8 @@ SELECT o.company_id AS record_id, o.version, coalesce(o.duplicate_of, 0) AS dupl
     o.name, o.legal_form, o.domain, o.website_url, o.linkedin_url, o.industry, o.keywords,
     o.employees, o.revenue, o.founded_year, o.description, o.phone, o.email, o.address, o.city,
     o.region, o.postal_code, o.country, o.registry_number, o.logo_url, o.crunchbase_url, o.source,
-    o.notes, o.owner_id, o.tag_ids, o.list_ids, o.custom
+    o.notes, o.owner_id, o.tag_ids, o.list_ids, o.custom, o.status,
+    o.tier, (extract(epoch FROM o.checked_at) * 1000)::bigint AS checked_ms
 FROM company o
 LEFT JOIN company d ON d.tenant_id = app.tenant() AND d.company_id = o.duplicate_of
 WHERE o.tenant_id = app.tenant() AND o.company_id = $1 AND o.deleted_at IS NULL;

@@ -1,7 +1,8 @@
 -- One contact with all its facts and its company.
 -- $1 contact_id bigint
 SELECT o.contact_id AS record_id, o.version, coalesce(o.duplicate_of, 0) AS duplicate_of,
-    d.sort_name AS duplicate_label, coalesce(c.company_id, 0) AS company, c.name AS company_name,
+    coalesce(nullif(concat_ws(' ', d.first_name, d.last_name), ''), d.email, d.linkedin_key) AS duplicate_label,
+    coalesce(c.company_id, 0) AS company, c.name AS company_name,
     c.domain AS company_domain, app.user_name(o.owner_id) AS owner_name,
     (SELECT string_agg(t.name, E'\n' ORDER BY t.name_key) FROM tag t
         WHERE t.tenant_id = app.tenant() AND t.tag_id = ANY (o.tag_ids)) AS tags,
@@ -14,7 +15,8 @@ SELECT o.contact_id AS record_id, o.version, coalesce(o.duplicate_of, 0) AS dupl
     o.name_prefix, o.first_name, o.last_name, o.name_suffix, o.job_title, o.company_id, o.email,
     o.other_emails, o.phone, o.mobile_phone, o.other_phones, o.linkedin_url, o.seniority,
     o.department, o.address, o.city, o.region, o.postal_code, o.country, o.language, o.birthday,
-    o.source, o.notes, o.owner_id, o.tag_ids, o.list_ids, o.custom
+    o.source, o.notes, o.owner_id, o.tag_ids, o.list_ids, o.custom, o.status,
+    o.linkedin_activity, (extract(epoch FROM o.checked_at) * 1000)::bigint AS checked_ms
 FROM contact o
 LEFT JOIN contact d ON d.tenant_id = app.tenant() AND d.contact_id = o.duplicate_of
 LEFT JOIN company c ON c.tenant_id = app.tenant() AND c.company_id = o.company_id

@@ -24,7 +24,7 @@ SELECT
     c.linkedin_url, c.industry, c.keywords, c.employees, c.revenue, c.founded_year,
     c.description, c.phone, c.email, c.address, c.city, c.region, c.postal_code, c.country,
     c.registry_number, c.logo_url, c.crunchbase_url, c.source, c.notes, c.owner_id, c.tag_ids,
-    c.list_ids, c.custom, c.name_key,
+    c.list_ids, c.custom, c.status, c.tier, c.name_key,
     to_char(c.created_at, 'FMDD Mon') AS known_since
 FROM company c
 WHERE c.tenant_id = app.tenant() AND c.company_id = ANY (ARRAY(SELECT company_id FROM wanted) || $3::bigint[])

@@ -4,14 +4,14 @@ INSERT INTO overlay_company (
     tenant_id, company_id, name, legal_form, domain, website_url, linkedin_url, industry,
     keywords, employees, revenue, founded_year, description, phone, email, address, city,
     region, postal_code, country, registry_number, logo_url, crunchbase_url, source, notes,
-    owner_id, tag_ids, list_ids, custom, name_key, search, sort_name, duplicate_of, version,
+    owner_id, tag_ids, list_ids, custom, status, tier, name_key, search, sort_name, codes, duplicate_of, version,
     created_at
 )
 SELECT
     tenant_id, company_id, name, legal_form, domain, website_url, linkedin_url, industry,
     keywords, employees, revenue, founded_year, description, phone, email, address, city,
     region, postal_code, country, registry_number, logo_url, crunchbase_url, source, notes,
-    owner_id, tag_ids, list_ids, custom, name_key, search, sort_name, duplicate_of, version,
+    owner_id, tag_ids, list_ids, custom, status, tier, name_key, search, sort_name, codes, duplicate_of, version,
     created_at
 FROM stage_company
 ON CONFLICT (company_id) DO UPDATE SET
@@ -25,5 +25,6 @@ ON CONFLICT (company_id) DO UPDATE SET
     registry_number = excluded.registry_number, logo_url = excluded.logo_url,
     crunchbase_url = excluded.crunchbase_url, source = excluded.source, notes = excluded.notes,
     owner_id = excluded.owner_id, tag_ids = excluded.tag_ids, list_ids = excluded.list_ids,
-    custom = excluded.custom, name_key = excluded.name_key, search = excluded.search,
-    sort_name = excluded.sort_name
+    custom = excluded.custom,
+    status = excluded.status, tier = excluded.tier, name_key = excluded.name_key, search = excluded.search,
+    sort_name = excluded.sort_name, codes = excluded.codes

@@ -30,7 +30,7 @@ SELECT
     c.name_suffix, c.job_title, c.company_id, c.email, c.other_emails, c.phone, c.mobile_phone,
     c.other_phones, c.linkedin_url, c.seniority, c.department, c.address, c.city, c.region,
     c.postal_code, c.country, c.language, c.birthday, c.source, c.notes, c.owner_id, c.tag_ids,
-    c.list_ids, c.custom, c.email_key, c.linkedin_key, c.name_key,
+    c.list_ids, c.custom, c.status, c.linkedin_activity, c.email_key, c.linkedin_key, c.name_key,
     to_char(c.created_at, 'FMDD Mon') AS known_since
 FROM overlay_contact c
 WHERE c.contact_id = ANY (ARRAY(SELECT contact_id FROM wanted) || $5::bigint[])

@@ -4,14 +4,14 @@ INSERT INTO overlay_contact (
     tenant_id, contact_id, name_prefix, first_name, last_name, name_suffix, job_title,
     company_id, email, other_emails, phone, mobile_phone, other_phones, linkedin_url, seniority,
     department, address, city, region, postal_code, country, language, birthday, source, notes,
-    owner_id, tag_ids, list_ids, custom, email_key, linkedin_key, name_key, search, sort_name,
+    owner_id, tag_ids, list_ids, custom, status, linkedin_activity, email_key, linkedin_key, name_key, search, sort_name, title_key, codes,
     duplicate_of, version, created_at
 )
 SELECT
     tenant_id, contact_id, name_prefix, first_name, last_name, name_suffix, job_title,
     company_id, email, other_emails, phone, mobile_phone, other_phones, linkedin_url, seniority,
     department, address, city, region, postal_code, country, language, birthday, source, notes,
-    owner_id, tag_ids, list_ids, custom, email_key, linkedin_key, name_key, search, sort_name,
+    owner_id, tag_ids, list_ids, custom, status, linkedin_activity, email_key, linkedin_key, name_key, search, sort_name, title_key, codes,
     duplicate_of, version, created_at
 FROM stage_contact
 ON CONFLICT (contact_id) DO UPDATE SET
@@ -25,6 +25,7 @@ ON CONFLICT (contact_id) DO UPDATE SET
     region = excluded.region, postal_code = excluded.postal_code, country = excluded.country,
     language = excluded.language, birthday = excluded.birthday, source = excluded.source,
     notes = excluded.notes, owner_id = excluded.owner_id, tag_ids = excluded.tag_ids,
-    list_ids = excluded.list_ids, custom = excluded.custom, email_key = excluded.email_key,
+    list_ids = excluded.list_ids, custom = excluded.custom,
+    status = excluded.status, linkedin_activity = excluded.linkedin_activity, email_key = excluded.email_key,
     linkedin_key = excluded.linkedin_key, name_key = excluded.name_key,
-    search = excluded.search, sort_name = excluded.sort_name
+    search = excluded.search, sort_name = excluded.sort_name, title_key = excluded.title_key, codes = excluded.codes

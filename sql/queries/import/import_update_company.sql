@@ -10,8 +10,9 @@ UPDATE company c SET
     registry_number = s.registry_number, logo_url = s.logo_url,
     crunchbase_url = s.crunchbase_url, source = s.source, notes = s.notes,
     owner_id = s.owner_id, tag_ids = s.tag_ids, list_ids = s.list_ids, custom = s.custom,
-    name_key = s.name_key, search = s.search, sort_name = s.sort_name,
-    version = c.version + 1, updated_at = now()
+    status = s.status, tier = s.tier,
+    name_key = s.name_key, search = s.search, sort_name = s.sort_name, codes = s.codes,
+    version = c.version + 1, updated_at = now(), checked_at = now()
 FROM stage_company s
 WHERE NOT s.is_new AND c.tenant_id = app.tenant() AND c.company_id = s.company_id
   AND c.version = s.version AND c.deleted_at IS NULL

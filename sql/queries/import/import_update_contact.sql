@@ -9,10 +9,11 @@ UPDATE contact c SET
     seniority = s.seniority, department = s.department, address = s.address, city = s.city,
     region = s.region, postal_code = s.postal_code, country = s.country, language = s.language,
     birthday = s.birthday, source = s.source, notes = s.notes, owner_id = s.owner_id,
-    tag_ids = s.tag_ids, list_ids = s.list_ids, custom = s.custom, email_key = s.email_key,
+    tag_ids = s.tag_ids, list_ids = s.list_ids, custom = s.custom,
+    status = s.status, linkedin_activity = s.linkedin_activity, email_key = s.email_key,
     linkedin_key = s.linkedin_key, name_key = s.name_key, search = s.search,
-    sort_name = s.sort_name,
-    version = c.version + 1, updated_at = now()
+    sort_name = s.sort_name, title_key = s.title_key, codes = s.codes,
+    version = c.version + 1, updated_at = now(), checked_at = now()
 FROM stage_contact s
 WHERE NOT s.is_new AND c.tenant_id = app.tenant() AND c.contact_id = s.contact_id
   AND c.version = s.version AND c.deleted_at IS NULL

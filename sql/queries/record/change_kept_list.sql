@@ -1,7 +1,8 @@
 -- What an undo left, with the records' names.
 -- $1 undo set bigint, $2 limit bigint
 SELECT k.entity, k.record_id, k.fields, k.reason, count(*) OVER () AS total,
-    coalesce(c.sort_name, p.sort_name, '') AS label,
+    coalesce(c.name,
+        nullif(concat_ws(' ', p.first_name, p.last_name), ''), p.email, p.linkedin_key, '') AS label,
     coalesce(c.deleted_at, p.deleted_at) IS NOT NULL AS deleted
 FROM change_kept k
 LEFT JOIN company c ON k.entity = 1 AND c.tenant_id = k.tenant_id AND c.company_id = k.record_id

@@ -1,8 +1,8 @@
 -- Records that a set touched, with their names as they are now.
 -- $1 change_set_id bigint, $2 limit bigint
 SELECT h.entity, h.record_id, ascii(h.kind::text)::bigint AS kind,
-    CASE h.entity WHEN 1 THEN c.name ELSE coalesce(nullif(concat_ws(' ', p.first_name, p.last_name), ''),
-        p.sort_name) END AS label,
+    coalesce(c.name, nullif(concat_ws(' ', p.first_name, p.last_name), ''), p.email,
+        p.linkedin_key, 'No name') AS label,
     coalesce(c.deleted_at, p.deleted_at) IS NOT NULL AS deleted
 FROM (SELECT x.entity, x.record_id, x.kind FROM change x
     WHERE x.tenant_id = app.tenant() AND x.change_set_id = $1

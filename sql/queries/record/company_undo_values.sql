@@ -11,6 +11,8 @@ WITH patch AS (
         ON (s.bits >> (n.place - 1)::int) & 1 = 1
     GROUP BY s.id
 )
-SELECT o.company_id AS record_id, r.name, r.domain, r.email, o.domain AS domain_now
+SELECT o.company_id AS record_id, r.name, r.domain, r.email, o.domain AS domain_now,
+    r.website_url, r.linkedin_url, r.industry, r.keywords, r.employees, r.revenue, r.founded_year,
+    r.description, r.phone, r.city, r.country, r.status, r.tier
 FROM patch p JOIN company o ON o.tenant_id = app.tenant() AND o.company_id = p.id
 CROSS JOIN LATERAL jsonb_populate_record(o, coalesce(p.patch, '{}')) AS r;

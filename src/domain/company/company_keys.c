@@ -27,5 +27,5 @@ company_keys_of(struct arena *arena, const char *const *values, struct company_k
     out->search =
         arena_printf(arena, "%s%s%s%s%s", text_fold(arena, name), out->domain ? " " : "",
                      out->domain ? out->domain : "", email ? " " : "", email ? email : "");
-    out->sort_name = name;
+    out->sort_name = text_fold(arena, name);
 }

@@ -14,7 +14,7 @@ struct company_keys {
     /* keys to store */
     const char *name_key;  /* folded, without the legal form */
     const char *search;    /* folded name, domain, e-mail */
-    const char *sort_name; /* as people sort: the name */
+    const char *sort_name; /* folded name */
 };
 
 /* Derives all of it from normalised values (COMPANY_N_FIELDS of them, NULL where empty). The texts

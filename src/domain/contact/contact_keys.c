@@ -60,7 +60,8 @@ contact_keys_of(struct arena *arena, const char *const *values, struct contact_k
                                                                 values[CONTACT_JOB_TITLE]},
                                           4));
     const char *by_name = joined(arena, (const char *const[]){last, first}, 2);
-    out->sort_name = *by_name ? by_name : contact_keys_label(arena, values);
+    out->sort_name = text_fold(arena, *by_name ? by_name : contact_keys_label(arena, values));
+    out->title_key = values[CONTACT_JOB_TITLE] ? text_fold(arena, values[CONTACT_JOB_TITLE]) : NULL;
 }
 
 const char *

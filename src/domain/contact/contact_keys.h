@@ -11,7 +11,9 @@ struct contact_keys {
     const char *linkedin_key; /* slug of the profile; NULL when none */
     const char *name_key;     /* folded first and last name; "" when neither is known */
     const char *search;       /* folded name, e-mail, title */
-    const char *sort_name;    /* last name first; the e-mail or profile where no name is known */
+    const char
+        *sort_name; /* folded, last name first; the e-mail or profile where no name is known */
+    const char *title_key; /* folded job title; NULL when none */
 };
 
 /* Derives the keys from normalised values (CONTACT_N_FIELDS of them, NULL where empty). The texts

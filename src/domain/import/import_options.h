@@ -15,7 +15,7 @@ enum import_strategy {
     IMPORT_ANYWAY     /* create another one that points at it (duplicate_of) */
 };
 
-enum { IMPORT_MAX_FIELDS = 27, IMPORT_MAX_TAGS = 20 };
+enum { IMPORT_MAX_FIELDS = 29, IMPORT_MAX_TAGS = 20 };
 
 struct import_options {
     enum import_strategy strategy;

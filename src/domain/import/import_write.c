@@ -7,6 +7,7 @@
 #include "base/db.h"
 #include "base/json.h"
 #include "domain/import/import_apply.h"
+#include "domain/record/record_class.h"
 #include "statements.h"
 
 bool
@@ -100,7 +101,9 @@ stage_record(struct ctx *ctx, struct db_copy *copy, const struct import_record *
         db_copy_str(copy, record->contact_keys.name_key);
         db_copy_str(copy, record->contact_keys.search);
         db_copy_str(copy, record->contact_keys.sort_name);
+        db_copy_str(copy, record->contact_keys.title_key);
     }
+    db_copy_str(copy, record_class_codes(ctx->arena, record->entity, record->values));
     if (record->duplicate_of)
         db_copy_i64(copy, record->duplicate_of);
     else

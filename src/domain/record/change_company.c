@@ -2,20 +2,38 @@
 #include "domain/company/company_keys.h"
 #include "domain/record/change.h"
 #include "domain/record/change_restore.h"
+#include "domain/record/record_class.h"
 #include "statements.h"
 
 struct company_after {
     int64_t record_id;
     const char *name, *domain, *email, *domain_now;
+    const char *website_url, *linkedin_url, *industry, *keywords, *employees, *revenue,
+        *founded_year, *description, *phone, *city, *country, *status, *tier;
 };
 
 static bool
 read_after(struct ctx *ctx, const struct change_batch *batch, struct company_after **out, size_t *n)
 {
-    static const struct field map[] = {
-        FIELD_I64(struct company_after, record_id),  FIELD_STR(struct company_after, name),
-        FIELD_STR(struct company_after, domain),     FIELD_STR(struct company_after, email),
-        FIELD_STR(struct company_after, domain_now), FIELD_END};
+    static const struct field map[] = {FIELD_I64(struct company_after, record_id),
+                                       FIELD_STR(struct company_after, name),
+                                       FIELD_STR(struct company_after, domain),
+                                       FIELD_STR(struct company_after, email),
+                                       FIELD_STR(struct company_after, domain_now),
+                                       FIELD_STR(struct company_after, website_url),
+                                       FIELD_STR(struct company_after, linkedin_url),
+                                       FIELD_STR(struct company_after, industry),
+                                       FIELD_STR(struct company_after, keywords),
+                                       FIELD_STR(struct company_after, employees),
+                                       FIELD_STR(struct company_after, revenue),
+                                       FIELD_STR(struct company_after, founded_year),
+                                       FIELD_STR(struct company_after, description),
+                                       FIELD_STR(struct company_after, phone),
+                                       FIELD_STR(struct company_after, city),
+                                       FIELD_STR(struct company_after, country),
+                                       FIELD_STR(struct company_after, status),
+                                       FIELD_STR(struct company_after, tier),
+                                       FIELD_END};
     return change_restore_values(ctx, batch, &SQL_COMPANY_UNDO_VALUES, map, sizeof **out,
                                  (void **)out, n);
 }
@@ -60,6 +78,20 @@ keys_at(struct arena *arena, const struct company_after *after, const char **key
     keys[0] = derived.name_key;
     keys[1] = derived.search;
     keys[2] = derived.sort_name;
+    values[COMPANY_WEBSITE_URL] = after->website_url;
+    values[COMPANY_LINKEDIN_URL] = after->linkedin_url;
+    values[COMPANY_INDUSTRY] = after->industry;
+    values[COMPANY_KEYWORDS] = after->keywords;
+    values[COMPANY_EMPLOYEES] = after->employees;
+    values[COMPANY_REVENUE] = after->revenue;
+    values[COMPANY_FOUNDED_YEAR] = after->founded_year;
+    values[COMPANY_DESCRIPTION] = after->description;
+    values[COMPANY_PHONE] = after->phone;
+    values[COMPANY_CITY] = after->city;
+    values[COMPANY_COUNTRY] = after->country;
+    values[COMPANY_STATUS] = after->status;
+    values[COMPANY_TIER] = after->tier;
+    keys[3] = record_class_codes(arena, RECORD_COMPANY, values);
 }
 
 bool

@@ -2,12 +2,15 @@
 #include "domain/contact/contact_keys.h"
 #include "domain/record/change.h"
 #include "domain/record/change_restore.h"
+#include "domain/record/record_class.h"
 #include "statements.h"
 
 struct contact_after {
     int64_t record_id;
     const char *first_name, *last_name, *email, *linkedin_url, *job_title;
     const char *email_now, *linkedin_now;
+    const char *company_id, *phone, *mobile_phone, *other_emails, *seniority, *department, *city,
+        *country, *status, *linkedin_activity;
     bool company_gone;
 };
 
@@ -22,6 +25,16 @@ read_after(struct ctx *ctx, const struct change_batch *batch, struct contact_aft
                                        FIELD_STR(struct contact_after, job_title),
                                        FIELD_STR(struct contact_after, email_now),
                                        FIELD_STR(struct contact_after, linkedin_now),
+                                       FIELD_STR(struct contact_after, company_id),
+                                       FIELD_STR(struct contact_after, phone),
+                                       FIELD_STR(struct contact_after, mobile_phone),
+                                       FIELD_STR(struct contact_after, other_emails),
+                                       FIELD_STR(struct contact_after, seniority),
+                                       FIELD_STR(struct contact_after, department),
+                                       FIELD_STR(struct contact_after, city),
+                                       FIELD_STR(struct contact_after, country),
+                                       FIELD_STR(struct contact_after, status),
+                                       FIELD_STR(struct contact_after, linkedin_activity),
                                        FIELD_BOOL(struct contact_after, company_gone),
                                        FIELD_END};
     return change_restore_values(ctx, batch, &SQL_CONTACT_UNDO_VALUES, map, sizeof **out,
@@ -43,6 +56,18 @@ keys_at(struct arena *arena, const struct contact_after *after, const char **key
     keys[2] = derived.name_key;
     keys[3] = derived.search;
     keys[4] = derived.sort_name;
+    keys[5] = derived.title_key;
+    values[CONTACT_COMPANY_ID] = after->company_id;
+    values[CONTACT_PHONE] = after->phone;
+    values[CONTACT_MOBILE_PHONE] = after->mobile_phone;
+    values[CONTACT_OTHER_EMAILS] = after->other_emails;
+    values[CONTACT_SENIORITY] = after->seniority;
+    values[CONTACT_DEPARTMENT] = after->department;
+    values[CONTACT_CITY] = after->city;
+    values[CONTACT_COUNTRY] = after->country;
+    values[CONTACT_STATUS] = after->status;
+    values[CONTACT_LINKEDIN_ACTIVITY] = after->linkedin_activity;
+    keys[6] = record_class_codes(arena, RECORD_CONTACT, values);
 }
 
 /* Asks which of the keys that would come back belong to somebody else by now. */

@@ -25,7 +25,7 @@ enum change_reason {
 
 enum change_act { CHANGE_LEAVE, CHANGE_REMOVE, CHANGE_REVIVE, CHANGE_REVERT };
 
-enum { CHANGE_COMPANY_KEYS = 3, CHANGE_MOST_KEYS = 5 }; /* derived keys; contacts have most */
+enum { CHANGE_COMPANY_KEYS = 4, CHANGE_MOST_KEYS = 7 }; /* derived keys; contacts have most */
 
 /* A change row, oldest first. The last two are the plan's: the fields that go back to what stood
  * before this row, and the fields of this row that count as taken back. */

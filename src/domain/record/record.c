@@ -11,6 +11,7 @@
 #include "domain/company/company_keys.h"
 #include "domain/contact/contact_keys.h"
 #include "domain/record/change.h"
+#include "domain/record/record_class.h"
 #include "domain/record/record_value.h"
 #include "statements.h"
 
@@ -63,6 +64,7 @@ record_get(struct ctx *ctx, enum record_entity entity, int64_t record_id, struct
                            .version = cell_i64(&table, "version"),
                            .created_ms = cell_i64(&table, "created_ms"),
                            .updated_ms = cell_i64(&table, "updated_ms"),
+                           .checked_ms = cell_i64(&table, "checked_ms"),
                            .people = cell_i64(&table, "people"),
                            .duplicates = cell_i64(&table, "duplicates"),
                            .duplicate_of = cell_i64(&table, "duplicate_of"),
@@ -133,6 +135,7 @@ derive(struct arena *arena, enum record_entity entity, const char **values, stru
     jsn_set_text(row, "name_key", keys.name_key);
     jsn_set_text(row, "search", keys.search);
     jsn_set_text(row, "sort_name", keys.sort_name);
+    jsn_set_text(row, "title_key", keys.title_key);
 }
 
 /* A clash of keys in words; the transaction is lost by then. */
@@ -225,6 +228,7 @@ record_create(struct ctx *ctx, enum record_entity entity, int64_t set_id, const 
         facts[i] = values[i];
     struct jsn *row = jsn_object(ctx->arena);
     derive(ctx->arena, entity, facts, row);
+    jsn_set_text(row, "codes", record_class_codes(ctx->arena, entity, facts));
     if (!check_identity(ctx, entity, facts))
         return false;
     int64_t bits = 0;
@@ -283,6 +287,7 @@ merge(struct ctx *ctx, const struct record *now, int64_t mask, const char *const
     if (now->entity == RECORD_COMPANY)
         copy[COMPANY_WEBSITE_URL] = NULL; /* the domain is decided */
     derive(arena, now->entity, copy, patch);
+    jsn_set_text(patch, "codes", record_class_codes(arena, now->entity, facts));
     *changed = 0;
     for (size_t i = 0; i < n; i++) {
         if (same(facts[i], now->values[i]))
@@ -290,6 +295,8 @@ merge(struct ctx *ctx, const struct record *now, int64_t mask, const char *const
         if (!put(ctx, patch, &fields[i], facts[i]))
             return false;
         *changed |= CHANGE_BIT(&fields[i]);
+        if (!(fields[i].flags & RECORD_OURS))
+            jsn_set_text(patch, "checked_at", "now");
     }
     return true;
 }

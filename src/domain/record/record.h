@@ -6,7 +6,7 @@
 #include "base/err.h"
 #include "domain/record/record_field.h"
 
-enum { RECORD_MOST_FIELDS = 27 }; /* of either entity */
+enum { RECORD_MOST_FIELDS = 29 }; /* of either entity */
 _Static_assert(RECORD_MOST_FIELDS >= (int)COMPANY_N_FIELDS &&
                    RECORD_MOST_FIELDS >= (int)CONTACT_N_FIELDS,
                "an array of values holds every field");
@@ -15,6 +15,7 @@ struct record {
     enum record_entity entity;
     int64_t record_id, version;
     int64_t created_ms, updated_ms;
+    int64_t checked_ms; /* when its facts were last written or confirmed */
     int64_t people;     /* of a company: its contacts */
     int64_t duplicates; /* how many kept duplicates point at it */
     int64_t duplicate_of;

@@ -6,11 +6,18 @@
 #include <string.h>
 
 #define COMPANY(place, name, label, bit, type, flags, max)                                         \
-    [place] = {name, label, RECORD_COMPANY, bit, type, flags, max}
+    [place] = {name, label, RECORD_COMPANY, bit, type, flags, max, NULL}
 #define CONTACT(place, name, label, bit, type, flags, max)                                         \
-    [place] = {name, label, RECORD_CONTACT, bit, type, flags, max}
+    [place] = {name, label, RECORD_CONTACT, bit, type, flags, max, NULL}
+#define CHOICE(place, name, label, entity, bit, flags, list)                                       \
+    [place] = {name, label, entity, bit, RECORD_CHOICE, flags, 60, &(list)}
 
-enum { FACT = RECORD_IMPORT | RECORD_EDIT, KEY = FACT | RECORD_KEY, LISTED = FACT | RECORD_SHORT };
+enum {
+    FACT = RECORD_IMPORT | RECORD_EDIT,
+    KEY = FACT | RECORD_KEY,
+    LISTED = FACT | RECORD_SHORT,
+    OURS = RECORD_OURS
+};
 
 /* clang-format off */
 static const struct record_field company_fields[COMPANY_N_FIELDS] = {
@@ -36,11 +43,13 @@ static const struct record_field company_fields[COMPANY_N_FIELDS] = {
     COMPANY(COMPANY_LOGO_URL, "logo_url", "Logo", 19, RECORD_URL, FACT, 2000),
     COMPANY(COMPANY_CRUNCHBASE_URL, "crunchbase_url", "Crunchbase page", 20, RECORD_URL, FACT, 2000),
     COMPANY(COMPANY_SOURCE, "source", "Source", 21, RECORD_TEXT, FACT, 200),
-    COMPANY(COMPANY_NOTES, "notes", "Notes", 22, RECORD_LONG_TEXT, FACT, 20000),
-    COMPANY(COMPANY_OWNER_ID, "owner_id", "Owner", 23, RECORD_ID, RECORD_EDIT, 0),
-    COMPANY(COMPANY_TAG_IDS, "tag_ids", "Tags", 24, RECORD_IDS, 0, 0),
-    COMPANY(COMPANY_LIST_IDS, "list_ids", "Lists", 25, RECORD_IDS, 0, 0),
+    COMPANY(COMPANY_NOTES, "notes", "Notes", 22, RECORD_LONG_TEXT, FACT | OURS, 20000),
+    COMPANY(COMPANY_OWNER_ID, "owner_id", "Owner", 23, RECORD_ID, RECORD_EDIT | OURS, 0),
+    COMPANY(COMPANY_TAG_IDS, "tag_ids", "Tags", 24, RECORD_IDS, OURS, 0),
+    COMPANY(COMPANY_LIST_IDS, "list_ids", "Lists", 25, RECORD_IDS, OURS, 0),
     COMPANY(COMPANY_CUSTOM, "custom", "Custom fields", 26, RECORD_CUSTOM, 0, 0),
+    CHOICE(COMPANY_STATUS, "status", "Status", RECORD_COMPANY, 27, FACT | OURS, record_company_statuses),
+    CHOICE(COMPANY_TIER, "tier", "Tier", RECORD_COMPANY, 28, FACT | OURS, record_tiers),
 };
 
 static const struct record_field contact_fields[CONTACT_N_FIELDS] = {
@@ -66,11 +75,13 @@ static const struct record_field contact_fields[CONTACT_N_FIELDS] = {
     CONTACT(CONTACT_LANGUAGE, "language", "Language", 19, RECORD_TEXT, FACT, 60),
     CONTACT(CONTACT_BIRTHDAY, "birthday", "Birthday", 20, RECORD_TEXT, FACT, 40),
     CONTACT(CONTACT_SOURCE, "source", "Source", 21, RECORD_TEXT, FACT, 200),
-    CONTACT(CONTACT_NOTES, "notes", "Notes", 22, RECORD_LONG_TEXT, FACT, 20000),
-    CONTACT(CONTACT_OWNER_ID, "owner_id", "Owner", 23, RECORD_ID, RECORD_EDIT, 0),
-    CONTACT(CONTACT_TAG_IDS, "tag_ids", "Tags", 24, RECORD_IDS, 0, 0),
-    CONTACT(CONTACT_LIST_IDS, "list_ids", "Lists", 25, RECORD_IDS, 0, 0),
+    CONTACT(CONTACT_NOTES, "notes", "Notes", 22, RECORD_LONG_TEXT, FACT | OURS, 20000),
+    CONTACT(CONTACT_OWNER_ID, "owner_id", "Owner", 23, RECORD_ID, RECORD_EDIT | OURS, 0),
+    CONTACT(CONTACT_TAG_IDS, "tag_ids", "Tags", 24, RECORD_IDS, OURS, 0),
+    CONTACT(CONTACT_LIST_IDS, "list_ids", "Lists", 25, RECORD_IDS, OURS, 0),
     CONTACT(CONTACT_CUSTOM, "custom", "Custom fields", 26, RECORD_CUSTOM, 0, 0),
+    CHOICE(CONTACT_STATUS, "status", "Status", RECORD_CONTACT, 27, FACT | OURS, record_contact_statuses),
+    CHOICE(CONTACT_LINKEDIN_ACTIVITY, "linkedin_activity", "LinkedIn activity", RECORD_CONTACT, 28, FACT, record_activities),
 };
 /* clang-format on */
 

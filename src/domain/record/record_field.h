@@ -8,6 +8,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "domain/record/record_code.h"
+
 enum record_entity { RECORD_COMPANY = 1, RECORD_CONTACT = 2 };
 
 /* How a value is understood, normalised and shown. */
@@ -23,17 +25,19 @@ enum record_type {
     RECORD_COUNTRY, /* ISO 3166-1 alpha-2 */
     RECORD_SIZE,    /* employees: "11-50", "1200", "50+" */
     RECORD_YEAR,
-    RECORD_MONEY, /* as written, normalised spacing */
-    RECORD_ID,    /* reference to another row */
-    RECORD_IDS,   /* set of references */
-    RECORD_CUSTOM /* the jsonb of custom fields */
+    RECORD_MONEY,  /* as written, normalised spacing */
+    RECORD_CHOICE, /* name out of a closed list */
+    RECORD_ID,     /* reference to another row */
+    RECORD_IDS,    /* set of references */
+    RECORD_CUSTOM  /* the jsonb of custom fields */
 };
 
 enum {
     RECORD_IMPORT = 1, /* a column of a file may become it */
     RECORD_EDIT = 2,   /* people may edit it on the record page */
     RECORD_KEY = 4,    /* takes part in identity */
-    RECORD_SHORT = 8   /* shown in lists by default */
+    RECORD_SHORT = 8,  /* shown in lists by default */
+    RECORD_OURS = 16   /* our own arrangement: says nothing about how fresh the facts are */
 };
 
 struct record_field {
@@ -43,7 +47,8 @@ struct record_field {
     int bit;
     enum record_type type;
     unsigned flags;
-    size_t max; /* most code points */
+    size_t max;                           /* most code points */
+    const struct record_choices *choices; /* of a RECORD_CHOICE */
 };
 
 /* The fields of an entity in order of display; *n gets their number. */
@@ -87,6 +92,8 @@ enum company_field {
     COMPANY_TAG_IDS,
     COMPANY_LIST_IDS,
     COMPANY_CUSTOM,
+    COMPANY_STATUS,
+    COMPANY_TIER,
     COMPANY_N_FIELDS
 };
 enum contact_field {
@@ -117,6 +124,8 @@ enum contact_field {
     CONTACT_TAG_IDS,
     CONTACT_LIST_IDS,
     CONTACT_CUSTOM,
+    CONTACT_STATUS,
+    CONTACT_LINKEDIN_ACTIVITY,
     CONTACT_N_FIELDS
 };
 

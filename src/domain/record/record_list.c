@@ -66,9 +66,9 @@ enum contact_column {
     ", (SELECT count(*) FROM (SELECT FROM contact o" LIVE " LIMIT " COUNTED ") AS t)"
 
 /* Sort keys as text for the cursor, and what rows are ordered by. $1 is the key of the cursor's row,
- * $2 its id. Contacts without a company come behind all others: U+FFFF sorts last. */
+ * $2 its id. Contacts without a company come behind all others: U+10FFFF sorts last. */
 #define BY_NAME "o.sort_name"
-#define BY_COMPANY "coalesce(c.sort_name, U&'\\FFFF')"
+#define BY_COMPANY "coalesce(c.sort_name, U&'\\+10FFFF')"
 #define BY_UPDATED "o.updated_at"
 #define BEYOND(key, type, id, op) " AND (" key ", " id ") " op " ($1::text" type ", $2::bigint)"
 #define BEYOND_ID(id, op) " AND " id " " op " $2 AND $1::text IS NOT NULL"

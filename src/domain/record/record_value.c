@@ -234,6 +234,16 @@ read_year(struct ctx *ctx, const struct record_field *field, const char *text, c
 }
 
 static bool
+read_choice(struct ctx *ctx, const struct record_field *field, const char *text, const char **out)
+{
+    const struct record_choice *choice = record_code_named(field->choices, text);
+    if (!choice)
+        return refuse(ctx, field, "Choose an entry of the list.");
+    *out = choice->name;
+    return true;
+}
+
+static bool
 read_id(struct ctx *ctx, const struct record_field *field, const char *text, const char **out)
 {
     size_t digits = strspn(text, "0123456789");
@@ -268,6 +278,8 @@ read_by_type(struct ctx *ctx, const struct record_field *field, const char *text
         return read_size(ctx, field, text, out);
     case RECORD_YEAR:
         return read_year(ctx, field, text, out);
+    case RECORD_CHOICE:
+        return read_choice(ctx, field, text, out);
     case RECORD_ID:
         return read_id(ctx, field, text, out);
     case RECORD_TEXT:

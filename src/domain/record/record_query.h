@@ -1,0 +1,97 @@
+/* Asking for the companies or contacts that match a filter: a page of ids in an order, the exact
+ * total, the counts of every facet, all ids. Two engines answer with equal results: SQL
+ * (record_query_sql.c) and the columnar snapshot (snapshot_query.c) once a workspace is large.
+ * Called by list pages, bulk actions, exports, smart lists and the API. */
+#ifndef LEADGEN_DOMAIN_RECORD_QUERY_H
+#define LEADGEN_DOMAIN_RECORD_QUERY_H
+
+#include "domain/record/record_filter.h"
+
+/* Orders. Records without a value come last in either direction; equal ones by id, in the same
+ * direction as the order. */
+enum record_order_kind {
+    RECORD_ORDER_KEY,  /* folded text column: sort_name, title_key */
+    RECORD_ORDER_TEXT, /* a text column as it is, COLLATE "C", lower() */
+    RECORD_ORDER_CODE, /* a code */
+    RECORD_ORDER_TIME, /* a timestamp */
+    RECORD_ORDER_ID    /* the id: when added */
+};
+struct record_order {
+    const char *name; /* in addresses: "name", "company", "title", "industry", "updated" */
+    const char *label;
+    enum record_entity list, of;
+    enum record_order_kind kind;
+    int place;          /* CODE */
+    const char *column; /* KEY, TEXT, TIME */
+    bool newest_first;  /* the direction of a first click */
+};
+
+/* The orders of a list; the first is the default. */
+const struct record_order *record_orders(enum record_entity list, size_t *n);
+const struct record_order *record_order_get(enum record_entity list, const char *name);
+
+struct record_query {
+    struct record_filter filter;
+    const struct record_order *order;
+    bool descending;
+    const char *after, *before; /* cursor of a row to go on from, one of them or "" */
+    size_t limit;               /* 1 to 200 */
+};
+
+struct record_found {
+    int64_t *ids; /* in order */
+    size_t n;
+    const char *previous, *next; /* cursors, or NULL */
+    int64_t total;               /* exact */
+};
+
+/* One value of a facet with how many records have it. */
+struct record_count {
+    int64_t code;     /* CODE, COUNTRY, ID, IDS; of NUMBER and AGE: the lower bound of the bucket */
+    const char *text; /* VALUE and TEXT, as most records write it */
+    int64_t count;
+};
+struct record_facet {
+    const struct record_dimension *dimension;
+    const char *custom_key;      /* of a custom field (yes/no, choice) */
+    struct record_count *counts; /* CODE: all entries in the list's order and 0 last;
+                                    others: the largest `most` first, ties by code or text */
+    size_t n;
+};
+
+enum { RECORD_FACET_MOST = 200, RECORD_TITLES_MOST = 20 };
+
+/* A page and the total. INPUT on "after" or "before" when the cursor is none of ours; a cursor whose
+ * row is gone still works. */
+MUST_CHECK bool record_query_page(struct ctx *ctx, const struct record_query *query,
+                                  struct record_found *out);
+
+/* How many match. */
+MUST_CHECK bool record_query_count(struct ctx *ctx, const struct record_filter *filter,
+                                   int64_t *total);
+
+/* Facets of the dimensions with DIMENSION_FACET (and of custom choice and yes/no fields): each
+ * ignores its own clause and obeys all others and the search. */
+MUST_CHECK bool record_query_facets(struct ctx *ctx, const struct record_filter *filter,
+                                    struct record_facet **out, size_t *n);
+
+/* A page, its total and the facets together: what a list page asks, in as few passes as possible. */
+MUST_CHECK bool record_query_all(struct ctx *ctx, const struct record_query *query,
+                                 struct record_found *found, struct record_facet **facets,
+                                 size_t *n_facets);
+
+/* All ids that match, ascending: for bulk actions and exports, taken once. */
+MUST_CHECK bool record_query_ids(struct ctx *ctx, const struct record_filter *filter, int64_t **ids,
+                                 size_t *n);
+
+/* All ids in the query's order, from the start (exports, previous and next on a record's page):
+ * without cursors and limit. */
+MUST_CHECK bool record_query_ordered(struct ctx *ctx, const struct record_query *query,
+                                     int64_t **ids, size_t *n);
+
+/* Job titles that hold the text, most frequent first among the records that match the filter without
+ * its title clause; at most RECORD_TITLES_MOST. */
+MUST_CHECK bool record_query_titles(struct ctx *ctx, const struct record_filter *filter,
+                                    const char *text, struct record_count **out, size_t *n);
+
+#endif
