@@ -15,7 +15,7 @@ CREATE TABLE change_kept (
     entity smallint NOT NULL,
     record_id bigint NOT NULL,
     fields bigint NOT NULL, -- which fields; 0: the record itself
-    reason text NOT NULL,   -- code; src/domain/record/change_kept.c has the words
+    reason text NOT NULL,   -- code; src/domain/change/change_kept.c has the words
     detail text,
     PRIMARY KEY (tenant_id, change_set_id, entity, record_id, reason)
 );

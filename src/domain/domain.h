@@ -3,7 +3,9 @@
  *   account/      tenants, users, memberships, sessions, invitations, API tokens, audit
  *   company/      companies: identity (domain, name), list, record, edit
  *   contact/      contacts: identity (LinkedIn, e-mail, name), list, record, edit
- *   record/       what companies and contacts share: the field table, change log, provenance, undo
+ *   record/       what companies and contacts share: the field table, codes, filters
+ *   change/       the change log: provenance, timeline, undo
+ *   query/        asking for records: orders, pages, totals, facets, smart lists
  *   label/        tags, static lists, owners, custom fields
  *   import/       upload, detection, mapping, preview, run, ledger
  *   mapping/      what the columns of a list mean: header words, value shapes, export formats

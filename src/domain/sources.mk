@@ -49,18 +49,20 @@ libdomain_a_SOURCES += \
 libdomain_a_SOURCES += \
 	src/domain/suppression/suppression.c src/domain/suppression/suppression.h
 libdomain_a_SOURCES += \
+	src/domain/company/company_class.c src/domain/company/company_class.h \
 	src/domain/company/company_keys.c src/domain/company/company_keys.h \
+	src/domain/contact/contact_class.c src/domain/contact/contact_class.h \
 	src/domain/contact/contact_keys.c src/domain/contact/contact_keys.h \
 	src/domain/record/record.c src/domain/record/record.h \
 	src/domain/record/record_history.c src/domain/record/record_history.h \
 	src/domain/record/record_list.c src/domain/record/record_list.h \
-	src/domain/record/change.c src/domain/record/change.h \
-	src/domain/record/change_company.c src/domain/record/change_contact.c \
-	src/domain/record/change_kept.c src/domain/record/change_kept.h \
-	src/domain/record/change_plan.c src/domain/record/change_plan.h \
-	src/domain/record/change_restore.c src/domain/record/change_restore.h \
-	src/domain/record/change_set.c src/domain/record/change_set.h \
-	src/domain/record/change_undo.c src/domain/record/change_undo.h \
+	src/domain/change/change.c src/domain/change/change.h \
+	src/domain/change/change_company.c src/domain/change/change_contact.c \
+	src/domain/change/change_kept.c src/domain/change/change_kept.h \
+	src/domain/change/change_plan.c src/domain/change/change_plan.h \
+	src/domain/change/change_restore.c src/domain/change/change_restore.h \
+	src/domain/change/change_set.c src/domain/change/change_set.h \
+	src/domain/change/change_undo.c src/domain/change/change_undo.h \
 	src/domain/record/record_value.c src/domain/record/record_value.h \
 	src/domain/suppression/suppression_list.c src/domain/suppression/suppression_list.h
 

@@ -6,8 +6,8 @@
 
 #include "domain/label/label.h"
 #include "domain/pipeline/queue.h"
-#include "domain/record/change.h"
-#include "domain/record/change_undo.h"
+#include "domain/change/change.h"
+#include "domain/change/change_undo.h"
 #include "domain/record/record.h"
 
 #define assert_done(db, call)                                                                      \

@@ -11,7 +11,7 @@
 #include "domain/import/import_match.h"
 #include "domain/import/import_seen.h"
 #include "domain/import/import_write.h"
-#include "domain/record/change.h"
+#include "domain/change/change.h"
 #include "statements.h"
 
 /* Rows read for one batch. */

@@ -3,7 +3,7 @@
 
 #include "base/db.h"
 #include "domain/import/import_run.h"
-#include "domain/record/change_undo.h"
+#include "domain/change/change_undo.h"
 #include "statements.h"
 
 enum { UNDO_BATCH = 2000 };

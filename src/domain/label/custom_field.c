@@ -11,7 +11,7 @@
 #include "domain/label/custom_retype.h"
 #include "domain/label/label_sweep.h"
 #include "domain/mapping/mapping_plan.h"
-#include "domain/record/change.h"
+#include "domain/change/change.h"
 #include "statements.h"
 
 const struct custom_type_info custom_types[] = {

@@ -8,7 +8,7 @@
 #include "base/text.h"
 #include "domain/account/audit.h"
 #include "domain/label/label_sweep.h"
-#include "domain/record/change.h"
+#include "domain/change/change.h"
 #include "statements.h"
 
 const struct label_colour label_colours[] = {

@@ -6,7 +6,7 @@
 #include "base/db.h"
 #include "base/json.h"
 #include "domain/label/label.h"
-#include "domain/record/change.h"
+#include "domain/change/change.h"
 #include "statements.h"
 
 /* Ids are looked for in pieces of LOOK, then changed in pieces of BATCH, one transaction each. */

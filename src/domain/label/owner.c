@@ -4,7 +4,7 @@
 #include "base/db.h"
 #include "domain/account/audit.h"
 #include "domain/label/label_sweep.h"
-#include "domain/record/change.h"
+#include "domain/change/change.h"
 #include "statements.h"
 
 bool

@@ -10,7 +10,7 @@
 #include "domain/company/company_domain.h"
 #include "domain/company/company_keys.h"
 #include "domain/contact/contact_keys.h"
-#include "domain/record/change.h"
+#include "domain/change/change.h"
 #include "domain/record/record_class.h"
 #include "domain/record/record_value.h"
 #include "statements.h"

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/db.h"
-#include "domain/record/change.h"
+#include "domain/change/change.h"
 #include "statements.h"
 
 struct row {

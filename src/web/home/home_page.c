@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/clock.h"
-#include "domain/record/change_set.h"
+#include "domain/change/change_set.h"
 #include "domain/record/record_list.h"
 #include "web/home/pages.h"
 #include "web/record/record_view.h"

@@ -2,7 +2,7 @@
  * rows, the undo and what that kept. POST: cancel, undo. */
 #include <string.h>
 
-#include "domain/record/change_kept.h"
+#include "domain/change/change_kept.h"
 #include "web/import/import_view.h"
 #include "web/import/pages.h"
 #include "web/reply.h"

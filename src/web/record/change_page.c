@@ -3,10 +3,10 @@
 #include <inttypes.h>
 #include <string.h>
 
-#include "domain/record/change.h"
-#include "domain/record/change_kept.h"
-#include "domain/record/change_set.h"
-#include "domain/record/change_undo.h"
+#include "domain/change/change.h"
+#include "domain/change/change_kept.h"
+#include "domain/change/change_set.h"
+#include "domain/change/change_undo.h"
 #include "web/record/pages.h"
 #include "web/record/record_view.h"
 #include "web/reply.h"

@@ -4,7 +4,7 @@
 #include <inttypes.h>
 #include <string.h>
 
-#include "domain/record/change.h"
+#include "domain/change/change.h"
 #include "domain/record/country.h"
 #include "web/record/pages.h"
 #include "web/record/record_view.h"

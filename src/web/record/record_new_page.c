@@ -3,7 +3,7 @@
 #include <inttypes.h>
 #include <string.h>
 
-#include "domain/record/change.h"
+#include "domain/change/change.h"
 #include "web/record/pages.h"
 #include "web/record/record_form.h"
 #include "web/record/record_view.h"

@@ -2,7 +2,7 @@
 #include <inttypes.h>
 
 #include "base/clock.h"
-#include "domain/record/change.h"
+#include "domain/change/change.h"
 #include "domain/record/record_list.h"
 #include "web/record/pages.h"
 #include "web/record/record_view.h"

@@ -6,7 +6,7 @@
 
 #include "base/text.h"
 #include "base/uri.h"
-#include "domain/record/change.h"
+#include "domain/change/change.h"
 #include "domain/record/country.h"
 #include "web/view.h"
 

@@ -16,7 +16,7 @@ derives_keys(void **state)
     assert_string_equal(keys.domain, "skoda-auto.cz");
     assert_string_equal(keys.name_key, "skoda auto");
     assert_string_equal(keys.search, "skoda auto a.s. skoda-auto.cz info@skoda-auto.cz");
-    assert_string_equal(keys.sort_name, "Škoda Auto a.s.");
+    assert_string_equal(keys.sort_name, "skoda auto a.s.");
 }
 
 static void

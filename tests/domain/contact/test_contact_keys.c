@@ -18,7 +18,8 @@ derives_keys(void **state)
     assert_string_equal(keys.linkedin_key, "hana-n");
     assert_string_equal(keys.name_key, "hana novotna");
     assert_string_equal(keys.search, "hana novotna hana@acme.com vp sales");
-    assert_string_equal(keys.sort_name, "Novotná Hana");
+    assert_string_equal(keys.sort_name, "novotna hana");
+    assert_string_equal(keys.title_key, "vp sales");
     assert_string_equal(contact_keys_label(*state, values), "Hana Novotná");
 }
 

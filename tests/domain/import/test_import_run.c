@@ -146,7 +146,7 @@ state_of(struct importing *im)
     for (int i = 0; i < 2; i++) {
         const char *what = arena_printf(
             im->arena,
-            "coalesce(string_agg((to_jsonb(t) - 'version' - 'updated_at')::text, E'\n' "
+            "coalesce(string_agg((to_jsonb(t) - 'version' - 'updated_at' - 'checked_at')::text, E'\n' "
             "ORDER BY %s_id), '')",
             tables[i]);
         parts[i] = importing_value(im, what, tables[i], "deleted_at IS NULL");

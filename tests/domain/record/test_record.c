@@ -2,7 +2,7 @@
  * another tenant sees none of it. */
 #include "support/database.h"
 
-#include "domain/record/change.h"
+#include "domain/change/change.h"
 #include "domain/record/record.h"
 #include "domain/record/record_history.h"
 

@@ -3,7 +3,7 @@
 #include "support/database.h"
 
 #include "base/token.h"
-#include "domain/record/change.h"
+#include "domain/change/change.h"
 #include "domain/record/record.h"
 #include "domain/record/record_list.h"
 

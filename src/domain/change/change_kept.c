@@ -1,12 +1,12 @@
 /* What an undo left, and why. See change_kept.h. */
-#include "domain/record/change_kept.h"
+#include "domain/change/change_kept.h"
 
 #include <inttypes.h>
 #include <string.h>
 
 #include "base/buf.h"
 #include "base/db.h"
-#include "domain/record/change.h"
+#include "domain/change/change.h"
 #include "statements.h"
 
 enum { FIELDS_MAX = 2000 };

@@ -1,14 +1,14 @@
 /* Undo of a change set, batch by batch. See change_undo.h. */
-#include "domain/record/change_undo.h"
+#include "domain/change/change_undo.h"
 
 #include <string.h>
 
 #include "base/db.h"
+#include "domain/change/change.h"
+#include "domain/change/change_kept.h"
+#include "domain/change/change_restore.h"
 #include "domain/label/label.h"
 #include "domain/label/label_sweep.h"
-#include "domain/record/change.h"
-#include "domain/record/change_kept.h"
-#include "domain/record/change_restore.h"
 #include "statements.h"
 
 enum { ALL_BATCH = 1000, BATCH_MAX = 10000 };

@@ -1,5 +1,5 @@
 /* Change sets to look at. See change_set.h. */
-#include "domain/record/change_set.h"
+#include "domain/change/change_set.h"
 
 #include "base/db.h"
 #include "statements.h"

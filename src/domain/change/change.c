@@ -1,5 +1,5 @@
 /* Writing the change log. See change.h. */
-#include "domain/record/change.h"
+#include "domain/change/change.h"
 
 #include "base/db.h"
 #include "statements.h"

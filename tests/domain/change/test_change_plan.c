@@ -1,8 +1,8 @@
 /* What an undo does to a record, decided from its change rows alone. */
 #include "support/test.h"
 
-#include "domain/record/change.h"
-#include "domain/record/change_plan.h"
+#include "domain/change/change.h"
+#include "domain/change/change_plan.h"
 
 enum { A = 1, B = 2, C = 4 };
 

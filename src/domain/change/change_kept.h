@@ -4,7 +4,7 @@
 #define LEADGEN_DOMAIN_CHANGE_KEPT_H
 
 #include "base/err.h"
-#include "domain/record/change_restore.h"
+#include "domain/change/change_restore.h"
 
 struct change_kept {
     int64_t entity, record_id;

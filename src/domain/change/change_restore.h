@@ -5,7 +5,7 @@
 
 #include "base/db.h"
 #include "base/err.h"
-#include "domain/record/change_plan.h"
+#include "domain/change/change_plan.h"
 #include "domain/record/record_field.h"
 
 struct change_batch {

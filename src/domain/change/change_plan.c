@@ -1,7 +1,7 @@
 /* What an undo does to a record. See change_plan.h. */
-#include "domain/record/change_plan.h"
+#include "domain/change/change_plan.h"
 
-#include "domain/record/change.h"
+#include "domain/change/change.h"
 
 static int64_t
 bits_of(const struct change_row *row)

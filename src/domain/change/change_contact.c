@@ -1,7 +1,7 @@
 /* Undo, the half of contacts: their addresses, profiles, companies and keys. Called by change_restore.c. */
 #include "domain/contact/contact_keys.h"
-#include "domain/record/change.h"
-#include "domain/record/change_restore.h"
+#include "domain/change/change.h"
+#include "domain/change/change_restore.h"
 #include "domain/record/record_class.h"
 #include "statements.h"
 

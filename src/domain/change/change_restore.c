@@ -1,10 +1,10 @@
 /* Writing an undo. See change_restore.h. */
-#include "domain/record/change_restore.h"
+#include "domain/change/change_restore.h"
 
 #include <stdlib.h>
 
 #include "base/db.h"
-#include "domain/record/change.h"
+#include "domain/change/change.h"
 #include "statements.h"
 
 /* The statements of an entity. */

@@ -4,9 +4,9 @@
 
 #include <time.h>
 
-#include "domain/record/change.h"
-#include "domain/record/change_kept.h"
-#include "domain/record/change_undo.h"
+#include "domain/change/change.h"
+#include "domain/change/change_kept.h"
+#include "domain/change/change_undo.h"
 #include "domain/record/record.h"
 
 static int64_t
@@ -67,10 +67,10 @@ snapshot(struct database *db)
         db,
         arena_printf(db->arena,
                      "SELECT md5(string_agg(t, '|' ORDER BY t)) FROM ("
-                     "SELECT (to_jsonb(c) - '{version,updated_at,deleted_at}'::text[])::text AS t "
+                     "SELECT (to_jsonb(c) - '{version,updated_at,checked_at,deleted_at}'::text[])::text AS t "
                      "FROM company c WHERE tenant_id = %" PRId64 " AND deleted_at IS NULL "
                      "UNION ALL SELECT "
-                     "(to_jsonb(c) - '{version,updated_at,deleted_at}'::text[])::text "
+                     "(to_jsonb(c) - '{version,updated_at,checked_at,deleted_at}'::text[])::text "
                      "FROM contact c WHERE tenant_id = %" PRId64 " AND deleted_at IS NULL) q",
                      db->tenant, db->tenant));
 }

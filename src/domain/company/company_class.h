@@ -1,0 +1,5 @@
+#ifndef LEADGEN_DOMAIN_X_company_CLASS_H
+#define LEADGEN_DOMAIN_X_company_CLASS_H
+#include "domain/record/record_field.h"
+void company_class_of(struct arena *arena, const char *const *values, int16_t *codes);
+#endif
