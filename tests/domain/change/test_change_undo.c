@@ -67,7 +67,8 @@ snapshot(struct database *db)
         db,
         arena_printf(db->arena,
                      "SELECT md5(string_agg(t, '|' ORDER BY t)) FROM ("
-                     "SELECT (to_jsonb(c) - '{version,updated_at,checked_at,deleted_at}'::text[])::text AS t "
+                     "SELECT (to_jsonb(c) - "
+                     "'{version,updated_at,checked_at,deleted_at}'::text[])::text AS t "
                      "FROM company c WHERE tenant_id = %" PRId64 " AND deleted_at IS NULL "
                      "UNION ALL SELECT "
                      "(to_jsonb(c) - '{version,updated_at,checked_at,deleted_at}'::text[])::text "

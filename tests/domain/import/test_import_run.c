@@ -144,11 +144,11 @@ state_of(struct importing *im)
     const char *parts[2];
     static const char *const tables[] = {"company", "contact"};
     for (int i = 0; i < 2; i++) {
-        const char *what = arena_printf(
-            im->arena,
-            "coalesce(string_agg((to_jsonb(t) - 'version' - 'updated_at' - 'checked_at')::text, E'\n' "
-            "ORDER BY %s_id), '')",
-            tables[i]);
+        const char *what = arena_printf(im->arena,
+                                        "coalesce(string_agg((to_jsonb(t) - 'version' - "
+                                        "'updated_at' - 'checked_at')::text, E'\n' "
+                                        "ORDER BY %s_id), '')",
+                                        tables[i]);
         parts[i] = importing_value(im, what, tables[i], "deleted_at IS NULL");
     }
     return arena_printf(im->arena, "%s\n%s\n", parts[0], parts[1]);

@@ -1,6 +1,7 @@
 /* Codes as the column holds them: one for each list of the entity, in the order of the places. */
 #include "support/test.h"
 
+#include "base/text.h"
 #include "domain/record/record_class.h"
 
 static void
