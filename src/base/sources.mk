@@ -12,6 +12,7 @@ libbase_a_SOURCES += \
 	src/base/host.c src/base/host.h \
 	src/base/number.c src/base/number.h \
 	src/base/number_range.c src/base/number_range.h \
+	src/base/phrase.c src/base/phrase.h \
 	src/base/psl.c src/base/psl.h \
 	src/base/text.c src/base/text.h \
 	src/base/uri.c src/base/uri.h

@@ -7,20 +7,28 @@ libdomain_a_SOURCES += \
 	src/domain/pipeline/task.c src/domain/pipeline/task.h \
 	src/domain/pipeline/tasks.c \
 	src/domain/domain.h \
+	src/domain/record/record_quality.h \
 	src/domain/record/record_class.c src/domain/record/record_class.h \
 	src/domain/record/record_code.c src/domain/record/record_code.h \
 	src/domain/record/record_dimension.c src/domain/record/record_dimension.h \
 	src/domain/record/record_field.c src/domain/record/record_field.h
 libdomain_a_SOURCES += \
+	src/domain/company/company_class.c src/domain/company/company_class.h \
 	src/domain/company/company_domain.c src/domain/company/company_domain.h \
+	src/domain/company/company_industry.c src/domain/company/company_industry.h \
+	src/domain/company/company_industry_words.c src/domain/company/company_industry_words.h \
 	src/domain/company/company_name.c src/domain/company/company_name.h \
 	src/domain/company/legal_form.c src/domain/company/legal_form.h \
 	src/domain/company/company_revenue.c src/domain/company/company_revenue.h \
 	src/domain/company/company_size.c src/domain/company/company_size.h \
 	src/domain/company/shared_hosts.c src/domain/company/shared_hosts.h \
+	src/domain/contact/contact_class.c src/domain/contact/contact_class.h \
 	src/domain/contact/email_address.c src/domain/contact/email_address.h \
 	src/domain/contact/email_lists.c src/domain/contact/email_lists.h \
 	src/domain/contact/free_mail.c src/domain/contact/free_mail.h \
+	src/domain/contact/job_title.c src/domain/contact/job_title.h \
+	src/domain/contact/job_title_functions.c src/domain/contact/job_title_ranks.c \
+	src/domain/contact/job_title_words.h \
 	src/domain/contact/linkedin_url.c src/domain/contact/linkedin_url.h \
 	src/domain/contact/person_case.c src/domain/contact/person_case.h \
 	src/domain/contact/person_name.c src/domain/contact/person_name.h \
