@@ -57,9 +57,7 @@ libdomain_a_SOURCES += \
 libdomain_a_SOURCES += \
 	src/domain/suppression/suppression.c src/domain/suppression/suppression.h
 libdomain_a_SOURCES += \
-	src/domain/company/company_class.c src/domain/company/company_class.h \
 	src/domain/company/company_keys.c src/domain/company/company_keys.h \
-	src/domain/contact/contact_class.c src/domain/contact/contact_class.h \
 	src/domain/contact/contact_keys.c src/domain/contact/contact_keys.h \
 	src/domain/record/record.c src/domain/record/record.h \
 	src/domain/record/record_history.c src/domain/record/record_history.h \
