@@ -119,11 +119,11 @@ record_history_read(struct ctx *ctx, const struct record *record, struct record_
 }
 
 bool
-record_history_custom(struct ctx *ctx, const struct record *record, struct record_custom **out,
+record_history_custom(struct ctx *ctx, const struct record *record, struct record_custom_fact **out,
                       size_t *n)
 {
-    static const struct field map[] = {FIELD_STR(struct record_custom, label),
-                                       FIELD_STR(struct record_custom, value), FIELD_END};
+    static const struct field map[] = {FIELD_STR(struct record_custom_fact, label),
+                                       FIELD_STR(struct record_custom_fact, value), FIELD_END};
     bool company = record->entity == RECORD_COMPANY;
     const char *custom = record->values[company ? (int)COMPANY_CUSTOM : (int)CONTACT_CUSTOM];
     *n = 0;

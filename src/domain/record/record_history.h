@@ -39,10 +39,10 @@ MUST_CHECK bool record_history_read(struct ctx *ctx, const struct record *record
                                     struct record_history *out);
 
 /* A custom field of the record with its label. */
-struct record_custom {
+struct record_custom_fact {
     const char *label, *value;
 };
 MUST_CHECK bool record_history_custom(struct ctx *ctx, const struct record *record,
-                                      struct record_custom **out, size_t *n);
+                                      struct record_custom_fact **out, size_t *n);
 
 #endif

@@ -33,7 +33,7 @@ open_record(struct page *pg, enum record_entity entity, struct record *record,
 static bool
 show_custom(struct page *pg, const struct record *record)
 {
-    struct record_custom *custom;
+    struct record_custom_fact *custom;
     size_t n;
     if (!record_history_custom(pg->ctx, record, &custom, &n))
         return false;
