@@ -145,15 +145,16 @@ compare(const struct phrase *entry, const char *text, size_t limit, size_t *comm
     return (unsigned char)entry->text[n] < (unsigned char)text[n] ? -1 : 1;
 }
 
-/* The longest entry that begins the text and ends with a word of it (or in one, when open). */
+/* The longest entry of a list that begins the text and ends with a word of it (or in one, when
+ * open). */
 static const struct phrase *
-longest(const struct phrases *table, const char *text, size_t limit)
+longest(const struct phrase_list *list, const char *text, size_t limit)
 {
     while (limit > 0) {
-        size_t low = 0, high = table->n, common = 0;
+        size_t low = 0, high = list->n, common = 0;
         while (low < high) {
             size_t middle = low + (high - low) / 2, n;
-            if (compare(&table->of[middle], text, limit, &n) <= 0) {
+            if (compare(&list->of[middle], text, limit, &n) <= 0) {
                 low = middle + 1;
                 common = n;
             } else {
@@ -162,7 +163,7 @@ longest(const struct phrases *table, const char *text, size_t limit)
         }
         if (low == 0)
             return NULL;
-        const struct phrase *entry = &table->of[low - 1];
+        const struct phrase *entry = &list->of[low - 1];
         bool begins = common == entry->length;
         if (begins && (entry->open || text[common] == '\0' || text[common] == ' '))
             return entry;
@@ -172,12 +173,13 @@ longest(const struct phrases *table, const char *text, size_t limit)
     return NULL;
 }
 
+/* The ending of a word, or of what follows an entry in it. */
 static const struct phrase *
-ending(const struct phrases *table, const char *word, size_t length)
+ending(const struct phrase_list *endings, const char *word, size_t length)
 {
-    for (size_t i = 0; i < table->n_endings; i++) {
-        const struct phrase *entry = &table->endings[i];
-        if (entry->length < length && entry->text[entry->length - 1] == word[length - 1] &&
+    for (size_t i = 0; i < endings->n; i++) {
+        const struct phrase *entry = &endings->of[i];
+        if (entry->length <= length && entry->text[entry->length - 1] == word[length - 1] &&
             !memcmp(entry->text, word + length - entry->length, entry->length))
             return entry;
     }
@@ -192,15 +194,24 @@ phrase_next(const struct phrases *table, const char **at, struct phrase_hit *hit
     const char *text = *at + (**at == ' ');
     if (!*text)
         return false;
-    size_t word = word_length(text);
-    const struct phrase *found = longest(table, text, strnlen(text, PHRASE_MOST));
+    size_t word = word_length(text), limit = strnlen(text, PHRASE_MOST);
+    const struct phrase *found = NULL;
+    for (size_t i = 0; i < PHRASE_LISTS && table->lists[i]; i++) {
+        const struct phrase *one = longest(table->lists[i], text, limit);
+        if (one && (!found || one->length > found->length))
+            found = one;
+    }
     hit->at = text;
+    hit->length = word;
     if (found) {
-        size_t length = found->length;
-        hit->length = length + (found->open ? word_length(text + length) : 0);
+        /* the rest of a word that an open entry began */
+        size_t rest = found->open ? word_length(text + found->length) : 0;
+        hit->length = found->length + rest;
+        const struct phrase *end =
+            table->last_decides ? ending(&table->endings, text + found->length, rest) : NULL;
+        found = end ? end : found;
     } else {
-        found = ending(table, text, word);
-        hit->length = word;
+        found = ending(&table->endings, text, word);
     }
     hit->phrase = found;
     *at = text + hit->length;

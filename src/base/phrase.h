@@ -28,11 +28,21 @@ struct phrase {
         (text), sizeof(text) - 1, true, (meaning), (weight)                                        \
     }
 
-struct phrases {
-    const struct phrase *of; /* sorted by the bytes of the text, no text twice */
+/* Entries sorted by the bytes of the text, no text twice. */
+struct phrase_list {
+    const struct phrase *of;
     size_t n;
-    const struct phrase *endings; /* how words of no entry may end, in any order; first hit wins */
-    size_t n_endings;
+};
+
+enum { PHRASE_LISTS = 4 };
+
+/* What one question needs: lists, NULL behind the last, and how words of no entry may end, in any
+ * order: the first ending that fits counts. */
+struct phrases {
+    const struct phrase_list *lists[PHRASE_LISTS];
+    struct phrase_list endings;
+    bool
+        last_decides; /* an ending outranks an open entry before it: "technik" in "technikleiter" */
 };
 
 /* Text in the form in which phrases are found: folded (text_fold), words of letters and digits with

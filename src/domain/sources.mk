@@ -16,11 +16,14 @@ libdomain_a_SOURCES += \
 	src/domain/company/company_class.c src/domain/company/company_class.h \
 	src/domain/company/company_domain.c src/domain/company/company_domain.h \
 	src/domain/company/company_industry.c src/domain/company/company_industry.h \
+	src/domain/company/company_industry_goods.c src/domain/company/company_industry_services.c \
+	src/domain/company/company_industry_society.c \
 	src/domain/company/company_industry_words.c src/domain/company/company_industry_words.h \
 	src/domain/company/company_name.c src/domain/company/company_name.h \
 	src/domain/company/legal_form.c src/domain/company/legal_form.h \
 	src/domain/company/company_revenue.c src/domain/company/company_revenue.h \
 	src/domain/company/company_size.c src/domain/company/company_size.h \
+	src/domain/company/nace_code.c src/domain/company/nace_code.h \
 	src/domain/company/shared_hosts.c src/domain/company/shared_hosts.h \
 	src/domain/contact/contact_class.c src/domain/contact/contact_class.h \
 	src/domain/contact/email_address.c src/domain/contact/email_address.h \

@@ -61,7 +61,10 @@ add_rank(struct rank *rank, int meaning)
         seniority = SENIORITY_DIRECTOR;
         break;
     case RANK_PARTNER:
-        seniority = rank->words == 0 ? SENIORITY_C_LEVEL : SENIORITY_INDIVIDUAL;
+        rank->partner = rank->partner || rank->words == 0;
+        seniority = SENIORITY_INDIVIDUAL;
+        break;
+    case RANK_NOTHING:
         break;
     case RANK_PRINCIPAL:
         rank->principal = true;
@@ -81,6 +84,9 @@ static int16_t
 rank_of(const struct rank *rank)
 {
     int16_t best = rank->best ? rank->best : rank->behind;
+    /* "Partner, Tax" owns the firm, a "Partner Manager" looks after partners */
+    if (rank->partner && place_of(best) < place_of(SENIORITY_MANAGER))
+        best = SENIORITY_C_LEVEL;
     if (rank->principal && best == 0)
         best = rank->words == 1 ? SENIORITY_DIRECTOR : SENIORITY_INDIVIDUAL;
     /* an assistant manager manages, the assistant of a chief does not lead */

@@ -22,7 +22,8 @@ enum {
     RANK_PRINCIPAL,   /* director where it stands alone */
     RANK_OF,          /* whom or what the rank is of: "of", "to the" */
     RANK_AT,          /* the company follows */
-    RANK_PAST         /* no rank of today: "former" */
+    RANK_PAST,        /* no rank of today: "former" */
+    RANK_NOTHING      /* looks like a rank: "lead generation" */
 };
 
 /* What a word says of the work. */
