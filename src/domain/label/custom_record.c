@@ -5,7 +5,7 @@
 
 #include "base/json.h"
 #include "domain/label/custom_value.h"
-#include "domain/record/change.h"
+#include "domain/change/change.h"
 
 static size_t
 place_of(const struct record *record)
