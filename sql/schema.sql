@@ -294,6 +294,30 @@ CREATE FUNCTION app.cap() RETURNS integer
 
 ALTER FUNCTION app.cap() OWNER TO leadgen_owner;
 
+CREATE FUNCTION app.change_shown(of_entity smallint, field text, value text) RETURNS text
+    LANGUAGE sql STABLE
+    AS $$
+    SELECT CASE field
+        WHEN 'owner_id' THEN app.user_name(value::bigint)
+        WHEN 'company_id' THEN (SELECT o.name FROM company o
+            WHERE o.tenant_id = app.tenant() AND o.company_id = value::bigint)
+        WHEN 'tag_ids' THEN (SELECT string_agg(t.name, ', ' ORDER BY t.name_key) FROM tag t
+            WHERE t.tenant_id = app.tenant() AND t.tag_id = ANY (ARRAY(
+                SELECT jsonb_array_elements_text(value::jsonb)::bigint)))
+        WHEN 'list_ids' THEN (SELECT string_agg(l.name, ', ' ORDER BY l.name_key) FROM list l
+            WHERE l.tenant_id = app.tenant() AND l.list_id = ANY (ARRAY(
+                SELECT jsonb_array_elements_text(value::jsonb)::bigint)))
+        WHEN 'custom' THEN (SELECT string_agg(coalesce(f.label, c.key) || ': ' || c.value, ', '
+                ORDER BY coalesce(f.label, c.key))
+            FROM jsonb_each_text(value::jsonb) AS c
+            LEFT JOIN custom_field f ON f.tenant_id = app.tenant() AND f.entity = of_entity
+                AND f.key = c.key)
+        ELSE value
+    END
+$$;
+
+ALTER FUNCTION app.change_shown(of_entity smallint, field text, value text) OWNER TO leadgen_owner;
+
 CREATE FUNCTION app.change_values(record jsonb, bits bigint, names text[]) RETURNS jsonb
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     AS $$
@@ -2382,6 +2406,31 @@ ALTER TABLE public.one_time_link ALTER COLUMN link_id ADD GENERATED ALWAYS AS ID
     CACHE 1
 );
 
+CREATE TABLE public.record_note (
+    tenant_id bigint NOT NULL,
+    record_note_id bigint NOT NULL,
+    entity smallint NOT NULL,
+    record_id bigint NOT NULL,
+    author bigint,
+    body text NOT NULL,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    edited_at timestamp with time zone,
+    CONSTRAINT record_note_body_form CHECK (((length(body) >= 1) AND (length(body) <= 20000))),
+    CONSTRAINT record_note_entity CHECK ((entity = ANY (ARRAY[1, 2])))
+);
+ALTER TABLE ONLY public.record_note ALTER COLUMN tenant_id SET STATISTICS 0;
+
+ALTER TABLE public.record_note OWNER TO leadgen_owner;
+
+ALTER TABLE public.record_note ALTER COLUMN record_note_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.record_note_record_note_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.recovery_code (
     user_id bigint NOT NULL,
     code_hash text NOT NULL,
@@ -2544,6 +2593,9 @@ ALTER TABLE ONLY public.one_time_link
 ALTER TABLE ONLY public.one_time_link
     ADD CONSTRAINT one_time_link_token_unique UNIQUE (token_hash);
 
+ALTER TABLE ONLY public.record_note
+    ADD CONSTRAINT record_note_pkey PRIMARY KEY (tenant_id, record_note_id);
+
 ALTER TABLE ONLY public.recovery_code
     ADD CONSTRAINT recovery_code_pkey PRIMARY KEY (user_id, code_hash);
 
@@ -2643,6 +2695,8 @@ CREATE INDEX membership_user ON public.membership USING btree (user_id);
 CREATE INDEX one_time_link_by_user ON public.one_time_link USING btree (user_id) WHERE (used_at IS NULL);
 
 CREATE UNIQUE INDEX one_time_link_invited ON public.one_time_link USING btree (tenant_id, email_key) WHERE ((kind = 'invitation'::text) AND (used_at IS NULL));
+
+CREATE INDEX record_note_by_record ON public.record_note USING btree (tenant_id, entity, record_id, created_at);
 
 CREATE INDEX session_by_user ON public.session USING btree (user_id, session_id) WHERE (revoked_at IS NULL);
 
@@ -2746,6 +2800,12 @@ ALTER TABLE ONLY public.one_time_link
 ALTER TABLE ONLY public.one_time_link
     ADD CONSTRAINT one_time_link_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.user_account(user_id);
 
+ALTER TABLE ONLY public.record_note
+    ADD CONSTRAINT record_note_author_fkey FOREIGN KEY (author) REFERENCES public.user_account(user_id);
+
+ALTER TABLE ONLY public.record_note
+    ADD CONSTRAINT record_note_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenant(tenant_id);
+
 ALTER TABLE ONLY public.recovery_code
     ADD CONSTRAINT recovery_code_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.second_factor(user_id) ON DELETE CASCADE;
 
@@ -2787,6 +2847,8 @@ ALTER TABLE public.import_row ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.list ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.record_note ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.suppression ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.tag ENABLE ROW LEVEL SECURITY;
@@ -2810,6 +2872,8 @@ CREATE POLICY tenant ON public.import_memory USING ((tenant_id = app.tenant())) 
 CREATE POLICY tenant ON public.import_row USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
 
 CREATE POLICY tenant ON public.list USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
+
+CREATE POLICY tenant ON public.record_note USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
 
 CREATE POLICY tenant ON public.suppression USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
 
@@ -2870,6 +2934,10 @@ REVOKE ALL ON FUNCTION app.auth_touch(token text) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.auth_touch(token text) TO leadgen_app;
 
 REVOKE ALL ON FUNCTION app.cap() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.change_shown(of_entity smallint, field text, value text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.change_shown(of_entity smallint, field text, value text) TO leadgen_app;
+GRANT ALL ON FUNCTION app.change_shown(of_entity smallint, field text, value text) TO leadgen_batch;
 
 REVOKE ALL ON FUNCTION app.change_values(record jsonb, bits bigint, names text[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.change_values(record jsonb, bits bigint, names text[]) TO leadgen_app;
@@ -3198,6 +3266,9 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.import_row TO leadgen_batch;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.list TO leadgen_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.list TO leadgen_batch;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.record_note TO leadgen_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.record_note TO leadgen_batch;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.suppression TO leadgen_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.suppression TO leadgen_batch;

@@ -19,6 +19,8 @@ libdomain_a_SOURCES += \
 	src/domain/company/company_industry_goods.c src/domain/company/company_industry_services.c \
 	src/domain/company/company_industry_society.c \
 	src/domain/company/company_industry_words.c src/domain/company/company_industry_words.h \
+	src/domain/company/company_people.c src/domain/company/company_people.h \
+	src/domain/company/company_pick.c src/domain/company/company_pick.h \
 	src/domain/company/company_name.c src/domain/company/company_name.h \
 	src/domain/company/legal_form.c src/domain/company/legal_form.h \
 	src/domain/company/company_revenue.c src/domain/company/company_revenue.h \
@@ -63,7 +65,10 @@ libdomain_a_SOURCES += \
 	src/domain/company/company_keys.c src/domain/company/company_keys.h \
 	src/domain/contact/contact_keys.c src/domain/contact/contact_keys.h \
 	src/domain/record/record.c src/domain/record/record.h \
+	src/domain/record/record_gone.c src/domain/record/record_gone.h \
 	src/domain/record/record_history.c src/domain/record/record_history.h \
+	src/domain/record/record_label.c src/domain/record/record_label.h \
+	src/domain/record/record_note.c src/domain/record/record_note.h \
 	src/domain/record/record_list.c src/domain/record/record_list.h \
 	src/domain/change/change.c src/domain/change/change.h \
 	src/domain/change/change_company.c src/domain/change/change_contact.c \
@@ -109,7 +114,6 @@ libdomain_a_SOURCES += \
 	src/domain/import/import_write.c src/domain/import/import_write.h
 libdomain_a_SOURCES += \
 	src/domain/label/custom_field.c src/domain/label/custom_field.h \
-	src/domain/label/custom_record.c src/domain/label/custom_record.h \
 	src/domain/label/custom_retype.c src/domain/label/custom_retype.h \
 	src/domain/label/custom_value.c src/domain/label/custom_value.h \
 	src/domain/label/label.c src/domain/label/label.h \

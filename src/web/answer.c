@@ -197,14 +197,13 @@ answer_make(struct page *pg, int status, struct answer **out)
     return true;
 }
 
-/* What people read. A fault of ours says nothing of its inside; at a field it is about what was
- * sent. */
+/* What people read. A fault of ours says nothing of its inside. */
 static const char *
 message_of(const struct page *pg, int status)
 {
     if (status == 500)
         return "Something is wrong on our side. Your data is as it was before.";
-    if (status == 503 && !*pg->ctx->err.field)
+    if (status == 503)
         return "The database does not answer at the moment. Nothing was changed. "
                "Try again in a moment.";
     if (status == 404)

@@ -38,11 +38,17 @@ libweb_a_SOURCES += \
 	src/web/home/home_page.c \
 	src/web/record/pages.h \
 	src/web/record/change_page.c \
+	src/web/record/company_pick_page.c \
 	src/web/record/record_edit_page.c \
+	src/web/record/record_fact.c src/web/record/record_fact.h \
 	src/web/record/record_form.c src/web/record/record_form.h \
 	src/web/record/record_list_page.c \
 	src/web/record/record_new_page.c \
-	src/web/record/record_page.c \
+	src/web/record/record_label_page.c src/web/record/record_label_page.h \
+	src/web/record/record_next.c src/web/record/record_next.h \
+	src/web/record/record_note_page.c \
+	src/web/record/record_page.c src/web/record/record_page.h \
+	src/web/record/record_timeline.c src/web/record/record_timeline.h \
 	src/web/record/record_view.c src/web/record/record_view.h \
 	src/web/record/search_page.c \
 	src/web/suppression/pages.h \
@@ -60,15 +66,14 @@ libweb_a_SOURCES += \
 	src/web/import/import_upload_page.c \
 	src/web/import/import_view.c src/web/import/import_view.h
 libweb_a_SOURCES += \
-	src/web/label/custom_edit_page.c src/web/label/custom_field_page.c \
-	src/web/label/custom_view.c src/web/label/custom_view.h src/web/label/label_page.c \
+	src/web/label/custom_field_page.c src/web/label/label_page.c \
 	src/web/label/label_view.c src/web/label/label_view.h \
 	src/web/label/owner_page.c src/web/label/pages.h
 leadgen_web_SOURCES += src/web/main.c
 
 # Static files: every one under a name with its content's hash, and the table view uses. The
 # libraries of the front end come by name and version from static/package.json.
-src/web/static_table.c: static/fingerprint.sh static/app.css static/app.js static/import.js static/icons.svg \
+src/web/static_table.c: static/fingerprint.sh static/app.css static/app.js static/import.js static/record.js static/icons.svg \
 		static/favicon.svg static/package.json static/package-lock.json
 	$(AM_V_GEN)$(MKDIR_P) src/web && $(SHELL) $(top_srcdir)/static/fingerprint.sh \
 		'$(abs_top_srcdir)/static' '$(abs_top_builddir)/static' >$@.tmp && mv $@.tmp $@

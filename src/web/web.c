@@ -170,7 +170,7 @@ answer_success(struct page *pg)
         if (dispatch_form_again(pg) && answer_make(pg, 400, &answer))
             return answer;
         err_raise(pg->ctx, ERR_BUG, "a form error, but no form");
-    } else if (answer_make(pg, 200, &answer)) {
+    } else if (answer_make(pg, pg->status ? pg->status : 200, &answer)) {
         return answer;
     }
     log_fault(pg, &pg->ctx->err);

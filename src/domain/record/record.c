@@ -365,6 +365,17 @@ record_delete(struct ctx *ctx, enum record_entity entity, int64_t set_id, int64_
 }
 
 bool
+record_check(struct ctx *ctx, enum record_entity entity, int64_t record_id)
+{
+    int64_t version, set_id;
+    const struct sql *check = entity == RECORD_COMPANY ? &SQL_COMPANY_CHECK : &SQL_CONTACT_CHECK;
+    return lock(ctx, entity, record_id, &version) &&
+           change_set_open(ctx, "edit", "Facts checked", &set_id) &&
+           write_change(ctx, entity, set_id, record_id, "u", 0) &&
+           db_exec(ctx, check, DB_ARGS(DB_I64(record_id)), NULL);
+}
+
+bool
 record_company(struct ctx *ctx, int64_t *set_id, const char *text, int64_t *company_id)
 {
     struct match {

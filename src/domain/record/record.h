@@ -64,6 +64,10 @@ MUST_CHECK bool record_update(struct ctx *ctx, enum record_entity entity, int64_
 MUST_CHECK bool record_delete(struct ctx *ctx, enum record_entity entity, int64_t set_id,
                               int64_t record_id);
 
+/* Notes that somebody looked at the facts and found them right, in a set of its own that the timeline
+ * shows: how stale a record is counts from here. NOT_FOUND. */
+MUST_CHECK bool record_check(struct ctx *ctx, enum record_entity entity, int64_t record_id);
+
 /* The people who can own a record. */
 struct record_owner {
     int64_t user_id;

@@ -12,13 +12,17 @@
 #include "web/reply.h"
 #include "web/view.h"
 
-enum { SHOWN = 50, UNDO_MOST = 5000 };
+enum { SHOWN = 50, UNDO_MOST = 5000, BACK_MOST = 14000 };
 
 struct change_id {
     int64_t id;
+    const char *back; /* where to go on after an undo, or "" */
 };
 static const struct param items[] = {PARAM_ID(struct change_id, id)};
+static const struct param undo_items[] = {PARAM_ID(struct change_id, id),
+                                          PARAM_TEXT(struct change_id, back, BACK_MOST, OPTIONAL)};
 const struct params change_params = PARAMS(struct change_id, items);
+const struct params change_undo_params = PARAMS(struct change_id, undo_items);
 
 static const char *
 title_of(struct arena *arena, const struct change_set *set)
@@ -185,5 +189,6 @@ change_undo_page(struct page *pg)
     bool kept = counts.kept[RECORD_COMPANY] || counts.kept[RECORD_CONTACT];
     reply_flash(pg, kept ? "warn" : "ok",
                 kept ? "Undone, except for what is listed below." : "Undone.", NULL, NULL);
-    return reply_redirect_to(pg, change_path(pg, undo_set_id));
+    return reply_redirect_to(pg,
+                             *params->back && !kept ? params->back : change_path(pg, undo_set_id));
 }

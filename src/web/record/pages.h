@@ -7,14 +7,25 @@
 
 extern const struct params record_list_params, record_params, record_edit_params,
     company_edit_params, contact_edit_params, company_new_params, contact_new_params,
-    contact_new_form_params, change_params, search_params;
+    contact_new_form_params, change_params, search_params, change_undo_params,
+    record_history_params, record_people_params, note_add_params, note_edit_params, note_params,
+    company_pick_params, record_label_params, record_label_save_params, record_custom_params,
+    record_custom_save_params;
 
 page_fn company_list_page, contact_list_page;
 page_fn company_page, company_people_page, company_history_page;
 page_fn contact_page, contact_history_page;
 page_fn company_edit_page, company_edit_save, contact_edit_page, contact_edit_save;
 page_fn company_new_page, company_new_save, contact_new_page, contact_new_save;
-page_fn company_delete, contact_delete;
+page_fn company_delete, contact_delete, company_check, contact_check;
+page_fn company_notes_page, company_note_add, company_note_page, company_note_save,
+    company_note_delete;
+page_fn contact_notes_page, contact_note_add, contact_note_page, contact_note_save,
+    contact_note_delete;
+page_fn company_pick_page;
+page_fn company_tags_page, company_tags_save, company_lists_page, company_lists_save;
+page_fn contact_tags_page, contact_tags_save, contact_lists_page, contact_lists_save;
+page_fn company_custom_page, company_custom_save, contact_custom_page, contact_custom_save;
 page_fn change_page, change_undo_page;
 page_fn search_page;
 

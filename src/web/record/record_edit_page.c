@@ -1,10 +1,12 @@
 /* GET and POST /{tenant}/companies/{id}/edit and /contacts/{id}/edit: all facts, or the one that
  * ?field= names, which is also what the pencil beside a fact opens in its place. */
 #include <inttypes.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "domain/change/change.h"
 #include "web/record/pages.h"
+#include "web/record/record_fact.h"
 #include "web/record/record_form.h"
 #include "web/record/record_view.h"
 #include "web/reply.h"
@@ -14,16 +16,16 @@ static bool
 show_form(struct page *pg, enum record_entity entity, const struct record *record, const char *only)
 {
     bool any;
-    record_view_head(pg, record, NULL);
+    record_view_head(pg, record);
     if (!record_form_show(pg, entity, record, only, &any))
         return false;
     if (!any)
         return err_raise(pg->ctx, ERR_NOT_FOUND, "no such field");
     tree_set(pg->view, "Only", only);
     tree_set(pg->view, "Record.edit_only",
-             arena_printf(pg->ctx->arena, "%s/edit?field=%s",
-                          record_view_path(pg, entity, record->record_id), only));
-    return reply_template(pg);
+             record_view_below(pg, record, arena_printf(pg->ctx->arena, "/edit?field=%s", only)));
+    return *only && pg->in->hx_request ? reply_part(pg, "record/record_fact_edit.part.cs")
+                                       : reply_template(pg);
 }
 
 static bool
@@ -31,8 +33,33 @@ edit_page(struct page *pg, enum record_entity entity)
 {
     const struct record_form *form = pg->params;
     struct record record;
-    return record_get(pg->ctx, entity, form->id, &record) &&
-           show_form(pg, entity, &record, form->field);
+    bool answered;
+    if (!record_page_open(pg, entity, form->where.id, &record, &answered))
+        return false;
+    return answered || show_form(pg, entity, &record, form->field);
+}
+
+/* A value as its form shows it; of a company and an owner, who may be others than the present ones,
+ * what was typed or chosen. */
+static const char *
+said(struct page *pg, const struct record *now, const struct record_field *field, const char *value)
+{
+    const struct record_form *form = pg->params;
+    size_t n, n_owners;
+    struct record_owner *owners;
+    const char *present = now->values[field - record_fields(now->entity, &n)];
+    if (field->type != RECORD_ID || (present && !strcmp(present, value)))
+        return record_view_value(now, field, value);
+    if (!strcmp(field->name, "company_id"))
+        return form->company;
+    if (!record_owners(pg->ctx, &owners, &n_owners)) {
+        err_clear(pg->ctx);
+        return value;
+    }
+    for (size_t i = 0; i < n_owners; i++)
+        if (owners[i].user_id == strtoll(value, NULL, 10))
+            return owners[i].name;
+    return value;
 }
 
 /* Somebody else was quicker: both values, and a second save keeps one's own. */
@@ -46,7 +73,8 @@ show_conflict(struct page *pg, enum record_entity entity, int64_t mask, const ch
     const struct record_field *fields = record_fields(entity, &n);
     tree_set(pg->view, "Conflict.message", pg->ctx->err.message);
     err_clear(pg->ctx);
-    if (!record_get(pg->ctx, entity, form->id, &now) || !show_form(pg, entity, &now, form->field))
+    if (!record_get(pg->ctx, entity, form->where.id, &now) ||
+        !show_form(pg, entity, &now, form->field))
         return false;
     record_form_texts(pg, entity, texts);
     record_form_typed(pg, entity, texts);
@@ -58,8 +86,8 @@ show_conflict(struct page *pg, enum record_entity entity, int64_t mask, const ch
             continue;
         struct tree *row = tree_row(&list);
         tree_set(row, "label", fields[i].label);
-        tree_set(row, "theirs", *theirs ? theirs : "empty");
-        tree_set(row, "mine", *mine ? mine : "empty");
+        tree_set(row, "theirs", *theirs ? said(pg, &now, &fields[i], theirs) : "empty");
+        tree_set(row, "mine", *mine ? said(pg, &now, &fields[i], mine) : "empty");
     }
     return true;
 }
@@ -100,26 +128,47 @@ ask_twin(struct page *pg, const struct record *record, int64_t mask, const char 
            record_twin(pg->ctx, record->entity, keys, record->record_id, twin, found);
 }
 
+/* The fact in its place, and what changed with it elsewhere on the page. */
+static bool
+show_saved(struct page *pg, const struct record *record, const struct record_field *field,
+           int64_t set_id, int64_t changed)
+{
+    struct record now;
+    if (!record_get(pg->ctx, record->entity, record->record_id, &now))
+        return false;
+    return record_fact_around(pg, &now, field->label, changed ? set_id : 0) &&
+           record_fact_changed(pg, &now, field, changed) &&
+           reply_part(pg, "record/record_fact.part.cs");
+}
+
 static bool
 done(struct page *pg, const struct record *record, int64_t set_id, int64_t changed)
 {
     const struct record_form *form = pg->params;
-    struct record now;
-    struct record_history history;
     const struct record_field *field = record_field_get(record->entity, form->field);
-    if (pg->in->hx_request && field) {
-        size_t n;
-        if (!record_get(pg->ctx, record->entity, record->record_id, &now) ||
-            !record_history_read(pg->ctx, &now, &history))
-            return false;
-        record_view_fact(pg, tree_node(pg->view, "Fact"), &now, &history,
-                         (size_t)(field - record_fields(record->entity, &n)));
-        return reply_part(pg, "record/record_fact.part.cs");
-    }
+    if (pg->in->hx_request && field)
+        return show_saved(pg, record, field, set_id, changed);
     if (changed)
-        reply_flash(pg, "ok", "Saved.", "Show the change",
+        reply_flash(pg, "ok", "Saved.", "Undo",
                     arena_printf(pg->ctx->arena, "%s/changes/%" PRId64, pg->base, set_id));
-    return reply_redirect_to(pg, record_view_path(pg, record->entity, record->record_id));
+    return reply_redirect_to(pg, record_view_below(pg, record, ""));
+}
+
+/* The version that a save is held against. Of a single field it is the newest one where somebody
+ * changed only others meanwhile. */
+static int64_t
+version_of(struct page *pg, const struct record *record)
+{
+    const struct record_form *form = pg->params;
+    const struct record_field *field = record_field_get(record->entity, form->field);
+    size_t n;
+    if (!field || !*form->was)
+        return form->version;
+    const char *value = !strcmp(form->field, "company_id")
+                            ? record->company_name
+                            : record->values[field - record_fields(record->entity, &n)];
+    return !strcmp(form->was, record_form_mark(pg->ctx->arena, value)) ? record->version
+                                                                       : form->version;
 }
 
 static bool
@@ -131,7 +180,7 @@ edit_save(struct page *pg, enum record_entity entity)
     struct record_twin twin = {0};
     int64_t set_id = 0, changed, company = 0, mask = record_form_mask(entity, form->field);
     bool twin_found = false;
-    if (!record_get(pg->ctx, entity, form->id, &record))
+    if (!record_get(pg->ctx, entity, form->where.id, &record))
         return false;
     if (!record_form_read(pg, entity, values))
         return true;
@@ -149,8 +198,8 @@ edit_save(struct page *pg, enum record_entity entity)
         values[CONTACT_COMPANY_ID] =
             company ? arena_printf(pg->ctx->arena, "%" PRId64, company) : NULL;
     }
-    if (!record_update(pg->ctx, entity, &set_id, form->id, form->version, mask, values,
-                       twin_found ? twin.record_id : 0, &changed))
+    if (!record_update(pg->ctx, entity, &set_id, form->where.id, version_of(pg, &record), mask,
+                       values, twin_found ? twin.record_id : 0, &changed))
         return pg->ctx->err.kind == ERR_CONFLICT && !*pg->ctx->err.field && !set_id
                    ? show_conflict(pg, entity, mask, values)
                    : false;

@@ -4,6 +4,7 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "base/token.h"
 #include "domain/change/change.h"
 #include "domain/record/country.h"
 #include "web/record/pages.h"
@@ -11,7 +12,7 @@
 #include "web/reply.h"
 #include "web/view.h"
 
-enum { LINE_MOST = 2100, LONG_MOST = 20100, NAME_MOST = 60 };
+enum { LINE_MOST = 2100, LONG_MOST = 20100, NAME_MOST = 60, MARK_MOST = 16 };
 
 #define FORM_TEXT(type, member) PARAM_TEXT(type, member, LINE_MOST, OPTIONAL)
 #define FORM_LONG(type, member) PARAM_LONG(type, member, LONG_MOST, OPTIONAL)
@@ -21,9 +22,10 @@ enum { LINE_MOST = 2100, LONG_MOST = 20100, NAME_MOST = 60 };
         .name = #member, .type = (kind), .offset = offsetof(struct record_form, member),           \
         .min = (low), .max = (high), .presence = (needed)                                          \
     }
-#define HEAD_ID FORM_HEAD(id, PARAM_TYPE_ID, 1, INT64_MAX, REQUIRED)
+#define HEAD_ID RECORD_WHERE(struct record_form)
 #define HEAD_VERSION FORM_HEAD(version, PARAM_TYPE_I64, 1, INT64_MAX, REQUIRED)
 #define HEAD_FIELD FORM_HEAD(field, PARAM_TYPE_TEXT, 0, NAME_MOST, OPTIONAL)
+#define HEAD_WAS FORM_HEAD(was, PARAM_TYPE_TEXT, 0, MARK_MOST, OPTIONAL)
 #define HEAD_KEEP FORM_HEAD(keep_both, PARAM_TYPE_FLAG, 0, 0, OPTIONAL)
 #define HEAD_COMPANY FORM_HEAD(company, PARAM_TYPE_TEXT, 0, LINE_MOST, OPTIONAL)
 #define HEAD_WITH FORM_HEAD(with, PARAM_TYPE_ID, 1, INT64_MAX, OPTIONAL)
@@ -40,7 +42,8 @@ enum { LINE_MOST = 2100, LONG_MOST = 20100, NAME_MOST = 60 };
         FORM_TEXT(struct company_form, postal_code), FORM_TEXT(struct company_form, country),      \
         FORM_TEXT(struct company_form, registry_number), FORM_TEXT(struct company_form, logo_url), \
         FORM_TEXT(struct company_form, crunchbase_url), FORM_TEXT(struct company_form, source),    \
-        FORM_LONG(struct company_form, notes), FORM_TEXT(struct company_form, owner_id)
+        FORM_LONG(struct company_form, notes), FORM_TEXT(struct company_form, owner_id),           \
+        FORM_TEXT(struct company_form, status), FORM_TEXT(struct company_form, tier)
 #define CONTACT_ITEMS                                                                              \
     FORM_TEXT(struct contact_form, name_prefix), FORM_TEXT(struct contact_form, first_name),       \
         FORM_TEXT(struct contact_form, last_name), FORM_TEXT(struct contact_form, name_suffix),    \
@@ -54,12 +57,13 @@ enum { LINE_MOST = 2100, LONG_MOST = 20100, NAME_MOST = 60 };
         FORM_TEXT(struct contact_form, postal_code), FORM_TEXT(struct contact_form, country),      \
         FORM_TEXT(struct contact_form, language), FORM_TEXT(struct contact_form, birthday),        \
         FORM_TEXT(struct contact_form, source), FORM_LONG(struct contact_form, notes),             \
-        FORM_TEXT(struct contact_form, owner_id)
+        FORM_TEXT(struct contact_form, owner_id), FORM_TEXT(struct contact_form, status),          \
+        FORM_TEXT(struct contact_form, linkedin_activity)
 
 static const struct param edit_items[] = {HEAD_ID, HEAD_FIELD};
-static const struct param company_edit_items[] = {HEAD_ID, HEAD_VERSION, HEAD_FIELD, HEAD_KEEP,
-                                                  COMPANY_ITEMS};
-static const struct param contact_edit_items[] = {HEAD_ID,   HEAD_VERSION, HEAD_FIELD,
+static const struct param company_edit_items[] = {HEAD_ID,  HEAD_VERSION, HEAD_FIELD,
+                                                  HEAD_WAS, HEAD_KEEP,    COMPANY_ITEMS};
+static const struct param contact_edit_items[] = {HEAD_ID,   HEAD_VERSION, HEAD_FIELD,   HEAD_WAS,
                                                   HEAD_KEEP, HEAD_COMPANY, CONTACT_ITEMS};
 static const struct param company_new_items[] = {HEAD_KEEP, COMPANY_ITEMS};
 static const struct param contact_new_items[] = {HEAD_KEEP, HEAD_WITH, HEAD_COMPANY, CONTACT_ITEMS};
@@ -92,14 +96,39 @@ add_option(struct tree_list *options, const char *value, const char *label)
     tree_set(row, "label", label);
 }
 
+/* Is it chosen from a list; a contact's company is typed. */
+static bool
+is_chosen(const struct record_field *field)
+{
+    return field->type == RECORD_COUNTRY || field->type == RECORD_CHOICE ||
+           (field->type == RECORD_ID && strcmp(field->name, "company_id") != 0);
+}
+
+/* The keys that a phone shows for it. */
+static const char *
+keys_of(const struct record_field *field)
+{
+    return field->type == RECORD_EMAIL   ? "email"
+           : field->type == RECORD_PHONE ? "tel"
+           : field->type == RECORD_YEAR  ? "numeric"
+           : field->type == RECORD_URL || field->type == RECORD_LINKEDIN ||
+                   field->type == RECORD_DOMAIN
+               ? "url"
+               : "text";
+}
+
 static bool
 show_options(struct page *pg, struct tree *node, const struct record_field *field,
              const struct record *record)
 {
-    if (field->type != RECORD_COUNTRY && field->type != RECORD_ID)
+    if (!is_chosen(field))
         return true;
     struct tree_list options = tree_list(node, "options");
     add_option(&options, "", "–");
+    for (size_t i = 0; field->type == RECORD_CHOICE && i < field->choices->n; i++)
+        add_option(&options, field->choices->of[i].name, field->choices->of[i].label);
+    if (field->type == RECORD_CHOICE)
+        return true;
     if (field->type == RECORD_COUNTRY) {
         const struct country *country;
         for (size_t i = 0; (country = country_at(i)); i++)
@@ -134,6 +163,10 @@ hint_of(const struct record_field *field)
         return "A number, 50-200 or 50+.";
     if (field->type == RECORD_PHONE)
         return "With the country code, such as +420 777 123 456.";
+    if (!strcmp(field->name, "birthday"))
+        return "Such as 1980-05-12 or 12 May.";
+    if (!strcmp(field->name, "other_emails") || !strcmp(field->name, "other_phones"))
+        return "Separated by commas.";
     if (field->type == RECORD_LINKEDIN)
         return field->entity == RECORD_COMPANY ? "Such as linkedin.com/company/name."
                                                : "Such as linkedin.com/in/name.";
@@ -152,10 +185,15 @@ show_field(struct page *pg, struct tree *node, const struct record_field *field,
     tree_set(node, "name", name);
     tree_set(node, "label", field->label);
     tree_set(node, "hint", hint_of(field));
+    tree_set(node, "field", field->name);
+    tree_set(node, "keys", keys_of(field));
+    if (company)
+        tree_set(node, "pick", arena_printf(pg->ctx->arena, "%s/companies/pick", pg->base));
+    tree_set(node, "was", record_form_mark(pg->ctx->arena, value));
     tree_set(node, "kind",
-             field->type == RECORD_LONG_TEXT                                           ? "long"
-             : field->type == RECORD_COUNTRY || (field->type == RECORD_ID && !company) ? "select"
-                                                                                       : "text");
+             field->type == RECORD_LONG_TEXT ? "long"
+             : is_chosen(field)              ? "select"
+                                             : "text");
     view_field(pg, name, value ? value : "");
     return show_options(pg, node, field, record);
 }
@@ -223,6 +261,12 @@ record_form_typed(struct page *pg, enum record_entity entity, const char *const 
             view_field(pg, fields[i].name, texts[i]);
     if (entity == RECORD_CONTACT)
         view_field(pg, "company", ((const struct record_form *)pg->params)->company);
+}
+
+const char *
+record_form_mark(struct arena *arena, const char *value)
+{
+    return value ? arena_strndup(arena, token_sha256(arena, value, strlen(value)), MARK_MOST) : "-";
 }
 
 /* Told by record_normalise for each wrong field. */

@@ -4,39 +4,36 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "base/buf.h"
 #include "base/text.h"
-#include "base/uri.h"
-#include "domain/change/change.h"
 #include "domain/record/country.h"
+#include "domain/record/record_history.h"
 #include "web/view.h"
 
+enum { TAIL_MOST = 20 * 1024 };
+
+/* clang-format off */
 static const struct record_group company_groups[] = {
-    {"About",
-     "about",                            {COMPANY_NAME, COMPANY_LEGAL_FORM, COMPANY_INDUSTRY, COMPANY_EMPLOYEES, COMPANY_REVENUE,
-      COMPANY_FOUNDED_YEAR, COMPANY_REGISTRY_NUMBER, COMPANY_KEYWORDS, -1}                                           },
-    {"How to reach",
-     "reach",                            {COMPANY_DOMAIN, COMPANY_WEBSITE_URL, COMPANY_LINKEDIN_URL, COMPANY_EMAIL, COMPANY_PHONE,
-      COMPANY_CRUNCHBASE_URL, COMPANY_LOGO_URL, -1}                                                                  },
-    {"Where",
-     "where",                            {COMPANY_ADDRESS, COMPANY_CITY, COMPANY_POSTAL_CODE, COMPANY_REGION, COMPANY_COUNTRY, -1}},
-    {"In this workspace", "here",        {COMPANY_OWNER_ID, COMPANY_SOURCE, -1}                                                   },
-    {"Description",       "description", {COMPANY_DESCRIPTION, -1}                                                                },
-    {"Notes",             "notes",       {COMPANY_NOTES, -1}                                                                      },
+    {"About", "about", {COMPANY_NAME, COMPANY_LEGAL_FORM, COMPANY_INDUSTRY, COMPANY_EMPLOYEES, COMPANY_REVENUE,
+        COMPANY_FOUNDED_YEAR, COMPANY_REGISTRY_NUMBER, COMPANY_KEYWORDS, -1}},
+    {"How to reach", "reach", {COMPANY_DOMAIN, COMPANY_WEBSITE_URL, COMPANY_LINKEDIN_URL, COMPANY_EMAIL,
+        COMPANY_PHONE, COMPANY_CRUNCHBASE_URL, COMPANY_LOGO_URL, -1}},
+    {"Where", "where", {COMPANY_ADDRESS, COMPANY_CITY, COMPANY_POSTAL_CODE, COMPANY_REGION, COMPANY_COUNTRY, -1}},
+    {"In this workspace", "here", {COMPANY_STATUS, COMPANY_TIER, COMPANY_OWNER_ID, COMPANY_SOURCE, -1}},
+    {"Description", "description", {COMPANY_DESCRIPTION, -1}},
+    {"Notes", "notes", {COMPANY_NOTES, -1}},
 };
 static const struct record_group contact_groups[] = {
-    {"How to reach",
-     "reach",                      {CONTACT_EMAIL, CONTACT_OTHER_EMAILS, CONTACT_PHONE, CONTACT_MOBILE_PHONE,
-      CONTACT_OTHER_PHONES, CONTACT_LINKEDIN_URL, -1}                                                          },
-    {"Role",
-     "role",                       {CONTACT_JOB_TITLE, CONTACT_COMPANY_ID, CONTACT_SENIORITY, CONTACT_DEPARTMENT, -1}       },
-    {"Person",
-     "person",                     {CONTACT_NAME_PREFIX, CONTACT_FIRST_NAME, CONTACT_LAST_NAME, CONTACT_NAME_SUFFIX,
-      CONTACT_LANGUAGE, CONTACT_BIRTHDAY, -1}                                                                 },
-    {"Where",
-     "where",                      {CONTACT_ADDRESS, CONTACT_CITY, CONTACT_POSTAL_CODE, CONTACT_REGION, CONTACT_COUNTRY, -1}},
-    {"In this workspace", "here",  {CONTACT_OWNER_ID, CONTACT_SOURCE, -1}                                                   },
-    {"Notes",             "notes", {CONTACT_NOTES, -1}                                                                      },
+    {"How to reach", "reach", {CONTACT_EMAIL, CONTACT_PHONE, CONTACT_MOBILE_PHONE, CONTACT_LINKEDIN_URL,
+        CONTACT_LINKEDIN_ACTIVITY, CONTACT_OTHER_EMAILS, CONTACT_OTHER_PHONES, -1}},
+    {"Role", "role", {CONTACT_JOB_TITLE, CONTACT_COMPANY_ID, CONTACT_SENIORITY, CONTACT_DEPARTMENT, -1}},
+    {"Person", "person", {CONTACT_NAME_PREFIX, CONTACT_FIRST_NAME, CONTACT_LAST_NAME, CONTACT_NAME_SUFFIX,
+        CONTACT_LANGUAGE, CONTACT_BIRTHDAY, -1}},
+    {"Where", "where", {CONTACT_ADDRESS, CONTACT_CITY, CONTACT_POSTAL_CODE, CONTACT_REGION, CONTACT_COUNTRY, -1}},
+    {"In this workspace", "here", {CONTACT_STATUS, CONTACT_OWNER_ID, CONTACT_SOURCE, -1}},
+    {"Notes", "notes", {CONTACT_NOTES, -1}},
 };
+/* clang-format on */
 
 const struct record_group *
 record_view_groups(enum record_entity entity, size_t *n)
@@ -51,6 +48,32 @@ record_view_path(struct page *pg, enum record_entity entity, int64_t record_id)
 {
     return arena_printf(pg->ctx->arena, "%s/%s/%" PRId64, pg->base,
                         entity == RECORD_COMPANY ? "companies" : "contacts", record_id);
+}
+
+const char *
+record_view_tail(struct page *pg)
+{
+    static const char *const names[] = {"from", "sort", "dir"};
+    struct buf buf;
+    buf_init(&buf, pg->ctx->arena, TAIL_MOST);
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        for (size_t j = 0; j < pg->input.count; j++) {
+            const struct param_value *sent = &pg->input.values[j];
+            if (sent->source == PARAM_FROM_QUERY && !strcmp(sent->name, names[i]))
+                buf_printf(&buf, "%c%s=%s", *buf.data ? '&' : '?', names[i],
+                           view_encode(pg->ctx->arena, sent->value));
+        }
+    return buf.data;
+}
+
+const char *
+record_view_below(struct page *pg, const struct record *record, const char *below)
+{
+    const char *tail = record_view_tail(pg);
+    bool joins = *tail && strchr(below, '?');
+    return arena_printf(pg->ctx->arena, "%s%s%s%s",
+                        record_view_path(pg, record->entity, record->record_id), below,
+                        joins ? "&" : "", joins ? tail + 1 : tail);
 }
 
 void
@@ -69,18 +92,24 @@ record_view_places(struct page *pg)
                          arena_printf(pg->ctx->arena, "%s%s", pg->base, places[i].path));
 }
 
-/* Names that stand one a line, as a list. */
-static void
-show_names(struct page *pg, const char *path, const char *names)
+const char *
+record_view_value(const struct record *record, const struct record_field *field, const char *value)
 {
-    struct tree_list list = tree_list(pg->view, path);
-    for (const char *at = names ? names : ""; *at;) {
-        size_t length = strcspn(at, "\n");
-        struct tree *row = tree_row(&list);
-        tree_set(row, "name", arena_strndup(pg->ctx->arena, at, length));
-        tree_set_i64(row, "colour", (int64_t)(length % 6) + 1);
-        at += length + (at[length] == '\n');
+    if (!value)
+        return NULL;
+    if (field->type == RECORD_COUNTRY) {
+        const struct country *country = country_by_code(value);
+        return country ? country->name : value;
     }
+    if (field->type == RECORD_CHOICE) {
+        const struct record_choice *choice = record_code_named(field->choices, value);
+        return choice ? choice->label : value;
+    }
+    if (!strcmp(field->name, "owner_id"))
+        return record->owner_name;
+    if (!strcmp(field->name, "company_id"))
+        return record->company_name;
+    return value;
 }
 
 /* What stands under the name: "VP Engineering at Lumenfold", "Software · Brno, Czechia". */
@@ -105,8 +134,58 @@ show_subtitle(struct page *pg, const struct record *record)
     }
 }
 
+/* Which colour a status has: won, on its way, gone. */
+static const char *
+badge_of(const char *status)
+{
+    static const struct {
+        const char *status, *kind;
+    } kinds[] = {
+        {"customer",     " badge-ok"  },
+        {"active",       " badge-ok"  },
+        {"partner",      " badge-ok"  },
+        {"approached",   " badge-info"},
+        {"prospect",     " badge-info"},
+        {"churned",      " badge-warn"},
+        {"dormant",      " badge-warn"},
+        {"disqualified", " badge-bad" },
+    };
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (!strcmp(kinds[i].status, status))
+            return kinds[i].kind;
+    return "";
+}
+
+static void
+add_badge(struct tree_list *list, const char *kind, const char *icon, const char *label)
+{
+    if (!label)
+        return;
+    struct tree *row = tree_row(list);
+    tree_set(row, "kind", kind);
+    tree_set(row, "icon", icon);
+    tree_set(row, "label", label);
+}
+
+static void
+show_badges(struct page *pg, const struct record *record)
+{
+    struct tree_list list = tree_list(pg->view, "Record.badges");
+    const struct record_field *status = record_field_get(record->entity, "status"),
+                              *tier = record_field_get(record->entity, "tier");
+    bool company = record->entity == RECORD_COMPANY;
+    const char *value = record->values[company ? (int)COMPANY_STATUS : (int)CONTACT_STATUS];
+    if (value)
+        add_badge(&list, badge_of(value), "", record_view_value(record, status, value));
+    if (company && tier)
+        add_badge(&list, "", "", record_view_value(record, tier, record->values[COMPANY_TIER]));
+    add_badge(&list, "", "user", record->owner_name);
+    if (record->duplicate_of)
+        add_badge(&list, " badge-warn", "copy", "Duplicate kept");
+}
+
 void
-record_view_head(struct page *pg, const struct record *record, const struct record_history *history)
+record_view_head(struct page *pg, const struct record *record)
 {
     struct tree *node = tree_node(pg->view, "Record");
     bool company = record->entity == RECORD_COMPANY;
@@ -114,6 +193,8 @@ record_view_head(struct page *pg, const struct record *record, const struct reco
     tree_set(node, "initials", view_initials(pg->ctx->arena, record->label));
     tree_set_i64(node, "avatar", record->record_id % 6 + 1);
     tree_set(node, "path", record_view_path(pg, record->entity, record->record_id));
+    tree_set(node, "tail", record_view_tail(pg));
+    tree_set(node, "here", record_view_below(pg, record, ""));
     tree_set_bool(node, "is_company", company);
     if (company)
         tree_set(node, "add_contact",
@@ -122,9 +203,6 @@ record_view_head(struct page *pg, const struct record *record, const struct reco
     tree_set_i64(node, "id", record->record_id);
     tree_set_i64(node, "version", record->version);
     tree_set(node, "people", view_number(pg, record->people));
-    tree_set_bool(node, "has_people", record->people > 0);
-    if (history)
-        tree_set(node, "events", view_number(pg, (int64_t)history->n));
     view_time(pg, node, "created", record->created_ms);
     view_time(pg, node, "updated", record->updated_ms);
     if (record->duplicate_of) {
@@ -134,210 +212,16 @@ record_view_head(struct page *pg, const struct record *record, const struct reco
     if (record->duplicates)
         tree_set(node, "duplicates", view_number(pg, record->duplicates));
     show_subtitle(pg, record);
-    show_names(pg, "Tags", record->tags);
-    show_names(pg, "Lists", record->lists);
+    show_badges(pg, record);
 }
 
-/* A value as people read it. */
-static const char *
-shown(const struct record *record, const struct record_field *field, const char *value)
+bool
+record_view_tabs(struct page *pg, const struct record *record)
 {
-    if (!value)
-        return NULL;
-    if (field->type == RECORD_COUNTRY) {
-        const struct country *country = country_by_code(value);
-        return country ? country->name : value;
-    }
-    if (!strcmp(field->name, "owner_id"))
-        return record->owner_name;
-    if (!strcmp(field->name, "company_id"))
-        return record->company_name;
-    return value;
-}
-
-static const char *
-mail_link(struct arena *arena, const char *address)
-{
-    const char *at = strrchr(address, '@');
-    if (!at)
-        return NULL;
-    return view_url(arena, "mailto:%s@%s", arena_strndup(arena, address, (size_t)(at - address)),
-                    at + 1);
-}
-
-/* Where a value leads, or NULL. Addresses are canonical: http or https only. */
-static const char *
-link_of(struct page *pg, const struct record *record, const struct record_field *field,
-        const char *value)
-{
-    struct arena *arena = pg->ctx->arena;
-    if (!value)
-        return NULL;
-    if ((field->type == RECORD_URL || field->type == RECORD_LINKEDIN) &&
-        (text_starts(value, "https://") || text_starts(value, "http://")))
-        return value;
-    if (field->type == RECORD_DOMAIN)
-        return arena_printf(arena, "https://%s/", value);
-    if (field->type == RECORD_EMAIL)
-        return mail_link(arena, value);
-    if (field->type == RECORD_PHONE && *value == '+')
-        return view_url(arena, "tel:+%s",
-                        arena_strndup(arena, value + 1, strspn(value + 1, "0123456789")));
-    if (!strcmp(field->name, "company_id") && record->company)
-        return record_view_path(pg, RECORD_COMPANY, record->company);
-    return NULL;
-}
-
-static void
-show_origin(struct page *pg, struct tree *node, const struct record *record,
-            const struct record_field *field, const struct record_origin *origin)
-{
-    const struct record_event *event = origin->event;
-    if (!event)
-        return;
-    tree_set(node, "source", event->source);
-    tree_set(node, "who", event->who ? event->who : "");
-    /* what a person typed is sure, what a file brought is likely */
-    tree_set(node, "dots", strcmp(event->set_kind, "import") ? "prov-3" : "prov-2");
-    tree_set(node, "change",
-             arena_printf(pg->ctx->arena, "%s/changes/%" PRId64, pg->base, event->set_id));
-    view_time(pg, node, "when", event->at_ms);
-    if (origin->before)
-        tree_set(node, "before", shown(record, field, origin->before));
-}
-
-void
-record_view_fact(struct page *pg, struct tree *node, const struct record *record,
-                 const struct record_history *history, size_t place)
-{
-    size_t n;
-    const struct record_field *field = &record_fields(record->entity, &n)[place];
-    const char *value = record->values[place];
-    tree_set(node, "field", field->name);
-    tree_set(node, "label", field->label);
-    tree_set(node, "edit",
-             arena_printf(pg->ctx->arena, "%s/edit?field=%s",
-                          record_view_path(pg, record->entity, record->record_id), field->name));
-    const char *text = shown(record, field, value);
-    if (text)
-        tree_set(node, "value", text);
-    const char *link = link_of(pg, record, field, value);
-    if (link)
-        tree_set(node, "link", link);
-    if (text_starts(link ? link : "", "http"))
-        tree_set(node, "outside", "1");
-    tree_set_bool(node, "long", field->type == RECORD_LONG_TEXT);
-    tree_set_bool(node, "editable", pg->caller->role_rank >= AUTH_EDITOR);
-    if (value)
-        show_origin(pg, node, record, field, &history->origins[place]);
-}
-
-/* Of what is unknown only the fields that people look for are shown; the form has them all. */
-static bool
-is_shown(const struct record *record, size_t place)
-{
-    size_t n;
-    return record->values[place] ||
-           (record_fields(record->entity, &n)[place].flags & (RECORD_SHORT | RECORD_KEY));
-}
-
-void
-record_view_facts(struct page *pg, const struct record *record,
-                  const struct record_history *history)
-{
-    size_t n;
-    const struct record_group *groups = record_view_groups(record->entity, &n);
-    struct tree_list list = tree_list(pg->view, "Groups");
-    for (size_t i = 0; i < n; i++) {
-        struct tree *group = NULL;
-        struct tree_list facts = {0};
-        for (const int *place = groups[i].places; *place >= 0; place++) {
-            if (!is_shown(record, (size_t)*place))
-                continue;
-            if (!group) {
-                group = tree_row(&list);
-                tree_set(group, "label", groups[i].label);
-                tree_set(group, "id", groups[i].id);
-                facts = tree_list(group, "facts");
-                if (!strcmp(groups[i].id, "texts"))
-                    tree_set(group, "wide", "1");
-            }
-            record_view_fact(pg, tree_row(&facts), record, history, (size_t)*place);
-        }
-    }
-}
-
-static const char *
-title_of(const struct record_event *event)
-{
-    bool import = !strcmp(event->set_kind, "import"), undo = !strcmp(event->set_kind, "undo");
-    switch (event->kind) {
-    case CHANGE_CREATED:
-        return import ? "Imported" : "Created";
-    case CHANGE_DELETED:
-        return undo ? "Taken back" : "Deleted";
-    case CHANGE_RESTORED:
-        return "Brought back";
-    default:
-        break;
-    }
-    return undo ? "Change taken back" : import ? "Updated by an import" : "Edited";
-}
-
-static void
-show_steps(struct page *pg, struct tree *node, const struct record *record,
-           const struct record_event *event)
-{
-    struct tree_list steps = tree_list(node, "steps");
-    if (event->kind == CHANGE_CREATED) {
-        tree_set(node, "facts", view_number(pg, (int64_t)event->n_steps));
-        return;
-    }
-    for (size_t i = 0; i < event->n_steps; i++) {
-        const struct record_step *step = &event->steps[i];
-        struct tree *row = tree_row(&steps);
-        bool names = step->field->type == RECORD_ID || step->field->type == RECORD_IDS;
-        tree_set(row, "label", step->field->label);
-        if (step->field->type == RECORD_CUSTOM)
-            continue;
-        if (step->before)
-            tree_set(row, "before",
-                     names ? step->before : shown(record, step->field, step->before));
-        if (step->after)
-            tree_set(row, "after", names ? step->after : shown(record, step->field, step->after));
-    }
-}
-
-void
-record_view_events(struct page *pg, const struct record *record,
-                   const struct record_history *history, size_t most)
-{
-    static const struct {
-        const char *kind, *icon;
-    } icons[] = {
-        {"import", "upload"},
-        {"create", "plus"  },
-        {"delete", "trash" },
-        {"undo",   "undo"  },
-    };
-    struct tree_list list = tree_list(pg->view, "Events");
-    for (size_t i = 0; i < history->n && i < most; i++) {
-        const struct record_event *event = &history->events[i];
-        struct tree *node = tree_row(&list);
-        const char *icon = "edit";
-        for (size_t j = 0; j < sizeof icons / sizeof *icons; j++)
-            if (!strcmp(icons[j].kind, event->set_kind))
-                icon = icons[j].icon;
-        tree_set(node, "icon", icon);
-        tree_set(node, "title", title_of(event));
-        tree_set(node, "source", event->source);
-        tree_set(node, "who", event->who ? event->who : "");
-        tree_set_bool(node, "undone", event->undone);
-        tree_set(node, "change",
-                 arena_printf(pg->ctx->arena, "%s/changes/%" PRId64, pg->base, event->set_id));
-        view_time(pg, node, "when", event->at_ms);
-        show_steps(pg, node, record, event);
-    }
-    if (history->n > most)
-        tree_set(pg->view, "More", view_number(pg, (int64_t)(history->n - most)));
+    struct record_history_numbers numbers;
+    if (!record_history_count(pg->ctx, record, &numbers))
+        return false;
+    tree_set(pg->view, "Record.events", view_number(pg, numbers.changes + numbers.notes));
+    tree_set(pg->view, "Record.notes", view_number(pg, numbers.notes));
+    return true;
 }

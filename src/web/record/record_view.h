@@ -1,10 +1,9 @@
-/* What the pages of one record show alike: its head, its facts with where they come from, its
- * timeline. Called by the handlers of web/record. */
+/* What the pages of one record share: which fields stand together, its address, its head with badges.
+ * Called by the handlers of web/record. */
 #ifndef LEADGEN_WEB_RECORD_VIEW_H
 #define LEADGEN_WEB_RECORD_VIEW_H
 
 #include "domain/record/record.h"
-#include "domain/record/record_history.h"
 #include "web/web.h"
 
 /* Fields that are shown together, on the record and in its form. */
@@ -14,26 +13,26 @@ struct record_group {
 };
 const struct record_group *record_view_groups(enum record_entity entity, size_t *n);
 
-/* Record.*: path, name, initials, what it is about, counts of its tabs. */
-void record_view_head(struct page *pg, const struct record *record,
-                      const struct record_history *history);
+/* Path of a record: "/kestrel/companies/812". */
+const char *record_view_path(struct page *pg, enum record_entity entity, int64_t record_id);
 
-/* Groups.N.facts.M: what is known, each with its origin. */
-void record_view_facts(struct page *pg, const struct record *record,
-                       const struct record_history *history);
+/* "?from=…&sort=…": the list that this request came from, to be handed on by links; or "". */
+const char *record_view_tail(struct page *pg);
 
-/* One fact below a node, as record_view_facts makes it. */
-void record_view_fact(struct page *pg, struct tree *node, const struct record *record,
-                      const struct record_history *history, size_t place);
+/* The same path with a part of it below and the tail: "/kestrel/companies/812/edit?field=city". */
+const char *record_view_below(struct page *pg, const struct record *record, const char *below);
 
-/* Events.N: the newest `most` of what happened. */
-void record_view_events(struct page *pg, const struct record *record,
-                        const struct record_history *history, size_t most);
+/* A value as people read it: names for ids and codes. */
+const char *record_view_value(const struct record *record, const struct record_field *field,
+                              const char *value);
+
+/* Record.*: name, path, what it is about, badges. */
+void record_view_head(struct page *pg, const struct record *record);
+
+/* Record.tabs: how much is behind each. Asks for the numbers of timeline and notes. */
+MUST_CHECK bool record_view_tabs(struct page *pg, const struct record *record);
 
 /* Places.imports and the like: which pages of other rooms can be linked to. */
 void record_view_places(struct page *pg);
-
-/* Path of a record: "/kestrel/companies/812". */
-const char *record_view_path(struct page *pg, enum record_entity entity, int64_t record_id);
 
 #endif

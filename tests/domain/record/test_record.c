@@ -71,12 +71,16 @@ keeps_what_is_typed(void **state)
     assert_int_equal(changed, 0);
     struct record_history history;
     assert_true(record_get(&db->ctx, RECORD_COMPANY, id, &record));
-    assert_true(record_history_read(&db->ctx, &record, &history));
+    assert_true(record_history_read(
+        &db->ctx, &record, &(struct record_history_ask){.show = "", .older = "", .limit = 9},
+        &history));
     assert_int_equal(history.n, 2);
     assert_string_equal(history.events[0].steps[0].after, "Brno");
     assert_null(history.events[0].steps[0].before);
-    assert_string_equal(history.origins[COMPANY_CITY].event->who, "Hana Test");
-    assert_string_equal(history.origins[COMPANY_NAME].event->set_kind, "create");
+    struct record_origin origins[RECORD_MOST_FIELDS];
+    assert_true(record_history_origins(&db->ctx, RECORD_COMPANY, id, origins));
+    assert_string_equal(origins[COMPANY_CITY].who, "Hana Test");
+    assert_string_equal(origins[COMPANY_NAME].set_kind, "create");
     database_commit(db);
     database_free(db);
 }

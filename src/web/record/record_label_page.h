@@ -1,0 +1,14 @@
+/* Tags, lists and custom fields as the page of a record shows them. Called by its overview. */
+#ifndef LEADGEN_WEB_RECORD_LABEL_PAGE_H
+#define LEADGEN_WEB_RECORD_LABEL_PAGE_H
+
+#include "domain/record/record.h"
+#include "web/web.h"
+
+/* Tags and Lists: chips with the address where each kind is edited. */
+MUST_CHECK bool record_label_show(struct page *pg, const struct record *record);
+
+/* Custom.N: every custom field as a fact. */
+MUST_CHECK bool record_label_show_custom(struct page *pg, const struct record *record);
+
+#endif

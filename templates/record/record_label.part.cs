@@ -1,0 +1,1 @@
+<?cs include!"partials/record.cs" ?><?cs call:labels_edit() ?>
