@@ -71,6 +71,7 @@ check_PROGRAMS += tests/domain/contact/test_person_words
 check_PROGRAMS += tests/domain/contact/test_phone_number
 check_PROGRAMS += tests/domain/contact/test_phone_plan
 check_PROGRAMS += tests/domain/health/test_system_health
+check_PROGRAMS += tests/domain/import/test_import_custom
 check_PROGRAMS += tests/domain/import/test_import_mapping
 check_PROGRAMS += tests/domain/mapping/test_mapping_entity
 check_PROGRAMS += tests/domain/import/test_import_match
@@ -124,6 +125,7 @@ check_PROGRAMS += tests/domain/label/test_owner
 check_PROGRAMS += tests/domain/suppression/test_suppression_list
 check_PROGRAMS += tests/web/import/test_import_map_page
 check_PROGRAMS += tests/web/import/test_import_upload_page
+check_PROGRAMS += tests/web/label/test_custom_edit_page
 check_PROGRAMS += tests/web/label/test_custom_field_page
 check_PROGRAMS += tests/web/label/test_label_page
 check_PROGRAMS += tests/web/label/test_owner_page
@@ -175,6 +177,7 @@ tests_web_test_web_LDADD = tests/support/libwebrun.a $(LDADD)
 tests_web_test_routes_LDADD = tests/support/libwebrun.a $(LDADD)
 tests_web_import_test_import_map_page_LDADD = tests/support/libwebrun.a $(LDADD)
 tests_web_import_test_import_upload_page_LDADD = tests/support/libwebrun.a $(LDADD)
+tests_web_label_test_custom_edit_page_LDADD = tests/support/libwebrun.a $(LDADD)
 tests_web_label_test_custom_field_page_LDADD = tests/support/libwebrun.a $(LDADD)
 tests_web_label_test_label_page_LDADD = tests/support/libwebrun.a $(LDADD)
 tests_web_label_test_owner_page_LDADD = tests/support/libwebrun.a $(LDADD)
@@ -234,7 +237,7 @@ tests_bench_bare_page_LDADD = $(FCGI_LIBS) $(BASE_ALL)
 
 # These claim whatever job is ready: not while the imports' tests have one in hand.
 if HAVE_CMOCKA
-tests/domain/import/test_import_match.log tests/domain/import/test_import_run.log: \
+tests/domain/import/test_import_custom.log tests/domain/import/test_import_match.log tests/domain/import/test_import_run.log: \
 	tests/domain/pipeline/test_queue.log tests/domain/pipeline/test_job.log \
 	tests/domain/pipeline/test_house.log
 endif

@@ -64,7 +64,7 @@ static bool
 raise_disk(struct ctx *ctx, const char *what)
 {
     if (errno == ENOSPC || errno == EDQUOT)
-        return err_raise(ctx, ERR_UNAVAILABLE,
+        return err_field(ctx, ERR_UNAVAILABLE, "file",
                          "The disk is full. Nothing was lost: free some space and go on.");
     return err_raise(ctx, ERR_UNAVAILABLE, "%s: %s", what, strerror(errno));
 }

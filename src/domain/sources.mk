@@ -114,6 +114,7 @@ libdomain_a_SOURCES += \
 	src/domain/import/import_write.c src/domain/import/import_write.h
 libdomain_a_SOURCES += \
 	src/domain/label/custom_field.c src/domain/label/custom_field.h \
+	src/domain/label/custom_record.c src/domain/label/custom_record.h \
 	src/domain/label/custom_retype.c src/domain/label/custom_retype.h \
 	src/domain/label/custom_value.c src/domain/label/custom_value.h \
 	src/domain/label/label.c src/domain/label/label.h \

@@ -197,13 +197,14 @@ answer_make(struct page *pg, int status, struct answer **out)
     return true;
 }
 
-/* What people read. A fault of ours says nothing of its inside. */
+/* What people read. A fault of ours says nothing of its inside; at a field it is about what was
+ * sent. */
 static const char *
 message_of(const struct page *pg, int status)
 {
     if (status == 500)
         return "Something is wrong on our side. Your data is as it was before.";
-    if (status == 503)
+    if (status == 503 && !*pg->ctx->err.field)
         return "The database does not answer at the moment. Nothing was changed. "
                "Try again in a moment.";
     if (status == 404)

@@ -114,8 +114,8 @@ take_bytes(struct ctx *ctx, struct param_set *set, struct part *part, const char
         if (written < 0 && errno == EINTR)
             continue;
         if (written <= 0)
-            return err_raise(ctx, ERR_UNAVAILABLE,
-                             "There is no room for the file. Free some disk space and try again.");
+            return err_field(ctx, ERR_UNAVAILABLE, part->name,
+                             "The disk is full. Nothing was lost: free some space and try again.");
         bytes += written;
         n -= (size_t)written;
     }

@@ -66,7 +66,8 @@ libweb_a_SOURCES += \
 	src/web/import/import_upload_page.c \
 	src/web/import/import_view.c src/web/import/import_view.h
 libweb_a_SOURCES += \
-	src/web/label/custom_field_page.c src/web/label/label_page.c \
+	src/web/label/custom_edit_page.c src/web/label/custom_field_page.c \
+	src/web/label/custom_view.c src/web/label/custom_view.h src/web/label/label_page.c \
 	src/web/label/label_view.c src/web/label/label_view.h \
 	src/web/label/owner_page.c src/web/label/pages.h
 leadgen_web_SOURCES += src/web/main.c

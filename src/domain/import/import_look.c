@@ -7,7 +7,9 @@
 
 #include "base/db.h"
 #include "base/store.h"
+#include "base/text.h"
 #include "domain/import/import_run.h"
+#include "domain/label/custom_field.h"
 #include "statements.h"
 
 static const char *
@@ -189,6 +191,53 @@ import_sample_read(struct ctx *ctx, const struct import *import, struct import_s
            sample_of(ctx, store_path(ctx, import->file), &dialect, out);
 }
 
+/* Which custom field a column is by its header: one of the file's entity before one of the other. */
+static const struct custom_field *
+field_called(struct arena *arena, const struct custom_field *fields, size_t n,
+             enum record_entity entity, const char *header)
+{
+    const struct custom_field *found = NULL;
+    const char *name = text_fold(arena, header);
+    for (size_t i = 0; i < n; i++)
+        if (!strcmp(text_fold(arena, fields[i].label), name) &&
+            (!found || fields[i].entity == (int64_t)entity))
+            found = &fields[i];
+    return found;
+}
+
+/* Columns that mean none of our facts go to the workspace's own field of that name. */
+static bool
+take_own_fields(struct ctx *ctx, struct import_mapping *mapping)
+{
+    struct custom_field *fields;
+    size_t n;
+    if (!custom_field_all(ctx, 0, false, &fields, &n))
+        return false;
+    for (size_t i = 0; i < mapping->n_columns; i++) {
+        struct import_column *column = &mapping->columns[i];
+        if (*column->target && !strstr(column->target, ".custom."))
+            continue;
+        const struct custom_field *field =
+            field_called(ctx->arena, fields, n, mapping->entity, column->header);
+        if (!field)
+            continue;
+        const char *target = arena_printf(
+            ctx->arena, "%s.custom.%s",
+            record_entity_name(field->entity == RECORD_COMPANY ? RECORD_COMPANY : RECORD_CONTACT),
+            field->key);
+        bool taken = false;
+        for (size_t j = 0; j < mapping->n_columns; j++)
+            taken = taken || (j != i && !strcmp(mapping->columns[j].target, target));
+        if (taken)
+            continue;
+        snprintf(column->target, sizeof column->target, "%s", target);
+        column->custom_label = field->label;
+        column->confidence = 1;
+        column->reason = "This workspace has a custom field of this name.";
+    }
+    return true;
+}
+
 /* A repaired download of rejected rows: its last column is ours and stays out. */
 static size_t
 without_why(const struct import_sample *sample, struct import_mapping *mapping)
@@ -260,7 +309,8 @@ import_look(struct ctx *ctx, int64_t import_id, const struct csv_dialect *given)
         return give_up(ctx, import_id);
     }
     if (!sample_of(ctx, store_path(ctx, import.file), &dialect, &sample) ||
-        !import_mapping_propose(ctx, &sample, &mapping) || !recall(ctx, &sample, &mapping))
+        !import_mapping_propose(ctx, &sample, &mapping) || !take_own_fields(ctx, &mapping) ||
+        !recall(ctx, &sample, &mapping))
         return false;
     struct import_options options;
     import_options_default(&options);

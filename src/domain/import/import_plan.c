@@ -11,6 +11,7 @@
 #include "domain/contact/email_address.h"
 #include "domain/contact/person_name.h"
 #include "domain/import/import_reason.h"
+#include "domain/label/custom_value.h"
 
 enum action { ACTION_LEAVE, ACTION_FIELD, ACTION_FULL_NAME, ACTION_CUSTOM, ACTION_TAGS };
 
@@ -18,8 +19,9 @@ struct column {
     enum action action;
     const struct record_field *field;
     size_t place;
-    enum record_entity entity; /* of a custom field */
-    const char *key;           /* of a custom field */
+    enum record_entity entity;         /* of a custom field */
+    const char *key;                   /* of a custom field */
+    const struct custom_field *custom; /* its definition; NULL: a new one, of text */
 };
 
 /* Values that repeat from row to row (companies, cities, countries) are read once a batch. */
@@ -74,16 +76,21 @@ plan_column(struct ctx *ctx, const char *target, struct column *out)
 
 bool
 import_plan_make(struct ctx *ctx, const struct import_mapping *mapping,
-                 const struct import_options *options, const struct import_plan **out)
+                 const struct import_options *options, const struct custom_field *fields,
+                 size_t n_fields, const struct import_plan **out)
 {
     struct import_plan *plan = ARENA_NEW(ctx->arena, struct import_plan);
     plan->entity = mapping->entity;
     plan->options = options;
     plan->n_columns = mapping->n_columns;
     plan->columns = ARENA_ARRAY(ctx->arena, mapping->n_columns + 1, struct column);
-    for (size_t i = 0; i < mapping->n_columns; i++)
-        if (!plan_column(ctx, mapping->columns[i].target, &plan->columns[i]))
+    for (size_t i = 0; i < mapping->n_columns; i++) {
+        struct column *column = &plan->columns[i];
+        if (!plan_column(ctx, mapping->columns[i].target, column))
             return false;
+        if (column->action == ACTION_CUSTOM)
+            column->custom = custom_field_named(fields, n_fields, column->entity, column->key);
+    }
     *out = plan;
     return true;
 }
@@ -330,18 +337,29 @@ read_field(struct ctx *ctx, const struct import_plan *plan, struct import_memo *
     return true;
 }
 
-static void
-read_custom(struct arena *arena, const struct column *column, const char *text,
+/* A value that does not fit the type of its field is left out and flagged, as other bad values are. */
+static bool
+read_custom(struct ctx *ctx, const struct column *column, const char *text,
             struct import_entry *entry)
 {
     struct import_custom **list =
         column->entity == RECORD_COMPANY ? &entry->company_custom : &entry->contact_custom;
-    const char *value = text_trim(arena, text);
-    if (!*value)
-        return;
-    struct import_custom *custom = ARENA_NEW(arena, struct import_custom);
-    *custom = (struct import_custom){column->key, text_cut(arena, value, 2000), *list};
+    const char *value = text_trim(ctx->arena, text);
+    if (!column->custom || custom_type_of(column->custom->type) == CUSTOM_TEXT) {
+        value = text_cut(ctx->arena, value, CUSTOM_VALUE_MOST);
+    } else if (!custom_value_normalise(ctx, column->custom, CUSTOM_CELL, value, &value)) {
+        if (ctx->err.kind != ERR_INPUT)
+            return false;
+        err_clear(ctx);
+        entry->flags |= IMPORT_FLAG_DROPPED;
+        value = NULL;
+    }
+    if (!value || !*value)
+        return true;
+    struct import_custom *custom = ARENA_NEW(ctx->arena, struct import_custom);
+    *custom = (struct import_custom){column->key, value, *list};
     *list = custom;
+    return true;
 }
 
 static void
@@ -384,11 +402,11 @@ read_cells(struct ctx *ctx, const struct import_plan *plan, struct import_memo *
         const char *text = arena_strndup(ctx->arena, cell.data, cell.length);
         if (column->action == ACTION_FULL_NAME)
             read_full_name(ctx->arena, text, entry);
-        else if (column->action == ACTION_CUSTOM)
-            read_custom(ctx->arena, column, text, entry);
         else if (column->action == ACTION_TAGS)
             read_tags(ctx->arena, text, entry);
-        else if (!read_field(ctx, plan, memo, column->field, column->place, text, entry))
+        else if (column->action == ACTION_CUSTOM
+                     ? !read_custom(ctx, column, text, entry)
+                     : !read_field(ctx, plan, memo, column->field, column->place, text, entry))
             return false;
     }
     return true;

@@ -5,12 +5,15 @@
 
 #include "base/csv.h"
 #include "domain/import/import_entry.h"
+#include "domain/label/custom_field.h"
 
 struct import_plan;
 
-/* Makes the plan, in ctx->arena. BUG when the mapping was not checked (import_mapping_check). */
+/* Makes the plan, in ctx->arena. fields: the definitions of the workspace's custom fields, which must
+ * live as long. BUG when the mapping was not checked (import_mapping_check). */
 MUST_CHECK bool import_plan_make(struct ctx *ctx, const struct import_mapping *mapping,
                                  const struct import_options *options,
+                                 const struct custom_field *fields, size_t n_fields,
                                  const struct import_plan **out);
 
 /* The main entity, and whether rows may hold the other one's facts too. */

@@ -220,6 +220,8 @@ static bool
 prepare(struct ctx *ctx, struct run *run)
 {
     struct jsn *sums = NULL;
+    struct custom_field *fields = NULL;
+    size_t n_fields = 0;
     if (!import_get(ctx, run->import_id, &run->import))
         return false;
     const struct import *import = &run->import;
@@ -228,7 +230,8 @@ prepare(struct ctx *ctx, struct run *run)
     if (!import_dialect(ctx, import, &run->dialect) ||
         !import_mapping(ctx, import, &run->mapping) ||
         !import_options(ctx, import, &run->options) ||
-        !import_plan_make(ctx, &run->mapping, &run->options, &run->plan) ||
+        !custom_field_all(ctx, 0, true, &fields, &n_fields) ||
+        !import_plan_make(ctx, &run->mapping, &run->options, fields, n_fields, &run->plan) ||
         !load_options(ctx, run) ||
         !csv_open(ctx, run->arena, store_path(ctx, import->file), &run->dialect, &run->reader) ||
         !seek(ctx, run) || !db_i64(ctx, &SQL_IMPORT_TENANT, DB_NO_ARGS, &run->to.tenant_id))

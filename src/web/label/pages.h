@@ -24,4 +24,8 @@ page_fn field_list_page, field_new_page, field_add_page, field_edit_page, field_
 extern const struct params field_new_params, field_add_params, field_one_params, field_save_params,
     field_move_params, field_delete_params;
 
+/* custom_edit_page.c */
+page_fn company_custom_page, company_custom_save, contact_custom_page, contact_custom_save;
+extern const struct params custom_edit_params, custom_save_params;
+
 #endif

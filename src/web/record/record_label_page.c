@@ -333,25 +333,25 @@ contact_lists_save(struct page *pg)
 }
 
 bool
-company_custom_page(struct page *pg)
+company_custom_fact_page(struct page *pg)
 {
     return custom_edit(pg, RECORD_COMPANY);
 }
 
 bool
-company_custom_save(struct page *pg)
+company_custom_fact_save(struct page *pg)
 {
     return custom_save(pg, RECORD_COMPANY);
 }
 
 bool
-contact_custom_page(struct page *pg)
+contact_custom_fact_page(struct page *pg)
 {
     return custom_edit(pg, RECORD_CONTACT);
 }
 
 bool
-contact_custom_save(struct page *pg)
+contact_custom_fact_save(struct page *pg)
 {
     return custom_save(pg, RECORD_CONTACT);
 }

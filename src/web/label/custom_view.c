@@ -1,0 +1,144 @@
+/* Custom fields on record pages. See custom_view.h. */
+#include "web/label/custom_view.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "domain/label/custom_record.h"
+#include "web/record/record_view.h"
+#include "web/view.h"
+
+static const char *
+edit_path(struct page *pg, const struct record *record, const char *key)
+{
+    return arena_printf(pg->ctx->arena, "%s/custom?field=%s",
+                        record_view_path(pg, record->entity, record->record_id), key);
+}
+
+static void
+fill_fact(struct page *pg, struct tree *row, const struct record *record,
+          const struct custom_fact *fact)
+{
+    const struct custom_field *field = &fact->field;
+    const char *value = fact->value;
+    tree_set(row, "key", field->key);
+    tree_set(row, "label", field->label);
+    if (value)
+        tree_set(row, "value", fact->shown);
+    if (value && custom_type_of(field->type) == CUSTOM_URL &&
+        (text_starts(value, "https://") || text_starts(value, "http://")))
+        tree_set(row, "link", value);
+    if (pg->caller->role_rank >= AUTH_EDITOR && field->id)
+        tree_set(row, "edit", edit_path(pg, record, field->key));
+}
+
+bool
+custom_view_show(struct page *pg, const struct record *record)
+{
+    struct custom_fact *facts;
+    size_t n;
+    if (!custom_record_facts(pg->ctx, record, &facts, &n))
+        return false;
+    struct tree_list list = tree_list(pg->view, "Custom");
+    for (size_t i = 0; i < n; i++)
+        if (facts[i].value || pg->caller->role_rank >= AUTH_EDITOR)
+            fill_fact(pg, tree_row(&list), record, &facts[i]);
+    tree_set(pg->view, "CustomForm.path",
+             arena_printf(pg->ctx->arena, "%s/custom",
+                          record_view_path(pg, record->entity, record->record_id)));
+    return true;
+}
+
+bool
+custom_view_fact(struct page *pg, const struct record *record, const char *key)
+{
+    struct custom_fact *facts;
+    size_t n;
+    if (!custom_record_facts(pg->ctx, record, &facts, &n))
+        return false;
+    for (size_t i = 0; i < n; i++)
+        if (!strcmp(facts[i].field.key, key))
+            fill_fact(pg, tree_node(pg->view, "Fact"), record, &facts[i]);
+    return true;
+}
+
+static void
+add_option(struct tree_list *options, const char *value, const char *label)
+{
+    struct tree *row = tree_row(options);
+    tree_set(row, "value", value);
+    tree_set(row, "label", label);
+}
+
+/* A value that is no option any more is offered as long as it stands. */
+static void
+fill_options(struct tree *row, const struct custom_fact *fact)
+{
+    struct tree_list options = tree_list(row, "options");
+    const struct custom_field *field = &fact->field;
+    bool there = !fact->value;
+    add_option(&options, "", "–");
+    if (custom_type_of(field->type) == CUSTOM_YESNO) {
+        add_option(&options, "yes", "Yes");
+        add_option(&options, "no", "No");
+        there = there || !strcmp(fact->value, "yes") || !strcmp(fact->value, "no");
+    }
+    for (size_t i = 0; i < field->n_options; i++) {
+        add_option(&options, field->options[i], field->options[i]);
+        there = there || !strcmp(fact->value, field->options[i]);
+    }
+    if (!there)
+        add_option(&options, fact->value, fact->value);
+}
+
+/* What was typed, when the form is shown again. */
+static const char *
+typed(struct page *pg, const char *name)
+{
+    const struct param_set *sent = pg->sent ? pg->sent : &pg->input;
+    for (size_t i = 0; i < sent->count; i++)
+        if (!strcmp(sent->values[i].name, name))
+            return sent->values[i].value;
+    return NULL;
+}
+
+static void
+fill_control(struct page *pg, struct tree *row, const struct custom_fact *fact)
+{
+    static const char *const kinds[] = {
+        [CUSTOM_TEXT] = "text",     [CUSTOM_NUMBER] = "number", [CUSTOM_DATE] = "date",
+        [CUSTOM_CHOICE] = "select", [CUSTOM_URL] = "url",       [CUSTOM_YESNO] = "select"};
+    enum custom_type type = custom_type_of(fact->field.type);
+    const char *name = arena_printf(pg->ctx->arena, "custom.%s", fact->field.key);
+    const char *again = typed(pg, name);
+    const char *value = again ? again : fact->value ? fact->value : "";
+    tree_set(row, "name", name);
+    tree_set(row, "label", fact->field.label);
+    /* what the browser's own control would drop is edited as text */
+    bool plain = type == CUSTOM_NUMBER && value[strspn(value, "-0123456789.")];
+    bool lines = type == CUSTOM_TEXT && (strchr(value, '\n') || strlen(value) > 80);
+    tree_set(row, "kind", lines ? "long" : plain ? "text" : kinds[type]);
+    tree_set(row, "value", value);
+    for (const struct form_error *error = pg->sent_errors; error; error = error->next)
+        if (!strcmp(error->field, name))
+            tree_set(row, "error", error->message);
+    if (type == CUSTOM_CHOICE || type == CUSTOM_YESNO)
+        fill_options(row, fact);
+}
+
+bool
+custom_view_form(struct page *pg, const struct record *record, const char *only, bool *any)
+{
+    struct custom_fact *facts;
+    size_t n;
+    *any = false;
+    if (!custom_record_facts(pg->ctx, record, &facts, &n))
+        return false;
+    struct tree_list list = tree_list(pg->view, "CustomForm.fields");
+    for (size_t i = 0; i < n; i++)
+        if (facts[i].field.id && (!*only || !strcmp(only, facts[i].field.key))) {
+            fill_control(pg, tree_row(&list), &facts[i]);
+            *any = true;
+        }
+    return true;
+}

@@ -1,0 +1,1 @@
+<?cs include!"partials/custom.cs" ?><?cs call:custom_fact(Fact) ?>

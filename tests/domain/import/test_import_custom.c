@@ -1,0 +1,92 @@
+/* Custom fields of every type filled by a file: what fits is stored in the type's own form, what does
+ * not is left out and flagged, and a column with the field's name finds it by itself. */
+#include "support/importing.h"
+
+#include "domain/label/custom_field.h"
+
+#define FILE_TEXT                                                                                  \
+    "Name,E-mail,Note,Seats,Contract END,Level,Page,VIP\n"                                         \
+    "Jan Novák,jan@one.example,\" Two\nlines \",\"1.200,5\",19.11.2026,gold,one.example/a,ano\n"  \
+    "Eva Malá,eva@two.example,n/a,many,05/06/2026,Silver,nothing here,perhaps\n"                  \
+    "Petr Rychlý,petr@three.example,,,,,,\n"
+
+static void
+add(struct importing *im, const char *label, const char *type, const char *options)
+{
+    const struct custom_field_form form = {.label = label, .type = type, .added = options};
+    int64_t id;
+    IMPORTING_OK(im, custom_field_add(&im->db->ctx, RECORD_CONTACT, &form, &id));
+}
+
+static const char *
+custom_of(struct importing *im, const char *email)
+{
+    const char *value = database_value(
+        im->db, arena_printf(im->arena,
+                             "SELECT custom::text FROM contact WHERE tenant_id = %" PRId64
+                             " AND email = '%s'",
+                             im->db->tenant, email));
+    return value ? value : "";
+}
+
+static void
+fills_fields_of_every_type(void **state)
+{
+    (void)state;
+    struct importing *im = importing_new();
+    if (!im)
+        return;
+    struct import_options options;
+    struct import import;
+    struct import_mapping mapping;
+    database_begin(im->db);
+    add(im, "Note", "text", NULL);
+    add(im, "Seats", "number", NULL);
+    add(im, "Contract end", "date", NULL);
+    add(im, "Level", "choice", "Gold\nTin");
+    add(im, "Page", "url", NULL);
+    add(im, "VIP", "yesno", NULL);
+    database_commit(im->db);
+    int64_t id = importing_upload(im, FILE_TEXT, strlen(FILE_TEXT));
+    importing_read(im, id, &import);
+    database_begin(im->db);
+    IMPORTING_OK(im, import_mapping(&im->db->ctx, &import, &mapping));
+    database_commit(im->db);
+    assert_string_equal(mapping.columns[3].target, "contact.custom.seats");
+    assert_string_equal(mapping.columns[4].target, "contact.custom.contract_end");
+    assert_string_equal(mapping.columns[7].target, "contact.custom.vip");
+    import_options_default(&options);
+    importing_choose(im, id, RECORD_CONTACT,
+                     "contact.full_name contact.email contact.custom.note contact.custom.seats "
+                     "contact.custom.contract_end contact.custom.level contact.custom.page "
+                     "contact.custom.vip",
+                     &options, true);
+    importing_work(im, id);
+    importing_read(im, id, &import);
+    database_begin(im->db);
+    IMPORTING_OK(im, import_start(&im->db->ctx, id, import.version));
+    database_commit(im->db);
+    importing_work(im, id);
+    assert_string_equal(custom_of(im, "jan@one.example"),
+                        "{\"vip\": \"yes\", \"note\": \"Two\\nlines\", \"page\": "
+                        "\"https://one.example/a\", \"level\": \"Gold\", \"seats\": \"1200.5\", "
+                        "\"contract_end\": \"2026-11-19\"}");
+    assert_string_equal(custom_of(im, "eva@two.example"), "{\"note\": \"n/a\"}");
+    assert_string_equal(custom_of(im, "petr@three.example"), "");
+    assert_int_equal(
+        database_number(im->db, arena_printf(im->arena,
+                                             "SELECT count(*) FROM import_row WHERE tenant_id = "
+                                             "%" PRId64 " AND phase = 1 AND flags & %d <> 0",
+                                             im->db->tenant, IMPORT_FLAG_DROPPED)),
+        1);
+    importing_free(im);
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(fills_fields_of_every_type),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
