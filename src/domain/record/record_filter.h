@@ -15,20 +15,27 @@ enum {
     RECORD_FILTER_TEXT = 16 * 1024 /* bytes of a written filter */
 };
 
-/* One dimension with what is wanted of it. */
+/* A custom field as a dimension named "field.<key>": VALUE for text, choice, url and yes/no (the last
+ * with DIMENSION_FACET, as choice), NUMBER for number, DAY for date. */
+struct record_custom {
+    struct record_dimension dimension;
+    const char *key;
+    const char *type; /* "text", "number", "date", "choice", "url", "yesno" */
+};
+
+/* One dimension with what is wanted of it. Text is equal when text_fold makes it equal. */
 struct record_clause {
     const struct record_dimension *dimension;
-    bool exclude;             /* all but these; records without a value stay */
+    const struct record_custom *custom; /* of a custom field, else NULL */
+    bool exclude;                       /* all but these; records without a value stay */
     const int64_t *codes;     /* CODE, COUNTRY, ID, IDS; 0 stands for none; ascending */
-    const char *const *texts; /* TEXT: folded; VALUE: folded, "" for none */
+    const char *const *texts; /* TEXT: folded; VALUE: folded, "" for none; ascending bytes */
     const char *const *shown; /* TEXT, VALUE: as typed */
     size_t n;                 /* of codes or texts */
     int64_t from, to;         /* NUMBER: both included; DAY: days since 1970, both included;
                             AGE: from <= age < to; INT64_MIN, INT64_MAX: open */
     int64_t set;              /* SET */
     char did;                 /* SET: 'c', 'u' or 0 */
-    const char *custom_key;   /* of a custom field: its key; else NULL */
-    const char *custom_type;  /* "text", "number", "date", "choice", "url", "yesno" */
 };
 
 struct record_filter {
@@ -36,15 +43,20 @@ struct record_filter {
     const char *search;                     /* as typed; "" for none */
     const char *words[RECORD_FILTER_WORDS]; /* folded, each must be found */
     size_t n_words;
-    struct record_clause *clauses; /* each dimension at most once */
+    struct record_clause *clauses; /* each dimension at most once, in the table's order */
     size_t n_clauses;
 };
 
 /* A pair of an address: q=…, <dimension>=<value> (again for each value), <dimension>.not=1 for
- * exclude, field.<key>=<value> and field.<key>.not=1 for custom fields. */
+ * exclude; ranges also as <dimension>.from= and <dimension>.to=, for forms. Custom fields are
+ * dimensions with names as field.<key>. */
 struct record_pair {
     const char *name, *value;
 };
+
+/* Is this the name of a pair of a filter? (Any "field.…" is.) So that a page can tell its other
+ * parameters apart. */
+bool record_filter_takes(enum record_entity entity, const char *name);
 
 /* Reads pairs; empty values are left out. Needs the database only when a pair names a custom field.
  * INPUT on the pair's name for a dimension or a value that does not exist, too many values, words or
@@ -54,15 +66,17 @@ MUST_CHECK bool record_filter_read(struct ctx *ctx, enum record_entity entity,
                                    const struct record_pair *pairs, size_t n,
                                    struct record_filter *out);
 
-/* The same from percent-encoded text ("industry=it&q=anna"), as saved by smart lists. */
+/* The same from percent-encoded text ("industry=it&q=anna"), as saved by smart lists. INPUT on
+ * "filter" when the text is no such. */
 MUST_CHECK bool record_filter_read_text(struct ctx *ctx, enum record_entity entity,
                                         const char *text, struct record_filter *out);
 
-/* The canonical pairs of a filter: dimensions in the table's order, values ascending. */
+/* The canonical pairs of a filter: q first, dimensions in the table's order, values ascending. */
 void record_filter_pairs(struct arena *arena, const struct record_filter *filter,
                          struct record_pair **out, size_t *n);
 
-/* The canonical text, percent-encoded; "" when nothing narrows. */
+/* The canonical text, percent-encoded; "" when nothing narrows. Never above RECORD_FILTER_TEXT bytes
+ * for what record_filter_read made. */
 const char *record_filter_text(struct arena *arena, const struct record_filter *filter);
 
 /* The clause of a dimension, or NULL. */
@@ -72,5 +86,9 @@ const struct record_clause *record_filter_clause(const struct record_filter *fil
 /* A copy without one dimension's clause (for its own facet and for the chip's cross). */
 struct record_filter *record_filter_without(struct arena *arena, const struct record_filter *filter,
                                             const struct record_dimension *dimension);
+
+/* The custom fields of an entity as dimensions, by key. */
+MUST_CHECK bool record_filter_customs(struct ctx *ctx, enum record_entity entity,
+                                      struct record_custom **out, size_t *n);
 
 #endif

@@ -1,0 +1,41 @@
+/* One value of a dimension as it stands in addresses, and back: names of codes, ids, ranges.
+ * Called by record_filter.c, and by pages that write a value of their own into an address. Pure. */
+#ifndef LEADGEN_DOMAIN_RECORD_FILTER_VALUE_H
+#define LEADGEN_DOMAIN_RECORD_FILTER_VALUE_H
+
+#include "base/err.h"
+#include "domain/record/record_dimension.h"
+
+/* CODE, COUNTRY, ID, IDS: the number of a value, 0 for "none". INPUT on `name`. */
+MUST_CHECK bool record_filter_value_code(struct ctx *ctx, const struct record_dimension *dimension,
+                                         const char *name, const char *text, int64_t *code);
+
+/* And back. */
+const char *record_filter_value_name(struct arena *arena, const struct record_dimension *dimension,
+                                     int64_t code);
+
+/* NUMBER, AGE, DAY: "40..70", "40..", "..70"; an open end is INT64_MIN or INT64_MAX. INPUT on `name`
+ * also when nothing could lie between. */
+MUST_CHECK bool record_filter_value_range(struct ctx *ctx, const struct record_dimension *dimension,
+                                          const char *name, const char *text, int64_t *from,
+                                          int64_t *to);
+
+/* And back: one end ("" when open), and both. */
+const char *record_filter_value_end(struct arena *arena, const struct record_dimension *dimension,
+                                    int64_t end);
+const char *record_filter_value_ends(struct arena *arena, const struct record_dimension *dimension,
+                                     int64_t from, int64_t to);
+
+/* SET: "12", "12c", "12u". INPUT on `name`. */
+MUST_CHECK bool record_filter_value_set(struct ctx *ctx, const char *name, const char *text,
+                                        int64_t *set, char *did);
+
+/* A stored value of a custom field as number: the whole numbers at or below and at or above it.
+ * False when it is none ("-12.50": -13 and -12). */
+bool record_filter_value_number(const char *text, int64_t *floor, int64_t *ceiling);
+
+/* A stored or typed YYYY-MM-DD of the years 1000 to 9999 as days since 1970; a day that no calendar
+ * has counts on from the month's end. False when it is no day. */
+bool record_filter_value_day(const char *text, int64_t *day);
+
+#endif
