@@ -69,6 +69,15 @@ libdomain_a_SOURCES += \
 	src/domain/record/record_history.c src/domain/record/record_history.h \
 	src/domain/record/record_label.c src/domain/record/record_label.h \
 	src/domain/record/record_note.c src/domain/record/record_note.h \
+	src/domain/record/record_filter.c src/domain/record/record_filter.h \
+	src/domain/record/record_filter_text.c \
+	src/domain/record/record_filter_value.c src/domain/record/record_filter_value.h \
+	src/domain/record/record_order.c src/domain/record/record_order.h \
+	src/domain/record/record_query.c src/domain/record/record_query.h \
+	src/domain/query/query_cursor.c src/domain/query/query_cursor.h \
+	src/domain/query/query_facet.c \
+	src/domain/query/query_sql.c src/domain/query/query_sql.h \
+	src/domain/query/query_where.c src/domain/query/query_where.h \
 	src/domain/record/record_list.c src/domain/record/record_list.h \
 	src/domain/change/change.c src/domain/change/change.h \
 	src/domain/change/change_company.c src/domain/change/change_contact.c \

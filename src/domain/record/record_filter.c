@@ -40,7 +40,7 @@ record_filter_customs(struct ctx *ctx, enum record_entity entity, struct record_
 {
     struct row {
         const char *key, *label, *type;
-    } *rows;
+    } * rows;
     static const struct field map[] = {FIELD_STR(struct row, key), FIELD_STR(struct row, label),
                                        FIELD_STR(struct row, type), FIELD_END};
     if (!DB_ALL(ctx, &SQL_RECORD_FILTER_CUSTOM, DB_ARGS(DB_I64(entity)), map, &rows, n))

@@ -28,7 +28,7 @@ struct record_clause {
     const struct record_dimension *dimension;
     const struct record_custom *custom; /* of a custom field, else NULL */
     bool exclude;                       /* all but these; records without a value stay */
-    const int64_t *codes;     /* CODE, COUNTRY, ID, IDS; 0 stands for none; ascending */
+    const int64_t *codes;               /* CODE, COUNTRY, ID, IDS; 0 stands for none; ascending */
     const char *const *texts; /* TEXT: folded; VALUE: folded, "" for none; ascending bytes */
     const char *const *shown; /* TEXT, VALUE: as typed */
     size_t n;                 /* of codes or texts */

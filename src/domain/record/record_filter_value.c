@@ -106,7 +106,7 @@ record_filter_value_number(const char *text, int64_t *floor, int64_t *ceiling)
     const char *whole = text + (minus || *text == '+');
     size_t n = strspn(whole, "0123456789");
     size_t decimals = whole[n] == '.' ? strspn(whole + n + 1, "0123456789") : 0;
-    if (!n || n > DIGITS || whole[n + (decimals ? 1 + decimals : 0)])
+    if (!n || n > DIGITS || decimals > DIGITS || whole[n + (decimals ? 1 + decimals : 0)])
         return false;
     int64_t value = digits(whole, n);
     bool more = decimals && strspn(whole + n + 1, "0") < decimals;
@@ -174,8 +174,8 @@ record_filter_value_range(struct ctx *ctx, const struct record_dimension *dimens
         const char *first = arena_strndup(ctx->arena, text, (size_t)(dots - text));
         if ((!*first || read_end(ctx, dimension, first, from)) &&
             (!dots[2] || read_end(ctx, dimension, dots + 2, to))) {
-            int64_t least = dimension->kind == DIMENSION_AGE && *from < INT64_MAX ? *from + 1
-                                                                                   : *from;
+            int64_t least =
+                dimension->kind == DIMENSION_AGE && *from < INT64_MAX ? *from + 1 : *from;
             return least <= *to || err_field(ctx, ERR_INPUT, name,
                                              "%s: the range ends before it begins. Turn it around.",
                                              dimension->label);

@@ -1,34 +1,12 @@
 /* Asking for the companies or contacts that match a filter: a page of ids in an order, the exact
  * total, the counts of every facet, all ids. Two engines answer with equal results: SQL
- * (record_query_sql.c) and the columnar snapshot (snapshot_query.c) once a workspace is large.
+ * (src/domain/query) and the columnar snapshot (snapshot_query.c) once a workspace is large.
  * Called by list pages, bulk actions, exports, smart lists and the API. */
 #ifndef LEADGEN_DOMAIN_RECORD_QUERY_H
 #define LEADGEN_DOMAIN_RECORD_QUERY_H
 
 #include "domain/record/record_filter.h"
-
-/* Orders. Records without a value come last in either direction; equal ones by id, in the same
- * direction as the order. */
-enum record_order_kind {
-    RECORD_ORDER_KEY,  /* folded text column: sort_name, title_key */
-    RECORD_ORDER_TEXT, /* a text column as it is, COLLATE "C", lower() */
-    RECORD_ORDER_CODE, /* a code */
-    RECORD_ORDER_TIME, /* a timestamp */
-    RECORD_ORDER_ID    /* the id: when added */
-};
-struct record_order {
-    const char *name; /* in addresses: "name", "company", "title", "industry", "updated" */
-    const char *label;
-    enum record_entity list, of;
-    enum record_order_kind kind;
-    int place;          /* CODE */
-    const char *column; /* KEY, TEXT, TIME */
-    bool newest_first;  /* the direction of a first click */
-};
-
-/* The orders of a list; the first is the default. */
-const struct record_order *record_orders(enum record_entity list, size_t *n);
-const struct record_order *record_order_get(enum record_entity list, const char *name);
+#include "domain/record/record_order.h"
 
 struct record_query {
     struct record_filter filter;
@@ -47,17 +25,25 @@ struct record_found {
 
 /* One value of a facet with how many records have it. */
 struct record_count {
-    int64_t code;     /* CODE, COUNTRY, ID, IDS; of NUMBER and AGE: the lower bound of the bucket */
-    const char *text; /* VALUE and TEXT, as most records write it */
+    int64_t code; /* CODE, COUNTRY, ID, IDS (0: none); of NUMBER and AGE the bucket's lower bound */
+    const char *text; /* VALUE and TEXT, as most records write it, of equally many the lowest bytes;
+                         "" for none */
     int64_t count;
 };
 struct record_facet {
     const struct record_dimension *dimension;
-    const char *custom_key;      /* of a custom field (yes/no, choice) */
-    struct record_count *counts; /* CODE: all entries in the list's order and 0 last;
-                                    others: the largest `most` first, ties by code or text */
+    const struct record_custom *custom; /* of a custom field (yes/no, choice), else NULL */
+    struct record_count
+        *counts; /* CODE: all entries in the list's order and 0 last; NUMBER and AGE:
+                                    all buckets, ascending; others: those that a record has, the
+                                    largest first, ties by code or folded text, at most
+                                    RECORD_FACET_MOST. TEXT counts no records without a value */
     size_t n;
 };
+
+/* The lower bounds of the buckets of NUMBER (quality: 0, 40, 70) and AGE (days: 0, 30, 60, 90); the
+ * first bucket also holds what lies below it. */
+const int64_t *record_facet_bounds(const struct record_dimension *dimension, size_t *n);
 
 enum { RECORD_FACET_MOST = 200, RECORD_TITLES_MOST = 20 };
 
@@ -70,8 +56,8 @@ MUST_CHECK bool record_query_page(struct ctx *ctx, const struct record_query *qu
 MUST_CHECK bool record_query_count(struct ctx *ctx, const struct record_filter *filter,
                                    int64_t *total);
 
-/* Facets of the dimensions with DIMENSION_FACET (and of custom choice and yes/no fields): each
- * ignores its own clause and obeys all others and the search. */
+/* Facets of the dimensions with DIMENSION_FACET in the table's order, then those of custom choice and
+ * yes/no fields: each ignores its own clause and obeys all others and the search. */
 MUST_CHECK bool record_query_facets(struct ctx *ctx, const struct record_filter *filter,
                                     struct record_facet **out, size_t *n);
 

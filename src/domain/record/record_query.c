@@ -1,0 +1,64 @@
+/* Which engine answers. See record_query.h. */
+#include "domain/record/record_query.h"
+
+#include "domain/query/query_sql.h"
+
+const int64_t *
+record_facet_bounds(const struct record_dimension *dimension, size_t *n)
+{
+    static const int64_t quality[] = {0, 40, 70}, age[] = {0, 30, 60, 90};
+    bool number = dimension->kind == DIMENSION_NUMBER;
+    *n = number ? sizeof quality / sizeof *quality : sizeof age / sizeof *age;
+    return number ? quality : age;
+}
+
+bool
+record_query_page(struct ctx *ctx, const struct record_query *query, struct record_found *out)
+{
+    return query_sql_page(ctx, query, out);
+}
+
+bool
+record_query_count(struct ctx *ctx, const struct record_filter *filter, int64_t *total)
+{
+    return query_sql_count(ctx, filter, total);
+}
+
+bool
+record_query_facets(struct ctx *ctx, const struct record_filter *filter, struct record_facet **out,
+                    size_t *n)
+{
+    int64_t total;
+    return query_sql_facets(ctx, filter, out, n, &total);
+}
+
+bool
+record_query_all(struct ctx *ctx, const struct record_query *query, struct record_found *found,
+                 struct record_facet **facets, size_t *n_facets)
+{
+    int64_t total;
+    if (!query_sql_rows(ctx, query, found) ||
+        !query_sql_facets(ctx, &query->filter, facets, n_facets, &total))
+        return false;
+    found->total = total;
+    return true;
+}
+
+bool
+record_query_ids(struct ctx *ctx, const struct record_filter *filter, int64_t **ids, size_t *n)
+{
+    return query_sql_ids(ctx, filter, ids, n);
+}
+
+bool
+record_query_ordered(struct ctx *ctx, const struct record_query *query, int64_t **ids, size_t *n)
+{
+    return query_sql_ordered(ctx, query, ids, n);
+}
+
+bool
+record_query_titles(struct ctx *ctx, const struct record_filter *filter, const char *text,
+                    struct record_count **out, size_t *n)
+{
+    return query_sql_titles(ctx, filter, text, out, n);
+}
