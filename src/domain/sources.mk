@@ -74,6 +74,8 @@ libdomain_a_SOURCES += \
 	src/domain/record/record_filter_value.c src/domain/record/record_filter_value.h \
 	src/domain/record/record_order.c src/domain/record/record_order.h \
 	src/domain/record/record_query.c src/domain/record/record_query.h \
+	src/domain/query/record_column.c src/domain/query/record_column.h \
+	src/domain/query/record_row.c src/domain/query/record_row.h \
 	src/domain/query/query_cursor.c src/domain/query/query_cursor.h \
 	src/domain/query/query_facet.c \
 	src/domain/query/query_sql.c src/domain/query/query_sql.h \

@@ -7,7 +7,7 @@
 #include "base/db.h"
 #include "domain/record/record_filter.h"
 
-enum { QUERY_SQL_MOST = 128 * 1024, QUERY_ARGS_MOST = 160 };
+enum { QUERY_SQL_MOST = 128 * 1024, QUERY_ARGS_MOST = 400 };
 
 /* A statement in the making. */
 struct query_sql {

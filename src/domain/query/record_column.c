@@ -1,0 +1,259 @@
+/* The columns of lists. See record_column.h: made from the field table and the table of dimensions,
+ * and a few that no field holds. */
+#include "domain/query/record_column.h"
+
+#include <string.h>
+
+enum { FIXED = 8 };
+
+/* What a list shows at first. */
+static const char *const contacts_shown[] = {"name",     "job_title", "company", "email",
+                                             "owner_id", "tag_ids",   "quality", "checked_at"};
+static const char *const companies_shown[] = {"name", "domain", "industry", "class.size", "country",
+                                              "tier", "people", "owner_id", "checked_at"};
+
+static const char *const *
+shown_of(enum record_entity list, size_t *n)
+{
+    bool company = list == RECORD_COMPANY;
+    *n = company ? sizeof companies_shown / sizeof *companies_shown
+                 : sizeof contacts_shown / sizeof *contacts_shown;
+    return company ? companies_shown : contacts_shown;
+}
+
+/* Facts of a contact's company that its list can show. */
+static const enum company_field of_employer[] = {
+    COMPANY_DOMAIN,    COMPANY_WEBSITE_URL, COMPANY_LINKEDIN_URL, COMPANY_INDUSTRY,
+    COMPANY_EMPLOYEES, COMPANY_REVENUE,     COMPANY_PHONE,        COMPANY_CITY,
+    COMPANY_COUNTRY,   COMPANY_STATUS,      COMPANY_TIER};
+
+/* Which order sorts a column; what is made from a field sorts the field. */
+static const struct {
+    enum record_entity list;
+    const char *column, *order;
+} sorted[] = {
+    {RECORD_COMPANY, "name",              "name"          },
+    {RECORD_COMPANY, "domain",            "domain"        },
+    {RECORD_COMPANY, "industry",          "industry"      },
+    {RECORD_COMPANY, "employees",         "size"          },
+    {RECORD_COMPANY, "revenue",           "revenue"       },
+    {RECORD_COMPANY, "founded_year",      "founded"       },
+    {RECORD_COMPANY, "phone",             "phone"         },
+    {RECORD_COMPANY, "email",             "email"         },
+    {RECORD_COMPANY, "city",              "city"          },
+    {RECORD_COMPANY, "country",           "country"       },
+    {RECORD_COMPANY, "source",            "source"        },
+    {RECORD_COMPANY, "status",            "status"        },
+    {RECORD_COMPANY, "tier",              "tier"          },
+    {RECORD_CONTACT, "name",              "name"          },
+    {RECORD_CONTACT, "first_name",        "first_name"    },
+    {RECORD_CONTACT, "last_name",         "name"          },
+    {RECORD_CONTACT, "job_title",         "title"         },
+    {RECORD_CONTACT, "company",           "company"       },
+    {RECORD_CONTACT, "email",             "email"         },
+    {RECORD_CONTACT, "phone",             "phone"         },
+    {RECORD_CONTACT, "city",              "city"          },
+    {RECORD_CONTACT, "country",           "lives_in"      },
+    {RECORD_CONTACT, "seniority",         "seniority"     },
+    {RECORD_CONTACT, "department",        "department"    },
+    {RECORD_CONTACT, "source",            "source"        },
+    {RECORD_CONTACT, "status",            "status"        },
+    {RECORD_CONTACT, "linkedin_activity", "activity"      },
+    {RECORD_CONTACT, "company.industry",  "industry"      },
+    {RECORD_CONTACT, "company.employees", "size"          },
+    {RECORD_CONTACT, "company.revenue",   "revenue"       },
+    {RECORD_CONTACT, "company.country",   "country"       },
+    {RECORD_CONTACT, "company.status",    "company_status"},
+    {RECORD_CONTACT, "company.tier",      "tier"          },
+};
+
+static const char *
+order_of(enum record_entity list, const char *column)
+{
+    for (size_t i = 0; i < sizeof sorted / sizeof *sorted; i++)
+        if (sorted[i].list == list && !strcmp(sorted[i].column, column))
+            return sorted[i].order;
+    return NULL;
+}
+
+struct columns {
+    struct arena *arena;
+    enum record_entity list;
+    struct record_column *all;
+    size_t n;
+};
+
+static struct record_column *
+add(struct columns *columns, const char *name, const char *label, enum record_column_kind kind)
+{
+    struct record_column *column = &columns->all[columns->n++];
+    *column = (struct record_column){.name = name,
+                                     .label = label,
+                                     .of = columns->list,
+                                     .kind = kind,
+                                     .place = -1,
+                                     .order = order_of(columns->list, name)};
+    return column;
+}
+
+static enum record_column_kind
+kind_of(const struct record_field *field)
+{
+    if (field->type == RECORD_IDS)
+        return strcmp(field->name, "tag_ids") ? RECORD_COLUMN_LISTS : RECORD_COLUMN_TAGS;
+    return field->type == RECORD_ID ? RECORD_COLUMN_OWNER : RECORD_COLUMN_FIELD;
+}
+
+static void
+add_fields(struct columns *columns)
+{
+    size_t n;
+    const struct record_field *fields = record_fields(columns->list, &n);
+    for (size_t i = 0; i < n; i++) {
+        const struct record_field *field = &fields[i];
+        bool known = !strcmp(field->name, "name") || !strcmp(field->name, "company_id");
+        if (known || field->type == RECORD_CUSTOM)
+            continue;
+        struct record_column *column = add(columns, field->name, field->label, kind_of(field));
+        column->field = field;
+        column->flags =
+            (field->flags & RECORD_EDIT ? RECORD_COLUMN_EDIT : 0U) |
+            (field->type == RECORD_SIZE || field->type == RECORD_YEAR ? RECORD_COLUMN_NUMERIC : 0U);
+    }
+}
+
+static void
+add_employer(struct columns *columns)
+{
+    size_t n;
+    const struct record_field *fields = record_fields(RECORD_COMPANY, &n);
+    for (size_t i = 0; i < sizeof of_employer / sizeof *of_employer; i++) {
+        const struct record_field *field = &fields[of_employer[i]];
+        const char *label = strncmp(field->label, "Company ", 8)
+                                ? arena_printf(columns->arena, "Company: %s", field->label)
+                                : field->label;
+        struct record_column *column =
+            add(columns, arena_printf(columns->arena, "company.%s", field->name), label,
+                RECORD_COLUMN_FIELD);
+        column->of = RECORD_COMPANY;
+        column->field = field;
+        column->flags = field->type == RECORD_SIZE ? RECORD_COLUMN_NUMERIC : 0;
+    }
+}
+
+/* Lists that facts are sorted into; those that hold nothing but a field of ours stand there already. */
+static void
+add_classes(struct columns *columns)
+{
+    size_t n;
+    const struct record_dimension *all = record_dimensions(columns->list, &n);
+    for (size_t i = 0; i < n; i++) {
+        const struct record_dimension *d = &all[i];
+        if (d->kind != DIMENSION_CODE && d->kind != DIMENSION_NUMBER)
+            continue;
+        const struct record_field *field =
+            record_field_get(d->of, !strcmp(d->name, "company_status") ? "status"
+                                    : !strcmp(d->name, "activity")     ? "linkedin_activity"
+                                                                       : d->name);
+        if (d->choices == &record_known || (field && field->type == RECORD_CHOICE))
+            continue;
+        bool level = d->kind == DIMENSION_NUMBER;
+        const char *label = field ? arena_printf(columns->arena, "%s class", d->label) : d->label;
+        struct record_column *column =
+            add(columns, level ? d->name : arena_printf(columns->arena, "class.%s", d->name), label,
+                level ? RECORD_COLUMN_LEVEL : RECORD_COLUMN_CLASS);
+        column->of = d->of;
+        column->choices = d->choices;
+        column->place = d->place;
+        column->flags = level ? RECORD_COLUMN_NUMERIC : 0;
+        column->order = strcmp(d->name, "email") ? d->name : NULL;
+    }
+}
+
+static void
+add_time(struct columns *columns, const char *name, const char *label, const char *order)
+{
+    struct record_column *column = add(columns, name, label, RECORD_COLUMN_TIME);
+    column->column = name;
+    column->order = order;
+}
+
+bool
+record_columns(struct ctx *ctx, enum record_entity list, struct record_column **columns, size_t *n)
+{
+    struct columns all = {.arena = ctx->arena, .list = list};
+    struct record_custom *customs;
+    size_t n_customs, n_fields, n_dimensions;
+    record_fields(list, &n_fields);
+    record_dimensions(list, &n_dimensions);
+    if (!record_filter_customs(ctx, list, &customs, &n_customs))
+        return false;
+    all.all =
+        ARENA_ARRAY(ctx->arena, FIXED + n_fields + COMPANY_N_FIELDS + n_dimensions + n_customs,
+                    struct record_column);
+    add(&all, "name", "Name", RECORD_COLUMN_NAME);
+    if (list == RECORD_CONTACT)
+        add(&all, "company", "Company", RECORD_COLUMN_COMPANY);
+    else
+        add(&all, "people", "Contacts", RECORD_COLUMN_PEOPLE)->flags = RECORD_COLUMN_NUMERIC;
+    add_fields(&all);
+    if (list == RECORD_CONTACT)
+        add_employer(&all);
+    add_classes(&all);
+    add_time(&all, "checked_at", "Checked", "checked");
+    add_time(&all, "created_at", "Added", "created");
+    add_time(&all, "updated_at", "Changed", "updated");
+    for (size_t i = 0; i < n_customs; i++) {
+        struct record_column *column =
+            add(&all, customs[i].dimension.name, customs[i].dimension.label, RECORD_COLUMN_CUSTOM);
+        column->custom = &customs[i];
+        column->flags =
+            RECORD_COLUMN_EDIT | (strcmp(customs[i].type, "number") ? 0U : RECORD_COLUMN_NUMERIC);
+    }
+    size_t n_shown;
+    const char *const *shown = shown_of(list, &n_shown);
+    for (size_t i = 0; i < all.n; i++)
+        for (size_t k = 0; k < n_shown; k++)
+            if (!strcmp(all.all[i].name, shown[k]))
+                all.all[i].flags |= RECORD_COLUMN_SHOWN;
+    *columns = all.all;
+    *n = all.n;
+    return true;
+}
+
+/* Moves the column of that name behind those chosen so far. */
+static void
+choose(struct record_column *from, size_t n_from, const char *name, struct record_column *to,
+       size_t *n)
+{
+    for (size_t i = 0; i < n_from; i++)
+        if (from[i].name && !strcmp(from[i].name, name)) {
+            to[(*n)++] = from[i];
+            from[i].name = NULL;
+        }
+}
+
+bool
+record_columns_named(struct ctx *ctx, enum record_entity list, const char *const *names,
+                     size_t n_names, struct record_column **columns, size_t *n)
+{
+    struct record_column *all;
+    size_t n_all;
+    if (!record_columns(ctx, list, &all, &n_all))
+        return false;
+    *columns = ARENA_ARRAY(ctx->arena, n_all + 1, struct record_column);
+    *n = 0;
+    choose(all, n_all, "name", *columns, n);
+    bool chosen = false;
+    for (size_t i = 0; i < n_names; i++) {
+        choose(all, n_all, names[i], *columns, n);
+        chosen = chosen || !strcmp(names[i], "name");
+    }
+    if (*n > 1 || chosen)
+        return true;
+    size_t n_shown;
+    const char *const *shown = shown_of(list, &n_shown);
+    for (size_t i = 0; i < n_shown; i++)
+        choose(all, n_all, shown[i], *columns, n);
+    return true;
+}
