@@ -78,6 +78,7 @@ libdomain_a_SOURCES += \
 	src/domain/query/record_row.c src/domain/query/record_row.h \
 	src/domain/query/query_cursor.c src/domain/query/query_cursor.h \
 	src/domain/query/query_facet.c \
+	src/domain/query/query_tally.c src/domain/query/query_tally.h \
 	src/domain/query/query_sql.c src/domain/query/query_sql.h \
 	src/domain/query/query_where.c src/domain/query/query_where.h \
 	src/domain/record/record_list.c src/domain/record/record_list.h \
