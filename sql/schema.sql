@@ -328,6 +328,16 @@ $$;
 
 ALTER FUNCTION app.change_values(record jsonb, bits bigint, names text[]) OWNER TO leadgen_owner;
 
+CREATE FUNCTION app.day_start(day bigint) RETURNS timestamp with time zone
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    SELECT (date '1970-01-01' + day::integer)::timestamp AT TIME ZONE
+        coalesce((SELECT time_zone FROM tenant WHERE tenant_id = app.tenant()), 'UTC')
+$$;
+
+ALTER FUNCTION app.day_start(day bigint) OWNER TO leadgen_owner;
+
 CREATE FUNCTION app.ensure_partitions() RETURNS text
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -2942,6 +2952,10 @@ GRANT ALL ON FUNCTION app.change_shown(of_entity smallint, field text, value tex
 REVOKE ALL ON FUNCTION app.change_values(record jsonb, bits bigint, names text[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.change_values(record jsonb, bits bigint, names text[]) TO leadgen_app;
 GRANT ALL ON FUNCTION app.change_values(record jsonb, bits bigint, names text[]) TO leadgen_batch;
+
+REVOKE ALL ON FUNCTION app.day_start(day bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.day_start(day bigint) TO leadgen_app;
+GRANT ALL ON FUNCTION app.day_start(day bigint) TO leadgen_batch;
 
 REVOKE ALL ON FUNCTION app.ensure_partitions() FROM PUBLIC;
 GRANT ALL ON FUNCTION app.ensure_partitions() TO leadgen_batch;

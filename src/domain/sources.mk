@@ -10,7 +10,7 @@ libdomain_a_SOURCES += \
 	src/domain/record/record_quality.h \
 	src/domain/record/record_class.c src/domain/record/record_class.h \
 	src/domain/record/record_code.c src/domain/record/record_code.h \
-	src/domain/record/record_dimension.c src/domain/record/record_dimension.h \
+	src/domain/query/record_dimension.c src/domain/query/record_dimension.h \
 	src/domain/record/record_field.c src/domain/record/record_field.h
 libdomain_a_SOURCES += \
 	src/domain/company/company_class.c src/domain/company/company_class.h \
@@ -69,11 +69,11 @@ libdomain_a_SOURCES += \
 	src/domain/record/record_history.c src/domain/record/record_history.h \
 	src/domain/record/record_label.c src/domain/record/record_label.h \
 	src/domain/record/record_note.c src/domain/record/record_note.h \
-	src/domain/record/record_filter.c src/domain/record/record_filter.h \
-	src/domain/record/record_filter_text.c \
-	src/domain/record/record_filter_value.c src/domain/record/record_filter_value.h \
-	src/domain/record/record_order.c src/domain/record/record_order.h \
-	src/domain/record/record_query.c src/domain/record/record_query.h \
+	src/domain/query/record_filter.c src/domain/query/record_filter.h \
+	src/domain/query/record_filter_text.c \
+	src/domain/query/record_filter_value.c src/domain/query/record_filter_value.h \
+	src/domain/query/record_order.c src/domain/query/record_order.h \
+	src/domain/query/record_query.c src/domain/query/record_query.h \
 	src/domain/query/record_column.c src/domain/query/record_column.h \
 	src/domain/query/record_row.c src/domain/query/record_row.h \
 	src/domain/query/query_cursor.c src/domain/query/query_cursor.h \

@@ -7,7 +7,7 @@
 
 #include "base/text.h"
 #include "domain/query/query_cursor.h"
-#include "domain/record/record_filter.h"
+#include "domain/query/record_filter.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

@@ -9,8 +9,8 @@
 
 #include "base/buf.h"
 #include "base/text.h"
-#include "domain/record/record_filter.h"
-#include "domain/record/record_filter_value.h"
+#include "domain/query/record_filter.h"
+#include "domain/query/record_filter_value.h"
 
 enum { RECORDS_USERS = 4, RECORDS_LABELS = 8, RECORDS_SETS = 3, RECORDS_CUSTOMS = 6 };
 

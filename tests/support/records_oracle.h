@@ -6,7 +6,7 @@
 
 #include "support/records.h"
 
-#include "domain/record/record_query.h"
+#include "domain/query/record_query.h"
 
 enum { SEEN_IDS = 16, SEEN_ORDERS = 32 };
 
@@ -105,7 +105,8 @@ seen_all(struct database *db, struct arena *arena, enum record_entity entity, st
         "ZONE t.time_zone)::date - date '1970-01-01' AS updated_day, (now() AT TIME ZONE "
         "'UTC')::date - (o.checked_at AT TIME ZONE 'UTC')::date AS age, (extract(epoch FROM "
         "o.updated_at) * 1000000)::bigint AS updated_us, (extract(epoch FROM o.checked_at) * "
-        "1000000)::bigint AS checked_us, (SELECT string_agg(h.change_set_id::text || h.kind::text, ' ') "
+        "1000000)::bigint AS checked_us, (SELECT string_agg(h.change_set_id::text || h.kind::text, "
+        "' ') "
         "FROM change h WHERE h.tenant_id = o.tenant_id AND h.entity = %d AND h.record_id = "
         "o.%s_id) AS sets",
         record_entity_name(entity), company ? "0" : "o.company_id", company ? "0" : "c.company_id",

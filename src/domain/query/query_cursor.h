@@ -4,7 +4,7 @@
 #define LEADGEN_DOMAIN_QUERY_CURSOR_H
 
 #include "base/err.h"
-#include "domain/record/record_order.h"
+#include "domain/query/record_order.h"
 
 struct query_cursor {
     int64_t id;

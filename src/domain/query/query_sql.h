@@ -3,7 +3,7 @@
 #ifndef LEADGEN_DOMAIN_QUERY_SQL_H
 #define LEADGEN_DOMAIN_QUERY_SQL_H
 
-#include "domain/record/record_query.h"
+#include "domain/query/record_query.h"
 
 MUST_CHECK bool query_sql_page(struct ctx *ctx, const struct record_query *query,
                                struct record_found *out);

@@ -3,7 +3,7 @@
 #ifndef LEADGEN_DOMAIN_QUERY_TALLY_H
 #define LEADGEN_DOMAIN_QUERY_TALLY_H
 
-#include "domain/record/record_query.h"
+#include "domain/query/record_query.h"
 
 struct query_tally {
     const struct record_dimension *dimension;

@@ -5,7 +5,7 @@
 
 #include "base/buf.h"
 #include "base/db.h"
-#include "domain/record/record_filter.h"
+#include "domain/query/record_filter.h"
 
 enum { QUERY_SQL_MOST = 128 * 1024, QUERY_ARGS_MOST = 400 };
 

@@ -204,11 +204,14 @@ record_columns(struct ctx *ctx, enum record_entity list, struct record_column **
     add_time(&all, "created_at", "Added", "created");
     add_time(&all, "updated_at", "Changed", "updated");
     for (size_t i = 0; i < n_customs; i++) {
+        if (customs[i].field->archived)
+            continue;
         struct record_column *column =
             add(&all, customs[i].dimension.name, customs[i].dimension.label, RECORD_COLUMN_CUSTOM);
         column->custom = &customs[i];
         column->flags =
-            RECORD_COLUMN_EDIT | (strcmp(customs[i].type, "number") ? 0U : RECORD_COLUMN_NUMERIC);
+            RECORD_COLUMN_EDIT |
+            (customs[i].dimension.kind == DIMENSION_NUMBER ? RECORD_COLUMN_NUMERIC : 0U);
     }
     size_t n_shown;
     const char *const *shown = shown_of(list, &n_shown);

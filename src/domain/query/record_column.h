@@ -5,7 +5,7 @@
 #define LEADGEN_DOMAIN_RECORD_COLUMN_H
 
 #include "base/err.h"
-#include "domain/record/record_filter.h"
+#include "domain/query/record_filter.h"
 
 /* What stands in a cell. */
 enum record_column_kind {

@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "domain/contact/contact_keys.h"
+#include "domain/label/custom_value.h"
 #include "domain/query/query_where.h"
 #include "domain/record/country.h"
 
@@ -111,14 +112,6 @@ field_shown(struct arena *arena, const struct record_field *field, const char *v
     return value;
 }
 
-static const char *
-custom_shown(struct arena *arena, const struct record_custom *custom, const char *value)
-{
-    if (!strcmp(custom->type, "yesno"))
-        return !strcmp(value, "yes") ? "Yes" : !strcmp(value, "no") ? "No" : value;
-    return strcmp(custom->type, "url") ? value : address_shown(arena, value);
-}
-
 static bool
 read_labels(struct ctx *ctx, const char *names, const char *ids, struct record_cell *cell)
 {
@@ -179,7 +172,7 @@ read_cell(struct ctx *ctx, const struct record_column *column, const struct db_t
     case RECORD_COLUMN_CUSTOM:
         cell->value = value;
         if (value)
-            cell->text = custom_shown(ctx->arena, column->custom, value);
+            cell->text = custom_value_shown(ctx->arena, column->custom->field, value);
         break;
     }
     return true;

@@ -4,7 +4,7 @@
 #include "domain/change/change.h"
 #include "domain/query/record_row.h"
 #include "domain/record/record.h"
-#include "domain/record/record_order.h"
+#include "domain/query/record_order.h"
 
 struct scene {
     struct database *db;

@@ -5,7 +5,8 @@
 #define LEADGEN_DOMAIN_RECORD_FILTER_H
 
 #include "base/err.h"
-#include "domain/record/record_dimension.h"
+#include "domain/label/custom_field.h"
+#include "domain/query/record_dimension.h"
 
 enum {
     RECORD_FILTER_CLAUSES = 24,    /* most dimensions at a time */
@@ -15,12 +16,12 @@ enum {
     RECORD_FILTER_TEXT = 16 * 1024 /* bytes of a written filter */
 };
 
-/* A custom field as a dimension named "field.<key>": VALUE for text, choice, url and yes/no (the last
- * with DIMENSION_FACET, as choice), NUMBER for number, DAY for date. */
+/* A custom field as a dimension named "field.<key>": VALUE for text, choice, url and yes/no, NUMBER for
+ * number, DAY for date. Choice and yes/no have DIMENSION_FACET, unless the field is archived. */
 struct record_custom {
     struct record_dimension dimension;
     const char *key;
-    const char *type; /* "text", "number", "date", "choice", "url", "yesno" */
+    const struct custom_field *field; /* its type, options and whether it is archived */
 };
 
 /* One dimension with what is wanted of it. Text is equal when text_fold makes it equal. */
@@ -87,7 +88,7 @@ const struct record_clause *record_filter_clause(const struct record_filter *fil
 struct record_filter *record_filter_without(struct arena *arena, const struct record_filter *filter,
                                             const struct record_dimension *dimension);
 
-/* The custom fields of an entity as dimensions, by key. */
+/* The custom fields of an entity as dimensions in order of display, archived ones last. */
 MUST_CHECK bool record_filter_customs(struct ctx *ctx, enum record_entity entity,
                                       struct record_custom **out, size_t *n);
 

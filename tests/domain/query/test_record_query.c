@@ -2,7 +2,7 @@
  * every order walked forward and back, facets, titles, cursors of others. */
 #include "support/records_oracle.h"
 
-#include "domain/record/record_query.h"
+#include "domain/query/record_query.h"
 
 enum { COMPANIES = 300, CONTACTS = 900, PAGE = 7 };
 

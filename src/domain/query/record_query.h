@@ -5,8 +5,8 @@
 #ifndef LEADGEN_DOMAIN_RECORD_QUERY_H
 #define LEADGEN_DOMAIN_RECORD_QUERY_H
 
-#include "domain/record/record_filter.h"
-#include "domain/record/record_order.h"
+#include "domain/query/record_filter.h"
+#include "domain/query/record_order.h"
 
 struct record_query {
     struct record_filter filter;

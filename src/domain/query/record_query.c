@@ -1,5 +1,5 @@
 /* Which engine answers. See record_query.h. */
-#include "domain/record/record_query.h"
+#include "domain/query/record_query.h"
 
 #include "domain/query/query_sql.h"
 

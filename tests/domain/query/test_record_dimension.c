@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "domain/record/record_dimension.h"
+#include "domain/query/record_dimension.h"
 
 static void
 gives_each_dimension_what_its_kind_needs(void **state)

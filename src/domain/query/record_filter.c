@@ -1,13 +1,11 @@
 /* Filters from pairs. See record_filter.h; record_filter_text.c writes them back. */
-#include "domain/record/record_filter.h"
+#include "domain/query/record_filter.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/db.h"
 #include "base/text.h"
-#include "domain/record/record_filter_value.h"
-#include "statements.h"
+#include "domain/query/record_filter_value.h"
 
 enum { SHOWN = 40, VALUE_MOST = 200, SLACK = 8 }; /* a text that was cut off ends within SLACK */
 
@@ -38,24 +36,20 @@ bool
 record_filter_customs(struct ctx *ctx, enum record_entity entity, struct record_custom **out,
                       size_t *n)
 {
-    struct row {
-        const char *key, *label, *type;
-    } * rows;
-    static const struct field map[] = {FIELD_STR(struct row, key), FIELD_STR(struct row, label),
-                                       FIELD_STR(struct row, type), FIELD_END};
-    if (!DB_ALL(ctx, &SQL_RECORD_FILTER_CUSTOM, DB_ARGS(DB_I64(entity)), map, &rows, n))
+    struct custom_field *fields;
+    if (!custom_field_all(ctx, entity, true, &fields, n))
         return false;
     *out = ARENA_ARRAY(ctx->arena, *n + 1, struct record_custom);
     for (size_t i = 0; i < *n; i++) {
         struct record_custom *custom = &(*out)[i];
-        const char *type = rows[i].type;
-        bool counted = !strcmp(type, "choice") || !strcmp(type, "yesno");
-        bool number = !strcmp(type, "number"), day = !strcmp(type, "date");
-        custom->key = rows[i].key;
-        custom->type = type;
+        enum custom_type type = custom_type_of(fields[i].type);
+        bool counted = (type == CUSTOM_CHOICE || type == CUSTOM_YESNO) && !fields[i].archived;
+        bool number = type == CUSTOM_NUMBER, day = type == CUSTOM_DATE;
+        custom->key = fields[i].key;
+        custom->field = &fields[i];
         custom->dimension = (struct record_dimension){
-            .name = arena_printf(ctx->arena, CUSTOM "%s", rows[i].key),
-            .label = rows[i].label,
+            .name = arena_printf(ctx->arena, CUSTOM "%s", fields[i].key),
+            .label = fields[i].label,
             .list = entity,
             .of = entity,
             .kind = number ? DIMENSION_NUMBER

@@ -3,8 +3,8 @@
 
 #include "base/buf.h"
 #include "base/text.h"
-#include "domain/record/record_filter.h"
-#include "domain/record/record_filter_value.h"
+#include "domain/query/record_filter.h"
+#include "domain/query/record_filter_value.h"
 
 static void
 add_pair(struct record_pair *pairs, size_t *n, const char *name, const char *value)

@@ -1,5 +1,5 @@
 /* The table of orders. See record_order.h. */
-#include "domain/record/record_order.h"
+#include "domain/query/record_order.h"
 
 #include <string.h>
 

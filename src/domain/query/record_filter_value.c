@@ -1,5 +1,5 @@
 /* Values of dimensions. See record_filter_value.h. */
-#include "domain/record/record_filter_value.h"
+#include "domain/query/record_filter_value.h"
 
 #include <inttypes.h>
 #include <stdlib.h>

@@ -1,5 +1,5 @@
 /* The table of dimensions. See record_dimension.h. */
-#include "domain/record/record_dimension.h"
+#include "domain/query/record_dimension.h"
 
 #include <string.h>
 

@@ -3,7 +3,7 @@
 #include "support/database.h"
 
 #include "base/text.h"
-#include "domain/record/record_filter.h"
+#include "domain/query/record_filter.h"
 
 #define CONTACTS RECORD_CONTACT
 #define COMPANIES RECORD_COMPANY
@@ -215,13 +215,13 @@ knows_custom_fields(void **state)
                      ", 1, 'of_company', 'Other', 'text')",
                      db->tenant, db->tenant, db->tenant, db->tenant, db->tenant));
     database_begin(db);
-    const char *text = "tag=1&field.due=2026-01-01..&field.not=x&field.not.not=1&field.score=..7&"
-                       "field.vip=yes";
+    const char *text = "tag=1&field.vip=yes&field.not=x&field.not.not=1&field.score=..7&"
+                       "field.due=2026-01-01..";
     assert_true(record_filter_read_text(&db->ctx, CONTACTS, text, &filter));
     assert_string_equal(record_filter_text(db->arena, &filter), text);
     const struct record_clause *clause = &filter.clauses[filter.n_clauses - 1];
-    assert_string_equal(clause->custom->key, "vip");
-    assert_string_equal(clause->dimension->label, "VIP");
+    assert_string_equal(clause->custom->key, "due");
+    assert_string_equal(clause->dimension->label, "Due");
     static const char *const bad[] = {"field.of_company=x", "field.score=high", "field.due=1..2",
                                       "field.score=1..&field.score=2.."};
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {

@@ -4,7 +4,7 @@
 #define LEADGEN_DOMAIN_RECORD_FILTER_VALUE_H
 
 #include "base/err.h"
-#include "domain/record/record_dimension.h"
+#include "domain/query/record_dimension.h"
 
 /* CODE, COUNTRY, ID, IDS: the number of a value, 0 for "none". INPUT on `name`. */
 MUST_CHECK bool record_filter_value_code(struct ctx *ctx, const struct record_dimension *dimension,
