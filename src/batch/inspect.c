@@ -10,12 +10,14 @@
 #include "batch/command.h"
 
 static const struct inspect kinds[] = {
-    {"csv",     inspect_csv,   "FILE [--rows]"        },
-    {"name",    inspect_value, "FILE"                 },
-    {"company", inspect_value, "FILE"                 },
-    {"email",   inspect_value, "FILE"                 },
-    {"phone",   inspect_value, "FILE [--country CODE]"},
-    {"url",     inspect_value, "FILE"                 },
+    {"csv",      inspect_csv,   "FILE [--rows]"        },
+    {"name",     inspect_value, "FILE"                 },
+    {"company",  inspect_value, "FILE"                 },
+    {"email",    inspect_value, "FILE"                 },
+    {"phone",    inspect_value, "FILE [--country CODE]"},
+    {"url",      inspect_value, "FILE"                 },
+    {"title",    inspect_value, "FILE"                 },
+    {"industry", inspect_value, "FILE"                 },
 };
 
 int

@@ -1,6 +1,6 @@
-/* leadgen-batch inspect name|company|email|phone|url FILE: what the normalisers make of values, one a
- * line in, one JSON object a line out. FILE "-" is standard input. Memory stays flat however long
- * the file is. */
+/* leadgen-batch inspect name|company|email|phone|url|title|industry FILE: what the normalisers make of
+ * values, one a line in, one JSON object a line out. FILE "-" is standard input. Memory stays flat
+ * however long the file is. */
 #include "batch/inspect.h"
 
 #include <errno.h>
@@ -11,12 +11,15 @@
 #include "base/json.h"
 #include "base/uri.h"
 #include "domain/company/company_domain.h"
+#include "domain/company/company_industry.h"
 #include "domain/company/company_name.h"
 #include "domain/contact/email_address.h"
+#include "domain/contact/job_title.h"
 #include "domain/contact/linkedin_url.h"
 #include "domain/contact/person_name.h"
 #include "domain/contact/phone_number.h"
 #include "domain/record/country.h"
+#include "domain/record/record_code.h"
 
 enum { ADDRESSES_MAX = 16 };
 
@@ -123,15 +126,42 @@ add_url(struct arena *arena, const char *text, const char *country, struct jsn *
     jsn_set_text(out, "linkedin_key", linkedin.key);
 }
 
+/* The name of a code; null for 0. */
+static void
+set_code(struct jsn *out, const char *key, const struct record_choices *list, int64_t code)
+{
+    const struct record_choice *choice = record_code_get(list, code);
+    jsn_set_text(out, key, choice ? choice->name : NULL);
+}
+
+static void
+add_title(struct arena *arena, const char *text, const char *country, struct jsn *out)
+{
+    struct job_title title;
+    (void)country;
+    job_title_read(arena, text, &title);
+    set_code(out, "seniority", &record_seniorities, title.seniority);
+    set_code(out, "department", &record_departments, title.department);
+}
+
+static void
+add_industry(struct arena *arena, const char *text, const char *country, struct jsn *out)
+{
+    (void)country;
+    set_code(out, "industry", &record_industries, company_industry_read(arena, text));
+}
+
 static const struct {
     const char *what;
     void (*add)(struct arena *arena, const char *text, const char *country, struct jsn *out);
 } values[] = {
-    {"name",    add_name   },
-    {"company", add_company},
-    {"email",   add_email  },
-    {"phone",   add_phone  },
-    {"url",     add_url    },
+    {"name",     add_name    },
+    {"company",  add_company },
+    {"email",    add_email   },
+    {"phone",    add_phone   },
+    {"url",      add_url     },
+    {"title",    add_title   },
+    {"industry", add_industry},
 };
 
 /* The country that "--country XX" names; NULL when there is no such option. */

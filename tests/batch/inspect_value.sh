@@ -1,5 +1,6 @@
 #!/bin/sh
-# leadgen-batch inspect name, company, email, phone, url: one value a line in, one JSON object out.
+# leadgen-batch inspect name, company, email, phone, url, title, industry: one value a line in, one
+# JSON object out.
 . "$LEADGEN_SRCDIR/tests/support/tap.sh"
 batch=$LEADGEN_BUILDDIR/leadgen-batch
 dir=$(mktemp -d)
@@ -24,6 +25,11 @@ tap_is "a number gets the country of the option" "$(inspect phone 612345678 --co
 tap_is "and none without" "$(inspect phone 612345678 | grep -c '"e164":null')" 1
 tap_is "a web address shows what it identifies" "$(inspect url 'http://cz.linkedin.com/in/Jane/?trk=1')" \
     '{"input":"http://cz.linkedin.com/in/Jane/?trk=1","url":"http://cz.linkedin.com/in/Jane/","host":"cz.linkedin.com","key":"cz.linkedin.com/in/Jane","company_domain":null,"reason":"cz.linkedin.com is a social network: it does not identify a company.","linkedin":"person","linkedin_url":"https://www.linkedin.com/in/jane","linkedin_key":"jane"}'
+
+tap_is "a title shows rank and work" "$(inspect title 'Leiter Vertrieb')" \
+    '{"input":"Leiter Vertrieb","seniority":"director","department":"sales"}'
+tap_is "an industry shows its place in the list" "$(inspect industry 'Maschinenbau')$(inspect industry x)" \
+    '{"input":"Maschinenbau","industry":"manufacturing"}{"input":"x","industry":null}'
 
 printf 'acme.com\r\n\nacme.org' | "$batch" inspect url - >"$dir/out" 2>"$dir/err"
 tap_is "standard input, empty lines and a last line without an end are read" "$(wc -l <"$dir/out")" 3

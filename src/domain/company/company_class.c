@@ -82,6 +82,9 @@ revenue_of(struct arena *arena, const char *text)
     const struct record_choice *named = record_code_named(&record_revenues, text);
     if (named)
         return named->code;
+    /* "Mid-market": the buckets of both lists have the same names and codes */
+    if (!text[strcspn(text, "0123456789")])
+        return size_of(arena, text);
     switch (company_revenue_read(arena, text, 1, &revenue)) {
     case COMPANY_REVENUE_OK:
     case COMPANY_REVENUE_REVIEW:

@@ -66,7 +66,8 @@ static void
 end_tag(struct votes *votes, struct tag *tag)
 {
     int decided = tag->first ? tag->first : tag->last;
-    votes->software = votes->software || decided == INDUSTRY_SOFTWARE;
+    votes->software = votes->software || decided == INDUSTRY_SOFTWARE ||
+                      tag->votes.points[INDUSTRY_SOFTWARE] >= points[3];
     if (decided)
         /* a lone "Software" among tags says how a company works, not for whom */
         add_vote(votes, decided, tag->named > 1 || tag->first ? points[3] : points[1] + 1);
