@@ -164,10 +164,12 @@ job_title_read(struct arena *arena, const char *text, struct job_title *out)
 /* --- columns --------------------------------------------------------------------------------- */
 
 /* Words of such columns in the exports of common tools, which in a title mean little or else. */
-static const struct {
+struct column_word {
     const char *text;
     int16_t code;
-} seniority_words[] = {
+};
+
+static const struct column_word seniority_words[] = {
     {"c suite",             SENIORITY_C_LEVEL   },
     {"csuite",              SENIORITY_C_LEVEL   },
     {"clevel",              SENIORITY_C_LEVEL   },
@@ -199,6 +201,32 @@ static const struct {
     {"others",              SENIORITY_OTHER     },
 };
 
+static const struct column_word department_words[] = {
+    {"management",       DEPARTMENT_EXECUTIVE       },
+    {"entrepreneurship", DEPARTMENT_EXECUTIVE       },
+    {"direction",        DEPARTMENT_EXECUTIVE       },
+    {"direccion",        DEPARTMENT_EXECUTIVE       },
+    {"direzione",        DEPARTMENT_EXECUTIVE       },
+    {"directie",         DEPARTMENT_EXECUTIVE       },
+    {"vedeni",           DEPARTMENT_EXECUTIVE       },
+    {"zarzad",           DEPARTMENT_EXECUTIVE       },
+    {"ledning",          DEPARTMENT_EXECUTIVE       },
+    {"ledelse",          DEPARTMENT_EXECUTIVE       },
+    {"johto",            DEPARTMENT_EXECUTIVE       },
+    {"service",          DEPARTMENT_CUSTOMER_SUCCESS},
+    {"development",      DEPARTMENT_ENGINEERING     },
+    {"others",           DEPARTMENT_OTHER           },
+};
+
+static int16_t
+column_code(const struct column_word *words, size_t n, const char *plain)
+{
+    for (size_t i = 0; i < n; i++)
+        if (!strcmp(words[i].text, plain))
+            return words[i].code;
+    return 0;
+}
+
 int16_t
 job_title_seniority(struct arena *arena, const char *text)
 {
@@ -208,10 +236,9 @@ job_title_seniority(struct arena *arena, const char *text)
     if (choice)
         return choice->code;
     const char *plain = phrase_plain(arena, text);
-    for (size_t i = 0; i < sizeof seniority_words / sizeof *seniority_words; i++)
-        if (!strcmp(seniority_words[i].text, plain))
-            return seniority_words[i].code;
-    return read_seniority(plain);
+    int16_t code =
+        column_code(seniority_words, sizeof seniority_words / sizeof *seniority_words, plain);
+    return code ? code : read_seniority(plain);
 }
 
 int16_t
@@ -220,5 +247,10 @@ job_title_department(struct arena *arena, const char *text)
     if (!text)
         return 0;
     const struct record_choice *choice = record_code_named(&record_departments, text);
-    return choice ? choice->code : read_function(phrase_plain(arena, text));
+    if (choice)
+        return choice->code;
+    const char *plain = phrase_plain(arena, text);
+    int16_t code =
+        column_code(department_words, sizeof department_words / sizeof *department_words, plain);
+    return code ? code : read_function(plain);
 }
