@@ -205,7 +205,16 @@ field_called(struct arena *arena, const struct custom_field *fields, size_t n,
     return found;
 }
 
-/* Columns that mean none of our facts go to the workspace's own field of that name. */
+/* Our own name of the field that a column is proposed to become: that is surer than a custom one. */
+static bool
+is_called_so(struct arena *arena, const struct import_column *column)
+{
+    size_t place;
+    const struct record_field *field = import_target_field(column->target, &place);
+    return field && !strcmp(text_fold(arena, field->label), text_fold(arena, column->header));
+}
+
+/* Columns go to the workspace's own field of that name, if there is one. */
 static bool
 take_own_fields(struct ctx *ctx, struct import_mapping *mapping)
 {
@@ -215,11 +224,9 @@ take_own_fields(struct ctx *ctx, struct import_mapping *mapping)
         return false;
     for (size_t i = 0; i < mapping->n_columns; i++) {
         struct import_column *column = &mapping->columns[i];
-        if (*column->target && !strstr(column->target, ".custom."))
-            continue;
         const struct custom_field *field =
             field_called(ctx->arena, fields, n, mapping->entity, column->header);
-        if (!field)
+        if (!field || is_called_so(ctx->arena, column))
             continue;
         const char *target = arena_printf(
             ctx->arena, "%s.custom.%s",

@@ -103,7 +103,8 @@ typed(struct page *pg, const char *name)
 }
 
 static void
-fill_control(struct page *pg, struct tree *row, const struct custom_fact *fact)
+fill_control(struct page *pg, struct tree *row, const struct custom_fact *fact,
+             struct tree_list *errors)
 {
     static const char *const kinds[] = {
         [CUSTOM_TEXT] = "text",     [CUSTOM_NUMBER] = "number", [CUSTOM_DATE] = "date",
@@ -119,9 +120,15 @@ fill_control(struct page *pg, struct tree *row, const struct custom_fact *fact)
     bool lines = type == CUSTOM_TEXT && (strchr(value, '\n') || strlen(value) > 80);
     tree_set(row, "kind", lines ? "long" : plain ? "text" : kinds[type]);
     tree_set(row, "value", value);
-    for (const struct form_error *error = pg->sent_errors; error; error = error->next)
-        if (!strcmp(error->field, name))
-            tree_set(row, "error", error->message);
+    for (const struct form_error *error = pg->sent_errors; error; error = error->next) {
+        if (strcmp(error->field, name) != 0)
+            continue;
+        struct tree *told = tree_row(errors);
+        tree_set(row, "error", error->message);
+        tree_set(told, "name", name);
+        tree_set(told, "label", fact->field.label);
+        tree_set(told, "message", error->message);
+    }
     if (type == CUSTOM_CHOICE || type == CUSTOM_YESNO)
         fill_options(row, fact);
 }
@@ -135,9 +142,10 @@ custom_view_form(struct page *pg, const struct record *record, const char *only,
     if (!custom_record_facts(pg->ctx, record, &facts, &n))
         return false;
     struct tree_list list = tree_list(pg->view, "CustomForm.fields");
+    struct tree_list errors = tree_list(pg->view, "CustomForm.errors");
     for (size_t i = 0; i < n; i++)
         if (facts[i].field.id && (!*only || !strcmp(only, facts[i].field.key))) {
-            fill_control(pg, tree_row(&list), &facts[i]);
+            fill_control(pg, tree_row(&list), &facts[i], &errors);
             *any = true;
         }
     return true;

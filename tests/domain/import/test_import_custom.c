@@ -54,6 +54,7 @@ fills_fields_of_every_type(void **state)
     database_commit(im->db);
     assert_string_equal(mapping.columns[3].target, "contact.custom.seats");
     assert_string_equal(mapping.columns[4].target, "contact.custom.contract_end");
+    assert_string_equal(mapping.columns[5].target, "contact.custom.level");
     assert_string_equal(mapping.columns[7].target, "contact.custom.vip");
     import_options_default(&options);
     importing_choose(im, id, RECORD_CONTACT,
