@@ -11,7 +11,7 @@
 <div class="tiles" id="rec-tiles"><?cs call:record_tiles() ?></div>
 <div class="grid grid-2 grid-stretch"><?cs each:g = Groups ?><?cs if:!?g.wide ?><?cs call:facts_card(g) ?><?cs /if ?><?cs /each ?>
 <?cs if:?Company.name ?><?cs call:company_card() ?><?cs /if ?><?cs if:Record.is_company == "1" ?><?cs call:people_card() ?><?cs /if ?>
-<?cs if:?Custom.0.label ?><section class="card" aria-labelledby="h-custom"><div class="card-head"><h2 id="h-custom">Custom fields</h2></div><div class="card-body"><dl class="facts"><?cs each:c = Custom ?><dt><?cs var:c.label ?></dt><?cs call:fact(c) ?><?cs /each ?></dl></div></section><?cs /if ?></div>
+<?cs if:?Custom.0.label ?><section class="card" aria-labelledby="h-custom"><div class="card-head"><h2 id="h-custom">Custom fields</h2><?cs if:Caller.may_write == "1" ?><a class="btn btn-sm btn-quiet push" href="<?cs var:Record.path ?>/custom">Edit all<span class="vh"> custom fields</span></a><?cs /if ?></div><div class="card-body"><dl class="facts"><?cs each:c = Custom ?><dt><?cs var:c.label ?></dt><?cs call:fact(c) ?><?cs /each ?></dl></div></section><?cs /if ?></div>
 <?cs each:g = Groups ?><?cs if:?g.wide ?><?cs call:facts_card(g) ?><?cs /if ?><?cs /each ?>
 </div><div class="col"><section class="card" aria-labelledby="h-tl"><div class="card-head"><h2 id="h-tl">Timeline</h2></div><div class="card-body"><?cs if:Caller.may_write == "1" ?><?cs call:note_form("1") ?><?cs /if ?><div id="rec-timeline"><?cs call:timeline() ?></div></div><?cs if:?More ?><div class="card-foot"><a href="<?cs var:More ?>">Show older events</a></div><?cs /if ?></section></div></div>
 <?cs call:record_script() ?></div><?cs /def ?>

@@ -1,5 +1,5 @@
-/* GET and POST /{tenant}/companies/{id}/custom and …/contacts/…: the custom fields of one record, all
- * or the one that ?field= names, which script edits in place. */
+/* GET and POST /{tenant}/companies/{id}/custom and …/contacts/…: all custom fields of one record in one
+ * form. One at a time is edited where it stands, by record_label_page.c. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -10,21 +10,16 @@
 #include "web/reply.h"
 #include "web/view.h"
 
-enum { KEY_MOST = 60 };
-
 struct custom_form {
     int64_t id, version;
-    const char *field;         /* the only one that is edited, or "" */
     struct param_pairs custom; /* key, text */
 };
 static const struct param edit_items[] = {
     PARAM_ID(struct custom_form, id),
-    PARAM_TEXT(struct custom_form, field, KEY_MOST, OPTIONAL),
 };
 const struct params custom_edit_params = PARAMS(struct custom_form, edit_items);
 static const struct param save_items[] = {
     PARAM_ID(struct custom_form, id),
-    PARAM_TEXT(struct custom_form, field, KEY_MOST, OPTIONAL),
     PARAM_I64(struct custom_form, version, 1, INT64_MAX, REQUIRED),
     PARAM_PAIRS(struct custom_form, custom, CUSTOM_FIELDS_MOST),
 };
@@ -43,22 +38,14 @@ version_of(struct page *pg, const struct record *record)
 static bool
 show_form(struct page *pg, const struct record *record)
 {
-    const struct custom_form *form = pg->params;
-    bool any;
-    if (!custom_view_form(pg, record, form->field, &any))
+    if (!custom_view_form(pg, record))
         return false;
-    if (*form->field && !any)
-        return err_raise(pg->ctx, ERR_NOT_FOUND, "There is no such custom field.");
     const char *path = record_view_path(pg, record->entity, record->record_id);
     struct tree *node = tree_node(pg->view, "CustomForm");
-    tree_set_bool(node, "any", any);
-    tree_set(node, "only", form->field);
     tree_set(node, "record", record->label);
     tree_set(node, "record_path", path);
     tree_set_i64(node, "version", version_of(pg, record));
-    tree_set(node, "path",
-             *form->field ? arena_printf(pg->ctx->arena, "%s/custom?field=%s", path, form->field)
-                          : arena_printf(pg->ctx->arena, "%s/custom", path));
+    tree_set(node, "path", arena_printf(pg->ctx->arena, "%s/custom", path));
     tree_set_bool(node, "is_company", record->entity == RECORD_COMPANY);
     return reply_template(pg);
 }
@@ -111,12 +98,6 @@ show_conflict(struct page *pg, enum record_entity entity)
 static bool
 done(struct page *pg, const struct record *record, int64_t set_id)
 {
-    const struct custom_form *form = pg->params;
-    struct record now;
-    if (pg->in->hx_request && *form->field)
-        return record_get(pg->ctx, record->entity, record->record_id, &now) &&
-               custom_view_fact(pg, &now, form->field) &&
-               reply_part(pg, "label/custom_fact.part.cs");
     if (set_id)
         reply_flash(pg, "ok", "Saved.", "Show the change",
                     arena_printf(pg->ctx->arena, "%s/changes/%" PRId64, pg->base, set_id));

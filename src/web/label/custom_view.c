@@ -1,66 +1,10 @@
-/* Custom fields on record pages. See custom_view.h. */
+/* The controls of custom fields. See custom_view.h. */
 #include "web/label/custom_view.h"
 
 #include <string.h>
 
-#include "base/text.h"
 #include "domain/label/custom_record.h"
-#include "web/record/record_view.h"
 #include "web/view.h"
-
-static const char *
-edit_path(struct page *pg, const struct record *record, const char *key)
-{
-    return arena_printf(pg->ctx->arena, "%s/custom?field=%s",
-                        record_view_path(pg, record->entity, record->record_id), key);
-}
-
-static void
-fill_fact(struct page *pg, struct tree *row, const struct record *record,
-          const struct custom_fact *fact)
-{
-    const struct custom_field *field = &fact->field;
-    const char *value = fact->value;
-    tree_set(row, "key", field->key);
-    tree_set(row, "label", field->label);
-    if (value)
-        tree_set(row, "value", fact->shown);
-    if (value && custom_type_of(field->type) == CUSTOM_URL &&
-        (text_starts(value, "https://") || text_starts(value, "http://")))
-        tree_set(row, "link", value);
-    if (pg->caller->role_rank >= AUTH_EDITOR && field->id)
-        tree_set(row, "edit", edit_path(pg, record, field->key));
-}
-
-bool
-custom_view_show(struct page *pg, const struct record *record)
-{
-    struct custom_fact *facts;
-    size_t n;
-    if (!custom_record_facts(pg->ctx, record, &facts, &n))
-        return false;
-    struct tree_list list = tree_list(pg->view, "Custom");
-    for (size_t i = 0; i < n; i++)
-        if (facts[i].value || pg->caller->role_rank >= AUTH_EDITOR)
-            fill_fact(pg, tree_row(&list), record, &facts[i]);
-    tree_set(pg->view, "CustomForm.path",
-             arena_printf(pg->ctx->arena, "%s/custom",
-                          record_view_path(pg, record->entity, record->record_id)));
-    return true;
-}
-
-bool
-custom_view_fact(struct page *pg, const struct record *record, const char *key)
-{
-    struct custom_fact *facts;
-    size_t n;
-    if (!custom_record_facts(pg->ctx, record, &facts, &n))
-        return false;
-    for (size_t i = 0; i < n; i++)
-        if (!strcmp(facts[i].field.key, key))
-            fill_fact(pg, tree_node(pg->view, "Fact"), record, &facts[i]);
-    return true;
-}
 
 static void
 add_option(struct tree_list *options, const char *value, const char *label)
@@ -134,19 +78,16 @@ fill_control(struct page *pg, struct tree *row, const struct custom_fact *fact,
 }
 
 bool
-custom_view_form(struct page *pg, const struct record *record, const char *only, bool *any)
+custom_view_form(struct page *pg, const struct record *record)
 {
     struct custom_fact *facts;
     size_t n;
-    *any = false;
     if (!custom_record_facts(pg->ctx, record, &facts, &n))
         return false;
     struct tree_list list = tree_list(pg->view, "CustomForm.fields");
     struct tree_list errors = tree_list(pg->view, "CustomForm.errors");
     for (size_t i = 0; i < n; i++)
-        if (facts[i].field.id && (!*only || !strcmp(only, facts[i].field.key))) {
+        if (facts[i].field.id)
             fill_control(pg, tree_row(&list), &facts[i], &errors);
-            *any = true;
-        }
     return true;
 }

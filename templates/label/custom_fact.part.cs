@@ -1,1 +1,0 @@
-<?cs include!"partials/custom.cs" ?><?cs call:custom_fact(Fact) ?>
