@@ -42,6 +42,8 @@ for (const script of [true, false]) {
   await page.fill('input[name=email]', email);
   await page.fill('input[name=password]', password);
   await page.click('main button[type=submit]');
+  await page.waitForLoadState();
+  if (page.url().includes('/login')) ok(false, `signed in, ${how}`, await page.innerText('main'));
   await page.waitForURL(`**/${slug}/settings/tags`);
 
   // Tags.
