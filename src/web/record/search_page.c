@@ -1,11 +1,14 @@
 /* GET /{tenant}/search?q=: companies and contacts that hold all the words. */
-#include "domain/record/record_list.h"
+#include <string.h>
+
+#include "domain/query/record_query.h"
+#include "domain/query/record_row.h"
 #include "web/record/pages.h"
 #include "web/record/record_view.h"
 #include "web/reply.h"
 #include "web/view.h"
 
-enum { HITS = 10, SEARCH_MAX = 200 };
+enum { HITS = 10, SEARCH_MAX = 10 * 1024, DETAILS = 3 };
 
 struct search {
     const char *q;
@@ -13,40 +16,55 @@ struct search {
 static const struct param items[] = {PARAM_TEXT(struct search, q, SEARCH_MAX, OPTIONAL)};
 const struct params search_params = PARAMS(struct search, items);
 
+/* What stands below a name: the first two that are known. */
+static const char *const company_details[DETAILS] = {"domain", "city", "email"};
+static const char *const contact_details[DETAILS] = {"job_title", "company", "email"};
+
+static const char *
+detail_of(struct page *pg, const struct record_row *row, size_t n_columns)
+{
+    const char *known[2] = {"", ""};
+    size_t n = 0;
+    for (size_t i = 1; i < n_columns && n < 2; i++)
+        if (*row->cells[i].text && (n == 0 || i + 1 < n_columns))
+            known[n++] = row->cells[i].text;
+    return n == 2 ? arena_printf(pg->ctx->arena, "%s · %s", known[0], known[1]) : known[0];
+}
+
+static bool
+show_rows(struct page *pg, enum record_entity entity, const struct record_found *found,
+          struct tree *node)
+{
+    struct record_column *columns;
+    struct record_row *rows;
+    size_t n_columns, n;
+    const char *const *details = entity == RECORD_COMPANY ? company_details : contact_details;
+    if (!record_columns_named(pg->ctx, entity, details, DETAILS, &columns, &n_columns) ||
+        !record_rows_read(pg->ctx, entity, found->ids, found->n, columns, n_columns, &rows, &n))
+        return false;
+    struct tree_list hits = tree_list(node, "hits");
+    for (size_t i = 0; i < n; i++) {
+        struct tree *hit = tree_row(&hits);
+        tree_set(hit, "name", rows[i].label);
+        tree_set(hit, "path", record_view_path(pg, entity, rows[i].id));
+        tree_set(hit, "detail", detail_of(pg, &rows[i], n_columns));
+    }
+    return true;
+}
+
 static bool
 show_hits(struct page *pg, enum record_entity entity, const char *q, const char *path)
 {
-    struct record_list list = {
-        .filter = {.entity = entity, .search = q},
-        .sort = RECORD_BY_NAME,
-        .after = "",
-        .before = "",
-        .limit = HITS
-    };
-    struct record_page page;
-    if (!record_list_read(pg->ctx, &list, &page))
-        return false;
+    const struct record_pair pair = {"q", q};
+    struct record_found found;
+    struct record_query query = {
+        .order = record_order_get(entity, "name"), .after = "", .before = "", .limit = HITS};
     struct tree *node = tree_node(pg->view, path);
-    struct tree_list hits = tree_list(node, "hits");
-    for (size_t i = 0; i < page.n; i++) {
-        const struct record_row *row = &page.rows[i];
-        struct tree *hit = tree_row(&hits);
-        tree_set(hit, "name", row->label);
-        tree_set(hit, "path", record_view_path(pg, entity, row->record_id));
-        const char *first = entity == RECORD_COMPANY ? row->domain : row->job_title;
-        const char *second = entity == RECORD_COMPANY ? row->city : row->company_name;
-        tree_set(hit, "detail",
-                 first && second ? arena_printf(pg->ctx->arena, "%s · %s", first, second)
-                 : first         ? first
-                 : second        ? second
-                 : row->email    ? row->email
-                                 : "");
-    }
-    tree_set(node, "total",
-             page.total > RECORD_LIST_COUNTED ? arena_printf(pg->ctx->arena, "more than %s",
-                                                             view_number(pg, RECORD_LIST_COUNTED))
-                                              : view_number(pg, page.total));
-    if (page.next)
+    if (!record_filter_read(pg->ctx, entity, &pair, 1, &query.filter) ||
+        !record_query_page(pg->ctx, &query, &found) || !show_rows(pg, entity, &found, node))
+        return false;
+    tree_set(node, "total", view_number(pg, found.total));
+    if (found.next)
         tree_set(node, "more",
                  view_url(pg->ctx->arena,
                           entity == RECORD_COMPANY ? "/%s/companies?q=%s" : "/%s/contacts?q=%s",
@@ -60,7 +78,11 @@ search_page(struct page *pg)
     const struct search *search = pg->params;
     tree_set(pg->view, "Search.q", search->q);
     if (*search->q && (!show_hits(pg, RECORD_COMPANY, search->q, "Search.companies") ||
-                       !show_hits(pg, RECORD_CONTACT, search->q, "Search.contacts")))
-        return false;
+                       !show_hits(pg, RECORD_CONTACT, search->q, "Search.contacts"))) {
+        if (pg->ctx->err.kind != ERR_INPUT)
+            return false;
+        tree_set(pg->view, "Search.error", pg->ctx->err.message);
+        err_clear(pg->ctx);
+    }
     return reply_template(pg);
 }

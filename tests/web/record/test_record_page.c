@@ -42,6 +42,9 @@ adds_and_shows_a_company(void **state)
     pages_shows(&answer, "Nothing matches");
     answer = pages_get(pages, VI, pages_path(pages, "/search?q=muller"));
     pages_shows(&answer, "<b>Müller GmbH</b>");
+    answer = pages_get(pages, VI, pages_path(pages, "/search?q=1+2+3+4+5+6+7"));
+    assert_int_equal(answer.status, 200);
+    pages_shows(&answer, "at most 6 words");
     answer = pages_get(pages, VI, pages_path(pages, ""));
     pages_shows(&answer, "Companies changed last");
     pages_free(pages);
