@@ -340,7 +340,7 @@ show_sent(struct page *pg, const struct params *params, const struct param_set *
     for (size_t i = 0; params && i < params->count; i++) {
         const struct param *param = &params->items[i];
         if (param->type == PARAM_TYPE_SECRET || param->type == PARAM_TYPE_FILE ||
-            param->type == PARAM_TYPE_BODY)
+            param->type == PARAM_TYPE_BODY || param->type == PARAM_TYPE_REST)
             continue;
         struct tree *field =
             tree_node(pg->view, arena_printf(pg->ctx->arena, "Form.%s", param->name));

@@ -303,6 +303,7 @@ bind_one(struct bind *bind, const struct param *param, const struct param_value 
         break;
     case PARAM_TYPE_TEXTS:
     case PARAM_TYPE_PAIRS:
+    case PARAM_TYPE_REST:
     case PARAM_TYPE_FILE:
     case PARAM_TYPE_BODY:
         break;
@@ -316,8 +317,18 @@ is_named(const struct param *param, const char *name)
     size_t length = strlen(param->name);
     if (param->type == PARAM_TYPE_PAIRS)
         return !strncmp(name, param->name, length) && name[length] == '.' && name[length + 1];
-    return param->type != PARAM_TYPE_FILE && param->type != PARAM_TYPE_BODY &&
-           !strcmp(name, param->name);
+    return param->type != PARAM_TYPE_REST && param->type != PARAM_TYPE_FILE &&
+           param->type != PARAM_TYPE_BODY && !strcmp(name, param->name);
+}
+
+/* Whether one of the specification's other parameters has a sent name. */
+static bool
+is_taken(const struct params *params, const char *name)
+{
+    for (size_t i = 0; i < params->count; i++)
+        if (is_named(&params->items[i], name))
+            return true;
+    return false;
 }
 
 /* All values of a PARAM_TEXTS, in the order sent. */
@@ -377,6 +388,25 @@ bind_pairs(struct bind *bind, const struct param *param, const struct param_set 
 }
 
 static void
+bind_rest(struct bind *bind, const struct params *params, const struct param *param,
+          const struct param_set *set)
+{
+    struct param_pairs pairs = {0};
+    struct param_pair *items = ARENA_ARRAY(bind->ctx->arena, set->count + 1, struct param_pair);
+    for (size_t i = 0; i < set->count; i++) {
+        const struct param_value *sent = &set->values[i];
+        if (sent->source != PARAM_FROM_PATH && !is_taken(params, sent->name))
+            items[pairs.count++] =
+                (struct param_pair){sent->name, text_trim(bind->ctx->arena, sent->value)};
+    }
+    pairs.items = items;
+    memcpy(member(bind, param), &pairs, sizeof pairs);
+    if (pairs.count > (size_t)param->max)
+        refuse(bind, param, PARAM_FROM_QUERY,
+               arena_printf(bind->ctx->arena, "At most %" PRId64 " are possible.", param->max));
+}
+
+static void
 bind_file(struct bind *bind, const struct param *param, const struct param_set *set)
 {
     for (size_t i = 0; i < set->n_uploads; i++) {
@@ -410,11 +440,10 @@ bind_single(struct bind *bind, const struct param *param, const struct param_set
 static bool
 check_known(struct ctx *ctx, const struct params *params, const struct param_set *set)
 {
+    if (params->count && params->items[params->count - 1].type == PARAM_TYPE_REST)
+        return true;
     for (size_t i = 0; i < set->count; i++) {
-        bool known = false;
-        for (size_t j = 0; j < params->count && !known; j++)
-            known = is_named(&params->items[j], set->values[i].name);
-        if (!known)
+        if (!is_taken(params, set->values[i].name))
             return err_field(ctx, ERR_INPUT, set->values[i].name,
                              "This page has no parameter \"%s\".", set->values[i].name);
     }
@@ -439,6 +468,7 @@ preset(struct bind *bind, const struct param *param)
     case PARAM_TYPE_FLAG:
     case PARAM_TYPE_TEXTS:
     case PARAM_TYPE_PAIRS:
+    case PARAM_TYPE_REST:
     case PARAM_TYPE_FILE:
     case PARAM_TYPE_BODY:
         break;
@@ -464,6 +494,8 @@ params_bind(struct ctx *ctx, const struct params *params, const struct param_set
             bind_texts(&bind, param, set);
         else if (param->type == PARAM_TYPE_PAIRS)
             ok = bind_pairs(&bind, param, set);
+        else if (param->type == PARAM_TYPE_REST)
+            bind_rest(&bind, params, param, set);
         else if (param->type == PARAM_TYPE_FILE)
             bind_file(&bind, param, set);
         else if (param->type == PARAM_TYPE_BODY)

@@ -34,6 +34,7 @@ enum param_type {
     PARAM_TYPE_DATE,
     PARAM_TYPE_TEXTS,
     PARAM_TYPE_PAIRS,
+    PARAM_TYPE_REST,
     PARAM_TYPE_FILE,
     PARAM_TYPE_BODY
 };
@@ -64,7 +65,8 @@ struct param_pair {
     const char *name, *value;
 };
 struct param_pairs {
-    const struct param_pair *items; /* name without the prefix; no name twice */
+    const struct param_pair
+        *items; /* PAIRS: name without the prefix, no name twice; REST: as sent */
     size_t count;
 };
 
@@ -116,6 +118,11 @@ struct param_file {
 /* struct param_pairs: up to `most` parameters named member.<rest>. */
 #define PARAM_PAIRS(type, member, most)                                                            \
     PARAM_ITEM(type, member, PARAM_TYPE_PAIRS, struct param_pairs : 0, 0, most, OPTIONAL, NULL)
+/* struct param_pairs: up to `most` parameters of any name that no other item has, in the order sent,
+ * names repeated as they come. The handler refuses the names that it does not know, with the name.
+ * Comes last. */
+#define PARAM_REST(type, member, most)                                                             \
+    PARAM_ITEM(type, member, PARAM_TYPE_REST, struct param_pairs : 0, 0, most, OPTIONAL, NULL)
 /* struct param_file: a file of at most `most` bytes. */
 #define PARAM_FILE(type, member, most, presence)                                                   \
     PARAM_ITEM(type, member, PARAM_TYPE_FILE, struct param_file : 0, 0, most, presence, NULL)

@@ -30,6 +30,15 @@ static const struct param form_items[] = {
     PARAM_FILE(struct form, file, 5000, OPTIONAL),
 };
 static const struct params form_params = PARAMS(struct form, form_items);
+struct narrow {
+    const char *sort;
+    struct param_pairs filter;
+};
+static const struct param narrow_items[] = {
+    PARAM_TEXT(struct narrow, sort, 5, OPTIONAL),
+    PARAM_REST(struct narrow, filter, 3),
+};
+static const struct params narrow_params = PARAMS(struct narrow, narrow_items);
 struct raw {
     struct span body;
 };
@@ -197,6 +206,39 @@ refuses_bad_input(void **state)
         assert_int_equal(outcome.ctx.err.kind, ERR_INPUT);
         assert_string_equal(outcome.ctx.err.field, cases[i].field);
     }
+}
+
+static bool
+bind_narrow(struct ctx *ctx, const char *query, const struct narrow **out)
+{
+    struct param_set set = {0};
+    void *form = NULL;
+    int errors = 0;
+    params_add(ctx->arena, &set, "tenant", "kestrel", PARAM_FROM_PATH);
+    bool ok = params_add_encoded(ctx, &set, query, strlen(query), PARAM_FROM_QUERY) &&
+              params_bind(ctx, &narrow_params, &set, false, &form, ignore_error, &errors);
+    *out = form;
+    return ok;
+}
+
+static void
+hands_on_names_that_it_does_not_know(void **state)
+{
+    struct ctx ctx = {.arena = *state};
+    const struct narrow *narrow;
+    assert_true(bind_narrow(&ctx, "tag=1&sort=name&tag=+2&a.not=", &narrow));
+    assert_string_equal(narrow->sort, "name");
+    assert_int_equal(narrow->filter.count, 3);
+    assert_string_equal(narrow->filter.items[0].name, "tag");
+    assert_string_equal(narrow->filter.items[1].name, "tag");
+    assert_string_equal(narrow->filter.items[1].value, "2");
+    assert_string_equal(narrow->filter.items[2].name, "a.not");
+    assert_false(bind_narrow(&ctx, "sort=a&sort=b", &narrow));
+    assert_string_equal(ctx.err.field, "sort");
+    err_clear(&ctx);
+    assert_false(bind_narrow(&ctx, "a=1&b=2&c=3&a=4", &narrow));
+    assert_string_equal(ctx.err.field, "filter");
+    assert_int_equal(ctx.err.kind, ERR_INPUT);
 }
 
 static void
@@ -391,6 +433,7 @@ main(void)
         UNIT(makes_types),
         UNIT(leaves_nothing_null),
         UNIT(refuses_bad_input),
+        UNIT(hands_on_names_that_it_does_not_know),
         UNIT(tells_every_error_at_once),
         UNIT(limits_the_number),
         UNIT(finds_cookies),
