@@ -401,6 +401,7 @@ CREATE FUNCTION app.files_unused(keys text[]) RETURNS TABLE(key text)
     AS $$
     SELECT k.key FROM unnest(keys) AS k(key)
     WHERE NOT EXISTS (SELECT FROM import i WHERE i.file = k.key)
+        AND NOT EXISTS (SELECT FROM record_export e WHERE e.file = k.key)
 $$;
 
 ALTER FUNCTION app.files_unused(keys text[]) OWNER TO leadgen_owner;
@@ -1718,6 +1719,15 @@ $$;
 
 ALTER FUNCTION app.tenant_settings(of_tenant bigint) OWNER TO leadgen_owner;
 
+CREATE FUNCTION app.tenant_zone() RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    SELECT time_zone FROM tenant WHERE tenant_id = app.tenant()
+$$;
+
+ALTER FUNCTION app.tenant_zone() OWNER TO leadgen_owner;
+
 CREATE FUNCTION app.user_add(new_email text, new_key text, new_name text, hash text, super boolean) RETURNS bigint
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -2416,6 +2426,46 @@ ALTER TABLE public.one_time_link ALTER COLUMN link_id ADD GENERATED ALWAYS AS ID
     CACHE 1
 );
 
+CREATE TABLE public.record_export (
+    tenant_id bigint NOT NULL,
+    export_id bigint NOT NULL,
+    state text DEFAULT 'waiting'::text NOT NULL,
+    entity smallint NOT NULL,
+    filter text NOT NULL,
+    picked bigint[],
+    sort text NOT NULL,
+    descending boolean NOT NULL,
+    columns text[] NOT NULL,
+    format text NOT NULL,
+    bom boolean NOT NULL,
+    unguarded boolean NOT NULL,
+    total bigint,
+    written bigint DEFAULT 0 NOT NULL,
+    cut bigint DEFAULT 0 NOT NULL,
+    sheets bigint DEFAULT 0 NOT NULL,
+    size bigint DEFAULT 0 NOT NULL,
+    file text,
+    error text,
+    job_id bigint,
+    created_by bigint,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    finished_at timestamp with time zone,
+    CONSTRAINT record_export_entity CHECK ((entity = ANY (ARRAY[1, 2]))),
+    CONSTRAINT record_export_format CHECK ((format = ANY (ARRAY['csv'::text, 'xlsx'::text]))),
+    CONSTRAINT record_export_state CHECK ((state = ANY (ARRAY['draft'::text, 'waiting'::text, 'running'::text, 'done'::text, 'cancelled'::text, 'failed'::text, 'expired'::text])))
+);
+
+ALTER TABLE public.record_export OWNER TO leadgen_owner;
+
+ALTER TABLE public.record_export ALTER COLUMN export_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.record_export_export_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.record_note (
     tenant_id bigint NOT NULL,
     record_note_id bigint NOT NULL,
@@ -2602,6 +2652,9 @@ ALTER TABLE ONLY public.one_time_link
 
 ALTER TABLE ONLY public.one_time_link
     ADD CONSTRAINT one_time_link_token_unique UNIQUE (token_hash);
+
+ALTER TABLE ONLY public.record_export
+    ADD CONSTRAINT record_export_pkey PRIMARY KEY (tenant_id, export_id);
 
 ALTER TABLE ONLY public.record_note
     ADD CONSTRAINT record_note_pkey PRIMARY KEY (tenant_id, record_note_id);
@@ -2810,6 +2863,12 @@ ALTER TABLE ONLY public.one_time_link
 ALTER TABLE ONLY public.one_time_link
     ADD CONSTRAINT one_time_link_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.user_account(user_id);
 
+ALTER TABLE ONLY public.record_export
+    ADD CONSTRAINT record_export_created_by_fkey FOREIGN KEY (created_by) REFERENCES public.user_account(user_id);
+
+ALTER TABLE ONLY public.record_export
+    ADD CONSTRAINT record_export_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenant(tenant_id);
+
 ALTER TABLE ONLY public.record_note
     ADD CONSTRAINT record_note_author_fkey FOREIGN KEY (author) REFERENCES public.user_account(user_id);
 
@@ -2857,6 +2916,8 @@ ALTER TABLE public.import_row ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.list ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.record_export ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.record_note ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.suppression ENABLE ROW LEVEL SECURITY;
@@ -2882,6 +2943,8 @@ CREATE POLICY tenant ON public.import_memory USING ((tenant_id = app.tenant())) 
 CREATE POLICY tenant ON public.import_row USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
 
 CREATE POLICY tenant ON public.list USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
+
+CREATE POLICY tenant ON public.record_export USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
 
 CREATE POLICY tenant ON public.record_note USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
 
@@ -3202,6 +3265,10 @@ REVOKE ALL ON FUNCTION app.tenant_settings(of_tenant bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.tenant_settings(of_tenant bigint) TO leadgen_app;
 GRANT ALL ON FUNCTION app.tenant_settings(of_tenant bigint) TO leadgen_batch;
 
+REVOKE ALL ON FUNCTION app.tenant_zone() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.tenant_zone() TO leadgen_app;
+GRANT ALL ON FUNCTION app.tenant_zone() TO leadgen_batch;
+
 REVOKE ALL ON FUNCTION app.user_add(new_email text, new_key text, new_name text, hash text, super boolean) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.user_add(new_email text, new_key text, new_name text, hash text, super boolean) TO leadgen_app;
 GRANT ALL ON FUNCTION app.user_add(new_email text, new_key text, new_name text, hash text, super boolean) TO leadgen_batch;
@@ -3280,6 +3347,9 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.import_row TO leadgen_batch;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.list TO leadgen_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.list TO leadgen_batch;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.record_export TO leadgen_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.record_export TO leadgen_batch;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.record_note TO leadgen_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.record_note TO leadgen_batch;

@@ -563,6 +563,17 @@ table_of(PGresult *result, struct db_table *out)
 }
 
 bool
+db_receive_table(struct ctx *ctx, const struct sql *sql, struct db_table *out)
+{
+    PGresult *result = PQgetResult(ctx->db->conn);
+    bool ok = keep(ctx, result, sql->name);
+    if (ok)
+        table_of(result, out);
+    PQclear(PQgetResult(ctx->db->conn));
+    return ok;
+}
+
+bool
 db_table(struct ctx *ctx, const struct sql *sql, const struct db_arg *args, size_t n_args,
          struct db_table *out)
 {

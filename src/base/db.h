@@ -86,6 +86,11 @@ MUST_CHECK bool db_send(struct ctx *ctx, const struct sql *sql, const struct db_
                         size_t n_args);
 MUST_CHECK bool db_receive(struct ctx *ctx, const struct sql *sql, int64_t *n_affected);
 
+/* As db_receive, for a statement that gives rows (see db_table below). It may be composed text, as
+ * db_table_composed runs it, with a name for errors. */
+struct db_table;
+MUST_CHECK bool db_receive_table(struct ctx *ctx, const struct sql *sql, struct db_table *out);
+
 /* Exactly one row into *out by the map; none is NOT_FOUND, more is BUG. Every column must be in
  * the map and every field of the map among the columns: otherwise BUG. */
 MUST_CHECK bool db_one(struct ctx *ctx, const struct sql *sql, const struct db_arg *args,

@@ -85,6 +85,13 @@ write_all(int fd, const char *bytes, size_t n, int64_t offset)
     return true;
 }
 
+const char *
+store_part(struct ctx *ctx, const char *name)
+{
+    make_folder(ctx, arena_printf(ctx->arena, "%s/part", root(ctx)));
+    return part_path(ctx, name);
+}
+
 int64_t
 store_length(struct ctx *ctx, const char *name)
 {

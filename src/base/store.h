@@ -20,6 +20,9 @@ const char *store_relative(struct ctx *ctx, const char *key);
 MUST_CHECK bool store_append(struct ctx *ctx, const char *name, int64_t offset, const char *bytes,
                              size_t n, int64_t *length);
 
+/* Path of the unfinished file `name` for whoever writes it by itself; the folder is made. */
+const char *store_part(struct ctx *ctx, const char *name);
+
 /* Length of an unfinished file, 0 when there is none. */
 int64_t store_length(struct ctx *ctx, const char *name);
 

@@ -14,6 +14,7 @@ struct command {
 
 /* One row of main.c's table each. */
 command_fn demo_command;
+command_fn export_command;
 command_fn import_command;
 command_fn inspect_command;
 command_fn migrate_command;

@@ -18,6 +18,7 @@ static const struct command commands[] = {
         "       leadgen-batch user reset-link EMAIL | list [--json]", "Makes accounts and password links."},
     {"demo", demo_command, "", "Makes the demo tenant."},
     {"import", import_command, "FILE --tenant SLUG [OPTIONS]", "Imports a file of companies or contacts."},
+    {"export", export_command, "--tenant SLUG --entity company|contact [OPTIONS]", "Exports companies or contacts as CSV or XLSX."},
     {"inspect", inspect_command, "WHAT FILE [OPTIONS]", "Shows how a file is read, as JSON."},
     {"migrate", migrate_command, "", "Brings the database up to this version."},
     {NULL, NULL, NULL, NULL},

@@ -8,6 +8,7 @@
  *   query/        asking for records: orders, pages, totals, facets, smart lists
  *   label/        tags, static lists, owners, custom fields
  *   import/       upload, detection, mapping, preview, run, ledger
+ *   export/       lists as CSV and XLSX files
  *   mapping/      what the columns of a list mean: header words, value shapes, export formats
  *   pipeline/     jobs, leases, schedule, recurring tasks
  *   suppression/  the one gate: who must not be contacted

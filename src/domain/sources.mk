@@ -132,3 +132,12 @@ libdomain_a_SOURCES += \
 	src/domain/label/label.c src/domain/label/label.h \
 	src/domain/label/label_sweep.c src/domain/label/label_sweep.h \
 	src/domain/label/owner.c src/domain/label/owner.h
+
+# What leaves the house as a file.
+libdomain_a_SOURCES += \
+	src/domain/export/record_export.c src/domain/export/record_export.h \
+	src/domain/export/record_export_column.c src/domain/export/record_export_column.h \
+	src/domain/export/record_export_file.c src/domain/export/record_export_file.h \
+	src/domain/export/record_export_run.c src/domain/export/record_export_run.h \
+	src/domain/export/record_export_source.c src/domain/export/record_export_source.h \
+	src/domain/export/record_export_words.c src/domain/export/record_export_words.h

@@ -17,6 +17,7 @@
 #include "web/health/pages.h"
 #include "web/pipeline/pages.h"
 #include "web/home/pages.h"
+#include "web/export/pages.h"
 #include "web/import/pages.h"
 #include "web/label/pages.h"
 #include "web/record/pages.h"
@@ -185,6 +186,17 @@ const struct route routes[] = {
     {GET, "/{tenant}/suppressions", suppression_list_page, "suppression/suppression_list.cs", &suppression_list_params, MAY_READ, SESSION, POOL_APP, false},
     {POST, "/{tenant}/suppressions", suppression_add, "suppression/suppression_list.cs", &suppression_add_params, MAY_WRITE, SESSION, POOL_APP, false},
     {POST, "/{tenant}/suppressions/{id}/remove", suppression_remove, NULL, &suppression_remove_params, MAY_ADMIN, SESSION, POOL_APP, false},
+
+    /* Exports. */
+    {GET, "/{tenant}/companies/export", record_export_companies_page, "export/record_export_new.cs", &record_export_new_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/companies/export", record_export_companies_start, "export/record_export_new.cs", &record_export_start_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/contacts/export", record_export_contacts_page, "export/record_export_new.cs", &record_export_new_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/contacts/export", record_export_contacts_start, "export/record_export_new.cs", &record_export_start_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/exports", record_export_list_page, "export/record_export_list.cs", &record_export_list_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/exports/{id}", record_export_show_page, "export/record_export.cs", &record_export_one_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/exports/{id}/progress", record_export_progress_page, NULL, &record_export_one_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/exports/{id}/cancel", record_export_cancel_page, NULL, &record_export_one_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/exports/{id}/file", record_export_file_page, NULL, &record_export_one_params, MAY_WRITE, SESSION, POOL_APP, false},
 
     /* The import wizard. */
     {GET, "/{tenant}/import", import_list_page, "import/import_list.cs", &import_list_params, MAY_READ, SESSION, POOL_APP, false},

@@ -61,6 +61,7 @@ const struct audit_action audit_actions[] = {
     {"custom_field_archive", "archived the custom field", "Custom field archived"},
     {"custom_field_restore", "brought back the custom field", "Custom field brought back"},
     {"custom_field_delete", "deleted the custom field", "Custom field deleted"},
+    {"export", "exported", "Records exported"},
     {NULL, NULL, NULL},
 };
 /* clang-format on */

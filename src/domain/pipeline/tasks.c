@@ -1,6 +1,7 @@
 /* THE registries: every kind of job and every recurring task, one row each. */
 #include "domain/pipeline/task.h"
 
+#include "domain/export/record_export_run.h"
 #include "domain/import/import_run.h"
 #include "domain/label/label_sweep.h"
 #include "domain/pipeline/house.h"
@@ -14,6 +15,7 @@ const struct job_kind job_kinds[] = {
     {"import_run",          "Import", "rows", 5, 60, import_run_job, import_dead},
     {"import_undo",              "Undo of an import", "records", 5, 60, import_undo_job, import_dead},
     {"label_sweep", "Change of many records", "records", 5, 60, label_sweep_job, label_sweep_dead},
+    {"export", "Export", "rows", 5, 60, record_export_job, record_export_dead},
     {.name = NULL    },
 };
 
@@ -35,6 +37,9 @@ const struct task tasks[] = {
     {.name = "import_retention", .label = "Forget uploads and raw rows after 90 days",
      .at = "02:40", .zone = "UTC", .jitter_seconds = 600, .catch_up = true, .per_tenant = true,
      .max_seconds = 3600, .run = retention_imports},
+    {.name = "export_retention", .label = "Remove the files of exports after 7 days",
+     .at = "02:50", .zone = "UTC", .jitter_seconds = 600, .catch_up = true, .per_tenant = true,
+     .max_seconds = 3600, .run = record_export_retention},
     {.name = NULL},
 };
 /* clang-format on */

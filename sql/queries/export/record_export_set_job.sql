@@ -1,0 +1,3 @@
+-- Which job makes the file.
+-- $1 export_id bigint, $2 job_id bigint
+UPDATE record_export SET job_id = $2 WHERE tenant_id = app.tenant() AND export_id = $1

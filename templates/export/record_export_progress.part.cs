@@ -1,0 +1,2 @@
+<?cs include!"partials/export.cs" ?>
+<?cs call:export_progress() ?>
