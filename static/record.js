@@ -25,7 +25,7 @@
       if (fact.querySelector('.fact-edit')) fact.querySelector('.fact-edit').click();
       return;
     }
-    if (event.target.closest('a, button, summary, details, form, input') || String(getSelection())) return;
+    if (event.target.closest('a, button, summary, form, input, .prov, .menu') || String(getSelection())) return;
     var value = event.target.closest('.facts > dd');
     var edit = value && value.querySelector('.fact-edit');
     if (edit) edit.click();
@@ -55,7 +55,7 @@
   });
 
   /* What was put in its place takes the focus that the old one had. */
-  document.addEventListener('htmx:afterSettle', function (event) {
+  document.addEventListener('htmx:afterSwap', function (event) {
     var fact = document.getElementById(event.detail.target && event.detail.target.id);
     if (!fact || fact.id.indexOf('fact-') !== 0) return;
     var field = fact.querySelector('[data-fact] .input, [data-fact] .textarea, [data-fact] .select');

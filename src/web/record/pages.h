@@ -25,7 +25,8 @@ page_fn contact_notes_page, contact_note_add, contact_note_page, contact_note_sa
 page_fn company_pick_page;
 page_fn company_tags_page, company_tags_save, company_lists_page, company_lists_save;
 page_fn contact_tags_page, contact_tags_save, contact_lists_page, contact_lists_save;
-page_fn company_custom_fact_page, company_custom_fact_save, contact_custom_fact_page, contact_custom_fact_save;
+page_fn company_custom_fact_page, company_custom_fact_save, contact_custom_fact_page,
+    contact_custom_fact_save;
 page_fn change_page, change_undo_page;
 page_fn search_page;
 
