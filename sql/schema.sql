@@ -2401,6 +2401,17 @@ ALTER TABLE public.list ALTER COLUMN list_id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+CREATE TABLE public.list_view (
+    tenant_id bigint NOT NULL,
+    user_id bigint NOT NULL,
+    entity smallint NOT NULL,
+    view jsonb NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT list_view_entity CHECK ((entity = ANY (ARRAY[1, 2])))
+);
+
+ALTER TABLE public.list_view OWNER TO leadgen_owner;
+
 CREATE TABLE public.login_attempt (
     key text NOT NULL,
     tries integer DEFAULT 0 NOT NULL,
@@ -2638,6 +2649,9 @@ ALTER TABLE ONLY public.list
 ALTER TABLE ONLY public.list
     ADD CONSTRAINT list_pkey PRIMARY KEY (tenant_id, list_id);
 
+ALTER TABLE ONLY public.list_view
+    ADD CONSTRAINT list_view_pkey PRIMARY KEY (tenant_id, user_id, entity);
+
 ALTER TABLE ONLY public.login_attempt
     ADD CONSTRAINT login_attempt_pkey PRIMARY KEY (key);
 
@@ -2845,6 +2859,12 @@ ALTER TABLE ONLY public.list
 ALTER TABLE ONLY public.list
     ADD CONSTRAINT list_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenant(tenant_id);
 
+ALTER TABLE ONLY public.list_view
+    ADD CONSTRAINT list_view_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenant(tenant_id);
+
+ALTER TABLE ONLY public.list_view
+    ADD CONSTRAINT list_view_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.user_account(user_id);
+
 ALTER TABLE ONLY public.membership
     ADD CONSTRAINT membership_created_by_fkey FOREIGN KEY (created_by) REFERENCES public.user_account(user_id);
 
@@ -2916,6 +2936,8 @@ ALTER TABLE public.import_row ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.list ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.list_view ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.record_export ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.record_note ENABLE ROW LEVEL SECURITY;
@@ -2943,6 +2965,8 @@ CREATE POLICY tenant ON public.import_memory USING ((tenant_id = app.tenant())) 
 CREATE POLICY tenant ON public.import_row USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
 
 CREATE POLICY tenant ON public.list USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
+
+CREATE POLICY tenant ON public.list_view USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
 
 CREATE POLICY tenant ON public.record_export USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
 
@@ -3347,6 +3371,9 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.import_row TO leadgen_batch;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.list TO leadgen_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.list TO leadgen_batch;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.list_view TO leadgen_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.list_view TO leadgen_batch;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.record_export TO leadgen_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.record_export TO leadgen_batch;

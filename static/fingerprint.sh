@@ -22,7 +22,7 @@ echo '#include <stddef.h>'
 echo
 echo 'const struct static_file static_table[] = {'
 # name of a file -> its member in Static: app.css is app_css
-for file in "$source/app.css" "$source/app.js" "$source/import.js" "$source/record.js" "$source/icons.svg" "$source/favicon.svg" \
+for file in "$source/app.css" "$source/app.js" "$source/import.js" "$source/list.js" "$source/record.js" "$source/icons.svg" "$source/favicon.svg" \
         "$build/npm/node_modules/htmx.org/dist/htmx.min.js"; do
     name=$(basename "$file" | sed 's/\.min\././')
     hash=$(sha256sum "$file" | cut -c1-12)

@@ -141,3 +141,7 @@ libdomain_a_SOURCES += \
 	src/domain/export/record_export_run.c src/domain/export/record_export_run.h \
 	src/domain/export/record_export_source.c src/domain/export/record_export_source.h \
 	src/domain/export/record_export_words.c src/domain/export/record_export_words.h
+
+libdomain_a_SOURCES += \
+	src/domain/list/list_names.c src/domain/list/list_names.h \
+	src/domain/list/list_view.c src/domain/list/list_view.h

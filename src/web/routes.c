@@ -20,6 +20,7 @@
 #include "web/export/pages.h"
 #include "web/import/pages.h"
 #include "web/label/pages.h"
+#include "web/list/pages.h"
 #include "web/record/pages.h"
 #include "web/suppression/pages.h"
 
@@ -135,7 +136,9 @@ const struct route routes[] = {
     /* Companies, contacts, what was done to them, who must not be contacted. */
     {GET, "/{tenant}", home_page, "home/home.cs", NULL, MAY_READ, SESSION, POOL_APP, false},
     {GET, "/{tenant}/search", search_page, "record/search.cs", &search_params, MAY_READ, SESSION, POOL_APP, false},
-    {GET, "/{tenant}/companies", company_list_page, "record/company_list.cs", &record_list_params, MAY_READ, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/companies", company_list_page, "list/list.cs", &list_params, MAY_READ, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/companies/columns", company_columns_page, "list/list_columns.cs", &list_columns_params, MAY_READ, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/companies/columns", company_columns_save, NULL, &list_columns_save_params, MAY_READ, SESSION, POOL_APP, false},
     {GET, "/{tenant}/companies/new", company_new_page, "record/record_new.cs", NULL, MAY_WRITE, SESSION, POOL_APP, false},
     {POST, "/{tenant}/companies/new", company_new_save, "record/record_new.cs", &company_new_params, MAY_WRITE, SESSION, POOL_APP, false},
     {GET, "/{tenant}/companies/pick", company_pick_page, "record/company_pick.part.cs", &company_pick_params, MAY_READ, SESSION, POOL_APP, false},
@@ -159,7 +162,10 @@ const struct route routes[] = {
     {POST, "/{tenant}/companies/{id}/custom/{key}", company_custom_fact_save, "record/record_edit.cs", &record_custom_save_params, MAY_WRITE, SESSION, POOL_APP, false},
     {POST, "/{tenant}/companies/{id}/check", company_check, NULL, &record_params, MAY_WRITE, SESSION, POOL_APP, false},
     {POST, "/{tenant}/companies/{id}/delete", company_delete, NULL, &record_params, MAY_WRITE, SESSION, POOL_APP, false},
-    {GET, "/{tenant}/contacts", contact_list_page, "record/contact_list.cs", &record_list_params, MAY_READ, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/contacts", contact_list_page, "list/list.cs", &list_params, MAY_READ, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/contacts/columns", contact_columns_page, "list/list_columns.cs", &list_columns_params, MAY_READ, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/contacts/columns", contact_columns_save, NULL, &list_columns_save_params, MAY_READ, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/contacts/titles", contact_titles_page, NULL, &list_titles_params, MAY_READ, SESSION, POOL_APP, false},
     {GET, "/{tenant}/contacts/new", contact_new_page, "record/record_new.cs", &contact_new_form_params, MAY_WRITE, SESSION, POOL_APP, false},
     {POST, "/{tenant}/contacts/new", contact_new_save, "record/record_new.cs", &contact_new_params, MAY_WRITE, SESSION, POOL_APP, false},
     {GET, "/{tenant}/contacts/{id}", contact_page, "record/record.cs", &record_params, MAY_READ, SESSION, POOL_APP, false},

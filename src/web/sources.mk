@@ -42,7 +42,6 @@ libweb_a_SOURCES += \
 	src/web/record/record_edit_page.c \
 	src/web/record/record_fact.c src/web/record/record_fact.h \
 	src/web/record/record_form.c src/web/record/record_form.h \
-	src/web/record/record_list_page.c \
 	src/web/record/record_new_page.c \
 	src/web/record/record_label_page.c src/web/record/record_label_page.h \
 	src/web/record/record_next.c src/web/record/record_next.h \
@@ -70,11 +69,22 @@ libweb_a_SOURCES += \
 	src/web/label/custom_view.c src/web/label/custom_view.h src/web/label/label_page.c \
 	src/web/label/label_view.c src/web/label/label_view.h \
 	src/web/label/owner_page.c src/web/label/pages.h
+libweb_a_SOURCES += \
+	src/web/list/pages.h \
+	src/web/list/list_cells.c src/web/list/list_cells.h \
+	src/web/list/list_chips.c src/web/list/list_chips.h \
+	src/web/list/list_columns_page.c \
+	src/web/list/list_facets.c src/web/list/list_facets.h \
+	src/web/list/list_options.c src/web/list/list_options.h \
+	src/web/list/list_page.c \
+	src/web/list/list_state.c src/web/list/list_state.h \
+	src/web/list/list_table.c src/web/list/list_table.h \
+	src/web/list/list_titles_page.c
 leadgen_web_SOURCES += src/web/main.c
 
 # Static files: every one under a name with its content's hash, and the table view uses. The
 # libraries of the front end come by name and version from static/package.json.
-src/web/static_table.c: static/fingerprint.sh static/app.css static/app.js static/import.js static/record.js static/icons.svg \
+src/web/static_table.c: static/fingerprint.sh static/app.css static/app.js static/import.js static/list.js static/record.js static/icons.svg \
 		static/favicon.svg static/package.json static/package-lock.json
 	$(AM_V_GEN)$(MKDIR_P) src/web && $(SHELL) $(top_srcdir)/static/fingerprint.sh \
 		'$(abs_top_srcdir)/static' '$(abs_top_builddir)/static' >$@.tmp && mv $@.tmp $@

@@ -5,14 +5,12 @@
 
 #include "web/web.h"
 
-extern const struct params record_list_params, record_params, record_edit_params,
-    company_edit_params, contact_edit_params, company_new_params, contact_new_params,
-    contact_new_form_params, change_params, search_params, change_undo_params,
-    record_history_params, record_people_params, note_add_params, note_edit_params, note_params,
-    company_pick_params, record_label_params, record_label_save_params, record_custom_params,
-    record_custom_save_params;
+extern const struct params record_params, record_edit_params, company_edit_params,
+    contact_edit_params, company_new_params, contact_new_params, contact_new_form_params,
+    change_params, search_params, change_undo_params, record_history_params, record_people_params,
+    note_add_params, note_edit_params, note_params, company_pick_params, record_label_params,
+    record_label_save_params, record_custom_params, record_custom_save_params;
 
-page_fn company_list_page, contact_list_page;
 page_fn company_page, company_people_page, company_history_page;
 page_fn contact_page, contact_history_page;
 page_fn company_edit_page, company_edit_save, contact_edit_page, contact_edit_save;

@@ -1,0 +1,68 @@
+/* Names of what lists are narrowed by. See list_names.h. */
+#include "domain/list/list_names.h"
+
+#include <string.h>
+
+#include "base/db.h"
+#include "domain/record/country.h"
+#include "statements.h"
+
+static const struct field name_map[] = {
+    FIELD_STR(struct list_name, kind),
+    FIELD_I64(struct list_name, id),
+    FIELD_STR(struct list_name, name),
+    FIELD_END,
+};
+static const struct field subject_map[] = {
+    FIELD_STR(struct list_name, name),
+    FIELD_END,
+};
+
+bool
+list_names_read(struct ctx *ctx, struct list_names *out)
+{
+    return DB_ALL(ctx, &SQL_LIST_NAMES, DB_NO_ARGS, name_map, &out->of, &out->n);
+}
+
+bool
+list_names_subject(struct ctx *ctx, const char *kind, int64_t id, const char **name)
+{
+    struct list_name row = {.name = "Unknown"};
+    bool found;
+    if (!db_maybe(ctx, &SQL_LIST_SUBJECT, DB_ARGS(DB_STR(kind), DB_I64(id)), subject_map, &row,
+                  &found))
+        return false;
+    *name = row.name;
+    return true;
+}
+
+static const char *
+none_of(const struct record_dimension *dimension)
+{
+    if (!strcmp(dimension->name, "owner"))
+        return "Nobody";
+    if (dimension->choices == &record_known)
+        return "Missing";
+    return dimension->kind == DIMENSION_IDS ? "None" : "Unknown";
+}
+
+const char *
+list_names_of(struct arena *arena, const struct list_names *names,
+              const struct record_dimension *dimension, int64_t code)
+{
+    if (!code)
+        return none_of(dimension);
+    if (dimension->kind == DIMENSION_CODE) {
+        const struct record_choice *choice = record_code_get(dimension->choices, code);
+        return choice ? choice->label : "Unknown";
+    }
+    if (dimension->kind == DIMENSION_COUNTRY) {
+        const char *iso2 = record_code_country(arena, code);
+        const struct country *country = iso2 ? country_by_code(iso2) : NULL;
+        return country ? country->name : iso2 ? iso2 : "Unknown";
+    }
+    for (size_t i = 0; i < names->n; i++)
+        if (names->of[i].id == code && !strcmp(names->of[i].kind, dimension->name))
+            return names->of[i].name;
+    return "Unknown";
+}

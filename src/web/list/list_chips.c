@@ -1,0 +1,151 @@
+/* Chips of a list. See list_chips.h. */
+#include "web/list/list_chips.h"
+
+#include <string.h>
+
+#include "domain/query/record_filter_value.h"
+#include "web/view.h"
+
+enum { VALUES_SHOWN = 3, COUNTED = 8 };
+
+static const char *
+range_text(struct page *pg, const struct record_clause *clause)
+{
+    struct arena *arena = pg->ctx->arena;
+    const struct record_dimension *dimension = clause->dimension;
+    const char *from = record_filter_value_end(arena, dimension, clause->from);
+    const char *to = record_filter_value_end(arena, dimension, clause->to);
+    bool age = dimension->kind == DIMENSION_AGE;
+    if (!*from)
+        return arena_printf(arena, "%s %s", age ? "under" : "up to", to);
+    if (!*to)
+        return arena_printf(arena, "%s and %s", from,
+                            dimension->kind == DIMENSION_DAY ? "later" : "more");
+    return !strcmp(from, to) ? from : arena_printf(arena, "%s to %s", from, to);
+}
+
+/* What a clause wants, one text for each value. */
+static bool
+clause_texts(struct page *pg, const struct list_state *state, const struct record_clause *clause,
+             size_t at, const char **out)
+{
+    struct arena *arena = pg->ctx->arena;
+    const struct record_dimension *dimension = clause->dimension;
+    if (dimension->kind == DIMENSION_SET)
+        return list_names_subject(pg->ctx, "set", clause->set, out);
+    if (!strcmp(dimension->name, "company") && clause->codes[at])
+        return list_names_subject(pg->ctx, "company", clause->codes[at], out);
+    if (clause->codes)
+        *out = list_names_of(arena, &state->names, dimension, clause->codes[at]);
+    else if (clause->texts)
+        *out = strcmp(clause->shown[at], "none") ? clause->shown[at] : "Unknown";
+    else
+        *out = range_text(pg, clause);
+    return true;
+}
+
+static const char *
+label_of(const struct record_clause *clause)
+{
+    if (clause->dimension->kind != DIMENSION_SET)
+        return clause->dimension->label;
+    return clause->did == 'c' ? "Created by" : clause->did == 'u' ? "Updated by" : "Touched by";
+}
+
+static bool
+show_clause(struct page *pg, const struct list_state *state, const struct record_clause *clause,
+            struct tree *chip)
+{
+    struct arena *arena = pg->ctx->arena;
+    size_t n = clause->codes || clause->texts ? clause->n : 1;
+    tree_set(chip, "label", label_of(clause));
+    if (clause->exclude)
+        tree_set(chip, "excluded", "1");
+    struct tree_list values = tree_list(chip, "values");
+    for (size_t i = 0; i < n && i < VALUES_SHOWN; i++) {
+        const char *text;
+        if (!clause_texts(pg, state, clause, i, &text))
+            return false;
+        tree_set(tree_row(&values), "text", text);
+    }
+    if (n > VALUES_SHOWN)
+        tree_set(chip, "rest", view_number(pg, (int64_t)(n - VALUES_SHOWN)));
+    tree_set(chip, "remove",
+             list_state_narrowed(pg, state,
+                                 record_filter_without(arena, &state->filter, clause->dimension)));
+    return true;
+}
+
+/* The filter without its search. */
+static const struct record_filter *
+without_search(struct page *pg, const struct record_filter *filter)
+{
+    struct record_filter *copy = ARENA_NEW(pg->ctx->arena, struct record_filter);
+    *copy = *filter;
+    copy->search = "";
+    copy->n_words = 0;
+    return copy;
+}
+
+bool
+list_chips_show(struct page *pg, const struct list_state *state)
+{
+    const struct record_filter *filter = &state->filter;
+    struct record_filter *none = ARENA_NEW(pg->ctx->arena, struct record_filter);
+    struct tree_list chips = tree_list(pg->view, "Chips");
+    none->entity = filter->entity;
+    none->search = "";
+    if (*filter->search) {
+        struct tree *chip = tree_row(&chips);
+        struct tree_list values = tree_list(chip, "values");
+        tree_set(chip, "label", "Holds");
+        tree_set(tree_row(&values), "text", filter->search);
+        tree_set(chip, "remove", list_state_narrowed(pg, state, without_search(pg, filter)));
+    }
+    for (size_t i = 0; i < filter->n_clauses; i++)
+        if (!show_clause(pg, state, &filter->clauses[i], tree_row(&chips)))
+            return false;
+    if (filter->n_clauses)
+        tree_set_i64(pg->view, "List.active", (int64_t)filter->n_clauses);
+    if (chips.count)
+        tree_set(pg->view, "List.clear", list_state_narrowed(pg, state, none));
+    return true;
+}
+
+struct cost {
+    const char *label, *remove;
+    int64_t left;
+};
+
+static bool
+try_without(struct page *pg, const struct list_state *state, const char *label,
+            const struct record_filter *filter, struct cost *best)
+{
+    int64_t left;
+    if (!record_query_count(pg->ctx, filter, &left))
+        return false;
+    if (left > best->left)
+        *best = (struct cost){label, list_state_narrowed(pg, state, filter), left};
+    return true;
+}
+
+bool
+list_chips_costly(struct page *pg, const struct list_state *state)
+{
+    const struct record_filter *filter = &state->filter;
+    struct cost best = {"", "", 0};
+    if (*filter->search &&
+        !try_without(pg, state, "the search text", without_search(pg, filter), &best))
+        return false;
+    for (size_t i = 0; i < filter->n_clauses && i < COUNTED; i++)
+        if (!try_without(
+                pg, state, filter->clauses[i].dimension->label,
+                record_filter_without(pg->ctx->arena, filter, filter->clauses[i].dimension), &best))
+            return false;
+    if (best.left) {
+        tree_set(pg->view, "Costs.label", best.label);
+        tree_set(pg->view, "Costs.remove", best.remove);
+        tree_set(pg->view, "Costs.left", view_number(pg, best.left));
+    }
+    return true;
+}

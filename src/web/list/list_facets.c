@@ -1,0 +1,242 @@
+/* The panel of filters. See list_facets.h. */
+#include "web/list/list_facets.h"
+
+#include <string.h>
+
+#include "domain/label/custom_field.h"
+#include "domain/query/record_filter_value.h"
+#include "web/list/list_options.h"
+#include "web/view.h"
+
+enum { SHOWN = 40, TITLES_SHOWN = 8, SEARCHED = 6, LONG = 10 };
+
+struct panel {
+    struct page *pg;
+    const struct list_state *state;
+    const struct record_facet *facets;
+    size_t n_facets;
+    struct tree_list rows, kept;
+};
+
+static const struct record_facet *
+facet_of(const struct panel *panel, const struct record_dimension *dimension)
+{
+    for (size_t i = 0; i < panel->n_facets; i++)
+        if (!strcmp(panel->facets[i].dimension->name, dimension->name))
+            return &panel->facets[i];
+    return NULL;
+}
+
+/* This list without the dimension's clause. */
+static const char *
+url_without(struct page *pg, const struct list_state *state,
+            const struct record_dimension *dimension)
+{
+    return list_state_narrowed(pg, state,
+                               record_filter_without(pg->ctx->arena, &state->filter, dimension));
+}
+
+/* The head of a facet; `kind` is "check" or "range". */
+static struct tree *
+add_facet(struct panel *panel, const struct record_dimension *dimension,
+          const struct record_clause *clause, const char *kind)
+{
+    struct page *pg = panel->pg;
+    struct tree *row = tree_row(&panel->rows);
+    tree_set(row, "name", dimension->name);
+    tree_set(row, "label", dimension->label);
+    tree_set(row, "kind", kind);
+    if (clause) {
+        tree_set_i64(row, "chosen", clause->n && !strcmp(kind, "check") ? (int64_t)clause->n : 1);
+        tree_set(row, "clear", url_without(pg, panel->state, dimension));
+    }
+    if (clause && clause->exclude)
+        tree_set(row, "excluded", "1");
+    if (clause || dimension->flags & DIMENSION_OPEN ||
+        !strcmp(panel->state->here.more, dimension->name))
+        tree_set(row, "open", "1");
+    return row;
+}
+
+static void
+add_option(struct page *pg, struct tree_list *options, const struct list_option *option,
+           int64_t most)
+{
+    struct tree *row = tree_row(options);
+    tree_set(row, "value", option->value);
+    tree_set(row, "label", option->label);
+    tree_set(row, "n", view_number(pg, option->count));
+    tree_set(row, "w", view_width(pg->ctx->arena, option->count, most));
+    if (option->chosen)
+        tree_set(row, "on", "1");
+    if (!option->count)
+        tree_set(row, "zero", "1");
+}
+
+/* Entries to tick. Past the first ones only what is chosen, and a link to the rest. */
+static void
+show_checks(struct panel *panel, struct tree *row, const struct record_facet *facet,
+            const struct record_clause *clause)
+{
+    struct page *pg = panel->pg;
+    const struct record_dimension *dimension = facet->dimension;
+    struct list_option *options;
+    size_t n, shown = 0;
+    int64_t most = 0;
+    list_options_make(pg, panel->state, facet, clause, &options, &n);
+    bool all = !strcmp(panel->state->here.more, dimension->name);
+    size_t limit = dimension->kind == DIMENSION_TEXT ? TITLES_SHOWN : all ? n : SHOWN;
+    for (size_t i = 0; i < n; i++)
+        most = options[i].count > most ? options[i].count : most;
+    struct tree_list list = tree_list(row, "options");
+    for (size_t i = 0; i < n; i++) {
+        if (i >= limit && !options[i].chosen)
+            continue;
+        add_option(pg, &list, &options[i], most);
+        shown++;
+    }
+    if (shown > SEARCHED && dimension->kind != DIMENSION_TEXT)
+        tree_set(row, "find", "1");
+    if (shown > LONG)
+        tree_set(row, "long", "1");
+    if (shown < n && dimension->kind != DIMENSION_TEXT) {
+        struct list_address address = panel->state->here;
+        address.more = dimension->name;
+        tree_set(row, "more", list_state_url(pg, &address));
+        tree_set(row, "rest", view_number(pg, (int64_t)(n - shown)));
+    }
+}
+
+static const char *
+bucket_label(struct page *pg, const struct record_dimension *dimension, int64_t from, int64_t to)
+{
+    struct arena *arena = pg->ctx->arena;
+    const char *unit = dimension->kind == DIMENSION_AGE ? " days" : "";
+    if (from == INT64_MIN)
+        return arena_printf(arena, "Under %" PRId64 "%s", to, unit);
+    if (to == INT64_MAX)
+        return dimension->kind == DIMENSION_AGE
+                   ? arena_printf(arena, "%" PRId64 " days and more", from)
+                   : arena_printf(arena, "%" PRId64 " and above", from);
+    return arena_printf(arena, "%" PRId64 " to %" PRId64 "%s", from, to, unit);
+}
+
+/* The buckets of a number or an age, one of which can be chosen. True when the clause is one. */
+static bool
+show_buckets(struct panel *panel, struct tree *row, const struct record_facet *facet,
+             const struct record_clause *clause)
+{
+    const struct record_dimension *dimension = facet->dimension;
+    /* of an age the upper end is not part of it, of a number it is */
+    int64_t most = 0, step = dimension->kind == DIMENSION_AGE ? 0 : 1;
+    bool is_bucket = false;
+    struct tree_list list = tree_list(row, "options");
+    for (size_t i = 0; i < facet->n; i++)
+        most = facet->counts[i].count > most ? facet->counts[i].count : most;
+    for (size_t i = 0; i < facet->n; i++) {
+        int64_t from = i ? facet->counts[i].code : INT64_MIN;
+        int64_t next = i + 1 < facet->n ? facet->counts[i + 1].code : INT64_MAX;
+        int64_t to = next == INT64_MAX ? next : next - step;
+        struct list_option option = {
+            .value = record_filter_value_ends(panel->pg->ctx->arena, dimension, from, to),
+            .label = bucket_label(panel->pg, dimension, from, from == INT64_MIN ? next : to),
+            .count = facet->counts[i].count,
+            .chosen = clause && clause->from == from && clause->to == to};
+        is_bucket |= option.chosen;
+        add_option(panel->pg, &list, &option, most);
+    }
+    return is_bucket;
+}
+
+static void
+show_range(struct panel *panel, const struct record_dimension *dimension,
+           const struct record_facet *facet, const struct record_clause *clause)
+{
+    struct arena *arena = panel->pg->ctx->arena;
+    struct tree *row = add_facet(panel, dimension, clause, "range");
+    bool is_bucket = facet && show_buckets(panel, row, facet, clause);
+    tree_set(row, "type", dimension->kind == DIMENSION_DAY ? "date" : "number");
+    if (clause && !is_bucket) {
+        tree_set(row, "from", record_filter_value_end(arena, dimension, clause->from));
+        tree_set(row, "to", record_filter_value_end(arena, dimension, clause->to));
+    }
+}
+
+/* A dimension that only addresses name: kept as it is. */
+static void
+keep(struct panel *panel, const struct record_clause *clause)
+{
+    struct record_pair *pairs;
+    size_t n;
+    struct record_clause copy = *clause;
+    struct record_filter only = {
+        .entity = panel->state->entity, .search = "", .clauses = &copy, .n_clauses = 1};
+    record_filter_pairs(panel->pg->ctx->arena, &only, &pairs, &n);
+    for (size_t i = 0; i < n; i++) {
+        struct tree *row = tree_row(&panel->kept);
+        tree_set(row, "name", pairs[i].name);
+        tree_set(row, "value", pairs[i].value);
+    }
+}
+
+static void
+show_dimension(struct panel *panel, const struct record_dimension *dimension)
+{
+    const struct record_facet *facet = facet_of(panel, dimension);
+    const struct record_clause *clause = record_filter_clause(&panel->state->filter, dimension);
+    struct record_facet none = {.dimension = dimension};
+    switch (dimension->kind) {
+    case DIMENSION_NUMBER:
+    case DIMENSION_AGE:
+    case DIMENSION_DAY:
+        show_range(panel, dimension, facet, clause);
+        return;
+    case DIMENSION_TEXT:
+    case DIMENSION_VALUE:
+    case DIMENSION_CODE:
+    case DIMENSION_COUNTRY:
+    case DIMENSION_ID:
+    case DIMENSION_IDS:
+    case DIMENSION_SET:
+        break;
+    }
+    bool typed = dimension->kind == DIMENSION_TEXT || dimension->kind == DIMENSION_VALUE;
+    if (!facet && !typed) {
+        if (clause)
+            keep(panel, clause);
+        return;
+    }
+    struct tree *row = add_facet(panel, dimension, clause, "check");
+    show_checks(panel, row, facet ? facet : &none, clause);
+    if (dimension->kind == DIMENSION_TEXT)
+        tree_set(row, "titles",
+                 arena_printf(panel->pg->ctx->arena, "%s/titles",
+                              list_state_path(panel->pg, panel->state->entity)));
+    else if (!facet)
+        tree_set(row, "typed", "1");
+}
+
+bool
+list_facets_show(struct page *pg, const struct list_state *state, const struct record_facet *facets,
+                 size_t n_facets)
+{
+    size_t n;
+    struct record_custom *customs;
+    size_t n_customs;
+    const struct record_dimension *all = record_dimensions(state->entity, &n);
+    struct panel panel = {.pg = pg,
+                          .state = state,
+                          .facets = facets,
+                          .n_facets = n_facets,
+                          .rows = tree_list(pg->view, "Facets"),
+                          .kept = tree_list(pg->view, "Kept")};
+    if (!record_filter_customs(pg->ctx, state->entity, &customs, &n_customs))
+        return false;
+    for (size_t i = 0; i < n; i++)
+        show_dimension(&panel, &all[i]);
+    for (size_t i = 0; i < n_customs; i++)
+        if (!customs[i].field->archived ||
+            record_filter_clause(&state->filter, &customs[i].dimension))
+            show_dimension(&panel, &customs[i].dimension);
+    return true;
+}

@@ -1,0 +1,120 @@
+/* Entries of a facet. See list_options.h. */
+#include "web/list/list_options.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "domain/query/record_filter_value.h"
+
+struct options {
+    struct page *pg;
+    const struct list_state *state;
+    const struct record_dimension *dimension;
+    const struct record_clause *clause; /* or NULL */
+    bool *seen;                         /* of the clause's values */
+    int64_t *codes;                     /* of the options */
+    struct list_option *of;
+    size_t n;
+};
+
+/* Whether a value is among the clause's, which then is seen. */
+static bool
+is_chosen(struct options *options, int64_t code, const char *text)
+{
+    const struct record_clause *clause = options->clause;
+    const char *folded = clause && clause->texts ? text_fold(options->pg->ctx->arena, text) : "";
+    for (size_t i = 0; clause && i < clause->n; i++)
+        if (clause->codes ? clause->codes[i] == code : !strcmp(clause->texts[i], folded))
+            return options->seen[i] = true;
+    return false;
+}
+
+static void
+add_code(struct options *options, int64_t code, int64_t count)
+{
+    struct arena *arena = options->pg->ctx->arena;
+    options->codes[options->n] = code;
+    options->of[options->n++] =
+        (struct list_option){record_filter_value_name(arena, options->dimension, code),
+                             list_names_of(arena, &options->state->names, options->dimension, code),
+                             count, is_chosen(options, code, ""), code == 0};
+}
+
+static void
+add_text(struct options *options, const char *text, int64_t count)
+{
+    bool none = !*text || !strcmp(text, "none");
+    options->of[options->n++] =
+        (struct list_option){none ? "none" : text, none ? "Unknown" : text, count,
+                             is_chosen(options, 0, none ? "" : text), none};
+}
+
+/* What nobody has, but could be wanted: people and labels, and what is chosen. */
+static void
+add_rest(struct options *options)
+{
+    const struct record_clause *clause = options->clause;
+    const struct list_names *names = &options->state->names;
+    size_t counted = options->n;
+    for (size_t i = 0; i < names->n; i++) {
+        bool there = strcmp(names->of[i].kind, options->dimension->name) != 0;
+        for (size_t j = 0; j < counted && !there; j++)
+            there = options->codes[j] == names->of[i].id;
+        if (!there)
+            add_code(options, names->of[i].id, 0);
+    }
+    for (size_t i = 0; clause && i < clause->n; i++) {
+        if (options->seen[i])
+            continue;
+        if (clause->codes)
+            add_code(options, clause->codes[i], 0);
+        else
+            add_text(options, clause->shown[i], 0);
+    }
+}
+
+static int
+by_count(const void *a, const void *b)
+{
+    const struct list_option *x = a, *y = b;
+    if (x->last != y->last)
+        return x->last ? 1 : -1;
+    if (x->count != y->count)
+        return x->count > y->count ? -1 : 1;
+    return strcmp(x->label, y->label);
+}
+
+static bool
+is_scale(const struct record_dimension *dimension)
+{
+    return dimension->choices == &record_sizes || dimension->choices == &record_revenues ||
+           dimension->choices == &record_tiers;
+}
+
+void
+list_options_make(struct page *pg, const struct list_state *state, const struct record_facet *facet,
+                  const struct record_clause *clause, struct list_option **out, size_t *n)
+{
+    size_t most = facet->n + state->names.n + RECORD_FILTER_VALUES;
+    struct arena *arena = pg->ctx->arena;
+    struct options options = {.pg = pg,
+                              .state = state,
+                              .dimension = facet->dimension,
+                              .clause = clause,
+                              .seen = ARENA_ARRAY(arena, RECORD_FILTER_VALUES, bool),
+                              .codes = ARENA_ARRAY(arena, most, int64_t),
+                              .of = ARENA_ARRAY(arena, most, struct list_option)};
+    for (size_t i = 0; i < facet->n; i++) {
+        const struct record_count *count = &facet->counts[i];
+        if (count->text)
+            add_text(&options, count->text, count->count);
+        else if (count->code || count->count)
+            add_code(&options, count->code, count->count);
+    }
+    add_rest(&options);
+    if (!is_scale(facet->dimension))
+        qsort(options.of, options.n, sizeof *options.of, by_count);
+    *out = options.of;
+    *n = options.n;
+}

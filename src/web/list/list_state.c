@@ -1,0 +1,133 @@
+/* What a list page's address says. See list_state.h. */
+#include "web/list/list_state.h"
+
+#include <string.h>
+
+#include "base/buf.h"
+#include "web/view.h"
+
+enum { URL_MOST = 64 * 1024 };
+
+/* Whether a pair of this name has a value. */
+static bool
+has_value(const struct param_pairs *sent, const char *name)
+{
+    for (size_t i = 0; i < sent->count; i++)
+        if (!strcmp(sent->items[i].name, name) && *sent->items[i].value)
+            return true;
+    return false;
+}
+
+bool
+list_state_filter(struct page *pg, enum record_entity entity, const struct param_pairs *sent,
+                  struct record_filter *out)
+{
+    struct arena *arena = pg->ctx->arena;
+    struct record_pair *pairs = ARENA_ARRAY(arena, sent->count + 1, struct record_pair);
+    size_t n = 0;
+    for (size_t i = 0; i < sent->count; i++) {
+        const char *name = sent->items[i].name;
+        /* without script a typed range comes beside the ticked one, and wins */
+        if (!has_value(sent, arena_printf(arena, "%s.from", name)) &&
+            !has_value(sent, arena_printf(arena, "%s.to", name)))
+            pairs[n++] = (struct record_pair){name, sent->items[i].value};
+    }
+    return record_filter_read(pg->ctx, entity, pairs, n, out);
+}
+
+/* The columns of the address, of the caller or of everybody, in that order of preference. */
+static bool
+read_columns(struct page *pg, struct list_state *state)
+{
+    struct arena *arena = pg->ctx->arena;
+    struct list_column wanted[LIST_VIEW_COLUMNS], shown[LIST_VIEW_COLUMNS];
+    const char *names[LIST_VIEW_COLUMNS];
+    const char *text = *state->here.cols ? state->here.cols : state->view.columns;
+    size_t n = list_view_columns(arena, text, wanted);
+    for (size_t i = 0; i < n; i++)
+        names[i] = wanted[i].name;
+    if (!record_columns_named(pg->ctx, state->entity, names, n, &state->columns, &state->n_columns))
+        return false;
+    if (state->n_columns > LIST_VIEW_COLUMNS)
+        state->n_columns = LIST_VIEW_COLUMNS;
+    state->widths = ARENA_ARRAY(arena, state->n_columns + 1, const char *);
+    for (size_t i = 0; i < state->n_columns; i++) {
+        state->widths[i] = "";
+        for (size_t j = 0; j < n; j++)
+            if (!strcmp(wanted[j].name, state->columns[i].name))
+                state->widths[i] = wanted[j].width;
+        shown[i] = (struct list_column){state->columns[i].name, state->widths[i]};
+    }
+    state->shown = list_view_text(arena, shown, state->n_columns);
+    return true;
+}
+
+bool
+list_state_read(struct page *pg, enum record_entity entity, const struct list_sent *sent,
+                struct list_state *out)
+{
+    size_t n;
+    *out = (struct list_state){.entity = entity, .sent = sent};
+    if (!list_state_filter(pg, entity, &sent->filter, &out->filter))
+        return false;
+    const struct record_order *order =
+        *sent->sort ? record_order_get(entity, sent->sort) : record_orders(entity, &n);
+    if (!order)
+        return err_field(pg->ctx, ERR_INPUT, "sort", "This list cannot be sorted by \"%s\".",
+                         sent->sort);
+    out->here = (struct list_address){.filter = &out->filter,
+                                      .order = order,
+                                      .descending = *sent->dir ? !strcmp(sent->dir, "down")
+                                                               : order->newest_first,
+                                      .cols = sent->cols,
+                                      .more = sent->more,
+                                      .paged = sent->paged};
+    return list_view_read(pg->ctx, entity, &out->view) && read_columns(pg, out) &&
+           list_names_read(pg->ctx, &out->names);
+}
+
+const char *
+list_state_path(struct page *pg, enum record_entity entity)
+{
+    return arena_printf(pg->ctx->arena, "%s/%s", pg->base,
+                        entity == RECORD_COMPANY ? "companies" : "contacts");
+}
+
+static void
+add(struct page *pg, struct buf *buf, const char *name, const char *value)
+{
+    if (*value)
+        buf_printf(buf, "%c%s=%s", strchr(buf->data, '?') ? '&' : '?', name,
+                   view_encode(pg->ctx->arena, value));
+}
+
+const char *
+list_state_url(struct page *pg, const struct list_address *address)
+{
+    enum record_entity entity = address->filter->entity;
+    struct buf buf;
+    size_t n;
+    buf_init(&buf, pg->ctx->arena, URL_MOST);
+    buf_text(&buf, list_state_path(pg, entity));
+    const char *filter = record_filter_text(pg->ctx->arena, address->filter);
+    if (*filter)
+        buf_printf(&buf, "?%s", filter);
+    if (address->order != record_orders(entity, &n))
+        add(pg, &buf, "sort", address->order->name);
+    if (address->descending != address->order->newest_first)
+        add(pg, &buf, "dir", address->descending ? "down" : "up");
+    add(pg, &buf, "cols", address->cols);
+    add(pg, &buf, "more", address->more);
+    add(pg, &buf, "paged", address->paged ? "1" : "");
+    return buf.data;
+}
+
+const char *
+list_state_narrowed(struct page *pg, const struct list_state *state,
+                    const struct record_filter *filter)
+{
+    struct list_address address = state->here;
+    address.filter = filter;
+    address.more = "";
+    return list_state_url(pg, &address);
+}

@@ -1,0 +1,61 @@
+/* The state of a list page: what its address and the caller's kept view say, and addresses that
+ * differ from it in one point. Called by the handlers of web/list. The whole state is in the
+ * address: filter pairs, sort, dir, after or before, cols, paged. */
+#ifndef LEADGEN_WEB_LIST_STATE_H
+#define LEADGEN_WEB_LIST_STATE_H
+
+#include "domain/list/list_names.h"
+#include "domain/list/list_view.h"
+#include "domain/query/record_column.h"
+#include "domain/query/record_query.h"
+#include "web/web.h"
+
+/* As sent. */
+struct list_sent {
+    const char *sort, *dir, *after, *before, *cols, *part, *more;
+    bool paged;
+    struct param_pairs filter;
+};
+
+/* What an address of the list says; a copy with one member changed makes another address. */
+struct list_address {
+    const struct record_filter *filter;
+    const struct record_order *order;
+    bool descending;
+    const char *cols; /* columns, "" for those that the caller keeps */
+    const char *more; /* the facet shown to its end, or "" */
+    bool paged;       /* pages even with script */
+};
+
+struct list_state {
+    enum record_entity entity;
+    const struct list_sent *sent;
+    struct record_filter filter;
+    struct list_address here;
+    struct list_view view;         /* as the caller keeps it */
+    struct record_column *columns; /* shown, the name first */
+    const char **widths;           /* of them: "narrow", "wide" or "" */
+    size_t n_columns;
+    const char *shown; /* the same as text */
+    struct list_names names;
+};
+
+/* Reads it all. INPUT with the name of what the address has wrong. */
+MUST_CHECK bool list_state_read(struct page *pg, enum record_entity entity,
+                                const struct list_sent *sent, struct list_state *out);
+
+/* The filter of an address or a form. INPUT as record_filter_read. */
+MUST_CHECK bool list_state_filter(struct page *pg, enum record_entity entity,
+                                  const struct param_pairs *sent, struct record_filter *out);
+
+/* "/kestrel/contacts". */
+const char *list_state_path(struct page *pg, enum record_entity entity);
+
+/* Path and query. The order is left out where it is the one that everybody begins with. */
+const char *list_state_url(struct page *pg, const struct list_address *address);
+
+/* The same list narrowed by another filter. */
+const char *list_state_narrowed(struct page *pg, const struct list_state *state,
+                                const struct record_filter *filter);
+
+#endif

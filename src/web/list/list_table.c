@@ -1,0 +1,92 @@
+/* Heads and menus of a list's table. See list_table.h. */
+#include "web/list/list_table.h"
+
+#include <string.h>
+
+#include "web/list/list_cells.h"
+#include "web/view.h"
+
+/* Where an order leads: the ruling one turns round, another begins with its own direction. */
+static void
+show_order(struct page *pg, const struct list_state *state, struct tree *node,
+           const struct record_order *order)
+{
+    struct list_address address = state->here;
+    bool ruling = order == state->here.order;
+    address.order = order;
+    address.descending = ruling ? !state->here.descending : order->newest_first;
+    tree_set(node, "path", list_state_url(pg, &address));
+    if (ruling)
+        tree_set(node, "order", state->here.descending ? "descending" : "ascending");
+}
+
+static bool
+is_shown(const struct list_state *state, const char *name)
+{
+    for (size_t i = 0; i < state->n_columns; i++)
+        if (!strcmp(state->columns[i].name, name))
+            return true;
+    return false;
+}
+
+static struct tree *
+add_column(struct tree_list *list, const struct record_column *column, bool on)
+{
+    struct tree *row = tree_row(list);
+    tree_set(row, "name", column->name);
+    tree_set(row, "label", column->label);
+    if (on)
+        tree_set(row, "on", "1");
+    return row;
+}
+
+bool
+list_table_frame(struct page *pg, const struct list_state *state)
+{
+    size_t n;
+    struct record_column *all;
+    const struct record_order *orders = record_orders(state->entity, &n);
+    struct tree_list sorts = tree_list(pg->view, "Sorts"), heads = tree_list(pg->view, "Heads"),
+                     columns = tree_list(pg->view, "Columns");
+    for (size_t i = 0; i < n; i++) {
+        struct tree *row = tree_row(&sorts);
+        tree_set(row, "label", orders[i].label);
+        show_order(pg, state, row, &orders[i]);
+    }
+    for (size_t i = 0; i < state->n_columns; i++) {
+        const struct record_column *column = &state->columns[i];
+        struct tree *row = tree_row(&heads);
+        tree_set(row, "label", column->label);
+        tree_set(row, "class", column->flags & RECORD_COLUMN_NUMERIC ? "num" : "");
+        if (column->order)
+            show_order(pg, state, row, record_order_get(state->entity, column->order));
+        if (i)
+            add_column(&columns, column, true);
+    }
+    if (!record_columns(pg->ctx, state->entity, &all, &n))
+        return false;
+    for (size_t i = 0; i < n; i++)
+        if (all[i].flags & RECORD_COLUMN_SHOWN && !is_shown(state, all[i].name))
+            add_column(&columns, &all[i], false);
+    return true;
+}
+
+bool
+list_table_choices(struct page *pg, const struct list_state *state)
+{
+    size_t n;
+    struct record_column *all;
+    struct tree_list columns = tree_list(pg->view, "Columns");
+    if (!record_columns(pg->ctx, state->entity, &all, &n))
+        return false;
+    for (size_t i = 0; i < state->n_columns; i++) {
+        struct tree *row = add_column(&columns, &state->columns[i], true);
+        tree_set(row, "width", state->widths[i]);
+        if (!i)
+            tree_set(row, "fixed", "1");
+    }
+    for (size_t i = 0; i < n; i++)
+        if (!is_shown(state, all[i].name))
+            add_column(&columns, &all[i], false);
+    return true;
+}

@@ -1,0 +1,430 @@
+/* Lists with script: filters apply as they are ticked, rows go on where a page ends while the page
+ * stays small, rows are chosen by keyboard and in ranges. Without script the same links and forms do
+ * the same work page by page. */
+(function () {
+  'use strict';
+
+  /* The page of columns: entries move without a round trip. */
+  document.addEventListener('click', function (event) {
+    var button = event.target.closest('[data-columns] [name=up], [data-columns] [name=down]');
+    if (!button) return;
+    var row = button.closest('[data-column]'), up = button.name === 'up';
+    var other = up ? row.previousElementSibling : row.nextElementSibling;
+    event.preventDefault();
+    if (!other || !other.querySelector('[name=up]')) return;
+    if (up) other.before(row); else other.after(row);
+    button.focus();
+  });
+
+  var list = document.getElementById('list');
+  if (!list) return;
+  var form = document.getElementById('filters'), said = document.getElementById('l-said');
+  var shortcuts = document.body.hasAttribute('data-shortcuts');
+
+  function all(selector, root) { return Array.from((root || document).querySelectorAll(selector)); }
+  function one(selector, root) { return (root || document).querySelector(selector); }
+
+  /* ---- another filter, order or column: the parts that differ are taken from the new page */
+
+  var asked = 0;
+
+  function draw(text, url) {
+    var page = new DOMParser().parseFromString(text, 'text/html');
+    if (!page.getElementById('list')) { location.assign(url); return; }
+    var focus = document.activeElement, top = one('.facets-scroll').scrollTop;
+    var again = focus && focus.name && focus.closest('#filters') ?
+      '[name="' + focus.name + '"][value="' + CSS.escape(focus.value) + '"]' : null;
+    var open = all('details.facet').filter(function (d) { return d.open; })
+      .map(function (d) { return d.getAttribute('data-facet'); });
+    all('[data-swap]').forEach(function (old) {
+      var fresh = page.getElementById(old.id);
+      if (fresh) old.replaceWith(document.adoptNode(fresh));
+    });
+    document.title = page.title;
+    all('details.facet').forEach(function (d) { d.open = open.indexOf(d.getAttribute('data-facet')) >= 0 || !!one('.badge', d); });
+    one('.facets-scroll').scrollTop = top;
+    if (again && one(again, form)) one(again, form).focus({ preventScroll: true });
+    clear();
+    start();
+    said.textContent = document.getElementById('l-total').textContent + ' ' + location.pathname.split('/').pop();
+  }
+
+  function go(url, how) {
+    var mine = ++asked;
+    list.setAttribute('aria-busy', 'true');
+    return fetch(url, { credentials: 'same-origin' }).then(function (answer) {
+      if (!answer.ok || answer.redirected) throw new Error(String(answer.status));
+      return answer.text();
+    }).then(function (text) {
+      if (mine !== asked) return;
+      list.removeAttribute('aria-busy');
+      if (how === 'push' && url !== location.pathname + location.search) history.pushState(null, '', url);
+      draw(text, url);
+    }).catch(function () { if (mine === asked) location.assign(url); });
+  }
+
+  /* The address that the form stands for; what is empty is left out. A range that was typed wins over
+   * one that was ticked. */
+  function address() {
+    var pairs = new URLSearchParams(), data = new FormData(form);
+    data.forEach(function (value, name) {
+      if (!value) return;
+      if (data.get(name + '.from') || data.get(name + '.to')) return;
+      if (/\.not$/.test(name) && !has(data, name.slice(0, -4))) return;
+      pairs.append(name, value);
+    });
+    var text = pairs.toString();
+    return form.getAttribute('action') + (text ? '?' + text : '');
+  }
+
+  function has(data, name) {
+    return data.getAll(name).some(Boolean) || data.get(name + '.from') || data.get(name + '.to');
+  }
+
+  form.addEventListener('submit', function (event) {
+    event.preventDefault();
+    go(address(), 'push');
+  });
+  document.addEventListener('change', function (event) {
+    var field = event.target;
+    if (field.form !== form || field.type === 'search' || field.hasAttribute('data-find')) return;
+    if (field.type === 'radio' && !/\.not$/.test(field.name))
+      all('[name="' + field.name + '.from"], [name="' + field.name + '.to"]', form)
+        .forEach(function (end) { end.value = ''; });
+    if (!field.checkValidity()) { field.reportValidity(); return; }
+    if (address() !== shownAddress()) go(address(), 'push');
+  });
+  function shownAddress() {
+    var now = new URLSearchParams(location.search);
+    now.delete('after'); now.delete('before'); now.delete('more');
+    return location.pathname + (now.toString() ? '?' + now : '');
+  }
+
+  var typing;
+  document.addEventListener('input', function (event) {
+    var field = event.target;
+    if (field.hasAttribute('data-find')) find(field);
+    else if (field.hasAttribute('data-titles')) titles(field);
+    else if (field.name === 'q' && field.form === form) {
+      clearTimeout(typing);
+      typing = setTimeout(function () { if (address() !== shownAddress()) go(address(), 'push'); }, 400);
+    }
+  });
+
+  document.addEventListener('click', function (event) {
+    var link = event.target.closest('a[data-go]');
+    if (!link || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    var url = new URL(link.href);
+    var query = document.querySelector('[name=q][form=filters]');
+    if (query) query.value = url.searchParams.get('q') || '';
+    go(url.pathname + url.search, 'push');
+    var menu = link.closest('details.menu');
+    if (menu) menu.open = false;
+  });
+
+  window.addEventListener('popstate', function () {
+    var query = document.querySelector('[name=q][form=filters]');
+    query.value = new URLSearchParams(location.search).get('q') || '';
+    go(location.pathname + location.search, 'stay');
+  });
+
+  /* Entries of one facet that hold the text. */
+  function find(field) {
+    var text = field.value.trim().toLowerCase();
+    all('.facet-opt', field.parentNode).forEach(function (option) {
+      option.hidden = option.textContent.toLowerCase().indexOf(text) < 0;
+    });
+  }
+
+  /* Job titles while one types. */
+  var lookup;
+  function titles(field) {
+    clearTimeout(lookup);
+    if (field.value.trim().length < 2) return;
+    lookup = setTimeout(function () {
+      var query = new URLSearchParams(location.search);
+      ['after', 'before', 'cols', 'sort', 'dir', 'paged', 'more'].forEach(function (name) { query.delete(name); });
+      query.set('text', field.value.trim());
+      fetch(field.getAttribute('data-titles') + '?' + query).then(function (answer) {
+        return answer.ok ? answer.text() : '';
+      }).then(function (text) { one('#titles').innerHTML = text; }).catch(function () { /* no help then */ });
+    }, 300);
+  }
+
+  /* Facets that are shut keep what they hold outside the page. */
+  function tuck(facet) {
+    var body = one('.facet-body', facet);
+    if (facet.open) {
+      if (facet.tucked) { facet.append(facet.tucked); facet.tucked = null; }
+    } else if (body && !one('.badge', facet)) {
+      facet.tucked = body;
+      body.remove();
+    }
+  }
+  list.addEventListener('toggle', function (event) {
+    if (event.target.matches('.facet')) tuck(event.target);
+  }, true);
+
+  /* ---- rows without end: groups of rows come and go around what is visible */
+
+  var GROUP = 10, wrap, table, above, below, gapTop, gapEnd, before, after, loading, ended;
+
+  function gap() {
+    var body = document.createElement('tbody'), cell = body.insertRow().insertCell();
+    body.className = 'gap';
+    body.setAttribute('aria-hidden', 'true');
+    cell.colSpan = one('thead tr', table).children.length;
+    return body;
+  }
+  function height(part, px) { part.hidden = !px; part.rows[0].cells[0].style.height = px + 'px'; part.px = px; }
+
+  /* A page of rows as groups; each knows the address of its page. */
+  function groups(body) {
+    var rows = Array.from(body.rows), made = [];
+    for (var i = 0; i < rows.length; i += GROUP) {
+      var part = document.createElement('tbody');
+      part.from = body.getAttribute('data-from');
+      rows.slice(i, i + GROUP).forEach(function (row) { part.append(row); });
+      made.push(part);
+    }
+    return made;
+  }
+
+  function start() {
+    all('.facet').forEach(tuck);
+    all('[data-find]').forEach(function (field) { field.hidden = false; });
+    all('[data-keys]').forEach(function (keys) { keys.hidden = !shortcuts; });
+    all('[data-with-script]').forEach(function (row) { row.hidden = false; });
+    all('[data-page]').forEach(function (box) { box.hidden = false; });
+    table = one('.table-list');
+    show();
+    if (!table) return;
+    wrap = table.parentNode;
+    var first = one('tbody', table), endless = one('[data-endless]');
+    if (!endless) return;
+    endless.hidden = false;
+    one('#l-foot .pager').hidden = true;
+    before = first.getAttribute('data-previous');
+    after = first.getAttribute('data-next');
+    above = []; below = []; loading = false; ended = !after;
+    gapTop = gap(); gapEnd = gap();
+    first.before(gapTop);
+    first.replaceWith.apply(first, groups(first));
+    table.append(gapEnd);
+    height(gapTop, 0); height(gapEnd, 0);
+    restore();
+    tick();
+  }
+
+  function live() { return Array.from(table.tBodies).filter(function (part) { return !part.classList.contains('gap'); }); }
+
+  /* What can be seen of the table. */
+  function sight() {
+    var box = wrap.getBoundingClientRect();
+    return { top: Math.max(0, box.top), end: Math.min(window.innerHeight, box.bottom) };
+  }
+
+  function take(part, stack, space) {
+    var px = part.getBoundingClientRect().height;
+    stack.push({ html: part.innerHTML, px: px, from: part.from });
+    height(space, space.px + px);
+    part.remove();
+  }
+  function put(stack, space) {
+    var kept = stack.pop(), part = document.createElement('tbody');
+    part.innerHTML = kept.html;
+    part.from = kept.from;
+    if (space === gapTop) gapTop.after(part); else gapEnd.before(part);
+    height(space, Math.max(0, stack.length ? space.px - kept.px : 0));
+    mark(part);
+  }
+
+  function tick() {
+    if (!table || !gapTop || !table.isConnected) return;
+    var seen = sight(), room = Math.min(400, (seen.end - seen.top) / 2), parts, moved = 0;
+    do {
+      parts = live();
+      var more = false;
+      if (below.length && gapEnd.getBoundingClientRect().top < seen.end + room) { put(below, gapEnd); more = true; }
+      else if (above.length && gapTop.getBoundingClientRect().bottom > seen.top - room) { put(above, gapTop); more = true; }
+      else if (parts.length > 1 && parts[0].getBoundingClientRect().bottom < seen.top - room - 200) { take(parts[0], above, gapTop); more = true; }
+      else if (parts.length > 1 && parts[parts.length - 1].getBoundingClientRect().top > seen.end + room + 200) { take(parts[parts.length - 1], below, gapEnd); more = true; }
+    } while (more && ++moved < 5000);
+    if (!below.length && after && gapEnd.getBoundingClientRect().top < seen.end + 800) load(after, false);
+    else if (!above.length && before && gapTop.getBoundingClientRect().bottom > seen.top - 800) load(before, true);
+    remember();
+  }
+
+  function load(cursor, upwards) {
+    if (loading) return;
+    loading = true;
+    var query = new URLSearchParams(location.search), mine = asked;
+    query.delete('after'); query.delete('before');
+    query.set('part', 'rows');
+    var key = cursor.split('=')[0];
+    query.set(key, decodeURIComponent(cursor.slice(key.length + 1)));
+    fetch(location.pathname + '?' + query, { credentials: 'same-origin' }).then(function (answer) {
+      if (!answer.ok || answer.redirected) throw new Error(String(answer.status));
+      return answer.text();
+    }).then(function (text) {
+      loading = false;
+      if (mine !== asked) return;
+      var holder = document.createElement('template');
+      holder.innerHTML = text;
+      var body = one('tbody', holder.content);
+      if (upwards) before = body.getAttribute('data-previous'); else after = body.getAttribute('data-next');
+      var made = groups(body), tall = table.offsetHeight;
+      if (upwards) gapTop.after.apply(gapTop, made); else gapEnd.before.apply(gapEnd, made);
+      if (upwards) scroller().scrollTop += table.offsetHeight - tall;
+      made.forEach(mark);
+      tick();
+    }).catch(function () { loading = false; after = before = null; one('#l-foot .pager').hidden = false; });
+  }
+
+  function scroller() {
+    return getComputedStyle(wrap).overflowY !== 'visible' && wrap.scrollHeight > wrap.clientHeight ? wrap : document.scrollingElement;
+  }
+
+  /* The address names the page that is read; the exact row is kept beside it, for Back. */
+  var writing;
+  function remember() {
+    clearTimeout(writing);
+    writing = setTimeout(function () {
+      if (!table || !table.isConnected) return;
+      var seen = sight(), head = one('thead', table).getBoundingClientRect(), from = Math.max(seen.top, head.bottom > 0 ? head.bottom : 0);
+      var row = all('tbody:not(.gap) > tr', table).find(function (r) { return r.getBoundingClientRect().bottom > from; });
+      if (!row) return;
+      var query = new URLSearchParams(location.search), page = row.parentNode.from || '';
+      query.delete('after'); query.delete('before');
+      if (page) query.set(page.split('=')[0], decodeURIComponent(page.replace(/^\w+=/, '')));
+      var text = query.toString();
+      history.replaceState({ row: one('a.cell-main', row).getAttribute('href'), px: row.getBoundingClientRect().top },
+        '', location.pathname + (text ? '?' + text : ''));
+    }, 150);
+  }
+  function restore() {
+    var kept = history.state;
+    if (!kept || !kept.row) return;
+    var link = one('a.cell-main[href="' + CSS.escape(kept.row) + '"]', table);
+    if (!link) return;
+    var target = scroller();
+    target.scrollTop += link.closest('tr').getBoundingClientRect().top - kept.px;
+  }
+  if ('scrollRestoration' in history) history.scrollRestoration = 'manual';
+  document.addEventListener('scroll', function () { requestAnimationFrame(tick); }, { capture: true, passive: true });
+  window.addEventListener('resize', function () { requestAnimationFrame(tick); });
+
+  /* ---- choosing rows */
+
+  var chosen = new Set(), every = false, last = null;
+
+  function boxes() { return all('.table-list .cell-check [name=id]'); }
+  function mark(part) {
+    all('[name=id]', part).forEach(function (box) {
+      box.checked = every || chosen.has(box.value);
+      box.closest('tr').classList.toggle('is-selected', box.checked);
+    });
+  }
+  function show() {
+    var bar = one('[data-bulk]'), note = one('[data-note]'), n = chosen.size;
+    if (!bar) { note.hidden = true; return; }
+    var total = one('#l-foot [data-shown] b'), noun = location.pathname.split('/').pop();
+    bar.hidden = !n && !every;
+    note.hidden = bar.hidden;
+    var count = one('[data-count]', bar);
+    count.hidden = false;
+    count.textContent = (every ? total.textContent : n.toLocaleString()) + ' selected';
+    one('[data-note-text]').textContent = every ? 'All ' + total.textContent + ' ' + noun + ' that match are selected.'
+      : n.toLocaleString() + ' selected.';
+    one('[data-note-all]').textContent = every ? 'Clear selection' : 'Select all ' + total.textContent + ' that match the filters';
+    var head = one('[data-page]'), here = boxes();
+    if (head) head.checked = here.length > 0 && here.every(function (box) { return box.checked; });
+  }
+  function set(box, on) {
+    if (every && !on) { every = false; boxes().forEach(function (b) { chosen.add(b.value); }); }
+    if (on) chosen.add(box.value); else chosen.delete(box.value);
+    box.checked = on;
+    box.closest('tr').classList.toggle('is-selected', on);
+  }
+  function clear() {
+    chosen.clear();
+    every = false;
+    last = null;
+    boxes().forEach(function (box) { box.checked = false; box.closest('tr').classList.remove('is-selected'); });
+    show();
+  }
+
+  list.addEventListener('click', function (event) {
+    var box = event.target;
+    if (box.closest('[data-none]')) { clear(); return; }
+    if (box.closest('[data-note-all]')) {
+      if (every) clear(); else { every = true; mark(table); show(); }
+      return;
+    }
+    if (box.matches('td.cell-check')) { box = one('[name=id]', box); box.checked = !box.checked; }
+    if (box.matches('[data-page]')) { boxes().forEach(function (b) { set(b, box.checked); }); show(); return; }
+    if (!box.matches('.cell-check [name=id]')) return;
+    var here = boxes(), from = last ? here.findIndex(function (b) { return b.value === last; }) : -1, to = here.indexOf(box);
+    if (event.shiftKey && from >= 0)
+      here.slice(Math.min(from, to), Math.max(from, to) + 1).forEach(function (b) { set(b, box.checked); });
+    else set(box, box.checked);
+    last = box.value;
+    show();
+  });
+
+  /* Chosen rows that are not on the page any more are posted, too. */
+  document.addEventListener('submit', function (event) {
+    if (!event.target.matches('[data-bulk]')) return;
+    var bulk = event.target, there = new Set(boxes().map(function (box) { return box.value; }));
+    all('[data-extra]', bulk).forEach(function (field) { field.remove(); });
+    function add(name, value) {
+      var field = document.createElement('input');
+      field.type = 'hidden'; field.name = name; field.value = value;
+      field.setAttribute('data-extra', '');
+      bulk.append(field);
+    }
+    if (every) add('all', '1');
+    else chosen.forEach(function (id) { if (!there.has(id)) add('id', id); });
+  });
+
+  /* ---- keys */
+
+  function active() { return one('.table-list tr.is-active'); }
+  function move(step) {
+    var rows = all('.table-list tbody:not(.gap) > tr'), at = rows.indexOf(active());
+    var row = rows[at < 0 ? 0 : Math.min(rows.length - 1, Math.max(0, at + step))];
+    if (!row) return;
+    if (active()) active().classList.remove('is-active');
+    row.classList.add('is-active');
+    one('a.cell-main', row).focus({ preventScroll: true });
+    row.scrollIntoView({ block: 'nearest' });
+  }
+  document.addEventListener('keydown', function (event) {
+    var target = event.target;
+    if (event.key === 'Escape' && (chosen.size || every) && !target.closest('details.menu, [popover]')) { clear(); return; }
+    if (!shortcuts || event.ctrlKey || event.metaKey || event.altKey || !table || target.isContentEditable ||
+        (/^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) && target.type !== 'checkbox')) return;
+    if (event.key === 'j' || event.key === 'k') { event.preventDefault(); move(event.key === 'j' ? 1 : -1); }
+    else if (event.key === 'x' && active()) {
+      var box = one('[name=id]', active());
+      if (box) { set(box, !box.checked); last = box.value; show(); }
+    }
+  });
+  list.addEventListener('focusin', function (event) {
+    var row = event.target.closest('.table-list tbody tr');
+    if (!row || row === active()) return;
+    if (active()) active().classList.remove('is-active');
+    row.classList.add('is-active');
+  });
+
+  /* A link to this view, columns included. */
+  document.addEventListener('click', function (event) {
+    var link = event.target.closest('a[data-share]');
+    if (!link || !navigator.clipboard) return;
+    event.preventDefault();
+    navigator.clipboard.writeText(link.href).then(function () { said.textContent = link.textContent = 'Copied'; });
+  });
+
+  start();
+})();

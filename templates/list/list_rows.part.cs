@@ -1,0 +1,1 @@
+<?cs include!"partials/list.cs" ?><?cs call:list_rows() ?>

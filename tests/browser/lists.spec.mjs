@@ -1,0 +1,325 @@
+// The lists people live in, as they use them: narrow by facets with and without script, on a phone, in
+// the dark and by keyboard; scroll through ten thousand rows; go back; share; own columns; weight.
+import fs from 'node:fs';
+import path from 'node:path';
+import zlib from 'node:zlib';
+import { axe, base, batch, end, launch, ok } from './support.mjs';
+
+const slug = `lists-${Date.now()}`;
+const email = `hana@${slug}.example`;
+const password = 'Quiet-harbour-41-lanterns';
+const folder = fs.mkdtempSync(path.join(process.env.LEADGEN_VAR, 'lists-'));
+const rows = 12000;
+
+// Twelve thousand people, some two hundred letters each, that no list of names has.
+const first = ['Anna', 'Bořek', 'Chloé', 'Dmitri', 'Eszter', 'Femke', 'Gül', 'Håkon', 'Inês', 'Jörg'];
+const last = ['Ashby', 'Brandt', 'Costa', 'Dvořák', 'Egger', 'Fjord', 'Grün', 'Hošek', 'Iversen', 'Jansen', 'Kovács'];
+const titles = ['Chief Executive Officer', 'Head of Finance', 'Software Engineer', 'Sales Manager', 'VP Marketing', 'Office Manager'];
+const countries = ['Czechia', 'Germany', 'France', 'Sweden', 'United States'];
+const lines = ['First name,Last name,Job title,E-mail,Company,Country'];
+const syllable = (n) => 'bdfgklmnrt'[n % 10] + 'aeiou'[Math.floor(n / 10) % 5];
+const tail = (i) => `${syllable(i).toUpperCase()[0]}${syllable(i).slice(1)}${syllable(Math.floor(i / 50))}${syllable(Math.floor(i / 2500))}`;
+for (let i = 0; i < rows; i += 1)
+  lines.push([first[i % 10], `${last[i % 11]}-${tail(i)}`, titles[i % 7] || '', `p${i}@firm${i % 600}-corp.com`,
+    `Firm ${i % 600}`, countries[i % 5]].join(','));
+const file = path.join(folder, 'people.csv');
+fs.writeFileSync(file, lines.join('\n'));
+batch(['tenant', 'add', slug, '--name', 'Lists']);
+batch(['user', 'add', email, '--name', 'Hana Test', '--tenant', slug, '--role', 'editor', '--password-stdin'], `${password}\n`);
+batch(['import', file, '--tenant', slug, '--entity', 'contact', '--country', 'CZ']);
+
+const browser = await launch();
+const contacts = `${base}/${slug}/contacts`;
+
+async function open({ script = true, phone = false, dark = false } = {}) {
+  const context = await browser.newContext({
+    javaScriptEnabled: script, bypassCSP: true, colorScheme: dark ? 'dark' : 'light',
+    viewport: phone ? { width: 390, height: 844 } : { width: 1440, height: 900 },
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15000);
+  page.script = script;
+  page.faults = [];
+  page.on('pageerror', (error) => page.faults.push(error.message));
+  await page.goto(`${base}/login?next=/${slug}/contacts`);
+  await page.fill('input[name=email]', email);
+  await page.fill('input[name=password]', password);
+  await page.click('main button[type=submit]');
+  await page.waitForURL(`**/${slug}/contacts`);
+  return page;
+}
+
+const total = async (page) => Number((await page.textContent('#l-total')).split(' of ')[0].replace(/\D/g, ''));
+const names = (page) => page.$$eval('.table-list a.cell-main', (all) => all.map((a) => a.textContent));
+// With script the parts come in place; without, the whole page.
+async function change(page, act) {
+  const before = page.url();
+  await act();
+  const until = Date.now() + 8000;
+  while (page.url() === before && Date.now() < until) await page.waitForTimeout(30);
+  await page.waitForFunction(() => !document.querySelector('#list[aria-busy]')).catch(() => {});
+  await page.waitForLoadState();
+}
+async function apply(page) {
+  if (!page.script) await change(page, () => page.click('.facets-head button[type=submit]'));
+}
+async function good(page, name) {
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  ok(wide <= 0, `${name}: nothing runs over the side`, `${wide} px`);
+  ok(page.faults.length === 0, `${name}: no script fails`, page.faults.join('\n'));
+  if (page.script) {
+    const found = await axe(page);
+    ok(found.length === 0, `${name}: axe finds nothing`, found.join('\n'));
+  }
+}
+const facet = (page, name) => page.locator(`details[data-facet="${name}"]`);
+async function unfold(page, name) {
+  if (!(await facet(page, name).evaluate((d) => d.open))) await facet(page, name).locator('summary').click();
+}
+
+async function narrow(label, options) {
+  const page = await open(options);
+  const phone = options.phone;
+  ok(await total(page) === rows, `${label}: all of them are counted`, await page.textContent('#l-total'));
+  await good(page, `${label}, list`);
+  if (phone) await page.click('.facets-open');
+  await unfold(page, 'seniority');
+  const box = facet(page, 'seniority').locator('.facet-opt').first();
+  const counted = Number((await box.locator('.n').textContent()).replace(/\D/g, ''));
+  if (page.script) await change(page, () => box.locator('input').check());
+  else { await box.locator('input').check(); await apply(page); }
+  ok(await total(page) === counted, `${label}: a ticked choice leaves what it counted`, `${await total(page)} of ${counted}`);
+  ok((await page.textContent('.chips')).includes('Seniority'), `${label}: a chip says so`);
+  if (phone && !page.script) await page.click('.facets-open');
+  if (phone) await good(page, `${label}, filters open`);
+  const out = facet(page, 'seniority').locator('.seg-not');
+  if (page.script) await change(page, () => out.click());
+  else { await out.check(); await apply(page); }
+  ok(await total(page) === rows - counted, `${label}: excluding it leaves the others`, await total(page));
+  ok(await page.isVisible('.chip-not') || phone, `${label}: the chip says not`);
+  if (phone && page.script) await page.click('.facets-close');
+  await good(page, `${label}, narrowed`);
+  await change(page, () => page.click('.chip-x'));
+  ok(await total(page) === rows && !page.url().includes('?'), `${label}: the chip's cross takes it away`, page.url());
+  await page.fill('[name=q][form=filters]', 'dvorak');
+  await change(page, () => page.press('[name=q][form=filters]', 'Enter'));
+  ok((await names(page)).every((n) => n.includes('Dvořák')), `${label}: the search knows no accents`);
+  await change(page, () => page.click('.chips >> text=Clear all'));
+  ok(await total(page) === rows, `${label}: all filters are cleared at once`);
+  await page.goto(`${contacts}?q=dvorak&title=nothingofthekind`);
+  ok((await page.textContent('.state')).includes('Without Job title'), `${label}: nothing matches, and why`, await page.textContent('.state'));
+  await good(page, `${label}, nothing`);
+  await change(page, () => page.click('.state >> text=Remove it'));
+  ok(await total(page) > 1000, `${label}: one press gets them back`);
+  await page.context().close();
+}
+
+async function order() {
+  const page = await open({});
+  await change(page, () => page.click('th >> text=Job title'));
+  ok(page.url().includes('sort=title') && await page.getAttribute('th:has-text("Job title")', 'aria-sort') === 'ascending', 'a head sorts');
+  await change(page, () => page.click('th >> text=Job title'));
+  ok(page.url().includes('dir=down'), 'the same head turns the order round');
+  await page.click('#l-menus summary >> text=Sort');
+  await change(page, () => page.click('#l-menus .menu-list >> text=Added'));
+  ok(page.url().includes('sort=created'), 'the menu sorts, too');
+  await page.click('#l-menus summary >> text=Columns');
+  await page.click('#l-menus .menu-list button:has-text("Company")');
+  await page.waitForLoadState();
+  ok(await page.locator('th:has-text("Company")').count() === 0 && page.url().includes('sort=created'), 'a column goes, the order stays');
+  await page.goto(contacts);
+  ok(await page.locator('th:has-text("Company")').count() === 0, 'columns are kept');
+  await page.goto(`${contacts}/columns`);
+  await good(page, 'columns');
+  await page.locator('[data-column]:has-text("City") input[name=column]').first().check();
+  for (let i = 0; i < 3; i += 1) await page.locator('[data-column]:has(input[value=email]) [name=up]').click();
+  await page.selectOption('select[name="width.email"]', 'wide');
+  await page.click('button[name=save]');
+  await page.waitForURL(contacts);
+  const heads = await page.$$eval('thead th', (all) => all.map((h) => h.textContent.trim()).filter(Boolean));
+  ok(heads[1] === 'E-mail' && heads.some((h) => h.startsWith('City')), 'columns are chosen and ordered', heads);
+  ok(await page.locator('td.col-wide').count() > 0, 'a column is wide');
+  await page.click('button[name=density]');
+  await page.waitForLoadState();
+  ok(await page.getAttribute('#list', 'data-density') === 'compact', 'rows are dense');
+  await page.goto(`${contacts}/columns`);
+  await page.click('button[name=reset]');
+  await page.waitForURL(contacts);
+  ok(await page.locator('th:has-text("Company")').count() === 1, 'columns are as at first');
+
+  const link = `${contacts}?title=engineer&title.not=1&q=brandt&sort=created&cols=name,email`;
+  await page.goto(link);
+  const mine = await names(page);
+  const other = await open({});
+  await other.goto(link);
+  ok(JSON.stringify((await names(other)).slice(0, 30)) === JSON.stringify(mine.slice(0, 30)) && mine.length >= 30, 'a shared address shows the same rows');
+  ok(await other.locator('thead th').count() === await page.locator('thead th').count(), 'and the same columns');
+  await other.context().close();
+  await page.context().close();
+}
+
+async function titled() {
+  const page = await open({});
+  await unfold(page, 'title');
+  await page.locator('[data-titles]').pressSequentially('fin', { delay: 40 });
+  await page.waitForFunction(() => document.querySelectorAll('#titles option').length > 0);
+  ok((await page.$$eval('#titles option', (all) => all.map((o) => o.value))).includes('Head of Finance'), 'titles are found while one types');
+  await change(page, () => page.press('[data-titles]', 'Enter'));
+  ok((await page.textContent('.chips')).includes('fin') && await total(page) < rows, 'a typed title narrows');
+  await change(page, () => page.click('.chips >> text=Clear all'));
+  await unfold(page, 'stale');
+  await change(page, () => facet(page, 'stale').locator('input[name=stale]').nth(1).check());
+  ok(page.url().includes('stale='), 'a preset of days narrows', page.url());
+  await change(page, async () => { await facet(page, 'stale').locator('input[name="stale.from"]').fill('5'); await page.keyboard.press('Enter'); });
+  ok(page.url().includes('stale.from=5') && !page.url().includes('stale=.'), 'a typed range takes its place', page.url());
+  ok((await page.textContent('.state, .chips')).includes('5'), 'and is shown');
+  await page.context().close();
+}
+
+const nodes = (page) => page.evaluate(() => document.querySelectorAll('*').length);
+
+async function scroll(label, options) {
+  const page = await open(options);
+  const wheel = async (times, px) => {
+    for (let i = 0; i < times; i += 1) {
+      await page.evaluate((y) => {
+        const wrap = document.querySelector('.table-wrap');
+        (wrap.scrollHeight > wrap.clientHeight + 1 && getComputedStyle(wrap).overflowY !== 'visible' ? wrap : document.scrollingElement).scrollTop += y;
+      }, px);
+      await page.waitForTimeout(25);
+    }
+  };
+  const seen = new Set();
+  let most = 0;
+  let doubles = 0;
+  const until = Date.now() + 120000;
+  while (seen.size < 10000 && Date.now() < until) {
+    const here = await page.$$eval('.table-list tbody:not(.gap) a.cell-main', (all) => all.map((a) => a.getAttribute('href')));
+    doubles += here.length - new Set(here).size;
+    here.forEach((href) => seen.add(href));
+    most = Math.max(most, await nodes(page));
+    await wheel(2, options.phone ? 1500 : 900);
+  }
+  ok(seen.size >= 10000, `${label}: ten thousand rows go by`, seen.size);
+  ok(most < 2000, `${label}: the page stays small`, `${most} elements`);
+  console.log(`# ${label}: at most ${most} elements`);
+  ok(doubles === 0, `${label}: no row comes twice`);
+  await page.waitForTimeout(600);
+  const top = () => page.evaluate(() => {
+    const wrap = document.querySelector('.table-wrap').getBoundingClientRect();
+    const row = Array.from(document.querySelectorAll('.table-list tbody:not(.gap) > tr')).find((r) => r.getBoundingClientRect().bottom > Math.max(wrap.top, 0) + 33);
+    return row.querySelector('a.cell-main').textContent;
+  });
+  const there = await top();
+  ok(page.url().includes('after='), `${label}: the address names the place`, page.url());
+  await page.evaluate(() => Array.from(document.querySelectorAll('.table-list tbody:not(.gap) > tr'))
+    .find((r) => { const b = r.getBoundingClientRect(); return b.top > 300 && b.bottom < 600; }).querySelector('a.cell-main').click());
+  await page.waitForURL(/contacts\/\d+$/);
+  await page.goBack();
+  await page.waitForSelector('.table-list');
+  await page.waitForTimeout(500);
+  ok(await top() === there, `${label}: Back finds the same row`, `${there} / ${await top()}`);
+  await wheel(40, options.phone ? -1500 : -900);
+  await page.waitForTimeout(700);
+  const higher = await top();
+  ok(higher !== there, `${label}: from there one scrolls up as well`, `${there} / ${higher}`);
+  ok(await nodes(page) < 2000, `${label}: and the page stays small`);
+  await page.reload();
+  await page.waitForTimeout(400);
+  ok(await top() === higher, `${label}: a reload stays there`, `${higher} / ${await top()}`);
+  await page.context().close();
+}
+
+async function pages() {
+  const page = await open({ script: false });
+  ok((await names(page)).length === 50, 'without script: fifty rows a page');
+  const one = await names(page);
+  await page.click('.pager >> text=Next');
+  await page.waitForLoadState();
+  const two = await names(page);
+  ok(two.length === 50 && !two.some((n) => one.includes(n)), 'without script: the next page has others');
+  await page.click('.pager >> text=Previous');
+  await page.waitForLoadState();
+  ok(JSON.stringify(await names(page)) === JSON.stringify(one), 'without script: and back');
+  await page.context().close();
+  const quick = await open({});
+  await change(quick, () => quick.click('text=Show as pages'));
+  ok(await quick.isVisible('.pager') && (await names(quick)).length === 50, 'with script pages are there, too');
+  await change(quick, () => quick.click('text=Show in one piece'));
+  ok(!(await quick.isVisible('.pager')), 'and one piece again');
+  await quick.context().close();
+}
+
+async function keys() {
+  const page = await open({});
+  const at = () => page.evaluate(() => { const a = document.activeElement; return a.matches('a.cell-main') ? a.textContent : ''; });
+  const all = await names(page);
+  await page.keyboard.press('j');
+  await page.keyboard.press('j');
+  ok(await at() === all[1], 'j goes down the rows', await at());
+  await page.keyboard.press('k');
+  ok(await at() === all[0], 'k goes up');
+  if (await page.locator('#bulk').count()) {
+    await page.keyboard.press('x');
+    ok((await page.textContent('.bulkbar-count')) === '1 selected', 'x chooses a row');
+    await page.locator('.cell-check [name=id]').nth(2).click();
+    await page.locator('.cell-check [name=id]').nth(6).click({ modifiers: ['Shift'] });
+    ok((await page.textContent('.bulkbar-count')) === '6 selected', 'a range is chosen', await page.textContent('.bulkbar-count'));
+    await good(page, 'rows chosen');
+    await page.keyboard.press('Escape');
+    ok(!(await page.isVisible('#bulk')), 'Escape lets all go');
+    await page.locator('[data-page]').check();
+    await page.click('[data-note-all]');
+    ok((await page.textContent('[data-note-text]')).includes('12,000'), 'all that match can be chosen', await page.textContent('[data-note-text]'));
+    const sent = page.waitForRequest((r) => r.method() === 'POST' && r.url().endsWith('/bulk'));
+    await page.click('.bulkbar button[value=tag]');
+    const body = new URLSearchParams((await sent).postData());
+    ok(body.get('all') === '1' && body.get('do') === 'tag' && body.has('filter'), 'what is posted says all, the filter and what to do', body.toString().slice(0, 200));
+    await page.goto(contacts);
+  }
+  await page.keyboard.press('j');
+  const name = await at();
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/contacts\/\d+$/);
+  ok((await page.textContent('h1')).includes(name.trim()), 'Enter opens the row');
+  await page.context().close();
+}
+
+async function weigh() {
+  const page = await open({ script: false });
+  for (const url of [contacts, `${contacts}?q=a&title=engineer&title=manager`, `${base}/${slug}/companies`]) {
+    const answer = await page.request.get(url, { headers: { 'Accept-Encoding': 'identity' } });
+    const body = await answer.body();
+    const packed = zlib.gzipSync(body, { level: 6 }).length;
+    console.log(`# ${url.slice(base.length)}: ${body.length} bytes, ${packed} gzip`);
+    ok(body.length <= 110 * 1024, `${url.slice(base.length)} weighs at most 110 KB`, body.length);
+    ok(packed <= 14 * 1024, 'and at most 14 KB on the wire', packed);
+  }
+  await page.context().close();
+}
+
+async function hostile() {
+  const page = await open({});
+  for (const [query, status] of [['colour=red', 400], ['after=xyz', 400], [`q=${'a'.repeat(10000)}`, 400], ['q=%25_%27%22%3Cscript%3E', 200], ['tag=99999999', 200]]) {
+    const answer = await page.goto(`${contacts}?${query}`);
+    ok(answer.status() === status, `?${query.slice(0, 30)} is ${status}`, answer.status());
+    if (status === 400) ok((await page.textContent('[data-error]')).length > 10, 'and says why', await page.textContent('[data-error]'));
+  }
+  await page.context().close();
+}
+
+await narrow('script', {});
+await narrow('no script', { script: false });
+await narrow('phone', { phone: true });
+await narrow('phone without script', { phone: true, script: false });
+await narrow('dark', { dark: true });
+await order();
+await titled();
+await pages();
+await keys();
+await hostile();
+await weigh();
+await scroll('wide', {});
+await scroll('phone', { phone: true });
+await browser.close();
+end();

@@ -1,0 +1,273 @@
+/* Lists of companies and contacts: narrowed, counted, sorted, paged, seen with one's own columns; and
+ * what comes of addresses that nobody would write. */
+#include "support/pages.h"
+
+static struct pages *
+begin(void)
+{
+    struct pages *pages = pages_new();
+    if (!pages)
+        return NULL;
+    static const struct {
+        const char *first, *last, *title;
+    } people[] = {
+        {"Anna", "Nov%C3%A1kov%C3%A1", "Chief+Executive+Officer"},
+        {"Ben",  "Ashcroft",           "Software+Engineer"      },
+        {"Cleo", "Marsh",              "Software+Engineer"      },
+        {"Dana", "Quill",              "Head+of+Finance"        },
+        {"Ezra", "Stone",              ""                       },
+    };
+    for (size_t i = 0; i < sizeof people / sizeof *people; i++) {
+        const char *form = arena_printf(
+            pages->people->arena, "first_name=%s&last_name=%s&job_title=%s&email=%s%%40%s-corp.com",
+            people[i].first, people[i].last, people[i].title, people[i].first, pages->people->mark);
+        struct webrun_answer answer =
+            pages_post(pages, ED, pages_path(pages, "/contacts/new"), form);
+        if (answer.status != 303)
+            fail_msg("%d: %s", answer.status, answer.body);
+    }
+    return pages;
+}
+
+static struct webrun_answer
+list(struct pages *pages, const char *query)
+{
+    return pages_get(pages, VI,
+                     pages_path(pages, arena_printf(pages->people->arena, "/contacts%s", query)));
+}
+
+static bool
+has(const struct webrun_answer *answer, const char *text)
+{
+    return strstr(answer->body, text) != NULL;
+}
+
+/* How often a text stands on a page. */
+static int
+times(const struct webrun_answer *answer, const char *text)
+{
+    int n = 0;
+    for (const char *at = strstr(answer->body, text); at; at = strstr(at + 1, text))
+        n++;
+    return n;
+}
+
+static void
+narrows_and_counts(void **state)
+{
+    (void)state;
+    struct pages *pages = begin();
+    if (!pages)
+        return;
+    struct webrun_answer answer = list(pages, "");
+    assert_int_equal(answer.status, 200);
+    assert_int_equal(times(&answer, "class=\"cell-main\""), 5);
+    pages_shows(&answer, ">5</small>");
+    answer = list(pages, "?title=engineer");
+    assert_int_equal(times(&answer, "class=\"cell-main\""), 2);
+    pages_shows(&answer, ">2 of 5</small>");
+    pages_shows(&answer, "Job title <b>engineer</b>");
+    pages_shows(&answer, "/contacts\" data-go aria-label=\"Remove filter Job title\"");
+    answer = list(pages, "?title=engineer&title.not=1");
+    assert_int_equal(times(&answer, "class=\"cell-main\""), 3);
+    pages_shows(&answer, "<span class=\"not\">NOT</span> Job title");
+    pages_shows(&answer, "Ezra Stone");
+    answer = list(pages, "?q=novakova");
+    assert_int_equal(times(&answer, "class=\"cell-main\""), 1);
+    pages_shows(&answer, "Anna Novákov");
+    answer = list(pages, "?title=engineer&title=finance&q=dana");
+    pages_shows(&answer, "<b>engineer</b> or <b>finance</b>");
+    pages_shows(&answer, ">1 of 5</small>");
+    pages_free(pages);
+}
+
+static void
+says_which_filter_costs_most(void **state)
+{
+    (void)state;
+    struct pages *pages = begin();
+    if (!pages)
+        return;
+    struct webrun_answer answer = list(pages, "?title=engineer&q=zzz");
+    pages_shows(&answer, "Nothing matches");
+    pages_shows(&answer, "Without <b>the search text</b> there would be 2 contacts.");
+    pages_shows(&answer, "contacts?title=engineer\" data-go>Remove it");
+    pages_free(pages);
+}
+
+static void
+takes_ranges_from_a_form(void **state)
+{
+    (void)state;
+    struct pages *pages = begin();
+    if (!pages)
+        return;
+    struct webrun_answer answer =
+        list(pages, "?q=&industry.not=&quality=&quality.from=0&quality.to=100&stale=..30"
+                    "&stale.from=&stale.to=&created.from=2020-01-01&created.to=");
+    assert_int_equal(answer.status, 200);
+    assert_int_equal(times(&answer, "class=\"cell-main\""), 5);
+    pages_shows(&answer, "Data quality <b>0 to 100</b>");
+    pages_shows(&answer, "Added <b>2020-01-01 and later</b>");
+    pages_shows(&answer, "value=\"..30\" checked");
+    /* what is typed wins over what is ticked */
+    answer = list(pages, "?stale=..30&stale.from=400");
+    pages_shows(&answer, "Days since checked <b>400 and more</b>");
+    pages_free(pages);
+}
+
+static void
+sorts_and_pages(void **state)
+{
+    (void)state;
+    struct pages *pages = begin();
+    if (!pages)
+        return;
+    struct webrun_answer answer = list(pages, "?sort=title&dir=down");
+    assert_true(strstr(answer.body, "Ben Ashcroft") < strstr(answer.body, "Anna Nov"));
+    assert_true(strstr(answer.body, "Anna Nov") < strstr(answer.body, "Ezra Stone"));
+    pages_shows(&answer, "aria-sort=\"descending\"");
+    answer = list(pages, "?part=rows&title=engineer");
+    assert_int_equal(answer.status, 200);
+    assert_int_equal(times(&answer, "<tr"), 2);
+    assert_false(has(&answer, "<html"));
+    pages_free(pages);
+}
+
+static void
+shows_ones_own_columns(void **state)
+{
+    (void)state;
+    struct pages *pages = begin();
+    if (!pages)
+        return;
+    struct webrun_answer answer = list(pages, "?cols=name,department,email:wide");
+    pages_shows(&answer, ">Department</");
+    assert_false(has(&answer, ">Owner</a></th>"));
+    pages_shows(&answer, "col-wide");
+    /* the address does not change what is kept */
+    answer = list(pages, "");
+    pages_shows(&answer, ">Job title</a></th>");
+    const char *save = "back=&order=name&order=email&order=job_title&column=job_title&column=email"
+                       "&width.email=narrow&density=compact&save=1";
+    answer = pages_post(pages, VI, pages_path(pages, "/contacts/columns"), save);
+    assert_int_equal(answer.status, 303);
+    answer = list(pages, "");
+    assert_true(strstr(answer.body, ">E-mail</a></th>") <
+                strstr(answer.body, ">Job title</a></th>"));
+    assert_false(has(&answer, ">Company</a></th>"));
+    pages_shows(&answer, "col-narrow");
+    pages_shows(&answer, "data-density=\"compact\"");
+    /* nobody else's */
+    answer = pages_get(pages, ED, pages_path(pages, "/contacts"));
+    pages_shows(&answer, ">Company</a></th>");
+    answer = pages_post(pages, VI, pages_path(pages, "/contacts/columns"),
+                        "back=&order=name&order=email&order=job_title&column=job_title&"
+                        "column=email&up=job_title");
+    assert_int_equal(answer.status, 303);
+    answer = list(pages, "");
+    assert_true(strstr(answer.body, ">Job title</a></th>") <
+                strstr(answer.body, ">E-mail</a></th>"));
+    answer = pages_post(pages, VI, pages_path(pages, "/contacts/columns"),
+                        "shown=name%2Cjob_title%2Cemail&toggle=email");
+    answer = list(pages, "");
+    assert_false(has(&answer, ">E-mail</a></th>"));
+    answer = pages_post(pages, VI, pages_path(pages, "/contacts/columns"), "reset=1");
+    answer = list(pages, "");
+    pages_shows(&answer, ">Company</a></th>");
+    answer = pages_get(pages, VI, pages_path(pages, "/contacts/columns"));
+    pages_shows(&answer, "Reset columns");
+    pages_free(pages);
+}
+
+static void
+goes_back_to_the_list_only(void **state)
+{
+    (void)state;
+    struct pages *pages = begin();
+    if (!pages)
+        return;
+    static const char *const elsewhere[] = {"https%3A%2F%2Fevil.example%2F", "%2Fadmin",
+                                            "%2F%2Fevil.example"};
+    for (size_t i = 0; i < sizeof elsewhere / sizeof *elsewhere; i++) {
+        struct webrun_answer answer =
+            pages_post(pages, VI, pages_path(pages, "/contacts/columns"),
+                       arena_printf(pages->people->arena, "density=compact&back=%s", elsewhere[i]));
+        assert_string_equal(webrun_header(pages->run, &answer, "Location"),
+                            pages_path(pages, "/contacts"));
+    }
+    pages_free(pages);
+}
+
+static void
+finds_titles_while_one_types(void **state)
+{
+    (void)state;
+    struct pages *pages = begin();
+    if (!pages)
+        return;
+    struct webrun_answer answer = list(pages, "/titles?text=eng");
+    pages_shows(&answer, "<option value=\"Software Engineer\">2</option>");
+    answer = list(pages, "/titles?text=e");
+    assert_false(has(&answer, "<option"));
+    answer = list(pages, "/titles?text=eng&q=dana");
+    assert_false(has(&answer, "<option"));
+    pages_free(pages);
+}
+
+static void
+refuses_what_it_does_not_know(void **state)
+{
+    (void)state;
+    struct pages *pages = begin();
+    if (!pages)
+        return;
+    char *search = arena_alloc(pages->people->arena, 12000);
+    memset(search, 'a', 10000);
+    memcpy(search, "?q=", 3);
+    const struct {
+        const char *query, *message;
+    } cases[] = {
+        {"?colour=red",        "colour" },
+        {"?seniority=boss",    "boss"   },
+        {"?sort=shoe",         "shoe"   },
+        {"?dir=sideways",      "dir"    },
+        {"?part=half",         "part"   },
+        {"?after=nonsense",    "list"   },
+        {"?field.nothing=1",   "nothing"},
+        {"?quality=90..10",    "uality" },
+        {search,               "200"    },
+        {"?q=a+b+c+d+e+f+g+h", "words"  },
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct webrun_answer answer = list(pages, cases[i].query);
+        if (answer.status != 400)
+            fail_msg("%.60s: %d", cases[i].query, answer.status);
+        pages_shows(&answer, cases[i].message);
+    }
+    /* odd, but possible */
+    static const char *const fine[] = {"?q=%25_%27%22%3Cb%3E", "?q=%F0%9F%98%80", "?tag=999999",
+                                       "?owner=none", "?cols=nothing,else"};
+    for (size_t i = 0; i < sizeof fine / sizeof *fine; i++) {
+        struct webrun_answer answer = list(pages, fine[i]);
+        if (answer.status != 200)
+            fail_msg("%s: %d", fine[i], answer.status);
+    }
+    pages_free(pages);
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(narrows_and_counts),
+        cmocka_unit_test(says_which_filter_costs_most),
+        cmocka_unit_test(takes_ranges_from_a_form),
+        cmocka_unit_test(sorts_and_pages),
+        cmocka_unit_test(shows_ones_own_columns),
+        cmocka_unit_test(goes_back_to_the_list_only),
+        cmocka_unit_test(finds_titles_while_one_types),
+        cmocka_unit_test(refuses_what_it_does_not_know),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
