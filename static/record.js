@@ -31,6 +31,14 @@
     if (edit) edit.click();
   });
 
+  /* Straight back to the list leads where it was left, with what was loaded of it. */
+  page.addEventListener('click', function (event) {
+    var link = event.target.closest('[data-key="u"]');
+    if (!link || document.referrer !== link.href || history.length < 2 || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    history.back();
+  });
+
   page.addEventListener('keydown', function (event) {
     var form = event.target.closest('[data-fact]');
     if (!form) return;

@@ -39,6 +39,7 @@ libweb_a_SOURCES += \
 	src/web/record/pages.h \
 	src/web/record/change_page.c \
 	src/web/record/company_pick_page.c \
+	src/web/record/record_beside.c src/web/record/record_beside.h \
 	src/web/record/record_edit_page.c \
 	src/web/record/record_fact.c src/web/record/record_fact.h \
 	src/web/record/record_form.c src/web/record/record_form.h \

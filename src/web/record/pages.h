@@ -21,6 +21,8 @@ page_fn company_notes_page, company_note_add, company_note_page, company_note_sa
 page_fn contact_notes_page, contact_note_add, contact_note_page, contact_note_save,
     contact_note_delete;
 page_fn company_pick_page;
+page_fn company_beside_page, company_next_page, company_previous_page;
+page_fn contact_beside_page, contact_next_page, contact_previous_page;
 page_fn company_tags_page, company_tags_save, company_lists_page, company_lists_save;
 page_fn contact_tags_page, contact_tags_save, contact_lists_page, contact_lists_save;
 page_fn company_custom_fact_page, company_custom_fact_save, contact_custom_fact_page,

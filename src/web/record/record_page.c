@@ -9,6 +9,7 @@
 #include "domain/company/company_people.h"
 #include "domain/record/record_gone.h"
 #include "web/record/pages.h"
+#include "web/record/record_beside.h"
 #include "web/record/record_fact.h"
 #include "web/record/record_label_page.h"
 #include "web/record/record_next.h"
@@ -79,6 +80,7 @@ record_page_open(struct page *pg, enum record_entity entity, int64_t record_id,
         return false;
     }
     record_view_head(pg, record);
+    record_beside_show(pg, record);
     return record_view_tabs(pg, record) && record_next_show(pg, record);
 }
 

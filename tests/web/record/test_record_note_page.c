@@ -369,6 +369,56 @@ edits_custom_fields_by_their_type(void **state)
     pages_free(pages);
 }
 
+/* The list of three that one came from, narrowed and turned around. */
+static void
+goes_through_the_list_one_came_from(void **state)
+{
+    (void)state;
+    struct pages *pages = pages_new();
+    if (!pages)
+        return;
+    static const char *const names[] = {"Anna", "Bela", "Cyril"};
+    const char *paths[3];
+    for (size_t i = 0; i < 3; i++)
+        paths[i] =
+            add(pages, "contacts",
+                arena_printf(pages->people->arena, "last_name=%s&city=Brno&email=%s%%40x-test.com",
+                             names[i], names[i]));
+    add(pages, "contacts", "last_name=Anton&email=other%40else-test.com");
+    const char *tail = "?from=q%3Dx-test&sort=name";
+    struct webrun_answer answer = pages_get(pages, VI, below(pages, paths[1], tail));
+    pages_shows(&answer, "/contacts?q=x-test&amp;sort=name\"");
+    pages_shows(&answer, below(pages, paths[1], "/next?from=q%3Dx-test&amp;sort=name"));
+    pages_shows(&answer, below(pages, paths[1], "/history?from=q%3Dx-test&amp;sort=name"));
+    answer = pages_get(pages, VI, below(pages, paths[1], below(pages, "/beside", tail)));
+    pages_shows(&answer, "2 of 3");
+    pages_shows(&answer, below(pages, paths[0], "?from=q%3Dx-test"));
+    pages_shows(&answer, below(pages, paths[2], "?from=q%3Dx-test"));
+    assert_null(strstr(answer.body, "<html"));
+    answer = pages_get(pages, VI, below(pages, paths[1], below(pages, "/next", tail)));
+    assert_int_equal(answer.status, 303);
+    assert_string_equal(webrun_header(pages->run, &answer, "Location"),
+                        below(pages, paths[2], tail));
+    answer =
+        pages_get(pages, VI, below(pages, paths[1], "/next?from=q%3Dx-test&sort=name&dir=down"));
+    assert_non_null(strstr(webrun_header(pages->run, &answer, "Location"), paths[0]));
+    /* at the end one stays */
+    answer = pages_get(pages, VI, below(pages, paths[2], below(pages, "/next", tail)));
+    assert_non_null(strstr(webrun_header(pages->run, &answer, "Location"), paths[2]));
+    /* what is not in the list */
+    answer = pages_get(pages, VI, below(pages, paths[1], "/beside?from=q%3Dnobody"));
+    pages_shows(&answer, "not in this list any more");
+    assert_int_equal(
+        pages_get(pages, VI, below(pages, paths[1], "/beside?from=colour%3Dred")).status, 400);
+    /* no address of a list: the page itself does without */
+    answer = pages_get(pages, VI, below(pages, paths[1], "?from=%22%3E%3Cb%3E"));
+    assert_int_equal(answer.status, 200);
+    assert_null(strstr(answer.body, "rec-beside"));
+    answer = pages_get(pages, VI, paths[1]);
+    assert_null(strstr(answer.body, "rec-beside"));
+    pages_free(pages);
+}
+
 int
 main(void)
 {
@@ -381,6 +431,7 @@ main(void)
         cmocka_unit_test(holds_single_fields_against_their_own_value),
         cmocka_unit_test(offers_companies_and_choices),
         cmocka_unit_test(puts_tags_and_lists_on),
+        cmocka_unit_test(goes_through_the_list_one_came_from),
         cmocka_unit_test(edits_custom_fields_by_their_type),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

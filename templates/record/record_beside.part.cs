@@ -1,0 +1,1 @@
+<?cs include!"partials/record.cs" ?><?cs call:record_beside() ?><?cs call:record_place() ?>
