@@ -263,10 +263,48 @@ async function hostile() {
   await page.context().close();
 }
 
+async function throughTheList(label, options) {
+  const page = await open('hana', options);
+  for (const name of ['Walker One', 'Walker Three', 'Walker Two'])
+    await add(page, { last_name: name, email: `${name.replace(' ', '.')}.${label}@walk.example`, job_title: `Walks ${label}` });
+  await page.goto(`${base}/${slug}/contacts?q=walks+${label}`);
+  await page.click('tbody th a >> nth=0');
+  await page.waitForURL(/from=/);
+  ok((await page.textContent('h1')).includes('Walker One'), `${label}: a row of the list leads to its record`);
+  if (page.script) {
+    await page.waitForFunction(() => document.getElementById('rec-place').textContent.trim() === '1 of 3');
+    await good(page, `${label}, in a list`);
+    await page.keyboard.press('j');
+  } else {
+    await page.click('[rel=next]');
+  }
+  await page.waitForSelector('h1:has-text("Walker Three")');
+  await page.click('[rel=next]');
+  await page.waitForSelector('h1:has-text("Walker Two")');
+  if (page.script) {
+    await page.waitForFunction(() => document.getElementById('rec-place').textContent.trim() === '3 of 3');
+    ok((await page.$$('a[rel=next]')).length === 0, `${label}: at the end there is no next one`);
+    await page.keyboard.press('k');
+    await page.waitForSelector('h1:has-text("Walker Three")');
+  } else {
+    await page.click('[rel=next]');
+    await page.waitForLoadState();
+    ok((await page.textContent('.toasts')).includes('last one'), `${label}: at the end it says so`);
+  }
+  await page.click('nav.tabs a:has-text("History")');
+  await page.waitForURL(/history\?from=/);
+  await page.click('.crumbs a >> nth=0');
+  await page.waitForURL(/\/contacts\?q=/);
+  ok((await page.$$('tbody th a')).length === 3, `${label}: and back to the same list`);
+  await page.context().close();
+}
+
 for (const [label, options] of [['desk', {}], ['phone', { phone: true }], ['dark', { dark: true }]])
   await withScript(label, options);
 await withoutScript();
 await byKeyboard();
+await throughTheList('script', {});
+await throughTheList('plain', { script: false });
 await twoPeople();
 await hostile();
 await browser.close();

@@ -122,7 +122,7 @@ show_time(struct page *pg, struct tree *node, const struct record_column *column
 
 static void
 show_cell(struct page *pg, const struct list_state *state, size_t at, const struct record_row *row,
-          struct tree *node)
+          const char *tail, struct tree *node)
 {
     struct arena *arena = pg->ctx->arena;
     const struct record_column *column = &state->columns[at];
@@ -133,7 +133,8 @@ show_cell(struct page *pg, const struct list_state *state, size_t at, const stru
         kind = "name";
         text = row->label;
         tree_set(node, "path",
-                 arena_printf(arena, "%s/%" PRId64, list_state_path(pg, state->entity), row->id));
+                 arena_printf(arena, "%s/%" PRId64 "%s", list_state_path(pg, state->entity),
+                              row->id, tail));
         break;
     case RECORD_COLUMN_COMPANY:
         if (cell->id) {
@@ -183,6 +184,7 @@ list_cells_show(struct page *pg, const struct list_state *state, const int64_t *
 {
     struct record_row *rows;
     size_t n_rows;
+    const char *tail = list_state_tail(pg, &state->here);
     const char **classes = ARENA_ARRAY(pg->ctx->arena, state->n_columns + 1, const char *);
     struct tree_list list = tree_list(pg->view, "Rows");
     if (!record_rows_read(pg->ctx, state->entity, ids, n, state->columns, state->n_columns, &rows,
@@ -198,7 +200,7 @@ list_cells_show(struct page *pg, const struct list_state *state, const int64_t *
         for (size_t j = 0; j < state->n_columns; j++) {
             struct tree *node = tree_row(&cells);
             tree_set(node, "class", classes[j]);
-            show_cell(pg, state, j, &rows[i], node);
+            show_cell(pg, state, j, &rows[i], tail, node);
         }
     }
     return true;

@@ -6,7 +6,7 @@
 #include "base/buf.h"
 #include "web/view.h"
 
-enum { URL_MOST = 64 * 1024 };
+enum { TAIL_MOST = 400, URL_MOST = 64 * 1024 };
 
 /* Whether a pair of this name has a value. */
 static bool
@@ -119,6 +119,23 @@ list_state_url(struct page *pg, const struct list_address *address)
     add(pg, &buf, "cols", address->cols);
     add(pg, &buf, "more", address->more);
     add(pg, &buf, "paged", address->paged ? "1" : "");
+    return buf.data;
+}
+
+const char *
+list_state_tail(struct page *pg, const struct list_address *address)
+{
+    struct buf buf;
+    size_t n;
+    const char *filter = record_filter_text(pg->ctx->arena, address->filter);
+    buf_init(&buf, pg->ctx->arena, URL_MOST);
+    if (strlen(filter) > TAIL_MOST)
+        return "";
+    buf_printf(&buf, "?from=%s", view_encode(pg->ctx->arena, filter));
+    if (address->order != record_orders(address->filter->entity, &n))
+        add(pg, &buf, "sort", address->order->name);
+    if (address->descending != address->order->newest_first)
+        add(pg, &buf, "dir", address->descending ? "down" : "up");
     return buf.data;
 }
 

@@ -54,6 +54,10 @@ const char *list_state_path(struct page *pg, enum record_entity entity);
 /* Path and query. The order is left out where it is the one that everybody begins with. */
 const char *list_state_url(struct page *pg, const struct list_address *address);
 
+/* "?from=…&sort=…&dir=…": what a record's address carries, so that its page knows the list one came
+ * from. "" when the filter is so long that fifty such links would weigh too much. */
+const char *list_state_tail(struct page *pg, const struct list_address *address);
+
 /* The same list narrowed by another filter. */
 const char *list_state_narrowed(struct page *pg, const struct list_state *state,
                                 const struct record_filter *filter);
