@@ -332,8 +332,8 @@ CREATE FUNCTION app.day_start(day bigint) RETURNS timestamp with time zone
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
-    SELECT (date '1970-01-01' + day::integer)::timestamp AT TIME ZONE
-        coalesce((SELECT time_zone FROM tenant WHERE tenant_id = app.tenant()), 'UTC')
+    SELECT (date '1970-01-01' + day::integer)::timestamp AT TIME ZONE t.time_zone
+    FROM tenant t WHERE t.tenant_id = app.tenant()
 $$;
 
 ALTER FUNCTION app.day_start(day bigint) OWNER TO leadgen_owner;
@@ -2519,6 +2519,32 @@ ALTER TABLE public.session ALTER COLUMN session_id ADD GENERATED ALWAYS AS IDENT
     CACHE 1
 );
 
+CREATE TABLE public.smart_list (
+    tenant_id bigint NOT NULL,
+    smart_list_id bigint NOT NULL,
+    entity smallint NOT NULL,
+    name text NOT NULL,
+    name_key text NOT NULL,
+    filter text NOT NULL,
+    sort text DEFAULT ''::text NOT NULL,
+    descending boolean DEFAULT false NOT NULL,
+    created_by bigint,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT smart_list_entity CHECK ((entity = ANY (ARRAY[1, 2]))),
+    CONSTRAINT smart_list_name_form CHECK (((length(name) >= 1) AND (length(name) <= 80)))
+);
+
+ALTER TABLE public.smart_list OWNER TO leadgen_owner;
+
+ALTER TABLE public.smart_list ALTER COLUMN smart_list_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.smart_list_smart_list_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.suppression (
     tenant_id bigint NOT NULL,
     suppression_id bigint NOT NULL,
@@ -2687,6 +2713,12 @@ ALTER TABLE ONLY public.session
 
 ALTER TABLE ONLY public.session
     ADD CONSTRAINT session_token_unique UNIQUE (token_hash);
+
+ALTER TABLE ONLY public.smart_list
+    ADD CONSTRAINT smart_list_name_unique UNIQUE (tenant_id, entity, name_key);
+
+ALTER TABLE ONLY public.smart_list
+    ADD CONSTRAINT smart_list_pkey PRIMARY KEY (tenant_id, smart_list_id);
 
 ALTER TABLE ONLY public.suppression
     ADD CONSTRAINT suppression_pkey PRIMARY KEY (tenant_id, suppression_id);
@@ -2904,6 +2936,12 @@ ALTER TABLE ONLY public.second_factor
 ALTER TABLE ONLY public.session
     ADD CONSTRAINT session_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.user_account(user_id);
 
+ALTER TABLE ONLY public.smart_list
+    ADD CONSTRAINT smart_list_created_by_fkey FOREIGN KEY (created_by) REFERENCES public.user_account(user_id);
+
+ALTER TABLE ONLY public.smart_list
+    ADD CONSTRAINT smart_list_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenant(tenant_id);
+
 ALTER TABLE ONLY public.suppression
     ADD CONSTRAINT suppression_created_by_fkey FOREIGN KEY (created_by) REFERENCES public.user_account(user_id);
 
@@ -2942,6 +2980,8 @@ ALTER TABLE public.record_export ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.record_note ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.smart_list ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.suppression ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.tag ENABLE ROW LEVEL SECURITY;
@@ -2971,6 +3011,8 @@ CREATE POLICY tenant ON public.list_view USING ((tenant_id = app.tenant())) WITH
 CREATE POLICY tenant ON public.record_export USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
 
 CREATE POLICY tenant ON public.record_note USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
+
+CREATE POLICY tenant ON public.smart_list USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
 
 CREATE POLICY tenant ON public.suppression USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
 
@@ -3380,6 +3422,9 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.record_export TO leadgen_batch
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.record_note TO leadgen_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.record_note TO leadgen_batch;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.smart_list TO leadgen_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.smart_list TO leadgen_batch;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.suppression TO leadgen_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.suppression TO leadgen_batch;

@@ -23,6 +23,69 @@
     }
   });
 
+  /* The search box shows the first hits while one types: arrows choose, Enter opens, Escape closes. */
+  document.querySelectorAll('form[data-hits]').forEach(function (form) {
+    var input = form.querySelector('input[name=q]'), box = document.createElement('div');
+    var timer = 0, asked = '', chosen = -1;
+    box.className = 'hits-box';
+    box.hidden = true;
+    form.appendChild(box);
+    input.setAttribute('role', 'combobox');
+    input.setAttribute('aria-expanded', 'false');
+    input.setAttribute('aria-controls', 'hits');
+    input.setAttribute('aria-autocomplete', 'list');
+    function options() { return box.querySelectorAll('[role=option]'); }
+    function close() {
+      box.hidden = true;
+      chosen = -1;
+      asked = '';
+      input.setAttribute('aria-expanded', 'false');
+      input.removeAttribute('aria-activedescendant');
+    }
+    function choose(index) {
+      var all = options();
+      if (!all.length) return;
+      chosen = (index + all.length) % all.length;
+      all.forEach(function (one, i) { one.setAttribute('aria-selected', i === chosen ? 'true' : 'false'); });
+      all[chosen].scrollIntoView({ block: 'nearest' });
+      input.setAttribute('aria-activedescendant', all[chosen].id);
+    }
+    function ask() {
+      var text = input.value.trim();
+      if (text.length < 2) { close(); return; }
+      if (text === asked) return;
+      asked = text;
+      fetch(form.action + '?part=1&q=' + encodeURIComponent(text), { credentials: 'same-origin' })
+        .then(function (answer) { return answer.ok ? answer.text() : ''; })
+        .then(function (html) {
+          if (asked !== text || !html) return;
+          box.innerHTML = html;
+          box.hidden = false;
+          chosen = -1;
+          input.setAttribute('aria-expanded', 'true');
+        })
+        .catch(function () { close(); });
+    }
+    input.addEventListener('input', function () { clearTimeout(timer); timer = setTimeout(ask, 120); });
+    input.addEventListener('keydown', function (event) {
+      if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+        if (box.hidden) { ask(); return; }
+        event.preventDefault();
+        choose(event.key === 'ArrowDown' ? chosen + 1 : chosen < 0 ? -1 : chosen - 1);
+      } else if (event.key === 'Enter' && chosen >= 0 && !box.hidden) {
+        event.preventDefault();
+        options()[chosen].click();
+      } else if (event.key === 'Escape' && !box.hidden) {
+        event.preventDefault();
+        close();
+      }
+    });
+    document.addEventListener('click', function (event) { if (!form.contains(event.target)) close(); });
+    form.addEventListener('focusout', function (event) {
+      if (event.relatedTarget && !form.contains(event.relatedTarget)) close();
+    });
+  });
+
   /* A menu closes when the focus or the pointer goes elsewhere. */
   function closeMenus(event) {
     document.querySelectorAll('details.menu[open]').forEach(function (menu) {

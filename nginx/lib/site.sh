@@ -26,7 +26,7 @@ write_sites() {
     done
     mkdir -p "$var/nginx/error"
     for name in leadgen-fastcgi.conf leadgen-headers.conf error/error.css \
-        error/400.html error/403.html error/404.html error/413.html error/429.html error/502.html; do
+        error/400.html error/403.html error/404.html error/413.html error/414.html error/429.html error/502.html; do
         write_site "$name" "$name"
     done
     # The access list is the operator's: written once, then left alone.

@@ -64,6 +64,8 @@ libdomain_a_SOURCES += \
 libdomain_a_SOURCES += \
 	src/domain/company/company_keys.c src/domain/company/company_keys.h \
 	src/domain/contact/contact_keys.c src/domain/contact/contact_keys.h \
+	src/domain/query/overview.c src/domain/query/overview.h \
+	src/domain/query/smart_list.c src/domain/query/smart_list.h \
 	src/domain/record/record.c src/domain/record/record.h \
 	src/domain/record/record_gone.c src/domain/record/record_gone.h \
 	src/domain/record/record_history.c src/domain/record/record_history.h \

@@ -31,6 +31,7 @@ static const struct {
     const char *reason;
 } reasons[] = {
     {200, "OK"                   },
+    {201, "Created"              },
     {303, "See Other"            },
     {304, "Not Modified"         },
     {400, "Bad Request"          },

@@ -227,7 +227,7 @@ read_input(struct page *pg)
         return err_raise(ctx, ERR_INPUT, "The address is too long.");
     if (!params_add_encoded(ctx, &pg->input, pg->in->query, query, PARAM_FROM_QUERY))
         return false;
-    if (pg->route->method == GET)
+    if (pg->route->method == GET || pg->route->method == DELETE)
         return true;
     /* A slow client must not hold a transaction open. */
     bool upload = takes_upload(pg->route);

@@ -10,6 +10,7 @@
 #include "base/log.h"
 #include "domain/account/auth.h"
 #include "web/fcgi.h"
+#include "web/match.h"
 #include "web/routes.h"
 #include "web/web.h"
 
@@ -38,7 +39,7 @@ static int
 print_routes(void)
 {
     for (size_t i = 0; i < n_routes; i++)
-        printf("%s\t%s\t%s\t%s\n", routes[i].method == GET ? "GET" : "POST", routes[i].path,
+        printf("%s\t%s\t%s\t%s\n", match_method_name(routes[i].method), routes[i].path,
                routes[i].caller == SESSION ? "session" : "other",
                routes[i].template ? "page" : "answer");
     return EX_OK;

@@ -79,6 +79,37 @@ take_variables(struct arena *arena, const char *pattern, const struct segments *
     return true;
 }
 
+static const char *const methods[] = {
+    [GET] = "GET", [POST] = "POST", [PATCH] = "PATCH", [DELETE] = "DELETE"};
+enum { N_METHODS = sizeof methods / sizeof *methods };
+
+const char *
+match_method_name(enum method method)
+{
+    return methods[method];
+}
+
+/* HEAD is answered as GET; 0: none of ours. */
+static int
+read_method(const char *text)
+{
+    for (int i = GET; i < N_METHODS; i++)
+        if (!strcmp(methods[i], text))
+            return i;
+    return strcmp(text, "HEAD") ? 0 : GET;
+}
+
+static const char *
+allowed(struct arena *arena, const bool *has)
+{
+    const char *list = "";
+    for (int i = GET; i < N_METHODS; i++)
+        if (has[i])
+            list = arena_printf(arena, "%s%s%s%s", list, *list ? ", " : "", methods[i],
+                                i == GET ? ", HEAD" : "");
+    return list;
+}
+
 const struct route *
 match_route(struct arena *arena, const struct web *web, const char *method, const char *path,
             struct param_set *values, const char **allow)
@@ -87,28 +118,24 @@ match_route(struct arena *arena, const struct web *web, const char *method, cons
     *allow = "";
     if (!cut_path(path, &segments))
         return NULL;
-    enum method wanted = !strcmp(method, "POST")                             ? POST
-                         : !strcmp(method, "GET") || !strcmp(method, "HEAD") ? GET
-                                                                             : 0;
+    int wanted = read_method(method);
     const struct route *best = NULL;
     unsigned best_rank = 0;
-    bool has_get = false, has_post = false;
+    bool has[N_METHODS] = {false};
     for (size_t i = 0; i < web->n_routes; i++) {
         const struct route *route = &web->routes[i];
         unsigned rank = 0;
         if (!(route->pool & web->pools) || !fits(route->path, &segments, &rank))
             continue;
-        has_get |= route->method == GET;
-        has_post |= route->method == POST;
-        if (route->method == wanted && (!best || rank > best_rank)) {
+        has[route->method] = true;
+        if ((int)route->method == wanted && (!best || rank > best_rank)) {
             best = route;
             best_rank = rank;
         }
     }
     if (best)
         return take_variables(arena, best->path, &segments, values) ? best : NULL;
-    if (has_get || has_post)
-        *allow = has_get && has_post ? "GET, HEAD, POST" : has_get ? "GET, HEAD" : "POST";
+    *allow = allowed(arena, has);
     return NULL;
 }
 

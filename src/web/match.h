@@ -4,6 +4,9 @@
 
 #include "web/web.h"
 
+/* "GET", "POST", "PATCH" or "DELETE". */
+const char *match_method_name(enum method method);
+
 /* The row that fits method and path, and the values of its path parameters; NULL when none does.
  * *allow gets the methods of the path ("GET, HEAD") when only the method is wrong, else "". */
 const struct route *match_route(struct arena *arena, const struct web *web, const char *method,

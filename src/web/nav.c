@@ -41,6 +41,22 @@ static const struct place places[] = {
 static const struct place user_places[] = {
     {"", "Your settings", "user", "/account", false},
 };
+/* Pages below the places, which only the search leads to at once. */
+static const struct place further_places[] = {
+    {"", "New contact",     "plus",     "/{tenant}/contacts/new",     false},
+    {"", "New company",     "plus",     "/{tenant}/companies/new",    false},
+    {"", "Smart lists",     "star",     "/{tenant}/smart-lists",      false},
+    {"", "Trash",           "trash",    "/{tenant}/trash",            false},
+    {"", "Exports",         "download", "/{tenant}/exports",          false},
+    {"", "Tags",            "tag",      "/{tenant}/settings/tags",    false},
+    {"", "Lists",           "tag",      "/{tenant}/settings/lists",   false},
+    {"", "Custom fields",   "settings", "/{tenant}/settings/fields",  false},
+    {"", "Owners",          "people",   "/{tenant}/settings/owners",  false},
+    {"", "Members",         "people",   "/{tenant}/settings/members", false},
+    {"", "API tokens",      "settings", "/{tenant}/settings/tokens",  false},
+    {"", "Audit log",       "shield",   "/{tenant}/settings/audit",   false},
+    {"", "Change password", "settings", "/account/password",          false},
+};
 #define SIGN_OUT "/logout"
 #define WORKSPACES "/workspaces"
 
@@ -127,6 +143,26 @@ fill_user_menu(struct page *pg)
         tree_set(pg->view, "Nav.workspaces", WORKSPACES);
     if (row_of(pg->web->routes, pg->web->n_routes, POST, SIGN_OUT))
         tree_set(pg->view, "Nav.sign_out", SIGN_OUT);
+}
+
+static void
+find_among(struct page *pg, const char *folded, const struct place *among, size_t n,
+           struct tree_list *list)
+{
+    for (size_t i = 0; i < n; i++)
+        if (strcmp(among[i].path, START) != 0 && may_open(pg, &among[i]) &&
+            strstr(text_fold(pg->ctx->arena, among[i].label), folded))
+            add_item(pg, list, &among[i], false);
+}
+
+void
+nav_find(struct page *pg, const char *folded, struct tree_list *list)
+{
+    if (!*folded)
+        return;
+    find_among(pg, folded, places, N_PLACES, list);
+    find_among(pg, folded, further_places, sizeof further_places / sizeof *further_places, list);
+    find_among(pg, folded, user_places, sizeof user_places / sizeof *user_places, list);
 }
 
 /* The search box shows where there is something to search. */

@@ -12,4 +12,8 @@ const bool *nav_available(struct arena *owner, const struct route *routes, size_
  * Nav.user and Nav.sign_out (the user menu). */
 void nav_fill(struct page *pg);
 
+/* Adds to `list` the pages that the caller may open and whose name holds the folded text: places of
+ * the navigation and what lies below them. Rows as of the navigation. */
+void nav_find(struct page *pg, const char *folded, struct tree_list *list);
+
 #endif

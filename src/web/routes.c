@@ -14,6 +14,7 @@
 #include "web/routes.h"
 
 #include "web/account/pages.h"
+#include "web/api/pages.h"
 #include "web/health/pages.h"
 #include "web/pipeline/pages.h"
 #include "web/home/pages.h"
@@ -131,7 +132,21 @@ const struct route routes[] = {
     {GET, "/{tenant}/jobs", job_list_page, "pipeline/job_list.cs", &job_list_params, MAY_READ, SESSION, POOL_APP, false},
     {POST, "/{tenant}/jobs/{job_id}", job_act_page, NULL, &job_act_params, MAY_WRITE, SESSION, POOL_APP, false},
 
+    /* Programs. */
     {GET, "/api/v1/{tenant}/me", api_me_page, NULL, NULL, MAY_READ, TOKEN, POOL_APP, false},
+    {GET, "/api/v1/openapi.json", api_openapi_page, NULL, NULL, OPEN, ANONYMOUS, POOL_APP, false},
+    {GET, "/api/v1/{tenant}/companies", api_company_list, NULL, &api_list_params, MAY_READ, TOKEN, POOL_APP, false},
+    {GET, "/api/v1/{tenant}/companies/facets", api_company_facets, NULL, &api_facet_params, MAY_READ, TOKEN, POOL_APP, false},
+    {POST, "/api/v1/{tenant}/companies", api_company_create, NULL, &api_create_params, MAY_WRITE, TOKEN, POOL_APP, false},
+    {GET, "/api/v1/{tenant}/companies/{id}", api_company_page, NULL, &api_record_params, MAY_READ, TOKEN, POOL_APP, false},
+    {PATCH, "/api/v1/{tenant}/companies/{id}", api_company_change, NULL, &api_change_params, MAY_WRITE, TOKEN, POOL_APP, false},
+    {DELETE, "/api/v1/{tenant}/companies/{id}", api_company_delete, NULL, &api_record_params, MAY_WRITE, TOKEN, POOL_APP, false},
+    {GET, "/api/v1/{tenant}/contacts", api_contact_list, NULL, &api_list_params, MAY_READ, TOKEN, POOL_APP, false},
+    {GET, "/api/v1/{tenant}/contacts/facets", api_contact_facets, NULL, &api_facet_params, MAY_READ, TOKEN, POOL_APP, false},
+    {POST, "/api/v1/{tenant}/contacts", api_contact_create, NULL, &api_create_params, MAY_WRITE, TOKEN, POOL_APP, false},
+    {GET, "/api/v1/{tenant}/contacts/{id}", api_contact_page, NULL, &api_record_params, MAY_READ, TOKEN, POOL_APP, false},
+    {PATCH, "/api/v1/{tenant}/contacts/{id}", api_contact_change, NULL, &api_change_params, MAY_WRITE, TOKEN, POOL_APP, false},
+    {DELETE, "/api/v1/{tenant}/contacts/{id}", api_contact_delete, NULL, &api_record_params, MAY_WRITE, TOKEN, POOL_APP, false},
 
     /* Companies, contacts, what was done to them, who must not be contacted. */
     {GET, "/{tenant}", home_page, "home/home.cs", NULL, MAY_READ, SESSION, POOL_APP, false},
@@ -139,6 +154,14 @@ const struct route routes[] = {
     {GET, "/{tenant}/companies", company_list_page, "list/list.cs", &list_params, MAY_READ, SESSION, POOL_APP, false},
     {GET, "/{tenant}/companies/columns", company_columns_page, "list/list_columns.cs", &list_columns_params, MAY_READ, SESSION, POOL_APP, false},
     {POST, "/{tenant}/companies/columns", company_columns_save, NULL, &list_columns_save_params, MAY_READ, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/smart-lists", smart_list_page, "record/smart_list.cs", NULL, MAY_READ, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/smart-lists/new", smart_list_new_page, "record/smart_list_new.cs", &smart_list_new_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/smart-lists/new", smart_list_add_page, "record/smart_list_new.cs", &smart_list_add_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/smart-lists/{id}", smart_list_open_page, NULL, &smart_list_one_params, MAY_READ, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/smart-lists/{id}/edit", smart_list_edit_page, "record/smart_list_edit.cs", &smart_list_one_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/smart-lists/{id}/edit", smart_list_rename_page, "record/smart_list_edit.cs", &smart_list_rename_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/smart-lists/{id}/filter", smart_list_refilter_page, NULL, &smart_list_refilter_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/smart-lists/{id}/remove", smart_list_remove_page, NULL, &smart_list_one_params, MAY_WRITE, SESSION, POOL_APP, false},
     {GET, "/{tenant}/companies/new", company_new_page, "record/record_new.cs", NULL, MAY_WRITE, SESSION, POOL_APP, false},
     {POST, "/{tenant}/companies/new", company_new_save, "record/record_new.cs", &company_new_params, MAY_WRITE, SESSION, POOL_APP, false},
     {GET, "/{tenant}/companies/pick", company_pick_page, "record/company_pick.part.cs", &company_pick_params, MAY_READ, SESSION, POOL_APP, false},

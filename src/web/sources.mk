@@ -14,6 +14,8 @@ libweb_a_SOURCES += \
 	src/web/routes.c src/web/routes.h \
 	src/web/view.c src/web/view.h \
 	src/web/web.c src/web/web.h \
+	src/web/api/api_json.c src/web/api/api_json.h src/web/api/api_list_page.c src/web/api/api_record_page.c \
+	src/web/api/openapi_page.c src/web/api/openapi_schema.c src/web/api/openapi_schema.h src/web/api/pages.h \
 	src/web/account/account_view.c \
 	src/web/account/account_view.h \
 	src/web/account/api_me_page.c \
@@ -35,6 +37,7 @@ libweb_a_SOURCES += \
 	src/web/health/healthz_page.c
 libweb_a_SOURCES += \
 	src/web/home/pages.h \
+	src/web/home/home_chart.c src/web/home/home_chart.h \
 	src/web/home/home_page.c \
 	src/web/record/pages.h \
 	src/web/record/change_page.c \
@@ -50,6 +53,7 @@ libweb_a_SOURCES += \
 	src/web/record/record_page.c src/web/record/record_page.h \
 	src/web/record/record_timeline.c src/web/record/record_timeline.h \
 	src/web/record/record_view.c src/web/record/record_view.h \
+	src/web/record/smart_list_page.c \
 	src/web/record/search_page.c \
 	src/web/suppression/pages.h \
 	src/web/suppression/suppression_list_page.c

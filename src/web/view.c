@@ -199,6 +199,15 @@ day_of(int64_t seconds)
     return seconds >= 0 ? seconds / DAY : -((-seconds + DAY - 1) / DAY);
 }
 
+const struct zone *
+view_zone(struct page *pg)
+{
+    if (!pg->zone)
+        pg->zone = zone_read(pg->ctx->arena,
+                             pg->caller && pg->caller->timezone ? pg->caller->timezone : "UTC");
+    return pg->zone;
+}
+
 void
 view_time(struct page *pg, struct tree *tree, const char *path, int64_t ms)
 {
@@ -207,13 +216,10 @@ view_time(struct page *pg, struct tree *tree, const char *path, int64_t ms)
     static const char *const months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                          "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
     static const char *const weekdays[] = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
-    struct arena *arena = pg->ctx->arena;
     struct zone_time at, now;
-    if (!pg->zone)
-        pg->zone =
-            zone_read(arena, pg->caller && pg->caller->timezone ? pg->caller->timezone : "UTC");
-    zone_at(pg->zone, ms / 1000, &at);
-    zone_at(pg->zone, clock_now_ms() / 1000, &now);
+    const struct zone *zone = view_zone(pg);
+    zone_at(zone, ms / 1000, &at);
+    zone_at(zone, clock_now_ms() / 1000, &now);
     int64_t local = ms / 1000 + at.offset;
     int64_t days = day_of(clock_now_ms() / 1000 + now.offset) - day_of(local);
     time_t seconds = (time_t)local, now_seconds = (time_t)(clock_now_ms() / 1000 + now.offset);

@@ -33,6 +33,9 @@ char *view_duration(struct arena *arena, int64_t ms);
 /* The class of a bar's width, "w-0" to "w-100"; at least "w-1" when part is not zero. */
 char *view_width(struct arena *arena, int64_t part, int64_t whole);
 
+/* The caller's time zone. */
+const struct zone *view_zone(struct page *pg);
+
 /* Sets path.text (today 09:12, Fri, 19 Nov, 19 Nov 2025), path.exact and path.iso in the caller's
  * zone; nothing for ms 0. Print them with the macro when(node). */
 void view_time(struct page *pg, struct tree *tree, const char *path, int64_t ms);

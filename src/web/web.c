@@ -11,6 +11,7 @@
 #include "web/answer.h"
 #include "web/dispatch.h"
 #include "web/frame.h"
+#include "web/match.h"
 #include "web/nav.h"
 
 void
@@ -33,6 +34,9 @@ check_row(struct ctx *ctx, const struct web *web, const struct route *route)
     if (!route->handler || *route->path != '/' || named != known || (of_tenant && !tenant))
         return err_raise(ctx, ERR_BUG, "%s: handler, need and caller of this row do not fit",
                          route->path);
+    if ((route->method == PATCH || route->method == DELETE) && route->caller != TOKEN)
+        return err_raise(ctx, ERR_BUG, "%s: only programs send %s", route->path,
+                         match_method_name(route->method));
     if (route->get_writes && (route->method != GET || route->pool != POOL_PUBLIC))
         return err_raise(ctx, ERR_BUG, "%s: only a public GET may be marked as writing",
                          route->path);
@@ -170,7 +174,7 @@ answer_success(struct page *pg)
         if (dispatch_form_again(pg) && answer_make(pg, 400, &answer))
             return answer;
         err_raise(pg->ctx, ERR_BUG, "a form error, but no form");
-    } else if (answer_make(pg, pg->status ? pg->status : 200, &answer)) {
+    } else if (answer_make(pg, answer_status(pg), &answer)) {
         return answer;
     }
     log_fault(pg, &pg->ctx->err);

@@ -14,7 +14,7 @@
       <button class="btn btn-quiet btn-icon sidenav-close" type="button" popovertarget="nav" popovertargetaction="hide" aria-label="Close navigation"><?cs call:icon("x") ?></button>
     </div>
 <?cs if:?Nav.search ?>
-    <form class="nav-search" role="search" aria-label="Everything" action="<?cs var:Nav.search ?>" method="get"><?cs call:icon("search") ?><input type="search" name="q" data-search aria-label="Search companies and contacts" placeholder="Search" autocomplete="off" maxlength="200"><kbd aria-hidden="true">/</kbd></form>
+    <form class="nav-search" role="search" aria-label="Everything" action="<?cs var:Nav.search ?>" method="get" data-hits><?cs call:icon("search") ?><input type="search" name="q" data-search aria-label="Search companies, contacts and pages" placeholder="Search" autocomplete="off" maxlength="200"><kbd aria-hidden="true">/</kbd></form>
 <?cs /if ?>
     <div class="sidenav-scroll">
 <?cs each:section = Nav.sections ?>

@@ -126,8 +126,8 @@ tap_is "nor does the error log" "$(cat "$one"/log/nginx-error.log* | grep -c sec
 tap_ok "it names each request" grep -Eq '"GET /acme/contacts HTTP/1.1" [0-9]+ [0-9]+ [0-9.]+ [0-9.]+ [0-9a-f]{32} ' "$one/log/leadgen-access.log"
 
 # Every row of the route table reaches the pool it names.
-wrong=$(tr '\n' ' ' <"$here/src/web/routes.c" | sed 's/{\(GET\|POST\),/\n{\1,/g' |
-    sed -n 's/^{\(GET\|POST\), *"\([^"]*\)".*\(POOL_[A-Z]*\).*/\1 \2 \3/p' |
+wrong=$(tr '\n' ' ' <"$here/src/web/routes.c" | sed 's/{\(GET\|POST\|PATCH\|DELETE\),/\n{\1,/g' |
+    sed -n 's/^{\(GET\|POST\|PATCH\|DELETE\), *"\([^"]*\)".*\(POOL_[A-Z]*\).*/\1 \2 \3/p' |
     while read -r method path pool; do
         at=$(printf '%s' "$path" | sed 's/{tenant}/acme/; s/{[^}]*}/1/g')
         id=$(curl -s -o /dev/null -D - -X "$method" "$url$at" | tr -d '\r' | sed -n 's/^x-request-id: //Ip')

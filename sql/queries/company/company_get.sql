@@ -1,5 +1,5 @@
--- One company with all its facts.
--- $1 company_id bigint
+-- Companies with all their facts.
+-- $1 ids bigint[], rows in their order
 SELECT o.company_id AS record_id, o.version, coalesce(o.duplicate_of, 0) AS duplicate_of,
     d.name AS duplicate_label, 0::bigint AS company, NULL::text AS company_name,
     NULL::text AS company_domain, app.user_name(o.owner_id) AS owner_name,
@@ -18,6 +18,7 @@ SELECT o.company_id AS record_id, o.version, coalesce(o.duplicate_of, 0) AS dupl
     o.region, o.postal_code, o.country, o.registry_number, o.logo_url, o.crunchbase_url, o.source,
     o.notes, o.owner_id, o.tag_ids, o.list_ids, o.custom, o.status,
     o.tier, (extract(epoch FROM o.checked_at) * 1000)::bigint AS checked_ms
-FROM company o
+FROM unnest($1::bigint[]) WITH ORDINALITY AS k(id, place)
+JOIN company o ON o.tenant_id = app.tenant() AND o.company_id = k.id AND o.deleted_at IS NULL
 LEFT JOIN company d ON d.tenant_id = app.tenant() AND d.company_id = o.duplicate_of
-WHERE o.tenant_id = app.tenant() AND o.company_id = $1 AND o.deleted_at IS NULL;
+ORDER BY k.place;

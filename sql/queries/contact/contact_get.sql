@@ -1,5 +1,5 @@
--- One contact with all its facts and its company.
--- $1 contact_id bigint
+-- Contacts with all their facts and their companies.
+-- $1 ids bigint[], rows in their order
 SELECT o.contact_id AS record_id, o.version, coalesce(o.duplicate_of, 0) AS duplicate_of,
     coalesce(nullif(concat_ws(' ', d.first_name, d.last_name), ''), d.email, d.linkedin_key) AS duplicate_label,
     coalesce(c.company_id, 0) AS company, c.name AS company_name,
@@ -17,8 +17,9 @@ SELECT o.contact_id AS record_id, o.version, coalesce(o.duplicate_of, 0) AS dupl
     o.department, o.address, o.city, o.region, o.postal_code, o.country, o.language, o.birthday,
     o.source, o.notes, o.owner_id, o.tag_ids, o.list_ids, o.custom, o.status,
     o.linkedin_activity, (extract(epoch FROM o.checked_at) * 1000)::bigint AS checked_ms
-FROM contact o
+FROM unnest($1::bigint[]) WITH ORDINALITY AS k(id, place)
+JOIN contact o ON o.tenant_id = app.tenant() AND o.contact_id = k.id AND o.deleted_at IS NULL
 LEFT JOIN contact d ON d.tenant_id = app.tenant() AND d.contact_id = o.duplicate_of
 LEFT JOIN company c ON c.tenant_id = app.tenant() AND c.company_id = o.company_id
     AND c.deleted_at IS NULL
-WHERE o.tenant_id = app.tenant() AND o.contact_id = $1 AND o.deleted_at IS NULL;
+ORDER BY k.place;

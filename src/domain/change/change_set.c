@@ -39,15 +39,6 @@ change_set_records(struct ctx *ctx, int64_t set_id, int64_t limit, struct change
 }
 
 bool
-change_set_numbers(struct ctx *ctx, int64_t most, struct change_numbers *out)
-{
-    static const struct field map[] = {FIELD_I64(struct change_numbers, companies),
-                                       FIELD_I64(struct change_numbers, contacts),
-                                       FIELD_I64(struct change_numbers, members), FIELD_END};
-    return db_one(ctx, &SQL_CHANGE_SET_NUMBERS, DB_ARGS(DB_I64(most)), map, out);
-}
-
-bool
 change_set_imports(struct ctx *ctx, int64_t limit, struct change_import **out, size_t *n)
 {
     static const struct field map[] = {FIELD_I64(struct change_import, import_id),

@@ -1,5 +1,4 @@
-/* A change set as people see it: who did what, when, from which source, to how many records; and the
- * counts of a workspace for its start page. Called by the pages of a change and of home. */
+/* A change set as people see it: who did what, when, from which source, to how many records. Called by the pages of a change and of home. */
 #ifndef LEADGEN_DOMAIN_CHANGE_SET_H
 #define LEADGEN_DOMAIN_CHANGE_SET_H
 
@@ -28,12 +27,6 @@ struct change_record {
 };
 MUST_CHECK bool change_set_records(struct ctx *ctx, int64_t set_id, int64_t limit,
                                    struct change_record **out, size_t *n);
-
-/* What is in a workspace, counted up to `most`, and how many people work there. */
-struct change_numbers {
-    int64_t companies, contacts, members;
-};
-MUST_CHECK bool change_set_numbers(struct ctx *ctx, int64_t most, struct change_numbers *out);
 
 /* The latest imports. */
 struct change_import {

@@ -39,48 +39,70 @@ not_there(struct ctx *ctx, enum record_entity entity)
 }
 
 static int64_t
-cell_i64(const struct db_table *table, const char *column)
+cell_i64(const struct db_table *table, size_t row, const char *column)
 {
-    const char *cell = db_cell(table, 0, db_column(table, column));
+    const char *cell = db_cell(table, row, db_column(table, column));
     return cell ? strtoll(cell, NULL, 10) : 0;
 }
 
 static const char *
-cell_text(const struct db_table *table, const char *column)
+cell_text(const struct db_table *table, size_t row, const char *column)
 {
-    return db_cell(table, 0, db_column(table, column));
+    return db_cell(table, row, db_column(table, column));
+}
+
+static void
+read_record(struct arena *arena, enum record_entity entity, const struct db_table *table,
+            size_t row, struct record *out)
+{
+    *out = (struct record){.entity = entity,
+                           .record_id = cell_i64(table, row, "record_id"),
+                           .version = cell_i64(table, row, "version"),
+                           .created_ms = cell_i64(table, row, "created_ms"),
+                           .updated_ms = cell_i64(table, row, "updated_ms"),
+                           .checked_ms = cell_i64(table, row, "checked_ms"),
+                           .people = cell_i64(table, row, "people"),
+                           .duplicates = cell_i64(table, row, "duplicates"),
+                           .duplicate_of = cell_i64(table, row, "duplicate_of"),
+                           .duplicate_label = cell_text(table, row, "duplicate_label"),
+                           .company = cell_i64(table, row, "company"),
+                           .company_name = cell_text(table, row, "company_name"),
+                           .company_domain = cell_text(table, row, "company_domain"),
+                           .owner_name = cell_text(table, row, "owner_name"),
+                           .tags = cell_text(table, row, "tags"),
+                           .lists = cell_text(table, row, "lists")};
+    size_t n;
+    const struct record_field *fields = record_fields(entity, &n);
+    for (size_t i = 0; i < n; i++)
+        out->values[i] = cell_text(table, row, fields[i].name);
+    out->label = entity == RECORD_COMPANY ? out->values[COMPANY_NAME]
+                                          : contact_keys_label(arena, out->values);
+}
+
+bool
+record_get_many(struct ctx *ctx, enum record_entity entity, const int64_t *ids, size_t n_ids,
+                struct record **out, size_t *n)
+{
+    struct db_table table;
+    if (!db_table(ctx, statements_of(entity)->get, DB_ARGS(DB_I64S(ids, n_ids)), &table))
+        return false;
+    *n = table.n_rows;
+    *out = ARENA_ARRAY(ctx->arena, *n + 1, struct record);
+    for (size_t i = 0; i < *n; i++)
+        read_record(ctx->arena, entity, &table, i, &(*out)[i]);
+    return true;
 }
 
 bool
 record_get(struct ctx *ctx, enum record_entity entity, int64_t record_id, struct record *out)
 {
-    struct db_table table;
-    if (!db_table(ctx, statements_of(entity)->get, DB_ARGS(DB_I64(record_id)), &table))
-        return false;
-    if (!table.n_rows)
-        return not_there(ctx, entity);
-    *out = (struct record){.entity = entity,
-                           .record_id = record_id,
-                           .version = cell_i64(&table, "version"),
-                           .created_ms = cell_i64(&table, "created_ms"),
-                           .updated_ms = cell_i64(&table, "updated_ms"),
-                           .checked_ms = cell_i64(&table, "checked_ms"),
-                           .people = cell_i64(&table, "people"),
-                           .duplicates = cell_i64(&table, "duplicates"),
-                           .duplicate_of = cell_i64(&table, "duplicate_of"),
-                           .duplicate_label = cell_text(&table, "duplicate_label"),
-                           .company = cell_i64(&table, "company"),
-                           .company_name = cell_text(&table, "company_name"),
-                           .company_domain = cell_text(&table, "company_domain"),
-                           .owner_name = cell_text(&table, "owner_name"),
-                           .tags = cell_text(&table, "tags"),
-                           .lists = cell_text(&table, "lists")};
+    struct record *found;
     size_t n;
-    const struct record_field *fields = record_fields(entity, &n);
-    for (size_t i = 0; i < n; i++)
-        out->values[i] = cell_text(&table, fields[i].name);
-    out->label = entity == RECORD_COMPANY ? out->values[COMPANY_NAME]
-                                          : contact_keys_label(ctx->arena, out->values);
+    if (!record_get_many(ctx, entity, &record_id, 1, &found, &n))
+        return false;
+    if (!n)
+        return not_there(ctx, entity);
+    *out = *found;
     return true;
 }
 
@@ -111,6 +133,24 @@ record_twin(struct ctx *ctx, enum record_entity entity, const char *const *value
                     DB_ARGS(DB_STR(keys.email_key), DB_STR(keys.linkedin_key),
                             DB_STR(keys.name_key), DB_STR(values[CONTACT_COMPANY_ID]), DB_I64(but)),
                     twin, found);
+}
+
+bool
+record_twin_of_change(struct ctx *ctx, const struct record *record, int64_t mask,
+                      const char *const *values, struct record_twin *twin, bool *found)
+{
+    size_t n;
+    const struct record_field *fields = record_fields(record->entity, &n);
+    const char *keys[RECORD_MOST_FIELDS] = {0};
+    *found = false;
+    for (size_t i = 0; i < n; i++) {
+        bool changes = (mask & CHANGE_BIT(&fields[i])) && values[i] &&
+                       (!record->values[i] || strcmp(values[i], record->values[i]) != 0);
+        if (changes && (fields[i].flags & RECORD_KEY) && fields[i].type != RECORD_NAME)
+            keys[i] = values[i];
+    }
+    return record->duplicate_of ||
+           record_twin(ctx, record->entity, keys, record->record_id, twin, found);
 }
 
 /* Puts the keys into the row, and into `values` the facts that follow from others. */

@@ -40,9 +40,19 @@ struct record_twin {
 MUST_CHECK bool record_get(struct ctx *ctx, enum record_entity entity, int64_t record_id,
                            struct record *out);
 
+/* Those of the ids that are there, in the ids' order. */
+MUST_CHECK bool record_get_many(struct ctx *ctx, enum record_entity entity, const int64_t *ids,
+                                size_t n_ids, struct record **out, size_t *n);
+
 /* Is there one already? `values` are normalised; `but` is the record itself or 0. */
 MUST_CHECK bool record_twin(struct ctx *ctx, enum record_entity entity, const char *const *values,
                             int64_t but, struct record_twin *twin, bool *found);
+
+/* Does another record have a key that this change gives? A name alone says nothing, and what is kept
+ * as a duplicate already is asked no more. `values` by place, those with a bit in `mask` count. */
+MUST_CHECK bool record_twin_of_change(struct ctx *ctx, const struct record *record, int64_t mask,
+                                      const char *const *values, struct record_twin *twin,
+                                      bool *found);
 
 /* Writes a new record into an open change set. `values` are normalised, by place; duplicate_of is
  * the twin it is knowingly kept beside, or 0. INPUT on the name's field when nothing says who it is;

@@ -30,4 +30,10 @@ page_fn company_custom_fact_page, company_custom_fact_save, contact_custom_fact_
 page_fn change_page, change_undo_page;
 page_fn search_page;
 
+/* smart_list_page.c */
+page_fn smart_list_page, smart_list_new_page, smart_list_add_page, smart_list_open_page,
+    smart_list_refilter_page, smart_list_edit_page, smart_list_rename_page, smart_list_remove_page;
+extern const struct params smart_list_new_params, smart_list_add_params, smart_list_one_params,
+    smart_list_rename_params, smart_list_refilter_params;
+
 #endif

@@ -109,25 +109,6 @@ show_twin(struct page *pg, enum record_entity entity, const struct record *recor
     return true;
 }
 
-/* Is there one already that has a key which this edit gives? A name alone says nothing. */
-static bool
-ask_twin(struct page *pg, const struct record *record, int64_t mask, const char *const *values,
-         struct record_twin *twin, bool *found)
-{
-    size_t n;
-    const struct record_field *fields = record_fields(record->entity, &n);
-    const char *keys[RECORD_MOST_FIELDS] = {0};
-    *found = false;
-    for (size_t i = 0; i < n; i++) {
-        bool changes = (mask & CHANGE_BIT(&fields[i])) && values[i] &&
-                       (!record->values[i] || strcmp(values[i], record->values[i]) != 0);
-        if (changes && (fields[i].flags & RECORD_KEY) && fields[i].type != RECORD_NAME)
-            keys[i] = values[i];
-    }
-    return record->duplicate_of ||
-           record_twin(pg->ctx, record->entity, keys, record->record_id, twin, found);
-}
-
 /* The fact in its place, and what changed with it elsewhere on the page. */
 static bool
 show_saved(struct page *pg, const struct record *record, const struct record_field *field,
@@ -184,7 +165,7 @@ edit_save(struct page *pg, enum record_entity entity)
         return false;
     if (!record_form_read(pg, entity, values))
         return true;
-    if (!ask_twin(pg, &record, mask, values, &twin, &twin_found))
+    if (!record_twin_of_change(pg->ctx, &record, mask, values, &twin, &twin_found))
         return false;
     if (twin_found && !form->keep_both)
         return show_twin(pg, entity, &record, &twin);

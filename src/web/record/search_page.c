@@ -1,19 +1,26 @@
-/* GET /{tenant}/search?q=: companies and contacts that hold all the words. */
+/* GET /{tenant}/search?q=: companies and contacts that hold all the words, and pages by their name.
+ * With part=1 the first hits only, for the box that opens while somebody types. */
 #include <string.h>
 
+#include "base/text.h"
 #include "domain/query/record_query.h"
 #include "domain/query/record_row.h"
+#include "web/nav.h"
 #include "web/record/pages.h"
 #include "web/record/record_view.h"
 #include "web/reply.h"
 #include "web/view.h"
 
-enum { HITS = 10, SEARCH_MAX = 10 * 1024, DETAILS = 3 };
+enum { HITS = 10, FIRST_HITS = 5, LEAST = 2, SEARCH_MAX = 10 * 1024, DETAILS = 3 };
 
 struct search {
     const char *q;
+    bool part;
 };
-static const struct param items[] = {PARAM_TEXT(struct search, q, SEARCH_MAX, OPTIONAL)};
+static const struct param items[] = {
+    PARAM_TEXT(struct search, q, SEARCH_MAX, OPTIONAL),
+    PARAM_FLAG(struct search, part),
+};
 const struct params search_params = PARAMS(struct search, items);
 
 /* What stands below a name: the first two that are known. */
@@ -53,12 +60,15 @@ show_rows(struct page *pg, enum record_entity entity, const struct record_found 
 }
 
 static bool
-show_hits(struct page *pg, enum record_entity entity, const char *q, const char *path)
+show_hits(struct page *pg, enum record_entity entity, const char *path)
 {
-    const struct record_pair pair = {"q", q};
+    const struct search *search = pg->params;
+    const struct record_pair pair = {"q", search->q};
     struct record_found found;
-    struct record_query query = {
-        .order = record_order_get(entity, "name"), .after = "", .before = "", .limit = HITS};
+    struct record_query query = {.order = record_order_get(entity, "name"),
+                                 .after = "",
+                                 .before = "",
+                                 .limit = search->part ? FIRST_HITS : HITS};
     struct tree *node = tree_node(pg->view, path);
     if (!record_filter_read(pg->ctx, entity, &pair, 1, &query.filter) ||
         !record_query_page(pg->ctx, &query, &found) || !show_rows(pg, entity, &found, node))
@@ -68,8 +78,15 @@ show_hits(struct page *pg, enum record_entity entity, const char *q, const char 
         tree_set(node, "more",
                  view_url(pg->ctx->arena,
                           entity == RECORD_COMPANY ? "/%s/companies?q=%s" : "/%s/contacts?q=%s",
-                          pg->slug, q));
+                          pg->slug, search->q));
     return true;
+}
+
+static bool
+show(struct page *pg)
+{
+    const struct search *search = pg->params;
+    return search->part ? reply_part(pg, "record/search_hits.part.cs") : reply_template(pg);
 }
 
 bool
@@ -77,12 +94,16 @@ search_page(struct page *pg)
 {
     const struct search *search = pg->params;
     tree_set(pg->view, "Search.q", search->q);
-    if (*search->q && (!show_hits(pg, RECORD_COMPANY, search->q, "Search.companies") ||
-                       !show_hits(pg, RECORD_CONTACT, search->q, "Search.contacts"))) {
-        if (pg->ctx->err.kind != ERR_INPUT)
-            return false;
-        tree_set(pg->view, "Search.error", pg->ctx->err.message);
-        err_clear(pg->ctx);
-    }
-    return reply_template(pg);
+    if (text_count(search->q) < (search->part ? LEAST : 1))
+        return show(pg);
+    struct tree_list pages = tree_list(pg->view, "Search.pages");
+    nav_find(pg, text_fold(pg->ctx->arena, search->q), &pages);
+    if (show_hits(pg, RECORD_COMPANY, "Search.companies") &&
+        show_hits(pg, RECORD_CONTACT, "Search.contacts"))
+        return show(pg);
+    if (pg->ctx->err.kind != ERR_INPUT)
+        return false;
+    tree_set(pg->view, "Search.error", pg->ctx->err.message);
+    err_clear(pg->ctx);
+    return show(pg);
 }

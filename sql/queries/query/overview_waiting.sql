@@ -1,0 +1,22 @@
+-- What waits for a person: rejected rows that nobody repaired, previews that nobody decided on, jobs
+-- that gave up, records kept as duplicates; and how many people work here.
+SELECT
+    (SELECT coalesce(sum((i.totals ->> 'rejected')::bigint), 0)::bigint FROM import i
+        WHERE i.tenant_id = app.tenant() AND i.state = 'done' AND i.finished_at > now() - interval '30 days'
+            AND NOT EXISTS (SELECT FROM import r WHERE r.tenant_id = i.tenant_id
+                AND r.repairs = i.import_id)) AS rejected,
+    (SELECT coalesce(max(i.import_id), 0) FROM import i
+        WHERE i.tenant_id = app.tenant() AND i.state = 'done' AND i.finished_at > now() - interval '30 days'
+            AND (i.totals ->> 'rejected')::bigint > 0
+            AND NOT EXISTS (SELECT FROM import r WHERE r.tenant_id = i.tenant_id
+                AND r.repairs = i.import_id)) AS rejected_import,
+    (SELECT count(*) FROM import i WHERE i.tenant_id = app.tenant()
+        AND i.state IN ('uploaded', 'previewed')) AS undecided,
+    (SELECT coalesce(max(i.import_id), 0) FROM import i WHERE i.tenant_id = app.tenant()
+        AND i.state IN ('uploaded', 'previewed')) AS undecided_import,
+    (SELECT count(*) FROM app.job_list('dead', 9223372036854775807, 1000)) AS dead_jobs,
+    (SELECT count(*) FROM (SELECT FROM contact c WHERE c.tenant_id = app.tenant()
+        AND c.duplicate_of IS NOT NULL AND c.deleted_at IS NULL LIMIT 10000) AS d) AS duplicate_contacts,
+    (SELECT count(*) FROM (SELECT FROM company c WHERE c.tenant_id = app.tenant()
+        AND c.duplicate_of IS NOT NULL AND c.deleted_at IS NULL LIMIT 10000) AS d) AS duplicate_companies,
+    (SELECT count(*) FROM app.members()) AS members;

@@ -1,0 +1,32 @@
+/* Records as JSON: written for programs, and read from what they send. Called by the handlers of
+ * /api/v1. Names of members are those of the field table; codes are names of record_code.h. */
+#ifndef LEADGEN_WEB_API_JSON_H
+#define LEADGEN_WEB_API_JSON_H
+
+#include "base/json.h"
+#include "domain/record/record.h"
+#include "web/web.h"
+
+/* "2026-11-21T09:30:05.123Z" */
+const char *api_json_time(struct arena *arena, int64_t ms);
+
+/* A record with all its facts. */
+struct jsn *api_json_record(struct arena *arena, const struct record *record);
+
+/* What a program sends to create or change a record. */
+struct api_change {
+    int64_t mask;                           /* bits of the fields that were sent */
+    const char *values[RECORD_MOST_FIELDS]; /* normalised, by place; NULL empties */
+    const char *company; /* of a contact: domain or name, "" for none; NULL: not sent */
+    int64_t version;     /* 0: not sent */
+    bool keep_both;
+};
+
+/* Reads a body. INPUT names the member: unknown, of the wrong type, not a value of the field. */
+MUST_CHECK bool api_json_read(struct page *pg, enum record_entity entity, struct span body,
+                              struct api_change *out);
+
+/* Answers with a value. */
+MUST_CHECK bool api_json_reply(struct page *pg, int status, const struct jsn *value);
+
+#endif

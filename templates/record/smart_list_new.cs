@@ -1,0 +1,6 @@
+<?cs def:page_title() ?>Save the filter<?cs /def ?>
+<?cs def:page_body() ?><div class="page page-narrow">
+<?cs call:page_head("Save the filter", "") ?>
+<?cs call:form_errors() ?><form class="card" method="post" action="<?cs var:List.path ?>/new<?cs var:Save.query ?>"><?cs call:csrf() ?><div class="card-body"><p class="mb-4">It matches <b><?cs var:Save.total ?></b> <?cs var:Save.what ?> now. Everybody in this workspace can open it.</p><?cs call:input_field("name", Form.name, "Name", "text", "off", "") ?><div class="form-foot"><button class="btn btn-primary" type="submit">Save the filter</button><a class="btn btn-quiet" href="<?cs var:Save.back ?>">Cancel</a></div></div></form>
+<?cs if:?Rows.0.id ?><section class="card" aria-labelledby="h-instead"><div class="card-head"><h2 id="h-instead">Or replace the filter of one that exists</h2></div><ul class="list"><?cs each:r = Rows ?><li class="row"><span class="grow"><?cs var:r.name ?></span><form method="post" action="<?cs var:List.path ?>/<?cs var:r.id ?>/filter<?cs var:Save.replace ?>"><?cs call:csrf() ?><button class="btn btn-sm" type="submit">Replace<span class="vh"> the filter of <?cs var:r.name ?></span></button></form></li><?cs /each ?></ul></section><?cs /if ?>
+</div><?cs /def ?>

@@ -1,0 +1,100 @@
+// The interface for programs: its OpenAPI document is valid, and what the server answers is what the
+// document says, for lists, counts, records and refusals.
+import { Validator } from '@seriousme/openapi-schema-validator';
+import Ajv from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
+import { base, end, launch, ok, signIn } from './support.mjs';
+
+const browser = await launch();
+const page = await (await browser.newContext()).newPage();
+await signIn(page);
+await page.goto(`${base}/demo/settings/tokens/new`);
+await page.fill('input[name=name]', 'Browser test');
+await page.selectOption('select[name=scope]', 'write').catch(() => page.check('input[name=scope][value=write]'));
+await page.click('main form.card button[type=submit], main form button.btn-primary');
+await page.waitForLoadState();
+const token = await page.locator('#secret').inputValue();
+ok(token.startsWith('leadgen_'), 'a token is shown once', token.slice(0, 12));
+
+const document = await (await fetch(`${base}/api/v1/openapi.json`)).json();
+const verdict = await new Validator().validate(structuredClone(document));
+ok(verdict.valid, 'the document is valid OpenAPI', JSON.stringify(verdict.errors || '').slice(0, 600));
+ok(document.openapi === '3.1.0', 'of version 3.1');
+
+const ajv = new Ajv({ strict: false, allErrors: true });
+formats(ajv);
+ajv.addSchema({ $id: 'doc', ...document });
+const schemaOf = (path, method, status) => {
+  const pointer = path.replaceAll('~', '~0').replaceAll('/', '~1');
+  return ajv.getSchema(`doc#/paths/${encodeURI(pointer)}/${method}/responses/${status}/content/application~1json/schema`);
+};
+// Sends a request and holds the answer against the document.
+async function call(method, path, address, body, bearer = token) {
+  const answer = await fetch(`${base}${address}`, {
+    method: method.toUpperCase(), body: body === undefined ? undefined : JSON.stringify(body),
+    headers: { Authorization: `Bearer ${bearer}`, 'Content-Type': 'application/json' },
+  });
+  const text = await answer.text();
+  const check = schemaOf(path, method, answer.status);
+  let value = null;
+  try { value = JSON.parse(text); } catch { /* told below */ }
+  const good = check && value !== null && check(value);
+  ok(good, `${method.toUpperCase()} ${address.slice(0, 80)} answers ${answer.status} as the document says`,
+    check ? JSON.stringify(check.errors || text).slice(0, 500) : `${answer.status} is not in the document: ${text.slice(0, 200)}`);
+  return { status: answer.status, value };
+}
+
+await call('get', '/api/v1/{tenant}/me', '/api/v1/demo/me');
+for (const what of ['companies', 'contacts']) {
+  const path = `/api/v1/{tenant}/${what}`;
+  const first = await call('get', path, `/api/v1/demo/${what}`);
+  ok(first.value.items.length === 50 && first.value.total > 50, `${what}: a page of the demo`, first.value.total);
+  // every record once, through all pages
+  const seen = new Set();
+  let after = null;
+  do {
+    const answer = await (await fetch(`${base}/api/v1/demo/${what}?limit=200&sort=updated${after ? `&after=${encodeURIComponent(after)}` : ''}`,
+      { headers: { Authorization: `Bearer ${token}` } })).json();
+    answer.items.forEach((r) => seen.add(r.id));
+    after = answer.after;
+  } while (after);
+  ok(seen.size === first.value.total, `${what}: the pages hold each record once`, `${seen.size} of ${first.value.total}`);
+  // every order and every filter of the document is taken
+  const operation = document.paths[path].get;
+  for (const parameter of operation.parameters) {
+    if (parameter.in !== 'query') continue;
+    const names = parameter.schema.enum || parameter.schema.items?.enum;
+    if (!names || parameter.name === 'dir') continue;
+    const value = names[0];
+    const answer = await fetch(`${base}/api/v1/demo/${what}?${parameter.name}=${value}&limit=1`, { headers: { Authorization: `Bearer ${token}` } });
+    ok(answer.status === 200, `${what}: ${parameter.name}=${value} is taken`, `${answer.status} ${(await answer.text()).slice(0, 200)}`);
+  }
+  // a facet says how many a filter leaves
+  const facets = await call('get', `${path}/facets`, `/api/v1/demo/${what}/facets`);
+  const [name, counts] = Object.entries(facets.value).find(([, list]) => list.some((c) => c.count && c.value !== 'none'));
+  const count = counts.find((c) => c.count && c.value !== 'none');
+  const narrowed = await call('get', path, `/api/v1/demo/${what}?${name}=${encodeURIComponent(count.value)}`);
+  ok(narrowed.value.total === count.count, `${what}: ${name}=${count.value} leaves as many as its count says`, `${narrowed.value.total} against ${count.count}`);
+  for (const bad of ['nosuch=1', 'industry=nosuch', 'sort=nosuch', 'after=nosuch', 'limit=9999', `q=${'x'.repeat(10000)}`]) {
+    const refused = await call('get', path, `/api/v1/demo/${what}?${bad}`);
+    ok(refused.status === 400, `${what}: ${bad.slice(0, 20)} is refused`, refused.status);
+  }
+}
+
+const made = await call('post', '/api/v1/{tenant}/contacts', '/api/v1/demo/contacts',
+  { first_name: 'Ada', last_name: 'Api', email: 'ada.api@example.com', company: 'api.example', linkedin_activity: 'Active' });
+ok(made.status === 201, 'a contact is added', JSON.stringify(made.value));
+const one = `/api/v1/demo/contacts/${made.value.id}`;
+await call('get', '/api/v1/{tenant}/contacts/{id}', one);
+ok((await call('post', '/api/v1/{tenant}/contacts', '/api/v1/demo/contacts', { last_name: 'Api', email: 'ada.api@example.com' })).status === 409, 'not twice');
+ok((await call('patch', '/api/v1/{tenant}/contacts/{id}', one, { job_title: 'CTO' })).value.job_title === 'CTO', 'it is changed');
+ok((await call('patch', '/api/v1/{tenant}/contacts/{id}', one, { version: 1, job_title: 'CEO' })).status === 409, 'a stale version is a conflict');
+ok((await call('patch', '/api/v1/{tenant}/contacts/{id}', one, { hair: 'red' })).status === 400, 'an unknown member is refused');
+const found = await call('get', '/api/v1/{tenant}/contacts', '/api/v1/demo/contacts?q=ada.api&title=cto');
+ok(found.value.total === 1 && found.value.items[0].id === made.value.id, 'and is found at once');
+ok((await call('delete', '/api/v1/{tenant}/contacts/{id}', one)).status === 200, 'it is deleted');
+ok((await call('get', '/api/v1/{tenant}/contacts/{id}', one)).status === 404, 'and gone after it was deleted');
+ok((await call('get', '/api/v1/{tenant}/contacts', '/api/v1/demo/contacts', undefined, 'leadgen_wrong')).status === 401, 'a wrong token is refused');
+ok((await call('get', '/api/v1/{tenant}/contacts', '/api/v1/elsewhere/contacts')).status !== 200, 'a token opens its own workspace only');
+await browser.close();
+end();

@@ -1,0 +1,180 @@
+/* Records for programs: read, create, change, delete; what is refused, and how it says so. */
+#include "support/visits.h"
+
+#include "domain/account/api_token.h"
+
+struct api {
+    struct pages *p;
+    const char *read, *write; /* tokens of kestrel, made by Ada */
+};
+
+static const char *
+new_token(struct pages *p, const char *scope)
+{
+    const char *token;
+    people_begin(p->people, ADA, p->people->kestrel);
+    assert_ok(p->people,
+              api_token_add(&p->people->app, p->people->kestrel, scope, scope, 1, &token));
+    people_commit(p->people);
+    return token;
+}
+
+static struct webrun_answer
+send(struct api *api, const char *token, const char *method, const char *path, const char *body)
+{
+    struct webrun_request request = {
+        .method = method,
+        .path = arena_printf(api->p->arena, "/api/v1/%s/%s", api->p->people->kestrel_slug, path),
+        .bearer = token,
+        .type = body ? "application/json" : NULL,
+        .body = body};
+    return webrun_send(api->p->run, &request);
+}
+
+static int64_t
+id_of(const struct webrun_answer *answer)
+{
+    const char *at = strstr(answer->body, "\"id\":");
+    if (!at)
+        fail_msg("no id in %s", answer->body);
+    return strtoll(at + strcspn(at, "0123456789"), NULL, 10);
+}
+
+static void
+writes_what_it_reads(void **state)
+{
+    struct api *api = *state;
+    if (!api)
+        return;
+    struct webrun_answer made =
+        send(api, api->write, "POST", "contacts",
+             "{\"first_name\":\"Jane\",\"last_name\":\"Doe\",\"email\":\"Jane@Acme.example\","
+             "\"job_title\":\"VP Sales\",\"company\":\"acme.example\",\"status\":\"Active\"}");
+    assert_int_equal(made.status, 201);
+    assert_non_null(strstr(made.body, "\"email\":\"jane@acme.example\""));
+    assert_non_null(strstr(made.body, "\"status\":\"active\""));
+    assert_non_null(strstr(made.body, "\"domain\":\"acme.example\""));
+    const char *path = arena_printf(api->p->arena, "contacts/%" PRId64, id_of(&made));
+    struct webrun_answer read = send(api, api->read, "GET", path, NULL);
+    assert_int_equal(read.status, 200);
+    assert_string_equal(read.body, made.body);
+    struct webrun_answer changed =
+        send(api, api->write, "PATCH", path,
+             "{\"version\":1,\"job_title\":null,\"phone\":\"+420777123456\"}");
+    assert_int_equal(changed.status, 200);
+    assert_non_null(strstr(changed.body, "\"job_title\":null"));
+    assert_non_null(strstr(changed.body, "+420777123456"));
+    assert_non_null(strstr(changed.body, "\"version\":2"));
+    assert_int_equal(send(api, api->write, "DELETE", path, NULL).status, 200);
+    assert_int_equal(send(api, api->read, "GET", path, NULL).status, 404);
+}
+
+/* Body, status, and what the answer must name. */
+static void
+refuses_what_is_wrong(void **state)
+{
+    static const struct {
+        const char *body;
+        int status;
+        const char *names;
+    } cases[] = {
+        {"",                                             400, "JSON"                    },
+        {"[1]",                                          400, "one JSON object"         },
+        {"{\"first_name\":\"A\",",                       400, "\"kind\""                },
+        {"{\"first_name\":\"A\",\"hair\":\"red\"}",      400, "\"field\":\"hair\""      },
+        {"{\"first_name\":7}",                           400, "\"field\":\"first_name\""},
+        {"{\"email\":\"nobody\"}",                       400, "\"field\":\"email\""     },
+        {"{\"last_name\":\"B\",\"status\":\"sleepy\"}",  400, "\"field\":\"status\""    },
+        {"{\"last_name\":\"B\",\"owner_id\":999999999}", 400, "\"field\":\"owner_id\""  },
+        {"{\"job_title\":\"CEO\"}",                      400, "\"field\":\"last_name\"" },
+        {"{\"last_name\":\"B\",\"tag_ids\":\"{1}\"}",    400, "\"field\":\"tag_ids\""   },
+    };
+    struct api *api = *state;
+    if (!api)
+        return;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct webrun_answer answer = send(api, api->write, "POST", "contacts", cases[i].body);
+        if (answer.status != cases[i].status || !strstr(answer.body, cases[i].names))
+            fail_msg("%s: %d %s", cases[i].body, answer.status, answer.body);
+        assert_string_equal(webrun_header(api->p->run, &answer, "Content-Type"),
+                            "application/json");
+    }
+}
+
+static void
+refuses_duplicates_and_stale_versions(void **state)
+{
+    struct api *api = *state;
+    if (!api)
+        return;
+    const char *body = "{\"name\":\"Twin\",\"domain\":\"twin.example\"}";
+    struct webrun_answer made = send(api, api->write, "POST", "companies", body);
+    assert_int_equal(made.status, 201);
+    struct webrun_answer again = send(api, api->write, "POST", "companies", body);
+    assert_int_equal(again.status, 409);
+    assert_non_null(
+        strstr(again.body, arena_printf(api->p->arena, "company %" PRId64, id_of(&made))));
+    assert_non_null(strstr(again.body, "\"field\":\"domain\""));
+    again = send(api, api->write, "POST", "companies",
+                 "{\"name\":\"Twin\",\"domain\":\"twin.example\",\"keep_both\":true}");
+    assert_int_equal(again.status, 201);
+    assert_non_null(
+        strstr(again.body, arena_printf(api->p->arena, "\"duplicate_of\":%" PRId64, id_of(&made))));
+    const char *path = arena_printf(api->p->arena, "companies/%" PRId64, id_of(&made));
+    assert_int_equal(send(api, api->write, "PATCH", path, "{\"city\":\"Brno\"}").status, 200);
+    again = send(api, api->write, "PATCH", path, "{\"version\":1,\"city\":\"Praha\"}");
+    assert_int_equal(again.status, 409);
+}
+
+static void
+keeps_to_scope_and_workspace(void **state)
+{
+    struct api *api = *state;
+    if (!api)
+        return;
+    const char *body = "{\"last_name\":\"Reader\"}";
+    assert_int_equal(send(api, api->read, "POST", "contacts", body).status, 403);
+    assert_int_equal(send(api, NULL, "POST", "contacts", body).status, 401);
+    struct webrun_answer made = send(api, api->write, "POST", "contacts", body);
+    struct webrun_request elsewhere = {
+        .method = "GET",
+        .path = arena_printf(api->p->arena, "/api/v1/%s/contacts/%" PRId64,
+                             api->p->people->atlas_slug, id_of(&made)),
+        .bearer = api->read};
+    int status = webrun_send(api->p->run, &elsewhere).status;
+    assert_true(status == 401 || status == 404);
+    struct webrun_answer wrong = send(api, api->read, "PUT", "contacts/1", body);
+    assert_int_equal(wrong.status, 405);
+    assert_string_equal(webrun_header(api->p->run, &wrong, "Allow"), "GET, HEAD, PATCH, DELETE");
+}
+
+static int
+set_up(void **state)
+{
+    struct pages *p = pages_new();
+    struct api *api = p ? ARENA_NEW(p->arena, struct api) : NULL;
+    if (api)
+        *api = (struct api){.p = p, .read = new_token(p, "read"), .write = new_token(p, "write")};
+    *state = api;
+    return 0;
+}
+
+static int
+tear_down(void **state)
+{
+    struct api *api = *state;
+    people_free(api ? api->p->people : NULL);
+    return 0;
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(writes_what_it_reads),
+        cmocka_unit_test(refuses_what_is_wrong),
+        cmocka_unit_test(refuses_duplicates_and_stale_versions),
+        cmocka_unit_test(keeps_to_scope_and_workspace),
+    };
+    return cmocka_run_group_tests(tests, set_up, tear_down);
+}
