@@ -213,6 +213,8 @@
     first.replaceWith.apply(first, groups(first));
     table.append(gapEnd);
     height(gapTop, 0); height(gapEnd, 0);
+    aim = history.state && history.state.row ? history.state : null;
+    aimed = 0;
     restore();
     tick();
   }
@@ -278,6 +280,7 @@
       if (upwards) gapTop.after.apply(gapTop, made); else gapEnd.before.apply(gapEnd, made);
       if (upwards) scroller().scrollTop += table.offsetHeight - tall;
       made.forEach(mark);
+      restore();
       tick();
     }).catch(function () { loading = false; after = before = null; one('#l-foot .pager').hidden = false; });
   }
@@ -291,7 +294,7 @@
   function remember() {
     clearTimeout(writing);
     writing = setTimeout(function () {
-      if (!table || !table.isConnected) return;
+      if (!table || !table.isConnected || aim) return;
       var seen = sight(), head = one('thead', table).getBoundingClientRect(), from = Math.max(seen.top, head.bottom > 0 ? head.bottom : 0);
       var row = all('tbody:not(.gap) > tr', table).find(function (r) { return r.getBoundingClientRect().bottom > from; });
       if (!row) return;
@@ -303,13 +306,14 @@
         '', location.pathname + (text ? '?' + text : ''));
     }, 150);
   }
+  /* A row near the end of its page can be aimed at only when the next page is there. */
+  var aim = null, aimed;
   function restore() {
-    var kept = history.state;
-    if (!kept || !kept.row) return;
-    var link = one('a.cell-main[href="' + CSS.escape(kept.row) + '"]', table);
-    if (!link) return;
-    var target = scroller();
-    target.scrollTop += link.closest('tr').getBoundingClientRect().top - kept.px;
+    var link = aim && one('a.cell-main[href="' + CSS.escape(aim.row) + '"]', table);
+    if (!link || ++aimed > 3) { aim = null; return; }
+    var row = link.closest('tr');
+    scroller().scrollTop += row.getBoundingClientRect().top - aim.px;
+    if (Math.abs(row.getBoundingClientRect().top - aim.px) < 2) aim = null;
   }
   if ('scrollRestoration' in history) history.scrollRestoration = 'manual';
   document.addEventListener('scroll', function () { requestAnimationFrame(tick); }, { capture: true, passive: true });

@@ -214,7 +214,7 @@ async function scroll(label, options) {
   ok(page.url().includes('after='), `${label}: the address names the place`, page.url());
   await page.evaluate(() => Array.from(document.querySelectorAll('.table-list tbody:not(.gap) > tr'))
     .find((r) => { const b = r.getBoundingClientRect(); return b.top > 300 && b.bottom < 600; }).querySelector('a.cell-main').click());
-  await page.waitForURL(/contacts\/\d+$/);
+  await page.waitForURL(/contacts\/\d+\?from=/);
   await page.goBack();
   await page.waitForSelector('.table-list');
   await page.waitForTimeout(500);
@@ -280,7 +280,7 @@ async function keys() {
   await page.keyboard.press('j');
   const name = await at();
   await page.keyboard.press('Enter');
-  await page.waitForURL(/contacts\/\d+$/);
+  await page.waitForURL(/contacts\/\d+\?from=/);
   ok((await page.textContent('h1')).includes(name.trim()), 'Enter opens the row');
   await page.context().close();
 }

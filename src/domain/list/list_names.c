@@ -11,6 +11,7 @@ static const struct field name_map[] = {
     FIELD_STR(struct list_name, kind),
     FIELD_I64(struct list_name, id),
     FIELD_STR(struct list_name, name),
+    FIELD_STR(struct list_name, colour),
     FIELD_END,
 };
 static const struct field subject_map[] = {
@@ -46,6 +47,23 @@ none_of(const struct record_dimension *dimension)
     return dimension->kind == DIMENSION_IDS ? "None" : "Unknown";
 }
 
+/* The entry of an id, or NULL. */
+static const struct list_name *
+entry_of(const struct list_names *names, const char *kind, int64_t id)
+{
+    for (size_t i = 0; i < names->n; i++)
+        if (names->of[i].id == id && !strcmp(names->of[i].kind, kind))
+            return &names->of[i];
+    return NULL;
+}
+
+const char *
+list_names_colour(const struct list_names *names, int64_t tag_id)
+{
+    const struct list_name *entry = entry_of(names, "tag", tag_id);
+    return entry ? entry->colour : "";
+}
+
 const char *
 list_names_of(struct arena *arena, const struct list_names *names,
               const struct record_dimension *dimension, int64_t code)
@@ -61,8 +79,6 @@ list_names_of(struct arena *arena, const struct list_names *names,
         const struct country *country = iso2 ? country_by_code(iso2) : NULL;
         return country ? country->name : iso2 ? iso2 : "Unknown";
     }
-    for (size_t i = 0; i < names->n; i++)
-        if (names->of[i].id == code && !strcmp(names->of[i].kind, dimension->name))
-            return names->of[i].name;
-    return "Unknown";
+    const struct list_name *entry = entry_of(names, dimension->name, code);
+    return entry ? entry->name : "Unknown";
 }

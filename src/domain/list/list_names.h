@@ -10,6 +10,7 @@ struct list_name {
     const char *kind; /* the dimension's name: "owner", "tag", "list" */
     int64_t id;
     const char *name;
+    const char *colour; /* of a tag: a name of label_colours; else "" */
 };
 struct list_names {
     struct list_name *of; /* by kind, then name */
@@ -23,6 +24,9 @@ MUST_CHECK bool list_names_read(struct ctx *ctx, struct list_names *out);
  * "Unknown"; companies are not in it: see list_names_subject. */
 const char *list_names_of(struct arena *arena, const struct list_names *names,
                           const struct record_dimension *dimension, int64_t code);
+
+/* The colour of a tag, or "". */
+const char *list_names_colour(const struct list_names *names, int64_t tag_id);
 
 /* The name of a company ("company") or what a change set did ("set"); "Unknown" when it is not
  * there. */

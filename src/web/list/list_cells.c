@@ -6,6 +6,7 @@
 #include "base/clock.h"
 #include "base/text.h"
 #include "domain/label/custom_field.h"
+#include "domain/label/label.h"
 #include "domain/query/record_row.h"
 #include "web/view.h"
 
@@ -85,13 +86,15 @@ room_of(const struct list_state *state, size_t column)
 }
 
 static void
-show_names(struct page *pg, struct tree *node, const struct record_cell *cell)
+show_names(struct page *pg, const struct list_state *state, struct tree *node,
+           const struct record_cell *cell)
 {
     struct tree_list tags = tree_list(node, "tags");
     for (size_t i = 0; i < cell->n && i < TAGS_SHOWN; i++) {
         struct tree *row = tree_row(&tags);
         tree_set(row, "name", cell->names[i]);
-        tree_set_i64(row, "colour", cell->ids[i] % 6 + 1);
+        tree_set_i64(row, "colour",
+                     label_colour_number(list_names_colour(&state->names, cell->ids[i])));
     }
     if (cell->n > TAGS_SHOWN)
         tree_set(node, "rest", view_number(pg, (int64_t)(cell->n - TAGS_SHOWN)));
@@ -156,7 +159,7 @@ show_cell(struct page *pg, const struct list_state *state, size_t at, const stru
     case RECORD_COLUMN_TAGS:
     case RECORD_COLUMN_LISTS:
         kind = cell->n ? "tags" : kind;
-        show_names(pg, node, cell);
+        show_names(pg, state, node, cell);
         break;
     case RECORD_COLUMN_PEOPLE:
         text = view_number(pg, cell->id);

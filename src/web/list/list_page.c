@@ -133,14 +133,17 @@ show_totals(struct page *pg, const struct list_state *state, const struct record
 static void
 show_view(struct page *pg, const struct list_state *state)
 {
-    const char *path =
-        state->entity == RECORD_COMPANY ? "/{tenant}/companies/bulk" : "/{tenant}/contacts/bulk";
+    bool company = state->entity == RECORD_COMPANY, edits = pg->caller->role_rank >= AUTH_EDITOR;
     bool compact = !strcmp(state->view.density, "compact");
     tree_set(pg->view, "List.other_density", compact ? "normal" : "compact");
     if (*state->view.density)
         tree_set(pg->view, "List.density", state->view.density);
-    if (pg->caller->role_rank >= AUTH_EDITOR && has_route(pg, POST, path))
+    if (edits &&
+        has_route(pg, POST, company ? "/{tenant}/companies/bulk" : "/{tenant}/contacts/bulk"))
         tree_set(pg->view, "List.bulk", "1");
+    if (edits &&
+        has_route(pg, GET, company ? "/{tenant}/companies/export" : "/{tenant}/contacts/export"))
+        tree_set(pg->view, "List.export", list_state_below(pg, state, "/export"));
     tree_set(pg->view, "List.q", state->filter.search);
     tree_set(pg->view, "List.filter", record_filter_text(pg->ctx->arena, &state->filter));
     if (state->here.paged)

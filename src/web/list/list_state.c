@@ -101,21 +101,36 @@ add(struct page *pg, struct buf *buf, const char *name, const char *value)
                    view_encode(pg->ctx->arena, value));
 }
 
+/* The path with filter and order. */
+static void
+begin(struct page *pg, struct buf *buf, const struct list_address *address, const char *page)
+{
+    enum record_entity entity = address->filter->entity;
+    size_t n;
+    buf_init(buf, pg->ctx->arena, URL_MOST);
+    buf_printf(buf, "%s%s", list_state_path(pg, entity), page);
+    const char *filter = record_filter_text(pg->ctx->arena, address->filter);
+    if (*filter)
+        buf_printf(buf, "?%s", filter);
+    if (address->order != record_orders(entity, &n))
+        add(pg, buf, "sort", address->order->name);
+    if (address->descending != address->order->newest_first)
+        add(pg, buf, "dir", address->descending ? "down" : "up");
+}
+
+const char *
+list_state_below(struct page *pg, const struct list_state *state, const char *page)
+{
+    struct buf buf;
+    begin(pg, &buf, &state->here, page);
+    return buf.data;
+}
+
 const char *
 list_state_url(struct page *pg, const struct list_address *address)
 {
-    enum record_entity entity = address->filter->entity;
     struct buf buf;
-    size_t n;
-    buf_init(&buf, pg->ctx->arena, URL_MOST);
-    buf_text(&buf, list_state_path(pg, entity));
-    const char *filter = record_filter_text(pg->ctx->arena, address->filter);
-    if (*filter)
-        buf_printf(&buf, "?%s", filter);
-    if (address->order != record_orders(entity, &n))
-        add(pg, &buf, "sort", address->order->name);
-    if (address->descending != address->order->newest_first)
-        add(pg, &buf, "dir", address->descending ? "down" : "up");
+    begin(pg, &buf, address, "");
     add(pg, &buf, "cols", address->cols);
     add(pg, &buf, "more", address->more);
     add(pg, &buf, "paged", address->paged ? "1" : "");

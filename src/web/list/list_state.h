@@ -58,6 +58,9 @@ const char *list_state_url(struct page *pg, const struct list_address *address);
  * from. "" when the filter is so long that fifty such links would weigh too much. */
 const char *list_state_tail(struct page *pg, const struct list_address *address);
 
+/* A page below the list that takes its filter and order: "/kestrel/contacts/export?…". */
+const char *list_state_below(struct page *pg, const struct list_state *state, const char *page);
+
 /* The same list narrowed by another filter. */
 const char *list_state_narrowed(struct page *pg, const struct list_state *state,
                                 const struct record_filter *filter);

@@ -22,8 +22,8 @@ names_codes(void **state)
         {"tag",       8,   "Unknown"       },
     };
     struct list_name of[] = {
-        {"list", 7, "Spring callers"},
-        {"tag",  7, "Fair"          },
+        {"list", 7, "Spring callers", ""   },
+        {"tag",  7, "Fair",           "red"},
     };
     struct list_names names = {of, 2};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
@@ -35,6 +35,8 @@ names_codes(void **state)
                                       record_dimension_get(RECORD_CONTACT, "country"),
                                       record_code_of_country("CZ")),
                         "Czechia");
+    assert_string_equal(list_names_colour(&names, 7), "red");
+    assert_string_equal(list_names_colour(&names, 8), "");
 }
 
 static void
