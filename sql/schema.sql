@@ -406,6 +406,17 @@ $$;
 
 ALTER FUNCTION app.files_unused(keys text[]) OWNER TO leadgen_owner;
 
+CREATE FUNCTION app.incarnation() RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT s.system_identifier || '.' || d.oid || '.' || c.timeline_id
+    FROM pg_control_system() s, pg_control_checkpoint() c, pg_database d
+    WHERE d.datname = current_database()
+$$;
+
+ALTER FUNCTION app.incarnation() OWNER TO leadgen_owner;
+
 CREATE FUNCTION app.invitation_list(of_tenant bigint) RETURNS TABLE(link_id bigint, email text, role text, invited_by text, created_at bigint, expires_at bigint, expired boolean)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -1728,6 +1739,28 @@ $$;
 
 ALTER FUNCTION app.tenant_zone() OWNER TO leadgen_owner;
 
+CREATE FUNCTION app.touch_companies() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    INSERT INTO record_touch (tenant_id, entity, ids)
+    SELECT tenant_id, 1, array_agg(company_id) FROM touched GROUP BY tenant_id;
+    RETURN NULL;
+END $$;
+
+ALTER FUNCTION app.touch_companies() OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.touch_contacts() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    INSERT INTO record_touch (tenant_id, entity, ids)
+    SELECT tenant_id, 2, array_agg(contact_id) FROM touched GROUP BY tenant_id;
+    RETURN NULL;
+END $$;
+
+ALTER FUNCTION app.touch_contacts() OWNER TO leadgen_owner;
+
 CREATE FUNCTION app.user_add(new_email text, new_key text, new_name text, hash text, super boolean) RETURNS bigint
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -2502,6 +2535,26 @@ ALTER TABLE public.record_note ALTER COLUMN record_note_id ADD GENERATED ALWAYS 
     CACHE 1
 );
 
+CREATE TABLE public.record_touch (
+    tenant_id bigint NOT NULL,
+    xid xid8 DEFAULT pg_current_xact_id() NOT NULL,
+    touch_id bigint NOT NULL,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    entity smallint NOT NULL,
+    ids bigint[] NOT NULL
+);
+
+ALTER TABLE public.record_touch OWNER TO leadgen_owner;
+
+ALTER TABLE public.record_touch ALTER COLUMN touch_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.record_touch_touch_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.recovery_code (
     user_id bigint NOT NULL,
     code_hash text NOT NULL,
@@ -2699,6 +2752,9 @@ ALTER TABLE ONLY public.record_export
 ALTER TABLE ONLY public.record_note
     ADD CONSTRAINT record_note_pkey PRIMARY KEY (tenant_id, record_note_id);
 
+ALTER TABLE ONLY public.record_touch
+    ADD CONSTRAINT record_touch_pkey PRIMARY KEY (tenant_id, xid, touch_id);
+
 ALTER TABLE ONLY public.recovery_code
     ADD CONSTRAINT recovery_code_pkey PRIMARY KEY (user_id, code_hash);
 
@@ -2818,6 +2874,18 @@ ALTER INDEX public.import_row_pkey ATTACH PARTITION public.import_row_other_pkey
 ALTER INDEX public.import_row_verdict ATTACH PARTITION public.import_row_other_tenant_id_import_id_phase_verdict_row_no_idx;
 
 CREATE TRIGGER audit_stays BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit FOR EACH STATEMENT EXECUTE FUNCTION app.audit_stays();
+
+CREATE TRIGGER company_touch_delete AFTER DELETE ON public.company REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION app.touch_companies();
+
+CREATE TRIGGER company_touch_insert AFTER INSERT ON public.company REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION app.touch_companies();
+
+CREATE TRIGGER company_touch_update AFTER UPDATE ON public.company REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION app.touch_companies();
+
+CREATE TRIGGER contact_touch_delete AFTER DELETE ON public.contact REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION app.touch_contacts();
+
+CREATE TRIGGER contact_touch_insert AFTER INSERT ON public.contact REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION app.touch_contacts();
+
+CREATE TRIGGER contact_touch_update AFTER UPDATE ON public.contact REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION app.touch_contacts();
 
 ALTER TABLE ONLY public.api_token
     ADD CONSTRAINT api_token_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenant(tenant_id);
@@ -2980,6 +3048,8 @@ ALTER TABLE public.record_export ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.record_note ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.record_touch ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.smart_list ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.suppression ENABLE ROW LEVEL SECURITY;
@@ -3011,6 +3081,8 @@ CREATE POLICY tenant ON public.list_view USING ((tenant_id = app.tenant())) WITH
 CREATE POLICY tenant ON public.record_export USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
 
 CREATE POLICY tenant ON public.record_note USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
+
+CREATE POLICY tenant ON public.record_touch USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
 
 CREATE POLICY tenant ON public.smart_list USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
 
@@ -3098,6 +3170,10 @@ GRANT ALL ON FUNCTION app.fail(code text, message text) TO leadgen_batch;
 
 REVOKE ALL ON FUNCTION app.files_unused(keys text[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.files_unused(keys text[]) TO leadgen_batch;
+
+REVOKE ALL ON FUNCTION app.incarnation() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.incarnation() TO leadgen_app;
+GRANT ALL ON FUNCTION app.incarnation() TO leadgen_batch;
 
 REVOKE ALL ON FUNCTION app.invitation_list(of_tenant bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.invitation_list(of_tenant bigint) TO leadgen_app;
@@ -3335,6 +3411,10 @@ REVOKE ALL ON FUNCTION app.tenant_zone() FROM PUBLIC;
 GRANT ALL ON FUNCTION app.tenant_zone() TO leadgen_app;
 GRANT ALL ON FUNCTION app.tenant_zone() TO leadgen_batch;
 
+REVOKE ALL ON FUNCTION app.touch_companies() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.touch_contacts() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.user_add(new_email text, new_key text, new_name text, hash text, super boolean) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.user_add(new_email text, new_key text, new_name text, hash text, super boolean) TO leadgen_app;
 GRANT ALL ON FUNCTION app.user_add(new_email text, new_key text, new_name text, hash text, super boolean) TO leadgen_batch;
@@ -3422,6 +3502,9 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.record_export TO leadgen_batch
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.record_note TO leadgen_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.record_note TO leadgen_batch;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.record_touch TO leadgen_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.record_touch TO leadgen_batch;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.smart_list TO leadgen_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.smart_list TO leadgen_batch;

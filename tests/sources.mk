@@ -10,6 +10,7 @@ check_PROGRAMS += tests/base/test_err
 check_PROGRAMS += tests/base/test_keyring
 check_PROGRAMS += tests/base/test_store
 check_PROGRAMS += tests/base/test_map
+check_PROGRAMS += tests/base/test_mapped
 check_PROGRAMS += tests/base/test_blank
 check_PROGRAMS += tests/base/test_charset
 check_PROGRAMS += tests/base/test_charset_model
@@ -141,6 +142,11 @@ check_PROGRAMS += tests/domain/label/test_custom_value
 check_PROGRAMS += tests/domain/label/test_label
 check_PROGRAMS += tests/domain/label/test_label_sweep
 check_PROGRAMS += tests/domain/label/test_owner
+check_PROGRAMS += tests/domain/snapshot/test_snapshot_delta
+check_PROGRAMS += tests/domain/columns/test_snapshot_query
+check_PROGRAMS += tests/domain/columns/test_snapshot_search
+check_PROGRAMS += tests/domain/snapshot/test_snapshot_task
+check_PROGRAMS += tests/domain/snapshot/test_snapshot_view
 check_PROGRAMS += tests/domain/suppression/test_suppression_list
 check_PROGRAMS += tests/web/import/test_import_map_page
 check_PROGRAMS += tests/web/import/test_import_upload_page
@@ -275,3 +281,8 @@ tests/domain/import/test_import_custom.log tests/domain/import/test_import_match
 	tests/domain/pipeline/test_queue.log tests/domain/pipeline/test_job.log \
 	tests/domain/pipeline/test_house.log
 endif
+
+# What tests/bench/list_facets.sh measures; the bench makes it.
+EXTRA_PROGRAMS += tests/bench/list_facets
+tests_bench_list_facets_SOURCES = tests/bench/list_facets.c
+tests_bench_list_facets_LDADD = libdomain.a libbase.a $(BASE_ALL)

@@ -31,6 +31,8 @@ static const struct setting settings[] = {
      "the address people open, for example https://leads.example.com"                                                       },
     {"LEADGEN_FILES",     offsetof(struct conf, files),     CONF_FILES,     NULL,        NULL,
      "a folder for uploads and exports"                                                                                     },
+    {"LEADGEN_SNAPSHOTS", offsetof(struct conf, snapshots), 0,              NULL,        NULL,
+     "a folder of this host for the columns of large workspaces"                                                            },
     {"LEADGEN_TEMPLATES", offsetof(struct conf, templates), CONF_TEMPLATES, "templates",
      LEADGEN_PKGDATADIR "/templates",                                                          "the folder of the templates"},
     {"LEADGEN_KEYFILE",   offsetof(struct conf, keyfile),   CONF_KEYFILE,   NULL,        NULL,
@@ -147,6 +149,8 @@ conf_read(struct ctx *ctx, unsigned needs, struct conf *out)
                              setting->help);
         memcpy((char *)out + setting->offset, &value, sizeof value);
     }
+    if (!out->snapshots && out->files)
+        out->snapshots = arena_printf(ctx->arena, "%s/snapshots", out->files);
     if (out->url) {
         size_t length = strlen(out->url);
         if (!text_starts(out->url, "http://") && !text_starts(out->url, "https://"))

@@ -12,9 +12,18 @@
 #include "base/db_private.h"
 
 static void
+forget_kept(struct db *db)
+{
+    if (db->kept)
+        db->end_kept(db->kept);
+    db->kept = NULL;
+}
+
+static void
 close_connection(void *arg)
 {
     struct db *db = arg;
+    forget_kept(db);
     PQfinish(db->conn);
     db->conn = NULL;
     arena_free(db->names);
@@ -76,6 +85,7 @@ db_ensure(struct ctx *ctx)
         return err_raise(ctx, ERR_UNAVAILABLE, "The database connection was lost.");
     db->stale = false;
     forget_prepared(db);
+    forget_kept(db);
     PQreset(db->conn);
     if (PQstatus(db->conn) != CONNECTION_OK)
         return err_raise(ctx, ERR_UNAVAILABLE, "The database cannot be reached: %s",
@@ -83,6 +93,20 @@ db_ensure(struct ctx *ctx)
     PQsetNoticeProcessor(db->conn, ignore_notice, NULL);
     PQclear(PQexec(db->conn, "SET TimeZone = 'UTC'"));
     return true;
+}
+
+void *
+db_kept(const struct ctx *ctx)
+{
+    return ctx->db->kept;
+}
+
+void
+db_keep(struct ctx *ctx, void *kept, void (*end)(void *))
+{
+    forget_kept(ctx->db);
+    ctx->db->kept = kept;
+    ctx->db->end_kept = end;
 }
 
 const char *

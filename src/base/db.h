@@ -147,6 +147,12 @@ MUST_CHECK bool db_begin_with(struct ctx *ctx, bool read_only, const struct sql 
                               const struct db_arg *args, size_t n_args, const struct field *map,
                               void *out, bool *found);
 
+/* One thing that its owner derived from this database and keeps from one transaction to the next, as
+ * long as the connection stands: a new connection may be to another database. `end` is called then.
+ * db_kept is NULL at first and after a loss. */
+void *db_kept(const struct ctx *ctx);
+void db_keep(struct ctx *ctx, void *kept, void (*end)(void *));
+
 /* Name of the constraint that the last CONFLICT violated, or "". */
 const char *db_constraint(const struct ctx *ctx);
 /* SQLSTATE of the last error, or "". */

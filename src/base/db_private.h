@@ -16,6 +16,8 @@ struct db {
     bool read_only; /* the open transaction is */
     bool ending;    /* a COMMIT was sent whose answer was not taken yet */
     bool stale;     /* a prepared plan no longer fits: reconnect before the next transaction */
+    void *kept;     /* see db_keep */
+    void (*end_kept)(void *);
     char sqlstate[8];
     char constraint[64];
     size_t n_prepared;

@@ -7,6 +7,7 @@ libbase_a_SOURCES += \
 	src/base/err.c src/base/err.h \
 	src/base/keyring.c src/base/keyring.h \
 	src/base/map.c src/base/map.h \
+	src/base/mapped.c src/base/mapped.h \
 	src/base/store.c src/base/store.h \
 	src/base/store_sweep.c \
 	src/base/host.c src/base/host.h \

@@ -12,6 +12,8 @@
  *   export/       lists as CSV and XLSX files
  *   mapping/      what the columns of a list mean: header words, value shapes, export formats
  *   pipeline/     jobs, leases, schedule, recurring tasks
+ *   snapshot/     the columns of large tenants: built into files, mapped, brought up to date
+ *   columns/      filters, counts, facets and pages over them; equal to query's SQL
  *   suppression/  the one gate: who must not be contacted
  *   health/       pools, database, queue, disk, versions
  */

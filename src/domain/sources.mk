@@ -147,3 +147,24 @@ libdomain_a_SOURCES += \
 libdomain_a_SOURCES += \
 	src/domain/list/list_names.c src/domain/list/list_names.h \
 	src/domain/list/list_view.c src/domain/list/list_view.h
+# The columns of large tenants.
+libdomain_a_SOURCES += \
+	src/domain/snapshot/snapshot_bits.c src/domain/snapshot/snapshot_bits.h \
+	src/domain/snapshot/snapshot_build.c src/domain/snapshot/snapshot_build.h \
+	src/domain/columns/snapshot_clause.c src/domain/columns/snapshot_clause.h \
+	src/domain/columns/snapshot_count.c src/domain/columns/snapshot_count.h \
+	src/domain/snapshot/snapshot_delta.c src/domain/snapshot/snapshot_delta.h \
+	src/domain/snapshot/snapshot_dict.c src/domain/snapshot/snapshot_dict.h \
+	src/domain/columns/snapshot_facet.c src/domain/columns/snapshot_facet.h \
+	src/domain/snapshot/snapshot_file.c src/domain/snapshot/snapshot_file.h \
+	src/domain/columns/snapshot_key.c src/domain/columns/snapshot_key.h \
+	src/domain/columns/snapshot_match.c src/domain/columns/snapshot_match.h \
+	src/domain/columns/snapshot_page.c src/domain/columns/snapshot_page.h \
+	src/domain/snapshot/snapshot_posting.c src/domain/snapshot/snapshot_posting.h \
+	src/domain/columns/snapshot_query.c src/domain/columns/snapshot_query.h \
+	src/domain/snapshot/snapshot_row.c src/domain/snapshot/snapshot_row.h \
+	src/domain/columns/snapshot_search.c src/domain/columns/snapshot_search.h \
+	src/domain/snapshot/snapshot_segment.c src/domain/snapshot/snapshot_segment.h \
+	src/domain/snapshot/snapshot_sort.c src/domain/snapshot/snapshot_sort.h \
+	src/domain/snapshot/snapshot_task.c src/domain/snapshot/snapshot_task.h \
+	src/domain/snapshot/snapshot_view.c src/domain/snapshot/snapshot_view.h

@@ -6,6 +6,7 @@
 #include "domain/label/label_sweep.h"
 #include "domain/pipeline/house.h"
 #include "domain/pipeline/retention.h"
+#include "domain/snapshot/snapshot_task.h"
 
 /* clang-format off */
 
@@ -40,6 +41,12 @@ const struct task tasks[] = {
     {.name = "export_retention", .label = "Remove the files of exports after 7 days",
      .at = "02:50", .zone = "UTC", .jitter_seconds = 600, .catch_up = true, .per_tenant = true,
      .max_seconds = 3600, .run = record_export_retention},
+    {.name = "snapshots", .label = "Build the columns of large workspaces anew",
+     .every_seconds = 60, .catch_up = true, .per_tenant = true, .max_seconds = 600,
+     .run = snapshot_task},
+    {.name = "snapshot_sweep", .label = "Remove the columns of workspaces switched off",
+     .at = "02:20", .zone = "UTC", .jitter_seconds = 600, .catch_up = true, .max_seconds = 60,
+     .run = snapshot_task_sweep},
     {.name = NULL},
 };
 /* clang-format on */

@@ -41,7 +41,7 @@ struct facets {
 };
 
 static bool
-list_facets(struct facets *facets)
+list_facets(struct facets *facets, bool only_customs)
 {
     struct ctx *ctx = facets->ctx;
     struct record_custom *customs;
@@ -52,7 +52,7 @@ list_facets(struct facets *facets)
         return false;
     facets->all = ARENA_ARRAY(ctx->arena, n_dimensions + n_customs, struct facet);
     for (size_t i = 0; i < n_dimensions; i++)
-        if (dimensions[i].flags & DIMENSION_FACET)
+        if (dimensions[i].flags & DIMENSION_FACET && !only_customs)
             facets->all[facets->n++].tally.dimension = &dimensions[i];
     for (size_t i = 0; i < n_customs; i++)
         if (customs[i].dimension.flags & DIMENSION_FACET) {
@@ -246,13 +246,18 @@ take_row(struct facets *facets, const struct db_table *table, size_t row)
     }
 }
 
-bool
-query_sql_facets(struct ctx *ctx, const struct record_filter *filter, struct record_facet **out,
-                 size_t *n, int64_t *total)
+static bool
+read_facets(struct ctx *ctx, const struct record_filter *filter, bool only_customs,
+            struct record_facet **out, size_t *n, int64_t *total)
 {
     struct facets facets = {.ctx = ctx, .sql = {.arena = ctx->arena}, .filter = filter};
     struct db_table table;
-    if (!list_facets(&facets) || !query_where_of(ctx, &facets.sql, filter, &facets.where))
+    *n = 0;
+    if (!list_facets(&facets, only_customs))
+        return false;
+    if (!facets.n)
+        return true;
+    if (!query_where_of(ctx, &facets.sql, filter, &facets.where))
         return false;
     group_facets(&facets);
     buf_init(&facets.text, ctx->arena, QUERY_SQL_MOST);
@@ -272,6 +277,21 @@ query_sql_facets(struct ctx *ctx, const struct record_filter *filter, struct rec
     for (size_t i = 0; i < facets.n; i++)
         query_tally_facet(ctx->arena, &facets.all[i].tally, RECORD_FACET_MOST, &(*out)[i]);
     return true;
+}
+
+bool
+query_sql_facets(struct ctx *ctx, const struct record_filter *filter, struct record_facet **out,
+                 size_t *n, int64_t *total)
+{
+    return read_facets(ctx, filter, false, out, n, total);
+}
+
+bool
+query_sql_customs(struct ctx *ctx, const struct record_filter *filter, struct record_facet **out,
+                  size_t *n)
+{
+    int64_t total;
+    return read_facets(ctx, filter, true, out, n, &total);
 }
 
 bool

@@ -17,6 +17,9 @@ MUST_CHECK bool query_sql_ordered(struct ctx *ctx, const struct record_query *qu
 /* query_facet.c */
 MUST_CHECK bool query_sql_facets(struct ctx *ctx, const struct record_filter *filter,
                                  struct record_facet **out, size_t *n, int64_t *total);
+/* The facets of custom fields alone; none when there are none. */
+MUST_CHECK bool query_sql_customs(struct ctx *ctx, const struct record_filter *filter,
+                                  struct record_facet **out, size_t *n);
 MUST_CHECK bool query_sql_titles(struct ctx *ctx, const struct record_filter *filter,
                                  const char *text, struct record_count **out, size_t *n);
 

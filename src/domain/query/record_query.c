@@ -2,6 +2,7 @@
 #include "domain/query/record_query.h"
 
 #include "domain/query/query_sql.h"
+#include "domain/columns/snapshot_query.h"
 
 const int64_t *
 record_facet_bounds(const struct record_dimension *dimension, size_t *n)
@@ -12,16 +13,25 @@ record_facet_bounds(const struct record_dimension *dimension, size_t *n)
     return number ? quality : age;
 }
 
+/* Large workspaces have a snapshot; where it does not answer, SQL does. */
+#define ENGINES(snapshot, sql)                                                                     \
+    do {                                                                                           \
+        bool found;                                                                                \
+        if (!(snapshot))                                                                           \
+            return false;                                                                          \
+        return found || (sql);                                                                     \
+    } while (0)
+
 bool
 record_query_page(struct ctx *ctx, const struct record_query *query, struct record_found *out)
 {
-    return query_sql_page(ctx, query, out);
+    ENGINES(snapshot_query_page(ctx, query, out, &found), query_sql_page(ctx, query, out));
 }
 
 bool
 record_query_count(struct ctx *ctx, const struct record_filter *filter, int64_t *total)
 {
-    return query_sql_count(ctx, filter, total);
+    ENGINES(snapshot_query_count(ctx, filter, total, &found), query_sql_count(ctx, filter, total));
 }
 
 bool
@@ -29,12 +39,13 @@ record_query_facets(struct ctx *ctx, const struct record_filter *filter, struct 
                     size_t *n)
 {
     int64_t total;
-    return query_sql_facets(ctx, filter, out, n, &total);
+    ENGINES(snapshot_query_facets(ctx, filter, out, n, &found),
+            query_sql_facets(ctx, filter, out, n, &total));
 }
 
-bool
-record_query_all(struct ctx *ctx, const struct record_query *query, struct record_found *found,
-                 struct record_facet **facets, size_t *n_facets)
+static bool
+all_by_sql(struct ctx *ctx, const struct record_query *query, struct record_found *found,
+           struct record_facet **facets, size_t *n_facets)
 {
     int64_t total;
     if (!query_sql_rows(ctx, query, found) ||
@@ -45,20 +56,30 @@ record_query_all(struct ctx *ctx, const struct record_query *query, struct recor
 }
 
 bool
+record_query_all(struct ctx *ctx, const struct record_query *query, struct record_found *page,
+                 struct record_facet **facets, size_t *n_facets)
+{
+    ENGINES(snapshot_query_all(ctx, query, page, facets, n_facets, &found),
+            all_by_sql(ctx, query, page, facets, n_facets));
+}
+
+bool
 record_query_ids(struct ctx *ctx, const struct record_filter *filter, int64_t **ids, size_t *n)
 {
-    return query_sql_ids(ctx, filter, ids, n);
+    ENGINES(snapshot_query_ids(ctx, filter, ids, n, &found), query_sql_ids(ctx, filter, ids, n));
 }
 
 bool
 record_query_ordered(struct ctx *ctx, const struct record_query *query, int64_t **ids, size_t *n)
 {
-    return query_sql_ordered(ctx, query, ids, n);
+    ENGINES(snapshot_query_ordered(ctx, query, ids, n, &found),
+            query_sql_ordered(ctx, query, ids, n));
 }
 
 bool
 record_query_titles(struct ctx *ctx, const struct record_filter *filter, const char *text,
                     struct record_count **out, size_t *n)
 {
-    return query_sql_titles(ctx, filter, text, out, n);
+    ENGINES(snapshot_query_titles(ctx, filter, text, out, n, &found),
+            query_sql_titles(ctx, filter, text, out, n));
 }

@@ -1,0 +1,17 @@
+/* Counts of facets over a snapshot. Called by snapshot_query.c. */
+#ifndef LEADGEN_SNAPSHOT_FACET_H
+#define LEADGEN_SNAPSHOT_FACET_H
+
+#include "domain/query/record_query.h"
+#include "domain/columns/snapshot_match.h"
+
+/* The facets of the dimensions with DIMENSION_FACET, in the table's order; custom fields not. The
+ * match was made with `facets`. */
+void snapshot_facet_all(struct arena *arena, const struct snapshot_view *view,
+                        const struct snapshot_match *match, struct record_facet **out, size_t *n);
+
+/* Job titles that hold the folded text, among the rows that match. */
+void snapshot_facet_titles(struct arena *arena, const struct snapshot_match *match,
+                           const char *folded, struct record_count **out, size_t *n);
+
+#endif

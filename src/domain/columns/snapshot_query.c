@@ -1,0 +1,166 @@
+/* The columnar engine. See snapshot_query.h. */
+#include "domain/columns/snapshot_query.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "domain/query/query_sql.h"
+#include "domain/columns/snapshot_facet.h"
+#include "domain/columns/snapshot_match.h"
+#include "domain/columns/snapshot_page.h"
+
+/* The view, when it is there and has the order. */
+static bool
+open_view(struct ctx *ctx, const struct record_filter *filter, const struct record_order *order,
+          struct snapshot_view *view, bool *found)
+{
+    if (!snapshot_view_open(ctx, view, found))
+        return false;
+    if (*found && order)
+        *found = snapshot_page_knows(filter->entity == RECORD_CONTACT ? &view->tables->contacts
+                                                                      : &view->tables->companies,
+                                     order);
+    return true;
+}
+
+static int64_t
+total_of(const struct snapshot_match *match)
+{
+    return (int64_t)(match->base.n + match->delta.n);
+}
+
+bool
+snapshot_query_page(struct ctx *ctx, const struct record_query *query, struct record_found *out,
+                    bool *found)
+{
+    struct snapshot_view view;
+    struct snapshot_match match;
+    if (!open_view(ctx, &query->filter, query->order, &view, found))
+        return false;
+    if (!*found)
+        return true;
+    if (!snapshot_match_make(ctx, &view, &query->filter, false, &match) ||
+        !snapshot_page_read(ctx, &match, query, out))
+        return false;
+    out->total = total_of(&match);
+    return true;
+}
+
+bool
+snapshot_query_count(struct ctx *ctx, const struct record_filter *filter, int64_t *total,
+                     bool *found)
+{
+    struct snapshot_view view;
+    struct snapshot_match match;
+    if (!open_view(ctx, filter, NULL, &view, found))
+        return false;
+    if (!*found)
+        return true;
+    if (!snapshot_match_make(ctx, &view, filter, false, &match))
+        return false;
+    *total = total_of(&match);
+    return true;
+}
+
+/* Facets of the columns, and behind them those of custom fields, which the columns do not have. */
+static bool
+read_facets(struct ctx *ctx, const struct snapshot_view *view, const struct snapshot_match *match,
+            struct record_facet **out, size_t *n)
+{
+    struct record_facet *own, *customs;
+    size_t n_own, n_customs;
+    if (!query_sql_customs(ctx, match->filter, &customs, &n_customs))
+        return false;
+    snapshot_facet_all(ctx->arena, view, match, &own, &n_own);
+    *n = n_own + n_customs;
+    *out = own;
+    if (!n_customs)
+        return true;
+    *out = ARENA_ARRAY(ctx->arena, *n, struct record_facet);
+    memcpy(*out, own, n_own * sizeof *own);
+    memcpy(*out + n_own, customs, n_customs * sizeof *customs);
+    return true;
+}
+
+bool
+snapshot_query_facets(struct ctx *ctx, const struct record_filter *filter,
+                      struct record_facet **out, size_t *n, bool *found)
+{
+    struct snapshot_view view;
+    struct snapshot_match match;
+    if (!open_view(ctx, filter, NULL, &view, found))
+        return false;
+    return !*found || (snapshot_match_make(ctx, &view, filter, true, &match) &&
+                       read_facets(ctx, &view, &match, out, n));
+}
+
+bool
+snapshot_query_all(struct ctx *ctx, const struct record_query *query, struct record_found *page,
+                   struct record_facet **facets, size_t *n_facets, bool *found)
+{
+    struct snapshot_view view;
+    struct snapshot_match match;
+    if (!open_view(ctx, &query->filter, query->order, &view, found))
+        return false;
+    if (!*found)
+        return true;
+    if (!snapshot_match_make(ctx, &view, &query->filter, true, &match) ||
+        !snapshot_page_read(ctx, &match, query, page))
+        return false;
+    page->total = total_of(&match);
+    return read_facets(ctx, &view, &match, facets, n_facets);
+}
+
+bool
+snapshot_query_ids(struct ctx *ctx, const struct record_filter *filter, int64_t **ids, size_t *n,
+                   bool *found)
+{
+    struct snapshot_view view;
+    struct snapshot_match match;
+    if (!open_view(ctx, filter, NULL, &view, found))
+        return false;
+    if (!*found)
+        return true;
+    if (!snapshot_match_make(ctx, &view, filter, false, &match))
+        return false;
+    snapshot_page_ids(ctx->arena, &match, ids, n);
+    return true;
+}
+
+bool
+snapshot_query_ordered(struct ctx *ctx, const struct record_query *query, int64_t **ids, size_t *n,
+                       bool *found)
+{
+    struct snapshot_view view;
+    struct snapshot_match match;
+    if (!open_view(ctx, &query->filter, query->order, &view, found))
+        return false;
+    if (!*found)
+        return true;
+    if (!snapshot_match_make(ctx, &view, &query->filter, false, &match))
+        return false;
+    snapshot_page_all(ctx->arena, &match, query, ids, n);
+    return true;
+}
+
+bool
+snapshot_query_titles(struct ctx *ctx, const struct record_filter *filter, const char *text,
+                      struct record_count **out, size_t *n, bool *found)
+{
+    struct snapshot_view view;
+    struct snapshot_match match;
+    const struct record_dimension *title = record_dimension_get(filter->entity, "title");
+    *n = 0;
+    *found = false;
+    if (!title)
+        return true;
+    if (!open_view(ctx, filter, NULL, &view, found))
+        return false;
+    if (!*found)
+        return true;
+    if (!snapshot_match_make(ctx, &view, record_filter_without(ctx->arena, filter, title), false,
+                             &match))
+        return false;
+    snapshot_facet_titles(ctx->arena, &match, text_fold(ctx->arena, text), out, n);
+    return true;
+}

@@ -1,0 +1,20 @@
+/* Search words over the texts of a snapshot, folded alike on both sides. Called by snapshot_match.c. */
+#ifndef LEADGEN_SNAPSHOT_SEARCH_H
+#define LEADGEN_SNAPSHOT_SEARCH_H
+
+#include "domain/snapshot/snapshot_segment.h"
+
+/* Marks the companies whose search text holds the word: base rows, then the delta's. NULL when none
+ * does. */
+uint64_t *snapshot_search_companies(struct arena *arena, const struct snapshot_table *companies,
+                                    const char *word);
+
+/* The rows of a segment whose own text, or whose company in `companies` (may be NULL), holds the word:
+ * at least those in `among` (NULL: all), as a new set. */
+uint64_t *snapshot_search_rows(struct arena *arena, const struct snapshot_segment *segment,
+                               const char *word, const uint64_t *companies, const uint64_t *among);
+
+/* The first place of the word in the text, or NULL. */
+const char *snapshot_search_first(const char *text, size_t length, const char *word, size_t n);
+
+#endif
