@@ -8,6 +8,7 @@
 #include "base/conf.h"
 #include "base/store.h"
 #include "domain/export/record_export.h"
+#include "statements.h"
 #include "support/unzip.h"
 
 struct world {
@@ -354,6 +355,9 @@ makes_a_file_that_goes_after_a_week(void **state)
                         "E-mail\r\np3@x.example\r\np2@x.example\r\np1@x.example\r\n");
     assert_non_null(strstr(record_export_file_name(db->arena, "kestrel", &export), ".csv"));
     assert_int_equal(export.expires_at - export.finished_at, 7 * 86400000);
+    struct db_table unused;
+    OK(world, db_table(&db->ctx, &SQL_FILES_UNUSED, DB_ARGS(DB_STRS(&export.file, 1)), &unused));
+    assert_int_equal(unused.n_rows, 0);
     const char *noted = database_value(
         db, arena_printf(db->arena,
                          "SELECT subject || ' ' || (detail ->> 'filter') FROM audit WHERE "
@@ -385,23 +389,29 @@ takes_the_picked_ones_only(void **state)
     struct database *db = world->db;
     add_people(world, db->tenant, 1, 3);
     add_people(world, world->other, 4, 4);
-    int64_t picked, ids[3];
-    for (int i = 0; i < 3; i++)
+    add_people(world, db->tenant, 5, 5);
+    static const int numbers[] = {3, 4, 5, 1, 3};
+    enum { PICKED = sizeof numbers / sizeof *numbers };
+    int64_t picked, ids[PICKED];
+    for (int i = 0; i < PICKED; i++)
         ids[i] = database_number(db, arena_printf(db->arena,
                                                   "SELECT contact_id FROM contact WHERE last_name "
                                                   "= '%06d' ORDER BY contact_id DESC LIMIT 1",
-                                                  i == 0   ? 3
-                                                  : i == 1 ? 4
-                                                           : 1));
+                                                  numbers[i]));
     database_begin(db);
-    OK(world, record_export_pick(&db->ctx, RECORD_CONTACT, ids, 3, &picked));
+    OK(world, record_export_pick(&db->ctx, RECORD_CONTACT, ids, PICKED, &picked));
     database_commit(db);
     int64_t id = ask(world, picked, "");
     struct record_export export = shown(world, id);
     assert_int_equal(export.n_picked, 3);
+    database_script(db, arena_printf(db->arena,
+                                     "UPDATE contact SET deleted_at = now() WHERE last_name = "
+                                     "'000005' AND tenant_id = %" PRId64,
+                                     db->tenant));
     claiming_run(db, &db->ctx, export.job_id);
     export = shown(world, id);
-    /* the one of another workspace stays there */
+    /* the one of another workspace stays there, the one deleted since is left out, the one picked
+     * twice comes once */
     assert_string_equal(read_all(world, store_path(&db->ctx, export.file)),
                         "E-mail\r\np3@x.example\r\np1@x.example\r\n");
     world_free(world);
