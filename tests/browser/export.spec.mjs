@@ -62,7 +62,9 @@ async function exported(page) {
 for (const script of [true, false]) {
   const how = script ? 'with script' : 'without script';
   const page = await open({ script });
-  await page.goto(`${base}/${slug}/contacts/export?q=eva&sort=name&dir=up`);
+  await page.goto(`${base}/${slug}/contacts?q=eva`);
+  await page.click('#l-export');
+  await page.waitForURL(/\/contacts\/export/);
   ok((await page.textContent('h1')).includes('100 contacts'), `${how}: says how many match`, await page.textContent('h1'));
   for (const box of await page.$$('input[name=column]:checked')) {
     await box.focus();
@@ -79,7 +81,7 @@ for (const script of [true, false]) {
   const text = fs.readFileSync(saved, 'utf8');
   ok(saved.endsWith('.csv') && path.basename(saved).startsWith(`${slug}-contacts-`), `${how}: the file has a name that says what it is`, saved);
   ok(text.split('\r\n').length === 102, `${how}: it has a head and every row`, text.split('\r\n').length);
-  ok(text.includes('Eva,Švejdaba,"\'+420601100001",Czechia,"Company b, s.r.o."'), `${how}: with what people read`, text.slice(0, 300));
+  ok(text.split('\r\n').slice(1).every((line) => !line || line.startsWith('Eva,')) && text.includes('Eva,Švejdaba,"\'+420601100001",Czechia,"Company b, s.r.o."'), `${how}: with what people read`, text.slice(0, 300));
   await page.goto(`${base}/${slug}/exports`);
   ok((await page.textContent('tbody')).includes('Ready'), `${how}: it waits among the exports`);
   await page.context().close();
