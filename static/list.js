@@ -204,6 +204,7 @@
     var first = one('tbody', table), endless = one('[data-endless]');
     if (!endless) return;
     endless.hidden = false;
+    one('#l-foot [data-shown]').firstChild.textContent = '';
     one('#l-foot .pager').hidden = true;
     before = first.getAttribute('data-previous');
     after = first.getAttribute('data-next');

@@ -2,6 +2,7 @@
  * rows alone, for the script that goes on where a page ends. */
 #include <string.h>
 
+#include "domain/query/smart_list.h"
 #include "web/list/list_cells.h"
 #include "web/list/list_chips.h"
 #include "web/list/list_facets.h"
@@ -150,6 +151,40 @@ show_view(struct page *pg, const struct list_state *state)
         tree_set(pg->view, "List.paged", "1");
 }
 
+/* The menu of kept filters: the one that this list shows is marked. */
+static bool
+show_smart(struct page *pg, const struct list_state *state)
+{
+    struct arena *arena = pg->ctx->arena;
+    struct smart_list *lists;
+    size_t n, usual;
+    const struct list_address *here = &state->here;
+    const char *filter = record_filter_text(arena, &state->filter);
+    struct tree_list list = tree_list(pg->view, "SmartLists");
+    if (!smart_list_all(pg->ctx, state->entity, &lists, &n))
+        return false;
+    for (size_t i = 0; i < n; i++) {
+        struct tree *row = tree_row(&list);
+        tree_set(row, "name", lists[i].name);
+        tree_set(row, "path",
+                 arena_printf(arena, "%s/smart-lists/%" PRId64, pg->base, lists[i].smart_list_id));
+        if (strcmp(lists[i].filter, filter) != 0)
+            continue;
+        tree_set(row, "current", "1");
+        tree_set(pg->view, "Smart.current", lists[i].name);
+    }
+    tree_set(pg->view, "Smart.all", arena_printf(arena, "%s/smart-lists", pg->base));
+    if (*filter && pg->caller->role_rank >= AUTH_EDITOR)
+        tree_set(pg->view, "Smart.save",
+                 arena_printf(
+                     arena, "%s/smart-lists/new?entity=%s&filter=%s%s%s&dir=%s", pg->base,
+                     record_entity_name(state->entity), view_encode(arena, filter),
+                     here->order == record_orders(state->entity, &usual) ? "" : "&sort=",
+                     here->order == record_orders(state->entity, &usual) ? "" : here->order->name,
+                     here->descending ? "down" : "up"));
+    return true;
+}
+
 static bool
 show_whole(struct page *pg, const struct list_state *state, const struct record_query *query,
            struct record_found *found)
@@ -158,7 +193,7 @@ show_whole(struct page *pg, const struct list_state *state, const struct record_
     size_t n_facets;
     if (!record_query_all(pg->ctx, query, found, &facets, &n_facets) ||
         !list_facets_show(pg, state, facets, n_facets) || !list_chips_show(pg, state) ||
-        !list_table_frame(pg, state) || !show_totals(pg, state, found))
+        !list_table_frame(pg, state) || !show_totals(pg, state, found) || !show_smart(pg, state))
         return false;
     show_addresses(pg, state);
     if (found->total && !found->n)

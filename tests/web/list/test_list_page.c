@@ -181,6 +181,26 @@ shows_ones_own_columns(void **state)
 }
 
 static void
+offers_kept_filters(void **state)
+{
+    (void)state;
+    struct pages *pages = begin();
+    if (!pages)
+        return;
+    struct webrun_answer answer =
+        pages_post(pages, ED, pages_path(pages, "/smart-lists/new"),
+                   "entity=contact&name=Engineers+here&filter=title%3Dengineer");
+    assert_int_equal(answer.status, 303);
+    answer = list(pages, "?title=engineer");
+    pages_shows(&answer, "<span class=\"cut\">Engineers here</span>");
+    assert_false(has(&answer, "Save this view as"));
+    answer = pages_get(pages, ED, pages_path(pages, "/contacts?q=dana"));
+    pages_shows(&answer, "<span class=\"cut\">Smart lists</span>");
+    pages_shows(&answer, "/smart-lists/new?entity=contact&amp;filter=q%3Ddana");
+    pages_free(pages);
+}
+
+static void
 goes_back_to_the_list_only(void **state)
 {
     (void)state;
@@ -265,6 +285,7 @@ main(void)
         cmocka_unit_test(takes_ranges_from_a_form),
         cmocka_unit_test(sorts_and_pages),
         cmocka_unit_test(shows_ones_own_columns),
+        cmocka_unit_test(offers_kept_filters),
         cmocka_unit_test(goes_back_to_the_list_only),
         cmocka_unit_test(finds_titles_while_one_types),
         cmocka_unit_test(refuses_what_it_does_not_know),
