@@ -39,11 +39,23 @@ await page.waitForSelector('.equation', { timeout: 90000 });
 await page.goto(`${base}/demo/contacts/export`);
 await page.click('.page-actions button[type=submit]');
 await page.waitForSelector('.page-actions a[download]', { timeout: 90000 });
+// A tag, a list, a field and an owner, which the demo has none of.
+for (const [where, fields, button] of [['tags', { name: 'Walked' }, 'Add'], ['lists', { name: 'Walked' }, 'Add'], ['fields/new', { label: 'Walked' }, 'Add the field']]) {
+  await page.goto(`${base}/demo/settings/${where}`);
+  for (const [name, value] of Object.entries(fields)) await page.fill(`#f-${name}`, value);
+  await page.locator('main').getByRole('button', { name: button, exact: true }).click();
+  await page.waitForLoadState();
+}
+await page.goto(`${base}/demo/contacts`);
+await page.goto(`${await page.locator('tbody a[href*="/contacts/"]').first().evaluate((a) => a.href.split('?')[0])}/edit`);
+await page.selectOption('[name=owner_id]', { index: 1 });
+await page.locator('main').getByRole('button', { name: 'Save', exact: true }).first().press('Enter');
+await page.waitForURL(/\/contacts\/\d+$/);
 const found = new Map();
 const queue = ['/demo', '/account', '/admin', ...pages.map((r) => r.pattern.replace('{tenant}', 'demo')).filter((p) => !p.includes('{'))];
 const seen = new Set();
 const tries = new Map();
-while (queue.length && seen.size < 400) {
+while (queue.length && found.size < pages.length && seen.size < 2000) {
   const address = queue.shift();
   if (seen.has(address)) continue;
   seen.add(address);

@@ -29,6 +29,13 @@ list_path(struct page *pg)
     return arena_printf(pg->ctx->arena, "%s/settings/owners", pg->base);
 }
 
+/* The list of what somebody owns. */
+static const char *
+records_path(struct page *pg, const char *records, int64_t user_id)
+{
+    return arena_printf(pg->ctx->arena, "%s/%s?owner=%" PRId64, pg->base, records, user_id);
+}
+
 bool
 owner_list_page(struct page *pg)
 {
@@ -51,6 +58,10 @@ owner_list_page(struct page *pg)
         tree_set_bool(row, "gone", somebody && !rows[i].member);
         tree_set(row, "companies", view_number(pg, rows[i].companies));
         tree_set(row, "contacts", view_number(pg, rows[i].contacts));
+        if (somebody && rows[i].companies)
+            tree_set(row, "companies_path", records_path(pg, "companies", rows[i].user_id));
+        if (somebody && rows[i].contacts)
+            tree_set(row, "contacts_path", records_path(pg, "contacts", rows[i].user_id));
         tree_set_bool(row, "owns", somebody && (rows[i].companies || rows[i].contacts));
     }
     account_tabs(pg);
