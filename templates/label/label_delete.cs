@@ -6,6 +6,6 @@
 <?cs call:tabs() ?>
 <?cs call:form_errors() ?>
 <form class="card" method="post"><?cs call:csrf() ?><input type="hidden" name="count" value="<?cs var:Label.count ?>"><div class="card-body"><p><?cs if:Label.used == "1" ?>Delete the <?cs var:Label.noun ?> <b><?cs var:Label.name ?></b> from <?cs var:Label.records ?>. The records themselves stay.<?cs var:Label.trash ?><?cs else ?>No record has the <?cs var:Label.noun ?> <b><?cs var:Label.name ?></b>.<?cs /if ?></p>
-<div class="form-foot"><button class="btn btn-danger-solid" type="submit">Delete <?cs var:Label.name ?></button><a class="btn btn-quiet" href="<?cs var:Label.path ?>">Cancel</a></div></div></form>
+<div class="form-foot"><button class="btn btn-danger-solid" type="submit">Delete the <?cs var:Label.noun ?></button><a class="btn btn-quiet" href="<?cs var:Label.path ?>">Cancel</a></div></div></form>
 </div>
 <?cs /def ?>
