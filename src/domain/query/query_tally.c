@@ -184,10 +184,11 @@ fill_open(struct arena *arena, struct query_tally *tally, size_t most, struct re
                 entry->code = code;
                 entry->count = tally->dense[code];
             }
+    if (!tally->n)
+        return;
     size_t n =
         texts ? join_spellings(tally->entries, tally->n) : join_codes(tally->entries, tally->n);
-    if (n)
-        qsort(tally->entries, n, sizeof *tally->entries, largest_first);
+    qsort(tally->entries, n, sizeof *tally->entries, largest_first);
     out->n = n < most ? n : most;
     out->counts = ARENA_ARRAY(arena, out->n + 1, struct record_count);
     for (size_t i = 0; i < out->n; i++)
