@@ -99,9 +99,7 @@ number_of(struct facets *facets, const struct record_dimension *dimension)
     struct arena *arena = facets->ctx->arena;
     struct buf out;
     size_t n;
-    const char *code = dimension->place < 0 ? ""
-                                            : query_where_code(arena, facets->filter->entity,
-                                                               dimension->of, dimension->place);
+    const char *code = dimension->place < 0 ? "" : query_where_code(arena, dimension->place);
     if (dimension->kind == DIMENSION_CODE || dimension->kind == DIMENSION_COUNTRY)
         return arena_printf(arena, "(%s & %u)", code, (1U << query_tally_bits(dimension)) - 1);
     const int64_t *bounds = record_facet_bounds(dimension, &n);
@@ -126,7 +124,7 @@ value_of(struct facets *facets, const struct group *group)
     struct arena *arena = facets->ctx->arena;
     const struct query_tally *first = &facets->all[group->of[0]].tally;
     if (group->of_company)
-        return "c.company_id";
+        return "o.company_id";
     if (first->custom)
         return arena_printf(arena, "o.custom ->> $%d::text",
                             query_where_bind(&facets->sql, DB_STR(first->custom->key)));
@@ -193,10 +191,9 @@ add_group(struct facets *facets, size_t i)
     if (group->of_company)
         buf_printf(
             text,
-            "f, NULL, c.codes::text, n FROM (SELECT f, v%zu AS id, count(*) AS n FROM b GROUP "
-            "BY f, v%zu) AS g LEFT JOIN company c ON c.tenant_id = app.tenant() AND "
-            "c.company_id = id",
-            i, i);
+            "f, NULL, c.codes::text, n FROM (SELECT f, v%zu AS company_id, count(*) AS n FROM "
+            "b GROUP BY f, v%zu) AS g%s",
+            i, i, query_where_employer(facets->ctx->arena, "g"));
     else if (group->bits || dimension->kind == DIMENSION_ID)
         buf_printf(text, "f, v%zu::bigint, NULL, count(*) FROM b GROUP BY f, v%zu", i, i);
     else
@@ -301,7 +298,7 @@ query_sql_titles(struct ctx *ctx, const struct record_filter *filter, const char
     struct query_sql sql = {.arena = ctx->arena};
     struct query_where where;
     struct db_table table;
-    struct record_facet facet;
+    struct record_facet facet = {0};
     struct query_tally tally = {.dimension = record_dimension_get(filter->entity, "title")};
     *n = 0;
     if (!tally.dimension)

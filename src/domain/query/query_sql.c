@@ -57,9 +57,9 @@ struct reading {
     struct query_sql sql;
     const struct record_query *query;
     struct key key;
-    const char *id, *where;
+    const char *id, *from, *where;
     bool descending; /* the way of reading: the order's, turned when reading back */
-    const struct query_cursor *from;
+    const struct query_cursor *cursor;
 };
 
 static bool
@@ -70,6 +70,10 @@ reading_begin(struct ctx *ctx, const struct record_query *query, struct reading 
     out->sql.arena = ctx->arena;
     out->key = key_of(ctx->arena, query->order);
     out->id = query_where_id(query->filter.entity);
+    out->from = query_where_from(query->filter.entity);
+    if (query->order->of != query->order->list)
+        out->from =
+            arena_printf(ctx->arena, "%s%s", out->from, query_where_employer(ctx->arena, "o"));
     out->descending = query->descending;
     if (!query_where_of(ctx, &out->sql, &query->filter, &where))
         return false;
@@ -81,9 +85,9 @@ reading_begin(struct ctx *ctx, const struct record_query *query, struct reading 
 static void
 add_beyond(struct reading *reading, bool keyed, struct buf *out)
 {
-    const struct query_cursor *from = reading->from;
+    const struct query_cursor *cursor = reading->cursor;
     const char *op = reading->descending ? "<" : ">";
-    int id = query_where_bind(&reading->sql, DB_I64(from->id));
+    int id = query_where_bind(&reading->sql, DB_I64(cursor->id));
     if (!keyed) {
         buf_printf(out, " AND %s %s $%d::bigint", reading->id, op, id);
         return;
@@ -91,12 +95,12 @@ add_beyond(struct reading *reading, bool keyed, struct buf *out)
     buf_printf(out, " AND (%s, %s) %s (", reading->key.value, reading->id, op);
     enum record_order_kind kind = reading->query->order->kind;
     if (kind == RECORD_ORDER_CODE)
-        buf_printf(out, "$%d::bigint", query_where_bind(&reading->sql, DB_I64(from->number)));
+        buf_printf(out, "$%d::bigint", query_where_bind(&reading->sql, DB_I64(cursor->number)));
     else if (kind == RECORD_ORDER_TIME)
         buf_printf(out, "timestamptz 'epoch' + $%d::bigint * interval '1 microsecond'",
-                   query_where_bind(&reading->sql, DB_I64(from->number)));
+                   query_where_bind(&reading->sql, DB_I64(cursor->number)));
     else
-        buf_printf(out, "$%d::text", query_where_bind(&reading->sql, DB_STR(from->key)));
+        buf_printf(out, "$%d::text", query_where_bind(&reading->sql, DB_STR(cursor->key)));
     buf_printf(out, ", $%d::bigint)", id);
 }
 
@@ -118,9 +122,8 @@ read_part(struct ctx *ctx, struct reading *reading, bool keyed, bool beyond, str
     const char *only = keyed ? key->present : key->absent;
     size_t most = reading->query->limit + 1 - *n, n_args = reading->sql.n_args;
     buf_init(&buf, ctx->arena, QUERY_SQL_MOST);
-    buf_printf(&buf, "SELECT %s, %s%s%s%s%s", reading->id, keyed ? key->text : "''",
-               query_where_from(reading->query->filter.entity), query_where_live(), reading->where,
-               only ? only : "");
+    buf_printf(&buf, "SELECT %s, %s%s%s%s%s", reading->id, keyed ? key->text : "''", reading->from,
+               query_where_live(), reading->where, only ? only : "");
     if (beyond)
         add_beyond(reading, keyed && key->value, &buf);
     buf_text(&buf, " ORDER BY ");
@@ -141,11 +144,11 @@ read_part(struct ctx *ctx, struct reading *reading, bool keyed, bool beyond, str
 static bool
 read_parts(struct ctx *ctx, struct reading *reading, bool back, struct row *rows, size_t *n)
 {
-    const struct query_cursor *from = reading->from;
+    const struct query_cursor *cursor = reading->cursor;
     if (!reading->key.present) /* every record has a key, or none */
-        return read_part(ctx, reading, true, from != NULL, rows, n);
-    bool keyed = from ? *from->key : !back;
-    if (!read_part(ctx, reading, keyed, from != NULL, rows, n))
+        return read_part(ctx, reading, true, cursor != NULL, rows, n);
+    bool keyed = cursor ? *cursor->key : !back;
+    if (!read_part(ctx, reading, keyed, cursor != NULL, rows, n))
         return false;
     return keyed == back || *n > reading->query->limit ||
            read_part(ctx, reading, !keyed, false, rows, n);
@@ -184,7 +187,7 @@ query_sql_rows(struct ctx *ctx, const struct record_query *query, struct record_
     if (!reading_begin(ctx, query, &reading))
         return false;
     reading.descending = query->descending != back;
-    reading.from = further ? &cursor : NULL;
+    reading.cursor = further ? &cursor : NULL;
     struct row *rows = ARENA_ARRAY(ctx->arena, query->limit + 1, struct row);
     size_t n = 0;
     if (!read_parts(ctx, &reading, back, rows, &n))
@@ -271,6 +274,6 @@ query_sql_ordered(struct ctx *ctx, const struct record_query *query, int64_t **i
     }
     const char *text = arena_printf(
         ctx->arena, "SELECT count(*), array_agg(%s ORDER BY %s%s %s)%s%s%s", reading.id, by,
-        reading.id, way, query_where_from(query->filter.entity), query_where_live(), reading.where);
+        reading.id, way, reading.from, query_where_live(), reading.where);
     return read_ids(ctx, text, &reading.sql, ids, n);
 }

@@ -184,6 +184,7 @@ fill_open(struct arena *arena, struct query_tally *tally, size_t most, struct re
                 entry->code = code;
                 entry->count = tally->dense[code];
             }
+    out->n = 0;
     if (!tally->n)
         return;
     size_t n =

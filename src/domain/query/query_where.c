@@ -5,10 +5,6 @@
 
 #include "base/text.h"
 
-#define FROM_COMPANY " FROM company o"
-#define FROM_CONTACT                                                                               \
-    " FROM contact o LEFT JOIN company c ON c.tenant_id = o.tenant_id AND "                        \
-    "c.company_id = o.company_id AND c.deleted_at IS NULL"
 #define LIVE " WHERE o.tenant_id = app.tenant() AND o.deleted_at IS NULL"
 
 /* What record_filter_value_number and record_filter_value_day take for a number and a day. */
@@ -27,7 +23,17 @@ query_where_bind(struct query_sql *sql, struct db_arg arg)
 const char *
 query_where_from(enum record_entity entity)
 {
-    return entity == RECORD_COMPANY ? FROM_COMPANY : FROM_CONTACT;
+    return entity == RECORD_COMPANY ? " FROM company o" : " FROM contact o";
+}
+
+const char *
+query_where_employer(struct arena *arena, const char *table)
+{
+    return arena_printf(arena,
+                        " LEFT JOIN LATERAL (SELECT n.* FROM company n WHERE n.tenant_id = "
+                        "app.tenant() AND n.company_id = %s.company_id LIMIT 1) AS c ON "
+                        "c.deleted_at IS NULL",
+                        table);
 }
 
 const char *
@@ -43,9 +49,9 @@ query_where_id(enum record_entity entity)
 }
 
 const char *
-query_where_code(struct arena *arena, enum record_entity list, enum record_entity of, int place)
+query_where_code(struct arena *arena, int place)
 {
-    return arena_printf(arena, "coalesce(%s.codes[%d], 0)", list == of ? "o" : "c", place + 1);
+    return arena_printf(arena, "coalesce(o.codes[%d], 0)", place + 1);
 }
 
 const char *
@@ -89,6 +95,26 @@ static bool
 wants_none(const struct record_clause *clause)
 {
     return clause->codes ? clause->codes[0] == 0 : clause->texts && !*clause->texts[0];
+}
+
+/* Of a company in a list of contacts: whose company is among those that have the code. Where none is
+ * wanted, all but those whose company has another. IS TRUE keeps it a look-up in a table of ids that
+ * is made once, and no join. */
+static void
+add_codes(struct query_sql *sql, const struct record_clause *clause, struct buf *out)
+{
+    const struct record_dimension *dimension = clause->dimension;
+    int wanted = query_where_bind(sql, codes_of(clause));
+    if (dimension->of == dimension->list)
+        buf_printf(out, "%s = ANY ($%d::smallint[])",
+                   query_where_code(sql->arena, dimension->place), wanted);
+    else
+        buf_printf(out,
+                   "(o.company_id IN (SELECT k.company_id FROM company k WHERE k.tenant_id = "
+                   "app.tenant() AND k.deleted_at IS NULL AND coalesce(k.codes[%d], 0) %s "
+                   "($%d::smallint[]))) %s",
+                   dimension->place + 1, wants_none(clause) ? "<> ALL" : "= ANY", wanted,
+                   wants_none(clause) ? "IS NOT TRUE" : "IS TRUE");
 }
 
 static void
@@ -170,14 +196,10 @@ add_between(struct query_sql *sql, const char *value, const struct record_clause
 }
 
 static void
-add_number(struct query_sql *sql, const struct record_filter *filter,
-           const struct record_clause *clause, struct buf *out)
+add_number(struct query_sql *sql, const struct record_clause *clause, struct buf *out)
 {
     if (!clause->custom) {
-        add_between(sql,
-                    query_where_code(sql->arena, filter->entity, clause->dimension->of,
-                                     clause->dimension->place),
-                    clause, out);
+        add_between(sql, query_where_code(sql->arena, clause->dimension->place), clause, out);
         return;
     }
     const char *value = value_of(sql, clause);
@@ -236,8 +258,8 @@ add_set(struct query_sql *sql, const struct record_filter *filter,
 {
     bool company = filter->entity == RECORD_COMPANY;
     buf_printf(out,
-               "%s IN (SELECT h.record_id FROM change h WHERE h.tenant_id = app.tenant() AND "
-               "h.entity = %d AND h.change_set_id = $%d::bigint%s)",
+               "(%s IN (SELECT h.record_id FROM change h WHERE h.tenant_id = app.tenant() AND "
+               "h.entity = %d AND h.change_set_id = $%d::bigint%s)) IS TRUE",
                query_where_id(filter->entity), company ? 1 : 2,
                query_where_bind(sql, DB_I64(clause->set)),
                clause->did == 'c'   ? " AND h.kind = 'c'"
@@ -253,9 +275,7 @@ add_clause(struct ctx *ctx, struct query_sql *sql, const struct record_filter *f
     switch (dimension->kind) {
     case DIMENSION_CODE:
     case DIMENSION_COUNTRY:
-        buf_printf(out, "%s = ANY ($%d::smallint[])",
-                   query_where_code(sql->arena, filter->entity, dimension->of, dimension->place),
-                   query_where_bind(sql, codes_of(clause)));
+        add_codes(sql, clause, out);
         return true;
     case DIMENSION_ID:
     case DIMENSION_IDS:
@@ -267,7 +287,7 @@ add_clause(struct ctx *ctx, struct query_sql *sql, const struct record_filter *f
     case DIMENSION_VALUE:
         return add_spellings(ctx, sql, filter, clause, out);
     case DIMENSION_NUMBER:
-        add_number(sql, filter, clause, out);
+        add_number(sql, clause, out);
         return true;
     case DIMENSION_DAY:
         add_day(sql, clause, out);

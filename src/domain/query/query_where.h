@@ -19,8 +19,13 @@ struct query_sql {
 /* Takes a value; the number of its parameter. */
 int query_where_bind(struct query_sql *sql, struct db_arg arg);
 
-/* The tables a list is read from: o is the record, c the contact's living company. */
+/* The table a list is read from, as o. */
 const char *query_where_from(enum record_entity entity);
+
+/* Beside a row that has a company_id (of the table named): c, that company while it lives. Looked up
+ * row by row: PostgreSQL knows too little of a tenant's size to be trusted with a join, which it may
+ * make of a loop within a loop. */
+const char *query_where_employer(struct arena *arena, const char *table);
 
 /* " WHERE …" of the living records of the tenant. */
 const char *query_where_live(void);
@@ -28,9 +33,8 @@ const char *query_where_live(void);
 /* The column of a record's id: "o.contact_id". */
 const char *query_where_id(enum record_entity entity);
 
-/* A code of the record, 0 when it has none. */
-const char *query_where_code(struct arena *arena, enum record_entity list, enum record_entity of,
-                             int place);
+/* A code of the record itself, 0 when it has none. */
+const char *query_where_code(struct arena *arena, int place);
 
 /* The conditions of a filter, one text each. */
 struct query_where {

@@ -203,9 +203,11 @@ record_rows_read(struct ctx *ctx, enum record_entity entity, const int64_t *ids,
     for (size_t i = 0; i < n_columns; i++)
         add_column(&sql, &columns[i], entity, &buf);
     int wanted = query_where_bind(&sql, DB_I64S(ids, n));
-    buf_printf(&buf, "%s%s AND %s = ANY ($%d::bigint[]) ORDER BY array_position($%d::bigint[], %s)",
-               query_where_from(entity), query_where_live(), query_where_id(entity), wanted, wanted,
-               query_where_id(entity));
+    buf_printf(&buf,
+               "%s%s%s AND %s = ANY ($%d::bigint[]) ORDER BY array_position($%d::bigint[], %s)",
+               query_where_from(entity),
+               entity == RECORD_CONTACT ? query_where_employer(ctx->arena, "o") : "",
+               query_where_live(), query_where_id(entity), wanted, wanted, query_where_id(entity));
     if (!db_table_composed(ctx, buf.data, sql.args, sql.n_args, &table))
         return false;
     *rows = ARENA_ARRAY(ctx->arena, table.n_rows + 1, struct record_row);
