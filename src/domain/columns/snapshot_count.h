@@ -26,7 +26,7 @@ void snapshot_count_begin(struct arena *arena, const struct snapshot_match *matc
 uint32_t *snapshot_count_places(struct snapshot_counting *counting, size_t dimension);
 
 /* Counts by time: counts[i] gets how many lie before `before_us[i]` and not before before_us[i + 1],
- * the last how many before it; before_us descends. */
+ * the last how many before it; before_us descends from INT64_MAX. */
 void snapshot_count_times(struct snapshot_counting *counting, enum snapshot_column column,
                           enum snapshot_order order, const int64_t *before_us, size_t n,
                           uint32_t *counts);

@@ -5,86 +5,127 @@
 
 #include "domain/snapshot/snapshot_bits.h"
 
-#if defined(__SSE2__)
-#include <emmintrin.h>
+#if defined(__x86_64__)
+#include <immintrin.h>
 #endif
 
-enum { PROBE = 16, FEW = 16 }; /* rows looked at one by one: up to one in so many */
+enum { HEAD = 8, FEW = 5 }; /* rows looked at one by one: up to one in so many */
 
-#if defined(__SSE2__)
-/* Sixteen places at a time: where the first and the last byte of the word both fit. */
-const char *
-snapshot_search_first(const char *text, size_t length, const char *word, size_t n)
+/* A word with what its places are told by: its first bytes, and three bytes to look for. */
+struct probe {
+    const char *word;
+    size_t n, middle;
+    uint64_t head, mask;
+};
+
+/* What is looked through, from a row's text to the end, and where hits go. */
+struct hits {
+    const char *text, *end;
+    const uint32_t *from;
+    size_t row;
+    uint64_t *bits;
+};
+
+static struct probe
+probe_of(const char *word, size_t n)
 {
-    const char *end = text + length;
-    if (n < 2 || length < n + PROBE)
-        return memmem(text, length, word, n);
-    const __m128i first = _mm_set1_epi8(word[0]), last = _mm_set1_epi8(word[n - 1]);
-    for (; text + n + PROBE - 1 <= end; text += PROBE) {
-        __m128i a = _mm_loadu_si128((const __m128i *)(const void *)text);
-        __m128i b = _mm_loadu_si128((const __m128i *)(const void *)(text + n - 1));
-        unsigned fits = (unsigned)_mm_movemask_epi8(
-            _mm_and_si128(_mm_cmpeq_epi8(a, first), _mm_cmpeq_epi8(b, last)));
-        for (; fits; fits &= fits - 1) {
-            const char *at = text + __builtin_ctz(fits);
-            if (!memcmp(at + 1, word + 1, n - 2))
-                return at;
-        }
+    struct probe probe = {.word = word, .n = n, .middle = n / 2};
+    memcpy(&probe.head, word, n < HEAD ? n : HEAD);
+    memset(&probe.mask, 0xFF, n < HEAD ? n : HEAD);
+    return probe;
+}
+
+/* Is the word there? Reads HEAD bytes, which the texts have room for behind their end. */
+static inline bool
+is_at(const struct probe *probe, const char *at)
+{
+    uint64_t head;
+    memcpy(&head, at, sizeof head);
+    return (head & probe->mask) == probe->head &&
+           (probe->n <= HEAD || !memcmp(at + HEAD, probe->word + HEAD, probe->n - HEAD));
+}
+
+static inline void
+take_hit(const struct probe *probe, struct hits *hits, const char *at)
+{
+    uint32_t place = (uint32_t)(at - hits->text);
+    /* in a row that was hit already, or behind the end */
+    if (at >= hits->end || place < hits->from[hits->row] || !is_at(probe, at))
+        return;
+    while (hits->from[hits->row + 1] <= place)
+        hits->row++;
+    snapshot_bits_set(hits->bits, hits->row++);
+}
+
+/* Many places at a time: where the first, the middle and the last byte of the word all fit. Text is
+ * followed by SNAPSHOT_TEXT_PAD bytes that may be read. */
+#define SCAN(name, target_, width, vector, set, load, equal, both, mask)                           \
+    target_ static void name(const struct probe *probe, struct hits *hits)                         \
+    {                                                                                              \
+        const vector first = set(probe->word[0]), middle = set(probe->word[probe->middle]),        \
+                     last = set(probe->word[probe->n - 1]);                                        \
+        const char *at = hits->text + hits->from[hits->row], *end = hits->end;                     \
+        for (; at < end; at += (width)) {                                                          \
+            vector a = load((const vector *)(const void *)at);                                     \
+            vector b = load((const vector *)(const void *)(at + probe->middle));                   \
+            vector c = load((const vector *)(const void *)(at + probe->n - 1));                    \
+            unsigned fits =                                                                        \
+                (unsigned)mask(both(both(equal(a, first), equal(c, last)), equal(b, middle)));     \
+            for (; fits; fits &= fits - 1)                                                         \
+                take_hit(probe, hits, at + __builtin_ctz(fits));                                   \
+        }                                                                                          \
     }
-    return memmem(text, (size_t)(end - text), word, n);
-}
-#else
-const char *
-snapshot_search_first(const char *text, size_t length, const char *word, size_t n)
-{
-    return memmem(text, length, word, n);
-}
+
+#if defined(__x86_64__)
+SCAN(scan_16, , 16, __m128i, _mm_set1_epi8, _mm_loadu_si128, _mm_cmpeq_epi8, _mm_and_si128,
+     _mm_movemask_epi8)
+SCAN(scan_32, __attribute__((target("avx2"))), 32, __m256i, _mm256_set1_epi8, _mm256_loadu_si256,
+     _mm256_cmpeq_epi8, _mm256_and_si256, _mm256_movemask_epi8)
 #endif
 
-/* The row that a place of the texts belongs to; found from the one before, as places ascend. */
-static size_t
-row_of(const uint32_t *from, size_t row, size_t n, uint32_t place)
+static void
+scan_plainly(const struct probe *probe, struct hits *hits)
 {
-    size_t step = 1, high = row + 1;
-    while (high < n && from[high] <= place) {
-        row = high;
-        high = row + step;
-        step *= 2;
-    }
-    high = high > n ? n : high;
-    while (high - row > 1) {
-        size_t middle = row + (high - row) / 2;
-        if (from[middle] <= place)
-            row = middle;
-        else
-            high = middle;
-    }
-    return row;
+    const char *at = hits->text + hits->from[hits->row];
+    while (at < hits->end && (at = memmem(at, (size_t)(hits->end - at), probe->word, probe->n)))
+        take_hit(probe, hits, at++);
 }
 
-static void
-scan_all(const struct snapshot_segment *segment, const char *word, size_t n, uint64_t *bits)
+typedef void scan_fn(const struct probe *probe, struct hits *hits);
+
+static scan_fn *
+scan_of(size_t n)
 {
-    const uint32_t *from = segment->cells[SNAPSHOT_SEARCH].at;
-    const char *text = segment->texts[0].at, *end = text + segment->texts[0].n, *at = text;
-    size_t row = 0;
-    while (at < end && (at = snapshot_search_first(at, (size_t)(end - at), word, n))) {
-        row = row_of(from, row, segment->n, (uint32_t)(at - text));
-        snapshot_bits_set(bits, row);
-        at = text + from[row + 1];
-    }
+#if defined(__x86_64__)
+    if (n + 2 * sizeof(__m256i) <= SNAPSHOT_TEXT_PAD)
+        return __builtin_cpu_supports("avx2") ? scan_32 : scan_16;
+#endif
+    (void)n;
+    return scan_plainly;
 }
 
+/* The rows that hold the word: all, or of those among some. */
 static void
-scan_among(const struct snapshot_segment *segment, const char *word, size_t n,
-           const uint64_t *among, uint64_t *bits)
+scan_rows(const struct snapshot_segment *segment, const char *word, const uint64_t *among,
+          uint64_t *bits)
 {
+    size_t n = strlen(word);
+    const struct probe probe = probe_of(word, n);
+    struct hits hits = {
+        .text = segment->texts[0].at, .from = segment->cells[SNAPSHOT_SEARCH].at, .bits = bits};
+    scan_fn *scan = scan_of(n);
+    if (!n || !segment->n)
+        return;
+    if (!among) {
+        hits.end = hits.text + hits.from[segment->n];
+        scan(&probe, &hits);
+        return;
+    }
     for (size_t i = 0; i <= segment->n / 64; i++)
         for (uint64_t rest = among[i]; rest; rest &= rest - 1) {
-            size_t row = i * 64 + (size_t)__builtin_ctzll(rest), length;
-            const char *text = snapshot_text(segment, SNAPSHOT_SEARCH, row, &length);
-            if (snapshot_search_first(text, length, word, n))
-                snapshot_bits_set(bits, row);
+            hits.row = i * 64 + (size_t)__builtin_ctzll(rest);
+            hits.end = hits.text + hits.from[hits.row + 1];
+            scan(&probe, &hits);
         }
 }
 
@@ -95,8 +136,8 @@ snapshot_search_companies(struct arena *arena, const struct snapshot_table *comp
     size_t n = companies->base.n + companies->delta.n;
     uint64_t *bits = snapshot_bits_new(arena, n, false);
     uint64_t *added = snapshot_bits_new(arena, companies->delta.n, false);
-    scan_all(&companies->base, word, strlen(word), bits);
-    scan_all(&companies->delta, word, strlen(word), added);
+    scan_rows(&companies->base, word, NULL, bits);
+    scan_rows(&companies->delta, word, NULL, added);
     for (size_t i = 0; i < companies->delta.n; i++)
         if (snapshot_bits_has(added, i))
             snapshot_bits_set(bits, companies->base.n + i);
@@ -109,12 +150,14 @@ snapshot_search_rows(struct arena *arena, const struct snapshot_segment *segment
 {
     uint64_t *bits = snapshot_bits_new(arena, segment->n, false);
     const uint32_t *company = companies ? segment->cells[SNAPSHOT_COMPANY].at : NULL;
-    for (size_t row = 0; company && row < segment->n; row++)
-        if (company[row] != SNAPSHOT_NOBODY)
-            bits[row / 64] |= (uint64_t)snapshot_bits_has(companies, company[row]) << row % 64;
-    if (among && snapshot_bits_count(among, segment->n) * FEW < segment->n)
-        scan_among(segment, word, strlen(word), among, bits);
-    else
-        scan_all(segment, word, strlen(word), bits);
+    for (size_t i = 0; company && i <= segment->n / 64; i++) {
+        uint64_t word_bits = 0;
+        for (size_t row = i * 64; row < segment->n && row < i * 64 + 64; row++)
+            if (company[row] != SNAPSHOT_NOBODY)
+                word_bits |= (uint64_t)snapshot_bits_has(companies, company[row]) << row % 64;
+        bits[i] = word_bits;
+    }
+    bool few = among && snapshot_bits_count(among, segment->n) * FEW < segment->n;
+    scan_rows(segment, word, few ? among : NULL, bits);
     return bits;
 }

@@ -14,7 +14,4 @@ uint64_t *snapshot_search_companies(struct arena *arena, const struct snapshot_t
 uint64_t *snapshot_search_rows(struct arena *arena, const struct snapshot_segment *segment,
                                const char *word, const uint64_t *companies, const uint64_t *among);
 
-/* The first place of the word in the text, or NULL. */
-const char *snapshot_search_first(const char *text, size_t length, const char *word, size_t n);
-
 #endif

@@ -9,7 +9,7 @@
 #include "base/conf.h"
 
 #define MAGIC "leadsnap"
-enum { LAYOUT = 1, MOST_ROWS = 100 * 1000 * 1000 };
+enum { LAYOUT = 2, MOST_ROWS = 100 * 1000 * 1000 };
 
 /* Columns stand at the numbers of dimensions: another table of them is another layout. */
 static uint64_t
@@ -77,7 +77,8 @@ list_table(struct parts *parts, struct snapshot_table *table, const struct snaps
         if (counts->widths[i])
             add_part(parts, &base->cells[i].at, counts->rows + 1, (size_t)counts->widths[i]);
     for (size_t i = 0; i < SNAPSHOT_TEXTS; i++)
-        add_part(parts, &base->texts[i].at, counts->text_bytes[i], 1);
+        add_part(parts, &base->texts[i].at,
+                 counts->text_bytes[i] ? counts->text_bytes[i] + SNAPSHOT_TEXT_PAD : 0, 1);
     for (size_t i = 0; i < SNAPSHOT_ORDERS; i++)
         if (counts->orders[i])
             add_part(parts, &base->orders[i], counts->rows, sizeof *base->orders[i]);

@@ -105,7 +105,7 @@ snapshot_posting_cost(const struct snapshot_segment *base, size_t dimension, siz
     size_t cost = 0;
     for (size_t i = 0; i < n_places; i++) {
         const struct snapshot_posting *posting = &base->postings[dimension][i];
-        cost += posting->dense ? snapshot_bits_words(base->n) : posting->count;
+        cost += posting->dense ? snapshot_bits_words(base->n) : 2 * (size_t)posting->count;
     }
     return cost;
 }

@@ -191,7 +191,7 @@ pool_add(struct arena *arena, struct snapshot_pool *pool, size_t more)
 {
     if (pool->n + more > pool->room) {
         size_t room = 2 * (pool->n + more) < FIRST_POOL ? FIRST_POOL : 2 * (pool->n + more);
-        char *wider = arena_alloc(arena, room);
+        char *wider = arena_alloc(arena, room + SNAPSHOT_TEXT_PAD);
         if (pool->n)
             memcpy(wider, pool->at, pool->n);
         pool->at = wider;

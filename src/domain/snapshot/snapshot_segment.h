@@ -36,7 +36,7 @@ enum snapshot_column {
     SNAPSHOT_FIRST_DIMENSION, /* codes, places; of sets: where the row's places begin */
     SNAPSHOT_COLUMNS = SNAPSHOT_FIRST_DIMENSION + SNAPSHOT_DIMENSIONS
 };
-enum { SNAPSHOT_TEXTS = 3 };
+enum { SNAPSHOT_TEXTS = 3, SNAPSHOT_TEXT_PAD = 256 }; /* bytes behind a text that may be read */
 
 /* Orders kept as permutations of the rows; those without a value come last. */
 enum snapshot_order {

@@ -1,47 +1,76 @@
-/* Substring search: wherever a word stands, it is found, and nowhere else. */
+/* Substring search: wherever a word stands in a row, the row is found, and no other. */
 #include "support/test.h"
 
 #include "domain/columns/snapshot_search.h"
+#include "domain/snapshot/snapshot_bits.h"
+
+static struct snapshot_segment *
+segment_of(struct arena *arena, char (*texts)[100], size_t n)
+{
+    struct snapshot_table *table = ARENA_NEW(arena, struct snapshot_table);
+    snapshot_table_init(table, RECORD_COMPANY, NULL);
+    snapshot_segment_open(table, &table->delta, arena, 0);
+    for (size_t i = 0; i < n; i++) {
+        size_t row = snapshot_segment_add(&table->delta);
+        snapshot_put_text(&table->delta, SNAPSHOT_SEARCH, row, texts[i]);
+    }
+    return &table->delta;
+}
+
+static uint64_t chance = 7;
+
+static size_t
+below(size_t n)
+{
+    chance = chance * 6364136223846793005U + 1442695040888963407U;
+    return (size_t)(chance >> 33) % n;
+}
 
 static void
 finds_what_is_there(void **state)
 {
+    static char texts[120][100];
     (void)state;
-    char text[200];
-    uint64_t chance = 7;
-    for (int round = 0; round < 20000; round++) {
-        size_t length = (size_t)(chance >> 8) % sizeof text, n = 1 + (size_t)(chance >> 40) % 6;
-        char word[8];
-        for (size_t i = 0; i < length + n; i++) {
-            chance = chance * 6364136223846793005U + 1442695040888963407U;
-            char c = (char)('a' + (chance >> 33) % 3);
-            if (i < length)
-                text[i] = c;
-            else
-                word[i - length] = c;
+    for (int round = 0; round < 300; round++) {
+        struct arena *arena = arena_new();
+        size_t n = below(120), most = round % 3 ? 99 : 6;
+        for (size_t i = 0; i < n; i++) {
+            size_t length = below(most);
+            for (size_t k = 0; k < length; k++)
+                texts[i][k] = (char)('a' + below(3));
+            texts[i][length] = '\0';
         }
-        assert_ptr_equal(snapshot_search_first(text, length, word, n),
-                         memmem(text, length, word, n));
+        struct snapshot_segment *segment = segment_of(arena, texts, n);
+        for (int tries = 0; tries < 30; tries++) {
+            char word[40];
+            size_t length = 1 + below(tries % 2 ? 4 : 30);
+            for (size_t k = 0; k < length; k++)
+                word[k] = (char)('a' + below(3));
+            word[length] = '\0';
+            uint64_t *few = snapshot_bits_new(arena, n, false);
+            if (n)
+                snapshot_bits_set(few, n / 2);
+            uint64_t *all = snapshot_search_rows(arena, segment, word, NULL, NULL);
+            uint64_t *some = snapshot_search_rows(arena, segment, word, NULL, few);
+            for (size_t i = 0; i < n; i++)
+                assert_int_equal(snapshot_bits_has(all, i), strstr(texts[i], word) != NULL);
+            if (n)
+                assert_int_equal(snapshot_bits_has(some, n / 2),
+                                 strstr(texts[n / 2], word) != NULL);
+        }
+        arena_free(arena);
     }
 }
 
 static void
-reads_not_past_the_end(void **state)
+takes_long_words(void **state)
 {
-    (void)state;
-    for (size_t length = 0; length < 80; length++)
-        for (size_t n = 1; n < 20; n++) {
-            char *text = malloc(length + 1), *word = malloc(n);
-            assert_non_null(text);
-            assert_non_null(word);
-            memset(text, 'a', length + 1);
-            memset(word, 'a', n);
-            word[n - 1] = 'b';
-            text[length] = 'b'; /* behind the end */
-            assert_null(snapshot_search_first(text, length, word, n));
-            free(text);
-            free(word);
-        }
+    struct arena *arena = *state;
+    char text[1][100] = {"x"}, word[900];
+    memset(word, 'x', sizeof word - 1);
+    word[sizeof word - 1] = '\0';
+    uint64_t *bits = snapshot_search_rows(arena, segment_of(arena, text, 1), word, NULL, NULL);
+    assert_false(snapshot_bits_has(bits, 0));
 }
 
 int
@@ -49,7 +78,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(finds_what_is_there),
-        cmocka_unit_test(reads_not_past_the_end),
+        cmocka_unit_test_setup_teardown(takes_long_words, test_arena_open, test_arena_close),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
