@@ -2089,6 +2089,46 @@ ALTER TABLE public.audit ALTER COLUMN audit_id ADD GENERATED ALWAYS AS IDENTITY 
     CACHE 1
 );
 
+CREATE TABLE public.bulk (
+    tenant_id bigint NOT NULL,
+    bulk_id bigint NOT NULL,
+    entity smallint NOT NULL,
+    act text NOT NULL,
+    filter text NOT NULL,
+    everything boolean NOT NULL,
+    counted bigint NOT NULL,
+    absent bigint DEFAULT 0 NOT NULL,
+    label_ids bigint[],
+    owner_id bigint,
+    choice text,
+    what text,
+    state text DEFAULT 'asked'::text NOT NULL,
+    ids bigint[],
+    matched bigint DEFAULT 0 NOT NULL,
+    done bigint DEFAULT 0 NOT NULL,
+    changed bigint DEFAULT 0 NOT NULL,
+    change_set_id bigint,
+    job_id bigint,
+    error text,
+    created_by bigint,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    finished_at timestamp with time zone,
+    CONSTRAINT bulk_entity CHECK ((entity = ANY (ARRAY[1, 2]))),
+    CONSTRAINT bulk_state CHECK ((state = ANY (ARRAY['asked'::text, 'waiting'::text, 'running'::text, 'done'::text, 'cancelled'::text, 'failed'::text])))
+);
+ALTER TABLE ONLY public.bulk ALTER COLUMN ids SET STORAGE EXTERNAL;
+
+ALTER TABLE public.bulk OWNER TO leadgen_owner;
+
+ALTER TABLE public.bulk ALTER COLUMN bulk_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.bulk_bulk_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.change (
     tenant_id bigint NOT NULL,
     entity smallint NOT NULL,
@@ -2141,7 +2181,7 @@ CREATE TABLE public.change_set (
     undoes bigint,
     undone_by bigint,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT change_set_kind CHECK ((kind = ANY (ARRAY['import'::text, 'create'::text, 'edit'::text, 'delete'::text, 'bulk'::text, 'merge'::text, 'undo'::text])))
+    job_id bigint
 );
 
 ALTER TABLE public.change_set OWNER TO leadgen_owner;
@@ -2197,10 +2237,13 @@ CREATE TABLE public.company (
     updated_at timestamp with time zone DEFAULT now() NOT NULL,
     checked_at timestamp with time zone DEFAULT now() NOT NULL,
     deleted_at timestamp with time zone,
+    merged_into bigint,
+    erased_at timestamp with time zone,
     CONSTRAINT company_country_form CHECK ((country ~ '^[A-Z]{2}$'::text)),
     CONSTRAINT company_founded_year_form CHECK ((founded_year ~ '^[0-9]{4}$'::text)),
     CONSTRAINT company_name_form CHECK (((length(name) >= 1) AND (length(name) <= 400)))
-);
+)
+WITH (fillfactor='85');
 ALTER TABLE ONLY public.company ALTER COLUMN tenant_id SET STATISTICS 0;
 
 ALTER TABLE public.company OWNER TO leadgen_owner;
@@ -2259,8 +2302,11 @@ CREATE TABLE public.contact (
     updated_at timestamp with time zone DEFAULT now() NOT NULL,
     checked_at timestamp with time zone DEFAULT now() NOT NULL,
     deleted_at timestamp with time zone,
+    merged_into bigint,
+    erased_at timestamp with time zone,
     CONSTRAINT contact_country_form CHECK ((country ~ '^[A-Z]{2}$'::text))
-);
+)
+WITH (fillfactor='85');
 ALTER TABLE ONLY public.contact ALTER COLUMN tenant_id SET STATISTICS 0;
 
 ALTER TABLE public.contact OWNER TO leadgen_owner;
@@ -2680,6 +2726,9 @@ ALTER TABLE ONLY public.api_token
 ALTER TABLE ONLY public.audit
     ADD CONSTRAINT audit_pkey PRIMARY KEY (audit_id);
 
+ALTER TABLE ONLY public.bulk
+    ADD CONSTRAINT bulk_pkey PRIMARY KEY (tenant_id, bulk_id);
+
 ALTER TABLE ONLY public.change_kept
     ADD CONSTRAINT change_kept_pkey PRIMARY KEY (tenant_id, change_set_id, entity, record_id, reason);
 
@@ -2688,6 +2737,9 @@ ALTER TABLE ONLY public.change
 
 ALTER TABLE ONLY public.change_other
     ADD CONSTRAINT change_other_pkey PRIMARY KEY (tenant_id, entity, record_id, change_set_id, at);
+
+ALTER TABLE public.change_set
+    ADD CONSTRAINT change_set_kind CHECK ((kind = ANY (ARRAY['import'::text, 'create'::text, 'edit'::text, 'delete'::text, 'restore'::text, 'bulk'::text, 'merge'::text, 'undo'::text]))) NOT VALID;
 
 ALTER TABLE ONLY public.change_set
     ADD CONSTRAINT change_set_pkey PRIMARY KEY (tenant_id, change_set_id);
@@ -2819,17 +2871,15 @@ CREATE INDEX change_other_tenant_id_change_set_id_entity_record_id_idx ON public
 
 CREATE INDEX company_by_name ON public.company USING btree (tenant_id, sort_name, company_id) WHERE (deleted_at IS NULL);
 
-CREATE INDEX company_by_update ON public.company USING btree (tenant_id, updated_at DESC, company_id DESC) WHERE (deleted_at IS NULL);
-
 CREATE UNIQUE INDEX company_domain_unique ON public.company USING btree (tenant_id, domain) WHERE ((duplicate_of IS NULL) AND (deleted_at IS NULL) AND (domain IS NOT NULL));
 
 CREATE INDEX company_duplicates ON public.company USING btree (tenant_id, duplicate_of) WHERE (duplicate_of IS NOT NULL);
 
 CREATE INDEX company_name_key ON public.company USING btree (tenant_id, name_key) WHERE (deleted_at IS NULL);
 
-CREATE INDEX contact_by_name ON public.contact USING btree (tenant_id, sort_name, contact_id) WHERE (deleted_at IS NULL);
+CREATE INDEX company_trash ON public.company USING btree (tenant_id, deleted_at DESC, company_id DESC) WHERE ((deleted_at IS NOT NULL) AND (erased_at IS NULL));
 
-CREATE INDEX contact_by_update ON public.contact USING btree (tenant_id, updated_at DESC, contact_id DESC) WHERE (deleted_at IS NULL);
+CREATE INDEX contact_by_name ON public.contact USING btree (tenant_id, sort_name, contact_id) WHERE (deleted_at IS NULL);
 
 CREATE INDEX contact_duplicates ON public.contact USING btree (tenant_id, duplicate_of) WHERE (duplicate_of IS NOT NULL);
 
@@ -2838,6 +2888,8 @@ CREATE UNIQUE INDEX contact_email_unique ON public.contact USING btree (tenant_i
 CREATE UNIQUE INDEX contact_linkedin_unique ON public.contact USING btree (tenant_id, linkedin_key) WHERE ((duplicate_of IS NULL) AND (deleted_at IS NULL) AND (linkedin_key IS NOT NULL));
 
 CREATE INDEX contact_name_key ON public.contact USING btree (tenant_id, company_id, name_key) WHERE (deleted_at IS NULL);
+
+CREATE INDEX contact_trash ON public.contact USING btree (tenant_id, deleted_at DESC, contact_id DESC) WHERE ((deleted_at IS NOT NULL) AND (erased_at IS NULL));
 
 CREATE INDEX import_row_verdict ON ONLY public.import_row USING btree (tenant_id, import_id, phase, verdict, row_no) WHERE (verdict <> 'c'::"char");
 
@@ -2901,6 +2953,15 @@ ALTER TABLE ONLY public.audit
 
 ALTER TABLE ONLY public.audit
     ADD CONSTRAINT audit_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.user_account(user_id);
+
+ALTER TABLE ONLY public.bulk
+    ADD CONSTRAINT bulk_created_by_fkey FOREIGN KEY (created_by) REFERENCES public.user_account(user_id);
+
+ALTER TABLE ONLY public.bulk
+    ADD CONSTRAINT bulk_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES public.user_account(user_id);
+
+ALTER TABLE ONLY public.bulk
+    ADD CONSTRAINT bulk_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenant(tenant_id);
 
 ALTER TABLE ONLY public.change_kept
     ADD CONSTRAINT change_kept_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenant(tenant_id);
@@ -3022,6 +3083,8 @@ ALTER TABLE ONLY public.tag
 ALTER TABLE ONLY public.tag
     ADD CONSTRAINT tag_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenant(tenant_id);
 
+ALTER TABLE public.bulk ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.change ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.change_kept ENABLE ROW LEVEL SECURITY;
@@ -3055,6 +3118,8 @@ ALTER TABLE public.smart_list ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.suppression ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.tag ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY tenant ON public.bulk USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
 
 CREATE POLICY tenant ON public.change USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
 
@@ -3457,6 +3522,9 @@ GRANT ALL ON FUNCTION app.user_set_role(of_user bigint, of_tenant bigint, new_ro
 
 REVOKE ALL ON FUNCTION app.user_set_super(of_user bigint, super boolean) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.user_set_super(of_user bigint, super boolean) TO leadgen_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.bulk TO leadgen_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.bulk TO leadgen_batch;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.change TO leadgen_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.change TO leadgen_batch;

@@ -8,6 +8,7 @@
  *   query/        asking for records: orders, pages, totals, facets, smart lists
  *   label/        tags, static lists, owners, custom fields
  *   list/         how people see lists: columns, widths, density; what filters are called
+ *   bulk/         acting on many records at once, the trash, merging, likely duplicates
  *   import/       upload, detection, mapping, preview, run, ledger
  *   export/       lists as CSV and XLSX files
  *   mapping/      what the columns of a list mean: header words, value shapes, export formats

@@ -168,3 +168,10 @@ libdomain_a_SOURCES += \
 	src/domain/snapshot/snapshot_sort.c src/domain/snapshot/snapshot_sort.h \
 	src/domain/snapshot/snapshot_task.c src/domain/snapshot/snapshot_task.h \
 	src/domain/snapshot/snapshot_view.c src/domain/snapshot/snapshot_view.h
+
+libdomain_a_SOURCES += \
+	src/domain/bulk/bulk.c src/domain/bulk/bulk.h \
+	src/domain/bulk/bulk_run.c src/domain/bulk/bulk_run.h \
+	src/domain/bulk/merge.c src/domain/bulk/merge.h \
+	src/domain/bulk/trash.c src/domain/bulk/trash.h \
+	src/domain/change/change_undo_job.c

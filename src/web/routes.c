@@ -15,6 +15,7 @@
 
 #include "web/account/pages.h"
 #include "web/api/pages.h"
+#include "web/bulk/pages.h"
 #include "web/health/pages.h"
 #include "web/pipeline/pages.h"
 #include "web/home/pages.h"
@@ -218,6 +219,7 @@ const struct route routes[] = {
     {POST, "/{tenant}/contacts/{id}/delete", contact_delete, NULL, &record_params, MAY_WRITE, SESSION, POOL_APP, false},
     {GET, "/{tenant}/changes/{id}", change_page, "record/change.cs", &change_params, MAY_READ, SESSION, POOL_APP, false},
     {POST, "/{tenant}/changes/{id}/undo", change_undo_page, NULL, &change_undo_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/changes/{id}/progress", change_progress_page, NULL, &change_params, MAY_READ, SESSION, POOL_APP, false},
     {GET, "/{tenant}/suppressions", suppression_list_page, "suppression/suppression_list.cs", &suppression_list_params, MAY_READ, SESSION, POOL_APP, false},
     {POST, "/{tenant}/suppressions", suppression_add, "suppression/suppression_list.cs", &suppression_add_params, MAY_WRITE, SESSION, POOL_APP, false},
     {POST, "/{tenant}/suppressions/{id}/remove", suppression_remove, NULL, &suppression_remove_params, MAY_ADMIN, SESSION, POOL_APP, false},
@@ -232,6 +234,21 @@ const struct route routes[] = {
     {GET, "/{tenant}/exports/{id}/progress", record_export_progress_page, NULL, &record_export_one_params, MAY_WRITE, SESSION, POOL_APP, false},
     {POST, "/{tenant}/exports/{id}/cancel", record_export_cancel_page, NULL, &record_export_one_params, MAY_WRITE, SESSION, POOL_APP, false},
     {GET, "/{tenant}/exports/{id}/file", record_export_file_page, NULL, &record_export_one_params, MAY_WRITE, SESSION, POOL_APP, false},
+    /* What is done to many records. */
+    {POST, "/{tenant}/companies/bulk", company_bulk_ask, NULL, &bulk_ask_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/contacts/bulk", contact_bulk_ask, NULL, &bulk_ask_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/bulk/{id}", bulk_page, "bulk/bulk.cs", &bulk_params, MAY_READ, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/bulk/{id}", bulk_confirm_page, "bulk/bulk.cs", &bulk_confirm_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/bulk/{id}/progress", bulk_progress_page, NULL, &bulk_params, MAY_READ, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/bulk/{id}/cancel", bulk_cancel_page, NULL, &bulk_confirm_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/companies/{id}/merge", company_merge_page, "bulk/merge.cs", &merge_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/companies/{id}/merge", company_merge_save, "bulk/merge.cs", &merge_do_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/contacts/{id}/merge", contact_merge_page, "bulk/merge.cs", &merge_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/contacts/{id}/merge", contact_merge_save, "bulk/merge.cs", &merge_do_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/trash", trash_page, "bulk/trash.cs", &trash_params, MAY_READ, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/trash", trash_act_page, "bulk/trash.cs", &trash_act_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/trash/erase", trash_erase_ask_page, "bulk/trash_erase.cs", &trash_erase_params, MAY_ADMIN, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/trash/erase", trash_erase_page, "bulk/trash_erase.cs", &trash_erase_params, MAY_ADMIN, SESSION, POOL_APP, false},
 
     /* The import wizard. */
     {GET, "/{tenant}/import", import_list_page, "import/import_list.cs", &import_list_params, MAY_READ, SESSION, POOL_APP, false},

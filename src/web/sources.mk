@@ -85,6 +85,13 @@ libweb_a_SOURCES += \
 	src/web/list/list_state.c src/web/list/list_state.h \
 	src/web/list/list_table.c src/web/list/list_table.h \
 	src/web/list/list_titles_page.c
+
+libweb_a_SOURCES += \
+	src/web/bulk/pages.h \
+	src/web/bulk/bulk_page.c \
+	src/web/bulk/merge_page.c \
+	src/web/bulk/trash_page.c \
+	src/web/bulk/bulk_view.c src/web/bulk/bulk_view.h
 leadgen_web_SOURCES += src/web/main.c
 
 # Static files: every one under a name with its content's hash, and the table view uses. The

@@ -1,6 +1,8 @@
+<?cs include!"partials/progress.cs" ?>
 <?cs def:page_title() ?><?cs var:Change.title ?><?cs /def ?>
 <?cs def:page_body() ?><div class="page page-narrow">
 <header class="page-head"><div class="page-head-text"><h1><?cs var:Change.title ?><?cs if:?Change.undone_path ?> <span class="badge">Undone</span><?cs /if ?></h1><p class="page-sub"><?cs var:Change.source ?> · by <?cs var:Change.who ?> · <?cs call:when(Change.when) ?></p></div><div class="page-actions"><?cs if:?Change.import_path ?><a class="btn btn-primary" href="<?cs var:Change.import_path ?>">Open the import</a><?cs elif:?Change.undo_path ?><form method="post" action="<?cs var:Change.undo_path ?>"><?cs call:csrf() ?><button class="btn btn-primary" type="submit"><?cs if:Change.is_undo == "1" ?>Do it again after all<?cs else ?>Undo this change<?cs /if ?></button></form><?cs /if ?></div></header>
+<?cs if:?Progress.path ?><?cs call:job_progress() ?><?cs /if ?>
 <?cs if:?Change.undone_path ?><div class="notice notice-info mb-4"><?cs call:icon("info") ?><div>This was taken back. <a href="<?cs var:Change.undone_path ?>">Show what the undo did</a></div></div><?cs /if ?>
 <?cs if:?Change.undoes_path ?><div class="notice notice-info mb-4"><?cs call:icon("info") ?><div>This took back an <a href="<?cs var:Change.undoes_path ?>">earlier change</a>.</div></div><?cs /if ?>
 <section class="card mb-4" aria-labelledby="h-did"><div class="card-head"><h2 id="h-did">What it did</h2></div><?cs if:?Counts.0.n ?><ul class="list"><?cs each:c = Counts ?><li><span class="big"><?cs var:c.n ?></span><span class="grow"><?cs var:c.what ?></span></li><?cs /each ?></ul><?cs else ?><div class="card-body"><p class="muted">Nothing was changed.</p></div><?cs /if ?></section>

@@ -3,7 +3,7 @@
 SELECT s.change_set_id, (extract(epoch FROM s.created_at) * 1000)::bigint AS at_ms, s.kind, s.source,
     app.user_name(s.actor) AS who, coalesce(s.undoes, 0) AS undoes,
     coalesce(s.undone_by, 0) AS undone_by, coalesce(u.undoes, 0) AS undoes_an_undo,
-    coalesce(i.import_id, 0) AS import_id, n.companies_created, n.companies_changed,
+    coalesce(i.import_id, 0) AS import_id, coalesce(s.job_id, 0) AS job_id, n.companies_created, n.companies_changed,
     n.companies_deleted, n.contacts_created, n.contacts_changed, n.contacts_deleted
 FROM change_set s
 LEFT JOIN change_set u ON u.tenant_id = s.tenant_id AND u.change_set_id = s.undoes

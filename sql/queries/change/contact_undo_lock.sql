@@ -1,5 +1,7 @@
--- Locks the records that an undo is about to change, in the order of their ids.
+-- Locks the records that an undo is about to change, in the order of their ids; what is
+-- erased has nothing to come back to.
 -- $1 record ids bigint[]
 SELECT contact_id AS record_id, deleted_at IS NOT NULL AS deleted, duplicate_of IS NOT NULL AS duplicate
 FROM contact WHERE tenant_id = app.tenant() AND contact_id = ANY ($1::bigint[])
+    AND erased_at IS NULL
 ORDER BY contact_id FOR UPDATE;

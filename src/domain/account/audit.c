@@ -47,6 +47,7 @@ const struct audit_action audit_actions[] = {
     {"schedule_change", "changed when it runs:", "Task changed"},
     {"job_retry", "started again the job", "Job started again"},
     {"job_cancel", "stopped the job", "Job stopped"},
+    {"record_erase", "erased for good", "Records erased"},
     {"suppression_add", "barred from contact", "Suppression added"},
     {"suppression_remove", "allowed contact again with", "Suppression removed"},
     {"tag_rename", "renamed the tag", "Tag renamed"},

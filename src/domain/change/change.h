@@ -23,7 +23,8 @@ enum change_kind {
 /* Beside the fields: that the record is there at all. Only in bitmaps of voided and undo. */
 #define CHANGE_EXISTS ((int64_t)1 << 62)
 
-/* Opens a set of the session's actor. kind: "import", "create", "edit", "delete", "bulk", "merge".
+/* Opens a set of the session's actor. kind: "import", "create", "edit", "delete",
+ * "restore", "bulk", "merge".
  * source: where the values come from, in words ("startups.csv", "Typed in"). */
 MUST_CHECK bool change_set_open(struct ctx *ctx, const char *kind, const char *source,
                                 int64_t *set_id);

@@ -38,13 +38,15 @@ read_after(struct ctx *ctx, const struct change_batch *batch, struct company_aft
                                  (void **)out, n);
 }
 
+/* Asks which of the domains that would come back belong to somebody else by now. */
 static bool
-keep_taken(struct ctx *ctx, struct change_batch *batch, struct company_after *after, size_t n)
+ask_taken(struct ctx *ctx, const struct change_batch *batch, const struct company_after *after,
+          size_t n, struct change_taken **rows, size_t *n_rows)
 {
     const struct record_field *field = record_field_get(RECORD_COMPANY, "domain");
     int64_t *ids = ARENA_ARRAY(ctx->arena, n + 1, int64_t);
     const char **domains = ARENA_ARRAY(ctx->arena, n + 1, const char *);
-    size_t wanted = 0, n_rows;
+    size_t wanted = 0, n_free;
     for (size_t i = 0; i < n; i++) {
         const struct change_item *item = change_restore_item(batch, after[i].record_id);
         if (!after[i].domain || item->duplicate ||
@@ -53,14 +55,25 @@ keep_taken(struct ctx *ctx, struct change_batch *batch, struct company_after *af
         ids[wanted] = after[i].record_id;
         domains[wanted++] = after[i].domain;
     }
+    const int64_t *freed = change_restore_released(ctx->arena, batch, field, &n_free);
+    return DB_ALL(ctx, &SQL_COMPANY_UNDO_TAKEN,
+                  DB_ARGS(DB_I64S(ids, wanted), DB_STRS(domains, wanted), DB_I64S(freed, n_free)),
+                  change_taken_map, rows, n_rows);
+}
+
+static bool
+keep_taken(struct ctx *ctx, struct change_batch *batch, struct company_after *after, size_t n)
+{
+    const struct record_field *field = record_field_get(RECORD_COMPANY, "domain");
     struct change_taken *rows;
-    if (!DB_ALL(ctx, &SQL_COMPANY_UNDO_TAKEN,
-                DB_ARGS(DB_I64S(ids, wanted), DB_STRS(domains, wanted)), change_taken_map, &rows,
-                &n_rows))
-        return false;
-    for (size_t i = 0; i < n_rows; i++)
-        change_restore_keep_key(change_restore_item(batch, rows[i].record_id), field,
-                                CHANGE_KEPT_DOMAIN);
+    size_t n_rows;
+    do { /* what stays keeps its domain, which then stays taken for others */
+        if (!ask_taken(ctx, batch, after, n, &rows, &n_rows))
+            return false;
+        for (size_t i = 0; i < n_rows; i++)
+            change_restore_keep_key(change_restore_item(batch, rows[i].record_id), field,
+                                    CHANGE_KEPT_DOMAIN);
+    } while (n_rows && batch->merges);
     for (size_t i = 0; i < n; i++)
         if (!(change_restore_item(batch, after[i].record_id)->bits & CHANGE_BIT(field)))
             after[i].domain = after[i].domain_now;

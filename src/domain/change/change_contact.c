@@ -92,9 +92,37 @@ ask_taken(struct ctx *ctx, const struct change_batch *batch, const struct contac
         emails[wanted] = bits & email ? keys[0] : NULL;
         slugs[wanted++] = bits & linkedin ? keys[1] : NULL;
     }
+    size_t n_emails, n_slugs;
+    const int64_t *free_emails = change_restore_released(
+        ctx->arena, batch, record_field_get(RECORD_CONTACT, "email"), &n_emails);
+    const int64_t *free_slugs = change_restore_released(
+        ctx->arena, batch, record_field_get(RECORD_CONTACT, "linkedin_url"), &n_slugs);
     return DB_ALL(ctx, &SQL_CONTACT_UNDO_TAKEN,
-                  DB_ARGS(DB_I64S(ids, wanted), DB_STRS(emails, wanted), DB_STRS(slugs, wanted)),
+                  DB_ARGS(DB_I64S(ids, wanted), DB_STRS(emails, wanted), DB_STRS(slugs, wanted),
+                          DB_I64S(free_emails, n_emails), DB_I64S(free_slugs, n_slugs)),
                   change_taken_map, rows, n_rows);
+}
+
+/* What stays keeps its key, which then stays taken for others: until nothing is added. */
+static bool
+keep_keys(struct ctx *ctx, struct change_batch *batch, const struct contact_after *after, size_t n)
+{
+    const struct record_field *email = record_field_get(RECORD_CONTACT, "email");
+    const struct record_field *linkedin = record_field_get(RECORD_CONTACT, "linkedin_url");
+    struct change_taken *rows;
+    size_t n_rows;
+    do {
+        if (!ask_taken(ctx, batch, after, n, &rows, &n_rows))
+            return false;
+        for (size_t i = 0; i < n_rows; i++) {
+            struct change_item *item = change_restore_item(batch, rows[i].record_id);
+            if (rows[i].first_taken)
+                change_restore_keep_key(item, email, CHANGE_KEPT_EMAIL);
+            if (rows[i].second_taken && item->act != CHANGE_LEAVE)
+                change_restore_keep_key(item, linkedin, CHANGE_KEPT_LINKEDIN);
+        }
+    } while (n_rows && batch->merges);
+    return true;
 }
 
 static bool
@@ -103,17 +131,8 @@ keep_taken(struct ctx *ctx, struct change_batch *batch, struct contact_after *af
     const struct record_field *email = record_field_get(RECORD_CONTACT, "email");
     const struct record_field *linkedin = record_field_get(RECORD_CONTACT, "linkedin_url");
     const struct record_field *company = record_field_get(RECORD_CONTACT, "company_id");
-    struct change_taken *rows;
-    size_t n_rows;
-    if (!ask_taken(ctx, batch, after, n, &rows, &n_rows))
+    if (!keep_keys(ctx, batch, after, n))
         return false;
-    for (size_t i = 0; i < n_rows; i++) {
-        struct change_item *item = change_restore_item(batch, rows[i].record_id);
-        if (rows[i].first_taken)
-            change_restore_keep_key(item, email, CHANGE_KEPT_EMAIL);
-        if (rows[i].second_taken && item->act != CHANGE_LEAVE)
-            change_restore_keep_key(item, linkedin, CHANGE_KEPT_LINKEDIN);
-    }
     for (size_t i = 0; i < n; i++) {
         struct change_item *item = change_restore_item(batch, after[i].record_id);
         if (after[i].company_gone && item->act == CHANGE_REVERT)

@@ -39,12 +39,6 @@ change_restore_item(const struct change_batch *batch, int64_t record_id)
     return item;
 }
 
-static bool
-goes_back(const struct change_item *item)
-{
-    return item->act == CHANGE_REVIVE || item->act == CHANGE_REVERT;
-}
-
 /* Rows to restore from, one a place: a record may stand in several. */
 struct steps {
     int64_t *ids, *bits;
@@ -53,7 +47,7 @@ struct steps {
 };
 
 static struct steps
-collect_steps(struct arena *arena, const struct change_batch *batch)
+collect_steps(struct arena *arena, const struct change_batch *batch, bool reverts, bool revives)
 {
     size_t most = 0;
     for (size_t i = 0; i < batch->n_items; i++)
@@ -63,7 +57,9 @@ collect_steps(struct arena *arena, const struct change_batch *batch)
                           ARENA_ARRAY(arena, most + 1, const char *), 0};
     for (size_t i = 0; i < batch->n_items; i++) {
         const struct change_item *item = &batch->items[i];
-        for (size_t j = 0; goes_back(item) && j < item->n_rows; j++) {
+        if (!(reverts && item->act == CHANGE_REVERT) && !(revives && item->act == CHANGE_REVIVE))
+            continue;
+        for (size_t j = 0; j < item->n_rows; j++) {
             const struct change_row *row = &item->rows[j];
             if (!row->source)
                 continue;
@@ -86,13 +82,16 @@ keep_some_referred(struct ctx *ctx, struct change_batch *batch, size_t *n_kept)
                                        FIELD_I64(struct referred, people),
                                        FIELD_I64(struct referred, duplicates), FIELD_END};
     int64_t *ids = ARENA_ARRAY(ctx->arena, batch->n_items, int64_t);
-    size_t n = 0, n_rows = 0;
+    int64_t *others = ARENA_ARRAY(ctx->arena, batch->n_items, int64_t);
+    size_t n = 0, n_others = 0, n_rows = 0;
     *n_kept = 0;
     for (size_t i = 0; i < batch->n_items; i++)
         if (batch->items[i].act == CHANGE_REMOVE)
             ids[n++] = batch->items[i].record_id;
-    if (n && !DB_ALL(ctx, statements_of(batch->entity)->referred, DB_ARGS(DB_I64S(ids, n)), map,
-                     &rows, &n_rows))
+        else if (batch->merges) /* what one part of a merge is to the other goes with it */
+            others[n_others++] = batch->items[i].record_id;
+    if (n && !DB_ALL(ctx, statements_of(batch->entity)->referred,
+                     DB_ARGS(DB_I64S(ids, n), DB_I64S(others, n_others)), map, &rows, &n_rows))
         return false;
     for (size_t i = 0; i < n_rows; i++) {
         struct change_item *item = change_restore_item(batch, rows[i].record_id);
@@ -104,15 +103,31 @@ keep_some_referred(struct ctx *ctx, struct change_batch *batch, size_t *n_kept)
     return true;
 }
 
-/* What stays may refer to more: until nothing is added. */
+/* What stays may refer to more: until nothing is added. A deletion that is done again after all was
+ * decided by a person: it does not ask, as it did not the first time. */
 static bool
 keep_referred(struct ctx *ctx, struct change_batch *batch)
 {
-    size_t n_kept = 1;
+    size_t n_kept = !batch->redo_of || batch->merges;
     while (n_kept)
         if (!keep_some_referred(ctx, batch, &n_kept))
             return false;
     return true;
+}
+
+const int64_t *
+change_restore_released(struct arena *arena, const struct change_batch *batch,
+                        const struct record_field *field, size_t *n)
+{
+    int64_t *ids = ARENA_ARRAY(arena, batch->n_items + 1, int64_t);
+    *n = 0;
+    for (size_t i = 0; batch->merges && i < batch->n_items; i++) {
+        const struct change_item *item = &batch->items[i];
+        if (item->act == CHANGE_REMOVE ||
+            (item->act == CHANGE_REVERT && (item->bits & CHANGE_BIT(field))))
+            ids[(*n)++] = item->record_id;
+    }
+    return ids;
 }
 
 const struct field change_taken_map[] = {FIELD_I64(struct change_taken, record_id),
@@ -131,7 +146,7 @@ bool
 change_restore_values(struct ctx *ctx, const struct change_batch *batch, const struct sql *sql,
                       const struct field *map, size_t size, void **rows, size_t *n)
 {
-    struct steps steps = collect_steps(ctx->arena, batch);
+    struct steps steps = collect_steps(ctx->arena, batch, true, true);
     size_t n_names;
     const char *const *names = change_names(ctx->arena, batch->entity, &n_names);
     return db_all(ctx, sql,
@@ -165,9 +180,9 @@ write_log(struct ctx *ctx, const struct change_batch *batch)
 }
 
 static bool
-apply(struct ctx *ctx, const struct change_batch *batch)
+apply(struct ctx *ctx, const struct change_batch *batch, bool revives)
 {
-    struct steps steps = collect_steps(ctx->arena, batch);
+    struct steps steps = collect_steps(ctx->arena, batch, !revives, revives);
     if (!steps.n)
         return true;
     size_t n_keys = batch->entity == RECORD_COMPANY ? CHANGE_COMPANY_KEYS : CHANGE_MOST_KEYS;
@@ -240,8 +255,11 @@ mark_taken(struct ctx *ctx, const struct change_batch *batch)
 bool
 change_restore_batch(struct ctx *ctx, struct change_batch *batch)
 {
+    if (!keep_referred(ctx, batch))
+        return false;
     bool settled = batch->entity == RECORD_COMPANY ? change_company_settle(ctx, batch)
                                                    : change_contact_settle(ctx, batch);
-    return settled && keep_referred(ctx, batch) && write_log(ctx, batch) && apply(ctx, batch) &&
-           remove_created(ctx, batch) && mark_taken(ctx, batch);
+    /* who gives up a key comes before who gets it */
+    return settled && write_log(ctx, batch) && remove_created(ctx, batch) &&
+           apply(ctx, batch, false) && apply(ctx, batch, true) && mark_taken(ctx, batch);
 }

@@ -12,6 +12,7 @@ struct change_batch {
     enum record_entity entity;
     int64_t set_id, undo_set_id;
     int64_t redo_of;           /* the set that set_id undid, or 0 */
+    bool merges;               /* a merge: one of its records takes the keys of the other */
     struct change_item *items; /* by record_id, ascending */
     size_t n_items;
 };
@@ -34,6 +35,11 @@ struct change_item *change_restore_item(const struct change_batch *batch, int64_
 MUST_CHECK bool change_restore_values(struct ctx *ctx, const struct change_batch *batch,
                                       const struct sql *sql, const struct field *map, size_t size,
                                       void **rows, size_t *n);
+
+/* Records of a merge that give up a key in this very batch, so that another one may have it: those that
+ * go, and those whose field goes back. */
+const int64_t *change_restore_released(struct arena *arena, const struct change_batch *batch,
+                                       const struct record_field *field, size_t *n);
 
 /* A key that somebody else has by now: by record. */
 struct change_taken {

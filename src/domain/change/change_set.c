@@ -16,6 +16,7 @@ change_set_get(struct ctx *ctx, int64_t set_id, struct change_set *out)
                                        FIELD_I64(struct change_set, undone_by),
                                        FIELD_I64(struct change_set, undoes_an_undo),
                                        FIELD_I64(struct change_set, import_id),
+                                       FIELD_I64(struct change_set, job_id),
                                        FIELD_I64(struct change_set, companies_created),
                                        FIELD_I64(struct change_set, companies_changed),
                                        FIELD_I64(struct change_set, companies_deleted),

@@ -12,6 +12,7 @@ struct change_set {
     int64_t undoes, undone_by;       /* sets, or 0 */
     int64_t undoes_an_undo;          /* not 0: it cannot be undone itself */
     int64_t import_id;               /* the import that made it, or 0 */
+    int64_t job_id;                  /* the job that made or makes it, or 0 */
     int64_t companies_created, companies_changed, companies_deleted;
     int64_t contacts_created, contacts_changed, contacts_deleted;
 };

@@ -73,8 +73,8 @@ change_undo_total(struct ctx *ctx, int64_t set_id, int64_t *total)
 
 /* The next records of the set; moves the mark, to the other entity at the end of one. */
 static bool
-next_ids(struct ctx *ctx, int64_t set_id, struct change_mark *after, int64_t limit,
-         enum record_entity *entity, int64_t **ids, size_t *n, int64_t *seen)
+next_ids(struct ctx *ctx, int64_t set_id, enum record_entity first, struct change_mark *after,
+         int64_t limit, enum record_entity *entity, int64_t **ids, size_t *n, int64_t *seen)
 {
     struct record {
         int64_t record_id;
@@ -82,7 +82,7 @@ next_ids(struct ctx *ctx, int64_t set_id, struct change_mark *after, int64_t lim
     static const struct field map[] = {FIELD_I64(struct record, record_id), FIELD_END};
     size_t n_rows;
     if (!after->entity)
-        after->entity = RECORD_CONTACT;
+        after->entity = first;
     *entity = after->entity == RECORD_COMPANY ? RECORD_COMPANY : RECORD_CONTACT;
     if (!DB_ALL(ctx, &SQL_CHANGE_UNDO_IDS,
                 DB_ARGS(DB_I64(set_id), DB_I64(after->entity),
@@ -98,8 +98,8 @@ next_ids(struct ctx *ctx, int64_t set_id, struct change_mark *after, int64_t lim
     if (n_rows)
         after->record_id = rows[n_rows - 1].record_id;
     if ((int64_t)n_rows < limit) {
-        after->done = after->entity == RECORD_COMPANY;
-        after->entity = RECORD_COMPANY;
+        after->done = after->entity != (int64_t)first;
+        after->entity = first == RECORD_CONTACT ? RECORD_COMPANY : RECORD_CONTACT;
         after->record_id = after->done ? after->record_id : 0;
     }
     return true;
@@ -158,6 +158,34 @@ count(const struct change_batch *batch, struct change_counts *counts)
     }
 }
 
+/* What the set did beside the fields: told by the kind of the set, or of the one that it undid. */
+static const char *
+act_of(const struct undo_set *set)
+{
+    return set->undoes ? set->undoes_kind : set->kind;
+}
+
+/* Gives it back: what makes a record nobody's duplicate at the end, when its key is free. */
+static bool
+restore_beside(struct ctx *ctx, const struct change_batch *batch, const int64_t *ids, size_t n,
+               bool last)
+{
+    const struct sql *sql =
+        batch->entity == RECORD_COMPANY ? &SQL_COMPANY_UNDO_BESIDE : &SQL_CONTACT_UNDO_BESIDE;
+    if (!db_exec(ctx, sql, DB_ARGS(DB_I64(batch->set_id), DB_I64S(ids, n), DB_BOOL(last)), NULL))
+        return false;
+    if (!last)
+        return true;
+    if (batch->merges &&
+        !db_exec(ctx, &SQL_CHANGE_UNDO_NOTES,
+                 DB_ARGS(DB_I64(batch->set_id), DB_I64(batch->entity), DB_I64S(ids, n)), NULL))
+        return false;
+    return db_exec(ctx, &SQL_CHANGE_UNDO_BESIDE,
+                   DB_ARGS(DB_I64(batch->entity), DB_I64(batch->set_id), DB_I64(batch->undo_set_id),
+                           DB_I64S(ids, n)),
+                   NULL);
+}
+
 bool
 change_undo_batch(struct ctx *ctx, int64_t set_id, int64_t undo_set_id, struct change_mark *after,
                   int64_t limit, struct change_counts *counts)
@@ -167,16 +195,22 @@ change_undo_batch(struct ctx *ctx, int64_t set_id, int64_t undo_set_id, struct c
         return false;
     struct change_batch batch = {
         .set_id = set_id, .undo_set_id = undo_set_id, .redo_of = set.undoes};
+    batch.merges = !strcmp(act_of(&set), "merge");
+    bool beside = batch.merges || !strcmp(act_of(&set), "bulk") || !strcmp(act_of(&set), "restore");
+    /* contacts come back to a company that must be there; otherwise they leave it before it goes */
+    enum record_entity first = batch.merges && !set.undoes ? RECORD_COMPANY : RECORD_CONTACT;
     int64_t *ids, seen;
     size_t n;
-    if (!next_ids(ctx, set_id, after, limit > BATCH_MAX ? BATCH_MAX : limit, &batch.entity, &ids,
-                  &n, &seen))
+    if (!next_ids(ctx, set_id, first, after, limit > BATCH_MAX ? BATCH_MAX : limit, &batch.entity,
+                  &ids, &n, &seen))
         return false;
     counts->seen += seen;
     if (!n)
         return true;
-    if (!read_items(ctx, &batch, ids, n) || !change_restore_batch(ctx, &batch) ||
-        !change_kept_write(ctx, &batch))
+    if (!read_items(ctx, &batch, ids, n) ||
+        (beside && !restore_beside(ctx, &batch, ids, n, false)) ||
+        !change_restore_batch(ctx, &batch) ||
+        (beside && !restore_beside(ctx, &batch, ids, n, true)) || !change_kept_write(ctx, &batch))
         return false;
     count(&batch, counts);
     return true;

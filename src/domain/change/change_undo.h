@@ -30,7 +30,8 @@ MUST_CHECK bool change_undo_start(struct ctx *ctx, int64_t set_id, int64_t *undo
 /* Change rows of the set: the measure of progress. */
 MUST_CHECK bool change_undo_total(struct ctx *ctx, int64_t set_id, int64_t *total);
 
-/* Takes back up to `limit` records (at most 10,000), contacts before companies; after->done when no
+/* Takes back up to `limit` records (at most 10,000), contacts before companies (of a
+ * merge the other way round); after->done when no
  * more are left. Adds to *counts. Runs in the caller's transaction, one a batch; a batch that is run
  * again finds nothing to do. CONFLICT: somebody took a key in this moment; run the batch again. */
 MUST_CHECK bool change_undo_batch(struct ctx *ctx, int64_t set_id, int64_t undo_set_id,
@@ -40,5 +41,13 @@ MUST_CHECK bool change_undo_batch(struct ctx *ctx, int64_t set_id, int64_t undo_
 /* All of it in the present transaction: for acts of one person on one record. */
 MUST_CHECK bool change_undo_all(struct ctx *ctx, int64_t set_id, int64_t *undo_set_id,
                                 struct change_counts *counts);
+
+/* The same as a job, kind "change_undo": for sets of any size. CONFLICT and NOT_FOUND as
+ * change_undo_start. */
+MUST_CHECK bool change_undo_enqueue(struct ctx *ctx, int64_t set_id, int64_t *undo_set_id);
+
+/* That job; its subject is the undo's own set. */
+struct job;
+bool change_undo_job(struct ctx *ctx, struct job *job);
 
 #endif

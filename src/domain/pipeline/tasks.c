@@ -2,6 +2,9 @@
 #include "domain/pipeline/task.h"
 
 #include "domain/export/record_export_run.h"
+#include "domain/bulk/bulk.h"
+#include "domain/bulk/trash.h"
+#include "domain/change/change_undo.h"
 #include "domain/import/import_run.h"
 #include "domain/label/label_sweep.h"
 #include "domain/pipeline/house.h"
@@ -17,6 +20,8 @@ const struct job_kind job_kinds[] = {
     {"import_undo",              "Undo of an import", "records", 5, 60, import_undo_job, import_dead},
     {"label_sweep", "Change of many records", "records", 5, 60, label_sweep_job, label_sweep_dead},
     {"export", "Export", "rows", 5, 60, record_export_job, record_export_dead},
+    {"bulk", "Bulk action", "records", 5, 60, bulk_job, bulk_dead},
+    {"change_undo", "Undo of a change", "records", 5, 60, change_undo_job, NULL},
     {.name = NULL    },
 };
 
@@ -47,6 +52,9 @@ const struct task tasks[] = {
     {.name = "snapshot_sweep", .label = "Remove the columns of workspaces switched off",
      .at = "02:20", .zone = "UTC", .jitter_seconds = 600, .catch_up = true, .max_seconds = 60,
      .run = snapshot_task_sweep},
+    {.name = "trash_erase", .label = "Erase what has been in the trash for 30 days",
+     .at = "03:10", .zone = "UTC", .jitter_seconds = 600, .catch_up = true, .per_tenant = true,
+     .max_seconds = 3600, .run = trash_task},
     {.name = NULL},
 };
 /* clang-format on */

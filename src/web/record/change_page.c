@@ -7,12 +7,13 @@
 #include "domain/change/change_kept.h"
 #include "domain/change/change_set.h"
 #include "domain/change/change_undo.h"
+#include "web/bulk/bulk_view.h"
 #include "web/record/pages.h"
 #include "web/record/record_view.h"
 #include "web/reply.h"
 #include "web/view.h"
 
-enum { SHOWN = 50, UNDO_MOST = 5000, BACK_MOST = 14000 };
+enum { SHOWN = 50, UNDO_AT_ONCE = 2000, BACK_MOST = 14000 };
 
 struct change_id {
     int64_t id;
@@ -30,13 +31,14 @@ title_of(struct arena *arena, const struct change_set *set)
     static const struct {
         const char *kind, *title;
     } titles[] = {
-        {"import", "Import of %s"  },
-        {"create", "New record"    },
-        {"edit",   "Edit"          },
-        {"delete", "Deletion of %s"},
-        {"bulk",   "Bulk change"   },
-        {"merge",  "Merge"         },
-        {"undo",   "Undo"          },
+        {"import",  "Import of %s"  },
+        {"create",  "New record"    },
+        {"edit",    "Edit"          },
+        {"delete",  "Deletion of %s"},
+        {"bulk",    "Bulk change"   },
+        {"merge",   "Merge of %s"   },
+        {"restore", "Restored"      },
+        {"undo",    "Undo"          },
     };
     for (size_t i = 0; i < sizeof titles / sizeof *titles; i++) {
         if (strcmp(titles[i].kind, set->kind) != 0)
@@ -50,9 +52,9 @@ title_of(struct arena *arena, const struct change_set *set)
 }
 
 static const char *
-change_path(struct page *pg, int64_t set_id)
+change_path(struct page *pg, int64_t set_id, const char *rest)
 {
-    return arena_printf(pg->ctx->arena, "%s/changes/%" PRId64, pg->base, set_id);
+    return arena_printf(pg->ctx->arena, "%s/changes/%" PRId64 "%s", pg->base, set_id, rest);
 }
 
 static void
@@ -131,21 +133,20 @@ show_kept(struct page *pg, int64_t set_id)
 
 /* How it can be taken back, if it can. */
 static void
-show_way_back(struct page *pg, const struct change_set *set, int64_t total)
+show_way_back(struct page *pg, const struct change_set *set)
 {
     struct tree *node = tree_node(pg->view, "Change");
     if (set->undone_by)
-        tree_set(node, "undone_path", change_path(pg, set->undone_by));
+        tree_set(node, "undone_path", change_path(pg, set->undone_by, ""));
     if (set->undoes)
-        tree_set(node, "undoes_path", change_path(pg, set->undoes));
+        tree_set(node, "undoes_path", change_path(pg, set->undoes, ""));
     bool can = !set->undone_by && !set->undoes_an_undo && pg->caller->role_rank >= AUTH_EDITOR;
     const char *imports = tree_get(pg->view, "Places.imports");
     if (can && set->import_id && imports)
         tree_set(node, "import_path",
                  arena_printf(pg->ctx->arena, "%s/%" PRId64, imports, set->import_id));
-    else if (can && !set->import_id && total <= UNDO_MOST)
-        tree_set(node, "undo_path",
-                 arena_printf(pg->ctx->arena, "%s/undo", change_path(pg, set->change_set_id)));
+    else if (can && !set->import_id)
+        tree_set(node, "undo_path", change_path(pg, set->change_set_id, "/undo"));
     tree_set_bool(node, "is_undo", set->undoes != 0);
 }
 
@@ -154,7 +155,9 @@ change_page(struct page *pg)
 {
     const struct change_id *params = pg->params;
     struct change_set set;
-    if (!change_set_get(pg->ctx, params->id, &set))
+    bool active;
+    if (!change_set_get(pg->ctx, params->id, &set) ||
+        !bulk_view_progress(pg, set.job_id, change_path(pg, params->id, "/progress"), &active))
         return false;
     int64_t total = set.companies_created + set.companies_changed + set.companies_deleted +
                     set.contacts_created + set.contacts_changed + set.contacts_deleted;
@@ -165,7 +168,8 @@ change_page(struct page *pg)
     view_time(pg, node, "when", set.at_ms);
     record_view_places(pg);
     show_counts(pg, &set);
-    show_way_back(pg, &set, total);
+    if (!active)
+        show_way_back(pg, &set);
     if (!show_records(pg, set.change_set_id, total) || !show_kept(pg, set.change_set_id))
         return false;
     return reply_template(pg);
@@ -181,14 +185,33 @@ change_undo_page(struct page *pg)
     if (!change_set_get(pg->ctx, params->id, &set) ||
         !change_undo_total(pg->ctx, params->id, &total))
         return false;
-    if (set.import_id || total > UNDO_MOST)
-        return err_raise(pg->ctx, ERR_CONFLICT,
-                         "This is too large to undo here. Use its own page.");
+    if (set.import_id)
+        return err_raise(pg->ctx, ERR_CONFLICT, "Undo an import on its own page.");
+    if (total > UNDO_AT_ONCE)
+        return change_undo_enqueue(pg->ctx, params->id, &undo_set_id) &&
+               reply_redirect_to(pg, change_path(pg, undo_set_id, ""));
     if (!change_undo_all(pg->ctx, params->id, &undo_set_id, &counts))
         return false;
     bool kept = counts.kept[RECORD_COMPANY] || counts.kept[RECORD_CONTACT];
     reply_flash(pg, kept ? "warn" : "ok",
                 kept ? "Undone, except for what is listed below." : "Undone.", NULL, NULL);
-    return reply_redirect_to(pg,
-                             *params->back && !kept ? params->back : change_path(pg, undo_set_id));
+    return reply_redirect_to(pg, *params->back && !kept ? params->back
+                                                        : change_path(pg, undo_set_id, ""));
+}
+
+/* Polled while the job of a large undo works. */
+bool
+change_progress_page(struct page *pg)
+{
+    const struct change_id *params = pg->params;
+    struct change_set set;
+    bool active;
+    const char *path = change_path(pg, params->id, "/progress");
+    if (!change_set_get(pg->ctx, params->id, &set) ||
+        !bulk_view_progress(pg, set.job_id, path, &active))
+        return false;
+    if (!active || !pg->in->hx_request)
+        return reply_redirect_to(pg, change_path(pg, params->id, ""));
+    reply_etag(pg);
+    return reply_part(pg, "bulk/bulk_progress.part.cs");
 }

@@ -27,7 +27,7 @@ page_fn company_tags_page, company_tags_save, company_lists_page, company_lists_
 page_fn contact_tags_page, contact_tags_save, contact_lists_page, contact_lists_save;
 page_fn company_custom_fact_page, company_custom_fact_save, contact_custom_fact_page,
     contact_custom_fact_save;
-page_fn change_page, change_undo_page;
+page_fn change_page, change_undo_page, change_progress_page;
 page_fn search_page;
 
 /* smart_list_page.c */

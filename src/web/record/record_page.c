@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/clock.h"
+#include "domain/bulk/merge.h"
 #include "domain/change/change.h"
 #include "domain/company/company_people.h"
 #include "domain/record/record_gone.h"
@@ -74,6 +75,12 @@ record_page_open(struct page *pg, enum record_entity entity, int64_t record_id,
         if (!record_gone_read(pg->ctx, entity, record_id, &gone, &found))
             return false;
         *answered = true;
+        int64_t into;
+        bool merged;
+        if (!merge_into(pg->ctx, entity, record_id, &into, &merged))
+            return false;
+        if (merged)
+            return reply_redirect_to(pg, record_view_path(pg, entity, into));
         if (found)
             return show_gone(pg, entity, record_id, &gone);
         pg->ctx->err = first;

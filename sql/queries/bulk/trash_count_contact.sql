@@ -1,0 +1,3 @@
+-- How many contacts are in the trash.
+SELECT count(*) FROM contact WHERE tenant_id = app.tenant() AND deleted_at IS NOT NULL AND erased_at IS NULL
+    AND merged_into IS NULL;

@@ -1,0 +1,2 @@
+<?cs include!"partials/progress.cs" ?>
+<?cs call:job_progress() ?>
