@@ -3,12 +3,13 @@
 
 #include <string.h>
 
+#include "base/text.h"
 #include "domain/label/custom_field.h"
 #include "domain/query/record_filter_value.h"
 #include "web/list/list_options.h"
 #include "web/view.h"
 
-enum { SHOWN = 40, TITLES_SHOWN = 8, SEARCHED = 6, LONG = 10 };
+enum { SHOWN = 40, TITLES_SHOWN = 8, SEARCHED = 6, LONG = 10, ROOM = 20 };
 
 struct panel {
     struct page *pg;
@@ -71,6 +72,8 @@ add_option(struct page *pg, struct tree_list *options, const struct list_option 
         tree_set(row, "on", "1");
     if (!option->count)
         tree_set(row, "zero", "1");
+    if (text_count(option->label) > ROOM)
+        tree_set(row, "title", "1");
 }
 
 /* Entries to tick. Past the first ones only what is chosen, and a link to the rest. */
