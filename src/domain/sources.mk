@@ -83,7 +83,6 @@ libdomain_a_SOURCES += \
 	src/domain/query/query_tally.c src/domain/query/query_tally.h \
 	src/domain/query/query_sql.c src/domain/query/query_sql.h \
 	src/domain/query/query_where.c src/domain/query/query_where.h \
-	src/domain/record/record_list.c src/domain/record/record_list.h \
 	src/domain/change/change.c src/domain/change/change.h \
 	src/domain/change/change_company.c src/domain/change/change_contact.c \
 	src/domain/change/change_kept.c src/domain/change/change_kept.h \

@@ -1,6 +1,6 @@
 /* Reads the records of an export by their ids, some thousand at a time, while the caller makes a file
  * of those before. A contact's company is read once and remembered, up to a bound. Called by
- * record_export_run.c; with record_list.c the place that composes SQL text, from constants only. */
+ * record_export_run.c; with domain/query the place that composes SQL text, from constants only. */
 #ifndef LEADGEN_RECORD_EXPORT_SOURCE_H
 #define LEADGEN_RECORD_EXPORT_SOURCE_H
 

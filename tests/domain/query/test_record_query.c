@@ -324,6 +324,39 @@ goes_on_where_a_row_was(void **state)
     world_free(world);
 }
 
+/* Ids of another workspace in a filter match nothing, and their absence narrows to nothing less. */
+static void
+knows_nothing_of_other_tenants(void **state)
+{
+    (void)state;
+    struct world *world = world_new(records_seed(), "UTC");
+    if (!world)
+        return;
+    struct database *db = world->db;
+    static const char *const names[] = {"tag", "list", "owner", "company", "set"};
+    static const char *const asked[] = {
+        "SELECT min(tag_id) FROM tag", "SELECT min(list_id) FROM list",
+        "SELECT min(owner_id) FROM contact", "SELECT min(company_id) FROM company",
+        "SELECT min(change_set_id) FROM change_set"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        struct ctx ctx = ctx_of(world);
+        struct record_filter filter;
+        int64_t total;
+        const char *where =
+            arena_printf(ctx.arena, "%s WHERE tenant_id <> %" PRId64, asked[i], db->tenant);
+        const char *text =
+            arena_printf(ctx.arena, "%s=%" PRId64, names[i], database_number(db, where));
+        OK(&ctx, record_filter_read_text(&ctx, RECORD_CONTACT, text, &filter));
+        OK(&ctx, record_query_count(&ctx, &filter, &total));
+        assert_int_equal(total, 0);
+        text = arena_printf(ctx.arena, "%s&%s.not=1", text, names[i]);
+        OK(&ctx, record_filter_read_text(&ctx, RECORD_CONTACT, text, &filter));
+        OK(&ctx, record_query_count(&ctx, &filter, &total));
+        assert_int_equal(total, world->n[RECORD_CONTACT]);
+    }
+    world_free(world);
+}
+
 int
 main(void)
 {
@@ -334,6 +367,7 @@ main(void)
         cmocka_unit_test(finds_titles),
         cmocka_unit_test(refuses_cursors_of_others),
         cmocka_unit_test(goes_on_where_a_row_was),
+        cmocka_unit_test(knows_nothing_of_other_tenants),
     };
     cmocka_set_message_output(CM_OUTPUT_TAP);
     return cmocka_run_group_tests(tests, NULL, NULL);
