@@ -149,6 +149,9 @@ for (const script of [true, false]) {
   await page.goto(at('/settings/tags'));
   ok((await row('Warm').innerText()).includes('2'), `an undo brings the tag back with its people, ${how}`, await row('Warm').innerText());
   await clean('tags');
+  await row('Warm').getByRole('link', { name: 'contacts: Warm' }).click();
+  await has('Jan Novák', 'its number leads to the people');
+  await has('Eva Malá', 'to all of them');
 
   // Lists, owners, a field taken away.
   await page.goto(at('/settings/lists'));

@@ -28,20 +28,20 @@ struct kind {
     const char *noun, *nouns, *title, *subject; /* the last two begin a sentence */
     const char *constraint;
     size_t most;
-    const struct sql *all, *counts, *get, *hold, *remove, *revive;
+    const struct sql *all, *counts, *get, *hold, *share, *remove, *revive;
 };
 
 static const struct kind *
 kind_of(enum label_kind kind)
 {
     static const struct kind tag = {
-        "tag",           "tags",         "Tag",           "The tag",    "tag_name_unique",
-        LABEL_TAG_MOST,  &SQL_TAG_ALL,   &SQL_TAG_COUNTS, &SQL_TAG_GET, &SQL_TAG_HOLD,
-        &SQL_TAG_REMOVE, &SQL_TAG_REVIVE};
+        "tag",          "tags",          "Tag",           "The tag",    "tag_name_unique",
+        LABEL_TAG_MOST, &SQL_TAG_ALL,    &SQL_TAG_COUNTS, &SQL_TAG_GET, &SQL_TAG_HOLD,
+        &SQL_TAG_SHARE, &SQL_TAG_REMOVE, &SQL_TAG_REVIVE};
     static const struct kind list = {
-        "list",           "lists",         "List",           "The list",    "list_name_unique",
-        LABEL_LIST_MOST,  &SQL_LIST_ALL,   &SQL_LIST_COUNTS, &SQL_LIST_GET, &SQL_LIST_HOLD,
-        &SQL_LIST_REMOVE, &SQL_LIST_REVIVE};
+        "list",          "lists",          "List",           "The list",    "list_name_unique",
+        LABEL_LIST_MOST, &SQL_LIST_ALL,    &SQL_LIST_COUNTS, &SQL_LIST_GET, &SQL_LIST_HOLD,
+        &SQL_LIST_SHARE, &SQL_LIST_REMOVE, &SQL_LIST_REVIVE};
     return kind == LABEL_TAG ? &tag : &list;
 }
 
@@ -145,7 +145,7 @@ label_hold(struct ctx *ctx, enum label_kind kind, const int64_t *ids, size_t n_i
 {
     struct label *held;
     size_t n;
-    if (!hold(ctx, kind, ids, n_ids, &held, &n))
+    if (!DB_ALL(ctx, kind_of(kind)->share, DB_ARGS(DB_I64S(ids, n_ids)), label_map, &held, &n))
         return false;
     for (size_t i = 0; i < n_ids; i++)
         if (!among(held, n, ids[i]))
