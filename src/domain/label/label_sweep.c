@@ -130,7 +130,8 @@ label_sweep_start(struct ctx *ctx, const struct label_sweep *sweep, int64_t set_
     int64_t total = count.companies + count.contacts + count.trashed;
     if (total > LABEL_SWEEP_NOW)
         return job_enqueue(ctx, "label_sweep", set_id, payload_of(ctx->arena, sweep, total),
-                           job_id);
+                           job_id) &&
+               db_exec(ctx, &SQL_CHANGE_SET_JOB, DB_ARGS(DB_I64(set_id), DB_I64(*job_id)), NULL);
     return apply_now(ctx, sweep, RECORD_COMPANY, set_id) &&
            apply_now(ctx, sweep, RECORD_CONTACT, set_id);
 }

@@ -240,8 +240,7 @@ field_save_page(struct page *pg)
         return false;
     if (!ok)
         return account_back(pg, ok, "", list_path(pg));
-    label_view_done(pg, "Saved.", done.set_id, done.job_id);
-    return reply_redirect_to(pg, list_path(pg));
+    return label_view_done(pg, "Saved.", done.set_id, done.job_id, list_path(pg));
 }
 
 bool
@@ -312,7 +311,7 @@ field_delete_page(struct page *pg)
         return false;
     if (!ok)
         return account_back(pg, ok, "", list_path(pg));
-    label_view_done(pg, arena_printf(pg->ctx->arena, "%s is deleted with its values.", done.label),
-                    done.set_id, done.job_id);
-    return reply_redirect_to(pg, list_path(pg));
+    return label_view_done(
+        pg, arena_printf(pg->ctx->arena, "%s is deleted with its values.", done.label), done.set_id,
+        done.job_id, list_path(pg));
 }

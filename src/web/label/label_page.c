@@ -248,9 +248,8 @@ merge(struct page *pg, enum label_kind kind)
         return false;
     if (!ok)
         return account_back(pg, ok, "", list_path(pg, kind));
-    label_view_done(pg, arena_printf(pg->ctx->arena, "%s is now %s.", done.name, done.into),
-                    done.set_id, done.job_id);
-    return reply_redirect_to(pg, list_path(pg, kind));
+    return label_view_done(pg, arena_printf(pg->ctx->arena, "%s is now %s.", done.name, done.into),
+                           done.set_id, done.job_id, list_path(pg, kind));
 }
 
 static bool
@@ -273,9 +272,8 @@ take_away(struct page *pg, enum label_kind kind)
         return false;
     if (!ok)
         return account_back(pg, ok, "", list_path(pg, kind));
-    label_view_done(pg, arena_printf(pg->ctx->arena, "%s is deleted.", done.name), done.set_id,
-                    done.job_id);
-    return reply_redirect_to(pg, list_path(pg, kind));
+    return label_view_done(pg, arena_printf(pg->ctx->arena, "%s is deleted.", done.name),
+                           done.set_id, done.job_id, list_path(pg, kind));
 }
 
 bool

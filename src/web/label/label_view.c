@@ -32,16 +32,17 @@ label_view_trash(struct page *pg, int64_t trashed)
                         trashed == 1 ? "changes" : "change");
 }
 
-void
-label_view_done(struct page *pg, const char *done, int64_t set_id, int64_t job_id)
+bool
+label_view_done(struct page *pg, const char *done, int64_t set_id, int64_t job_id, const char *path)
 {
     struct arena *arena = pg->ctx->arena;
+    const char *change = arena_printf(arena, "%s/changes/%" PRId64, pg->base, set_id);
     if (job_id)
         reply_flash(
             pg, "info",
-            arena_printf(arena, "%s Its records are being changed in the background.", done),
-            "Show progress", arena_printf(arena, "%s/jobs", pg->base));
+            arena_printf(arena, "%s Its records are being changed in the background.", done), NULL,
+            NULL);
     else
-        reply_flash(pg, "ok", done, set_id ? "Undo" : NULL,
-                    set_id ? arena_printf(arena, "%s/changes/%" PRId64, pg->base, set_id) : NULL);
+        reply_flash(pg, "ok", done, set_id ? "Undo" : NULL, set_id ? change : NULL);
+    return reply_redirect_to(pg, job_id ? change : path);
 }

@@ -10,8 +10,9 @@ const char *label_view_records(struct page *pg, int64_t companies, int64_t conta
 /* " 3 records in the trash change too.", or "". */
 const char *label_view_trash(struct page *pg, int64_t trashed);
 
-/* The message after it: `done` with a link to undo; or, while a job goes on, that it does, with a link
- * to the jobs. set_id 0: no link. */
-void label_view_done(struct page *pg, const char *done, int64_t set_id, int64_t job_id);
+/* After it: to `path`, with the message `done` and a link to undo; or, while a job goes on, to the page
+ * of the change, which shows its progress. set_id 0: nothing to undo. */
+MUST_CHECK bool label_view_done(struct page *pg, const char *done, int64_t set_id, int64_t job_id,
+                                const char *path);
 
 #endif

@@ -112,8 +112,7 @@ owner_hand_over_page(struct page *pg)
                                 "again, then confirm.");
     if (!owner_hand_over(pg->ctx, form->user_id, form->to, &done))
         return false;
-    label_view_done(
+    return label_view_done(
         pg, arena_printf(pg->ctx->arena, "The records of %s belong to %s now.", done.from, done.to),
-        done.set_id, done.job_id);
-    return reply_redirect_to(pg, list_path(pg));
+        done.set_id, done.job_id, list_path(pg));
 }

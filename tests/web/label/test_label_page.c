@@ -113,6 +113,40 @@ merges_and_deletes_with_exact_numbers(void **state)
     pages_free(pages);
 }
 
+/* More than a page changes itself: the change's page shows how far the job is, and offers no undo. */
+static void
+shows_the_progress_of_many(void **state)
+{
+    (void)state;
+    struct pages *pages = pages_new();
+    if (!pages)
+        return;
+    pages_post(pages, ED, pages_path(pages, "/settings/tags"), "name=Hot&colour=red");
+    int64_t hot = id_of(pages, "tag", "Hot");
+    tag_contacts(pages, hot, 1);
+    people_number(pages->people,
+                  "WITH i AS (INSERT INTO contact SELECT (jsonb_populate_record(c, "
+                  "jsonb_build_object('contact_id', nextval('contact_contact_id_seq')))).* FROM "
+                  "contact c, generate_series(1, 5000) WHERE c.tenant_id = %" PRId64
+                  " RETURNING 1) SELECT count(*) FROM i",
+                  pages->people->kestrel);
+    struct webrun_answer answer = pages_get(pages, ED, path_of(pages, "tags", hot, "/delete"));
+    pages_shows(&answer, "from 5,001 contacts");
+    answer = pages_post(pages, ED, path_of(pages, "tags", hot, "/delete"), "count=5001");
+    assert_int_equal(answer.status, 303);
+    const char *change =
+        arena_strdup(pages->people->arena, webrun_header(pages->run, &answer, "Location"));
+    assert_non_null(strstr(change, "/changes/"));
+    answer = pages_get(pages, ED, change);
+    pages_shows(&answer, "Tag Hot deleted");
+    pages_shows(&answer, "/progress");
+    assert_null(strstr(answer.body, "Undo this change"));
+    assert_int_equal(
+        pages_post(pages, ED, arena_printf(pages->people->arena, "%s/undo", change), "").status,
+        409);
+    pages_free(pages);
+}
+
 static void
 keeps_lists_of_its_own(void **state)
 {
@@ -171,6 +205,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(adds_and_renames),
         cmocka_unit_test(merges_and_deletes_with_exact_numbers),
+        cmocka_unit_test(shows_the_progress_of_many),
         cmocka_unit_test(keeps_lists_of_its_own),
         cmocka_unit_test(keeps_viewers_and_strangers_out),
     };
