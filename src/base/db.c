@@ -587,6 +587,12 @@ table_of(PGresult *result, struct db_table *out)
 }
 
 bool
+db_pump(struct ctx *ctx)
+{
+    return PQconsumeInput(ctx->db->conn) == 1 || db_raise(ctx, NULL, "db_pump");
+}
+
+bool
 db_receive_table(struct ctx *ctx, const struct sql *sql, struct db_table *out)
 {
     PGresult *result = PQgetResult(ctx->db->conn);

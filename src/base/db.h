@@ -86,6 +86,11 @@ MUST_CHECK bool db_send(struct ctx *ctx, const struct sql *sql, const struct db_
                         size_t n_args);
 MUST_CHECK bool db_receive(struct ctx *ctx, const struct sql *sql, int64_t *n_affected);
 
+/* Takes what has arrived of the answer to a statement that was sent, without waiting: where the rest
+ * would not fit between the two, the server works on while the caller is busy. Harmless when nothing
+ * was sent. */
+MUST_CHECK bool db_pump(struct ctx *ctx);
+
 /* As db_receive, for a statement that gives rows (see db_table below). It may be composed text, as
  * db_table_composed runs it, with a name for errors. */
 struct db_table;

@@ -13,7 +13,7 @@
 #include "domain/query/record_query.h"
 #include "statements.h"
 
-enum { BATCH = 10000 };
+enum { BATCH = 10000, PUMP_ROWS = 200 };
 
 /* What lives as long as the export. */
 struct run {
@@ -91,6 +91,8 @@ write_batch(struct ctx *ctx, struct run *run, size_t n)
     for (size_t i = 0; i < n; i++) {
         if (!record_export_values(run->source, i, run->values))
             continue; /* deleted since */
+        if (i % PUMP_ROWS == 0 && !db_pump(ctx))
+            return false;
         record_export_words(run->words, run->row, run->columns, run->n_columns, run->values);
         if (!record_export_file_row(ctx, run->file, run->values))
             return false;

@@ -35,11 +35,12 @@ struct batch {
     struct db_table table;
 };
 
-/* A company remembered: values by place in its reader's columns. */
+/* A company remembered. There may be hundreds of thousands: behind its head stand the ends of its
+ * values, by place in its reader's columns, and their text, each with a NUL behind. */
 struct company {
     int64_t company_id;
     struct company *next;
-    struct span values[];
+    uint32_t ends[];
 };
 enum { BUCKETS = 1 << 16 };
 
@@ -248,29 +249,38 @@ remembered(const struct record_export_source *source, int64_t id)
     return company;
 }
 
-static struct company *
-remember(struct record_export_source *source, int64_t id)
+/* Keeps what row `row` of the table holds; without a table, that the company has no values. */
+static void
+remember(struct record_export_source *source, int64_t id, const struct db_table *table, size_t row)
 {
-    struct company *company = arena_alloc(
-        source->memory, sizeof *company + source->company.n_columns * sizeof *company->values);
+    size_t n = source->company.n_columns, length = 0;
+    for (size_t i = 0; i < n; i++)
+        length += (table ? db_cell_length(table, row, i + 1) : 0) + 1;
+    struct company *company =
+        arena_alloc(source->memory, sizeof *company + n * sizeof *company->ends + length);
     struct company **bucket = bucket_of(source, id);
+    char *text = (char *)(company->ends + n);
+    uint32_t end = 0;
+    for (size_t i = 0; i < n; i++) {
+        const char *value = table ? db_cell(table, row, i + 1) : NULL;
+        size_t size = value ? db_cell_length(table, row, i + 1) : 0;
+        if (value)
+            memcpy(text + end, value, size);
+        end += (uint32_t)size + 1;
+        company->ends[i] = end;
+    }
     company->company_id = id;
     company->next = *bucket;
     *bucket = company;
-    return company;
 }
 
-/* What the table holds of one row, copied. */
-static void
-copy_values(struct record_export_source *source, const struct db_table *table, size_t row,
-            struct company *to)
+static struct span
+company_value(const struct record_export_source *source, const struct company *company,
+              size_t place)
 {
-    for (size_t i = 0; i < source->company.n_columns; i++) {
-        const char *text = db_cell(table, row, i + 1);
-        size_t length = text ? db_cell_length(table, row, i + 1) : 0;
-        if (text)
-            to->values[i] = (struct span){arena_strndup(source->memory, text, length), length};
-    }
+    const char *text = (const char *)(company->ends + source->company.n_columns);
+    uint32_t from = place ? company->ends[place - 1] : 0;
+    return (struct span){text + from, company->ends[place] - from - 1};
 }
 
 static void
@@ -316,10 +326,10 @@ read_companies(struct ctx *ctx, struct record_export_source *source, struct batc
     /* a range read whole brings some that are known, or nobody asked for */
     for (size_t row = 0; row < table.n_rows; row++)
         if (!remembered(source, id_at(&table, row, 0)))
-            copy_values(source, &table, row, remember(source, id_at(&table, row, 0)));
+            remember(source, id_at(&table, row, 0), &table, row);
     for (size_t i = 0; i < n; i++)
         if (!remembered(source, ids[i]))
-            remember(source, ids[i]);
+            remember(source, ids[i], NULL, 0);
     return true;
 }
 
@@ -369,7 +379,7 @@ record_export_values(const struct record_export_source *source, size_t i, struct
         values[column] = (struct span){NULL, 0};
         if (source->is_company[column]) {
             if (company)
-                values[column] = company->values[place];
+                values[column] = company_value(source, company, place);
             continue;
         }
         const char *text = db_cell(&batch->table, row, first + place);
