@@ -32,7 +32,7 @@ static const struct setting settings[] = {
     {"LEADGEN_FILES",     offsetof(struct conf, files),     CONF_FILES,     NULL,        NULL,
      "a folder for uploads and exports"                                                                                     },
     {"LEADGEN_SNAPSHOTS", offsetof(struct conf, snapshots), 0,              NULL,        NULL,
-     "a folder of this host for the columns of large workspaces"                                                            },
+     "a folder for the columns of large workspaces"                                                                         },
     {"LEADGEN_TEMPLATES", offsetof(struct conf, templates), CONF_TEMPLATES, "templates",
      LEADGEN_PKGDATADIR "/templates",                                                          "the folder of the templates"},
     {"LEADGEN_KEYFILE",   offsetof(struct conf, keyfile),   CONF_KEYFILE,   NULL,        NULL,

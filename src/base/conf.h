@@ -14,7 +14,7 @@ struct conf {
     const char *dsn;       /* LEADGEN_DSN: libpq connection string */
     const char *url;       /* LEADGEN_URL: where people reach the product, no slash at the end */
     const char *files;     /* LEADGEN_FILES: uploads and exports, shared by all hosts */
-    const char *snapshots; /* LEADGEN_SNAPSHOTS: columns of large tenants, of this host alone */
+    const char *snapshots; /* LEADGEN_SNAPSHOTS: columns of large tenants; may be lost */
     const char *templates; /* LEADGEN_TEMPLATES: folder of the templates */
     const char *keyfile;   /* LEADGEN_KEYFILE: keys of sealed secrets */
     int64_t workers;       /* LEADGEN_WORKERS: job slots of this host */

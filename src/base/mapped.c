@@ -78,6 +78,31 @@ mapped_padded(size_t size)
     return (size + MAPPED_ALIGN - 1) / MAPPED_ALIGN * MAPPED_ALIGN;
 }
 
+/* Gives what root made to the owner of the folder that it stands in. */
+static void
+hand_over(struct ctx *ctx, int fd, const char *path)
+{
+    struct stat folder;
+    const char *slash = strrchr(path, '/');
+    if (geteuid() != 0 || !slash)
+        return;
+    const char *above = arena_strndup(ctx->arena, path, (size_t)(slash - path));
+    if (stat(*above ? above : "/", &folder) == 0 && fchown(fd, folder.st_uid, folder.st_gid) != 0)
+        return; /* a file system without owners: nothing to hand over */
+}
+
+void
+mapped_folder(struct ctx *ctx, const char *path)
+{
+    if (mkdir(path, 0700) != 0)
+        return; /* it is there, or the file that goes into it says why not */
+    int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (fd < 0)
+        return;
+    hand_over(ctx, fd, path);
+    close(fd);
+}
+
 static bool
 write_all(int fd, const char *bytes, size_t size)
 {
@@ -116,6 +141,8 @@ mapped_write(struct ctx *ctx, const char *path, const struct mapped_part *parts,
     const char *tmp = arena_printf(ctx->arena, "%s.tmp", path);
     unlink(tmp);
     int fd = open(tmp, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
+    if (fd >= 0)
+        hand_over(ctx, fd, path);
     bool ok = fd >= 0 && write_parts(fd, parts, n);
     int why = errno;
     if (fd >= 0)

@@ -28,6 +28,10 @@ struct mapped_stamp {
 MUST_CHECK bool mapped_write(struct ctx *ctx, const char *path, const struct mapped_part *parts,
                              size_t n);
 
+/* Makes the folder, for its owner only, when it is not there. Started by root, a command leaves folder
+ * and files to the owner of the folder above, who serves. */
+void mapped_folder(struct ctx *ctx, const char *path);
+
 /* The stamp of the file at `path`; false when there is none. */
 bool mapped_stamp(const char *path, struct mapped_stamp *out);
 bool mapped_same(const struct mapped_stamp *a, const struct mapped_stamp *b);

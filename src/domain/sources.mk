@@ -159,6 +159,7 @@ libdomain_a_SOURCES += \
 	src/domain/columns/snapshot_key.c src/domain/columns/snapshot_key.h \
 	src/domain/columns/snapshot_match.c src/domain/columns/snapshot_match.h \
 	src/domain/columns/snapshot_page.c src/domain/columns/snapshot_page.h \
+	src/domain/snapshot/snapshot_grams.c src/domain/snapshot/snapshot_grams.h \
 	src/domain/snapshot/snapshot_posting.c src/domain/snapshot/snapshot_posting.h \
 	src/domain/columns/snapshot_query.c src/domain/columns/snapshot_query.h \
 	src/domain/snapshot/snapshot_row.c src/domain/snapshot/snapshot_row.h \

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "domain/snapshot/snapshot_bits.h"
+#include "domain/snapshot/snapshot_grams.h"
 
 #if defined(__x86_64__)
 #include <immintrin.h>
@@ -104,29 +105,79 @@ scan_of(size_t n)
     return scan_plainly;
 }
 
-/* The rows that hold the word: all, or of those among some. */
-static void
-scan_rows(const struct snapshot_segment *segment, const char *word, const uint64_t *among,
-          uint64_t *bits)
+/* What looking for a word in a segment takes. */
+struct search {
+    const struct snapshot_segment *segment;
+    struct probe probe;
+    struct hits hits;
+    scan_fn *scan;
+    const uint64_t *blocks; /* that may hold it; NULL: any */
+};
+
+static bool
+search_begin(struct arena *arena, const struct snapshot_segment *segment, const char *word,
+             uint64_t *bits, struct search *out)
 {
     size_t n = strlen(word);
-    const struct probe probe = probe_of(word, n);
-    struct hits hits = {
-        .text = segment->texts[0].at, .from = segment->cells[SNAPSHOT_SEARCH].at, .bits = bits};
-    scan_fn *scan = scan_of(n);
+    *out = (struct search){
+        .segment = segment,
+        .probe = probe_of(word, n),
+        .scan = scan_of(n),
+        .hits = {.text = segment->texts[0].at,
+                 .from = segment->cells[SNAPSHOT_SEARCH].at,
+                 .bits = bits}
+    };
     if (!n || !segment->n)
-        return;
-    if (!among) {
-        hits.end = hits.text + hits.from[segment->n];
-        scan(&probe, &hits);
+        return false;
+    out->blocks = snapshot_grams_blocks(arena, segment, word, n);
+    return true;
+}
+
+static void
+scan_rows(struct search *search, size_t first, size_t last)
+{
+    search->hits.row = first;
+    search->hits.end = search->hits.text + search->hits.from[last];
+    search->scan(&search->probe, &search->hits);
+}
+
+static void
+scan_all(struct search *search)
+{
+    size_t n = search->segment->n;
+    if (!search->blocks) {
+        scan_rows(search, 0, n);
         return;
     }
-    for (size_t i = 0; i <= segment->n / 64; i++)
-        for (uint64_t rest = among[i]; rest; rest &= rest - 1) {
-            hits.row = i * 64 + (size_t)__builtin_ctzll(rest);
-            hits.end = hits.text + hits.from[hits.row + 1];
-            scan(&probe, &hits);
+    for (size_t i = 0; i * SNAPSHOT_BLOCK < n; i++)
+        if (snapshot_bits_has(search->blocks, i)) {
+            size_t first = i * SNAPSHOT_BLOCK, last = first + SNAPSHOT_BLOCK;
+            scan_rows(search, first, last < n ? last : n);
         }
+}
+
+static void
+scan_among(struct search *search, const uint64_t *among)
+{
+    for (size_t i = 0; i <= search->segment->n / 64; i++) {
+        if (!among[i] || (search->blocks && !snapshot_bits_has(search->blocks, i)))
+            continue;
+        for (uint64_t rest = among[i]; rest; rest &= rest - 1) {
+            size_t row = i * 64 + (size_t)__builtin_ctzll(rest);
+            scan_rows(search, row, row + 1);
+        }
+    }
+}
+
+_Static_assert(SNAPSHOT_BLOCK == 64, "a block is a word of bits");
+
+static void
+search_all(struct arena *arena, const struct snapshot_segment *segment, const char *word,
+           uint64_t *bits)
+{
+    struct search search;
+    if (search_begin(arena, segment, word, bits, &search))
+        scan_all(&search);
 }
 
 uint64_t *
@@ -136,12 +187,30 @@ snapshot_search_companies(struct arena *arena, const struct snapshot_table *comp
     size_t n = companies->base.n + companies->delta.n;
     uint64_t *bits = snapshot_bits_new(arena, n, false);
     uint64_t *added = snapshot_bits_new(arena, companies->delta.n, false);
-    scan_rows(&companies->base, word, NULL, bits);
-    scan_rows(&companies->delta, word, NULL, added);
+    search_all(arena, &companies->base, word, bits);
+    search_all(arena, &companies->delta, word, added);
     for (size_t i = 0; i < companies->delta.n; i++)
         if (snapshot_bits_has(added, i))
             snapshot_bits_set(bits, companies->base.n + i);
     return snapshot_bits_count(bits, n) ? bits : NULL;
+}
+
+/* Rows whose company is marked, among some (NULL: all). */
+static void
+add_companies(const struct snapshot_segment *segment, const uint64_t *companies,
+              const uint64_t *among, uint64_t *bits)
+{
+    const uint32_t *company = segment->cells[SNAPSHOT_COMPANY].at;
+    for (size_t i = 0; i <= segment->n / 64; i++) {
+        uint64_t word_bits = 0;
+        size_t last = i * 64 + 64 < segment->n ? i * 64 + 64 : segment->n;
+        if (among && !among[i])
+            continue;
+        for (size_t row = i * 64; row < last; row++)
+            if (company[row] != SNAPSHOT_NOBODY)
+                word_bits |= (uint64_t)snapshot_bits_has(companies, company[row]) << row % 64;
+        bits[i] = word_bits;
+    }
 }
 
 uint64_t *
@@ -149,15 +218,14 @@ snapshot_search_rows(struct arena *arena, const struct snapshot_segment *segment
                      const uint64_t *companies, const uint64_t *among)
 {
     uint64_t *bits = snapshot_bits_new(arena, segment->n, false);
-    const uint32_t *company = companies ? segment->cells[SNAPSHOT_COMPANY].at : NULL;
-    for (size_t i = 0; company && i <= segment->n / 64; i++) {
-        uint64_t word_bits = 0;
-        for (size_t row = i * 64; row < segment->n && row < i * 64 + 64; row++)
-            if (company[row] != SNAPSHOT_NOBODY)
-                word_bits |= (uint64_t)snapshot_bits_has(companies, company[row]) << row % 64;
-        bits[i] = word_bits;
-    }
-    bool few = among && snapshot_bits_count(among, segment->n) * FEW < segment->n;
-    scan_rows(segment, word, few ? among : NULL, bits);
+    struct search search;
+    if (companies)
+        add_companies(segment, companies, among, bits);
+    if (!search_begin(arena, segment, word, bits, &search))
+        return bits;
+    if (among && snapshot_bits_count(among, segment->n) * FEW < segment->n)
+        scan_among(&search, among);
+    else
+        scan_all(&search);
     return bits;
 }

@@ -12,7 +12,6 @@
 #include "domain/import/import_seen.h"
 #include "domain/import/import_write.h"
 #include "domain/change/change.h"
-#include "domain/snapshot/snapshot_task.h"
 #include "statements.h"
 
 /* Rows read for one batch. */
@@ -577,8 +576,6 @@ work(struct ctx *ctx, struct job *job, bool preview)
     if (!ok)
         db_rollback(ctx);
     arena_free(arena);
-    if (ok && job->finished && !preview)
-        snapshot_refresh(ctx, job->tenant_id);
     return ok;
 }
 

@@ -4,11 +4,11 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "base/conf.h"
 #include "base/db.h"
 #include "domain/account/tenant.h"
+#include "domain/snapshot/snapshot_grams.h"
 #include "domain/snapshot/snapshot_posting.h"
 #include "domain/snapshot/snapshot_row.h"
 #include "domain/snapshot/snapshot_sort.h"
@@ -150,6 +150,7 @@ settle_table(struct snapshot_table *table, struct arena *arena, struct snapshot_
     for (size_t i = 0; i < table->n_dimensions; i++)
         snapshot_posting_make(arena, table, i, &counts->postings[i], &counts->words[i]);
     snapshot_sort_all(arena, table);
+    snapshot_grams_make(arena, base, &counts->grams);
     counts->rows = base->n;
     for (size_t i = 0; i < SNAPSHOT_TEXTS; i++)
         counts->text_bytes[i] = base->texts[i].n;
@@ -195,7 +196,7 @@ snapshot_build(struct ctx *ctx, int64_t tenant, bool *built)
     header->tenant = tenant;
     snapshot_tables_init(tables);
     if (ok)
-        (void)mkdir(ctx->conf->snapshots, 0700); /* what goes wrong shows when it is written to */
+        mapped_folder(ctx, ctx->conf->snapshots);
     ok = ok && read_all(ctx, tables, header, arena, built);
     if (ok && *built) {
         settle_table(&tables->companies, arena, &header->companies);

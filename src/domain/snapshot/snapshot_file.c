@@ -9,7 +9,7 @@
 #include "base/conf.h"
 
 #define MAGIC "leadsnap"
-enum { LAYOUT = 2, MOST_ROWS = 100 * 1000 * 1000 };
+enum { LAYOUT = 3, MOST_ROWS = 100 * 1000 * 1000 };
 
 /* Columns stand at the numbers of dimensions: another table of them is another layout. */
 static uint64_t
@@ -82,6 +82,8 @@ list_table(struct parts *parts, struct snapshot_table *table, const struct snaps
     for (size_t i = 0; i < SNAPSHOT_ORDERS; i++)
         if (counts->orders[i])
             add_part(parts, &base->orders[i], counts->rows, sizeof *base->orders[i]);
+    if (counts->grams)
+        add_part(parts, &base->grams, counts->grams, sizeof *base->grams);
     for (size_t i = 0; i < table->n_dimensions; i++)
         list_dimension(parts, table, counts, i);
 }

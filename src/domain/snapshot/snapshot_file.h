@@ -20,6 +20,7 @@ struct snapshot_counts {
     uint64_t sets[SNAPSHOT_DIMENSIONS];
     uint64_t postings[SNAPSHOT_DIMENSIONS], words[SNAPSHOT_DIMENSIONS];
     uint64_t orders[SNAPSHOT_ORDERS]; /* 1: there is one */
+    uint64_t grams;                   /* words */
 };
 
 struct snapshot_header {

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-enum { FIRST_ROWS = 64, FIRST_POOL = 4096 };
+enum { FIRST_ROWS = 64, FIRST_POOL = 4096, LARGE_POOL = 1024 * 1024 };
 
 enum snapshot_form
 snapshot_form(const struct record_dimension *dimension)
@@ -185,14 +185,38 @@ snapshot_cell(const struct snapshot_segment *segment, size_t column, size_t row)
     }
 }
 
+static void
+end_pool(void *arg)
+{
+    struct snapshot_pool *pool = arg;
+    arena_free(pool->own);
+    pool->own = NULL;
+}
+
+static char *
+pool_memory(struct arena *arena, struct snapshot_pool *pool, size_t size)
+{
+    if (size < LARGE_POOL)
+        return arena_alloc(arena, size);
+    if (!pool->own)
+        arena_defer(arena, end_pool, pool);
+    struct arena *before = pool->own;
+    pool->own = arena_new();
+    char *wider = arena_alloc(pool->own, size);
+    memcpy(wider, pool->at, pool->n);
+    pool->at = wider;
+    arena_free(before);
+    return wider;
+}
+
 /* Room for `more` bytes in a pool. */
 static char *
 pool_add(struct arena *arena, struct snapshot_pool *pool, size_t more)
 {
     if (pool->n + more > pool->room) {
         size_t room = 2 * (pool->n + more) < FIRST_POOL ? FIRST_POOL : 2 * (pool->n + more);
-        char *wider = arena_alloc(arena, room + SNAPSHOT_TEXT_PAD);
-        if (pool->n)
+        char *wider = pool_memory(arena, pool, room + SNAPSHOT_TEXT_PAD);
+        if (pool->n && pool->at != wider)
             memcpy(wider, pool->at, pool->n);
         pool->at = wider;
         pool->room = room;

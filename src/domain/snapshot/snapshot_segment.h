@@ -64,6 +64,7 @@ struct snapshot_cells {
 struct snapshot_pool {
     void *at; /* text; places of sets */
     size_t n, room;
+    struct arena *own; /* of a large one, so that growing gives back what it grew out of */
 };
 
 struct snapshot_segment {
@@ -77,6 +78,7 @@ struct snapshot_segment {
     const uint64_t *words[SNAPSHOT_DIMENSIONS]; /* NULL: only counts */
     const uint32_t *orders[SNAPSHOT_ORDERS];    /* base only */
     size_t known[SNAPSHOT_ORDERS];              /* rows with a value */
+    const uint64_t *grams;                      /* base only: snapshot_grams.h */
     uint64_t *live;                             /* one bit a row */
     size_t n_live;
 };
