@@ -201,6 +201,7 @@
     show();
     if (!table) return;
     wrap = table.parentNode;
+    roles(wrap);
     var first = one('tbody', table), endless = one('[data-endless]');
     if (!endless) return;
     endless.hidden = false;
@@ -320,12 +321,24 @@
   document.addEventListener('scroll', function () { requestAnimationFrame(tick); }, { capture: true, passive: true });
   window.addEventListener('resize', function () { requestAnimationFrame(tick); });
 
+  /* On a narrow screen rows are stacked by style, which takes away what a table is: roles say it. */
+  var narrow = window.matchMedia('(max-width: 640px)');
+  function roles(root) {
+    if (!root || !narrow.matches) return;
+    [['table', 'table'], ['thead, tbody:not(.gap)', 'rowgroup'], ['tr', 'row'], ['thead th', 'columnheader'],
+      ['tbody th', 'rowheader'], ['td', 'cell']].forEach(function (pair) {
+      all(pair[0], root).forEach(function (part) { if (!part.closest('.gap')) part.setAttribute('role', pair[1]); });
+    });
+  }
+  narrow.addEventListener('change', function () { roles(wrap); });
+
   /* ---- choosing rows */
 
   var chosen = new Set(), every = false, last = null;
 
   function boxes() { return all('.table-list .cell-check [name=id]'); }
   function mark(part) {
+    roles(part);
     all('[name=id]', part).forEach(function (box) {
       box.checked = every || chosen.has(box.value);
       box.closest('tr').classList.toggle('is-selected', box.checked);

@@ -2,19 +2,34 @@
 #include "web/list/list_chips.h"
 
 #include <string.h>
+#include <time.h>
 
 #include "domain/query/record_filter_value.h"
 #include "web/view.h"
 
-enum { VALUES_SHOWN = 3, COUNTED = 8 };
+enum { VALUES_SHOWN = 3, COUNTED = 8, DAY_SECONDS = 86400 };
+
+/* One end of a range as people write it: days as "1 Jan 2026". "" when open. */
+static const char *
+end_text(struct page *pg, const struct record_dimension *dimension, int64_t end)
+{
+    char text[40];
+    struct tm day;
+    time_t seconds = (time_t)(end * DAY_SECONDS);
+    const char *plain = record_filter_value_end(pg->ctx->arena, dimension, end);
+    if (dimension->kind != DIMENSION_DAY || !*plain || !gmtime_r(&seconds, &day) ||
+        !strftime(text, sizeof text, "%e %b %Y", &day))
+        return plain;
+    return arena_strdup(pg->ctx->arena, text + (*text == ' '));
+}
 
 static const char *
 range_text(struct page *pg, const struct record_clause *clause)
 {
     struct arena *arena = pg->ctx->arena;
     const struct record_dimension *dimension = clause->dimension;
-    const char *from = record_filter_value_end(arena, dimension, clause->from);
-    const char *to = record_filter_value_end(arena, dimension, clause->to);
+    const char *from = end_text(pg, dimension, clause->from);
+    const char *to = end_text(pg, dimension, clause->to);
     bool age = dimension->kind == DIMENSION_AGE;
     if (!*from)
         return arena_printf(arena, "%s %s", age ? "under" : "up to", to);

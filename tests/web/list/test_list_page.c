@@ -108,7 +108,7 @@ takes_ranges_from_a_form(void **state)
     assert_int_equal(answer.status, 200);
     assert_int_equal(times(&answer, "class=\"cell-main\""), 5);
     pages_shows(&answer, "Data quality <b>0 to 100</b>");
-    pages_shows(&answer, "Added <b>2020-01-01 and later</b>");
+    pages_shows(&answer, "Added <b>1 Jan 2020 and later</b>");
     pages_shows(&answer, "value=\"..30\" checked");
     /* what is typed wins over what is ticked */
     answer = list(pages, "?stale=..30&stale.from=400");
