@@ -2352,6 +2352,29 @@ ALTER TABLE public.custom_field ALTER COLUMN custom_field_id ADD GENERATED ALWAY
     CACHE 1
 );
 
+CREATE TABLE public.duplicate (
+    tenant_id bigint NOT NULL,
+    entity smallint NOT NULL,
+    low_id bigint NOT NULL,
+    high_id bigint NOT NULL,
+    reason text NOT NULL,
+    found_at timestamp with time zone DEFAULT now() NOT NULL,
+    kept_at timestamp with time zone,
+    kept_by bigint,
+    CONSTRAINT duplicate_entity CHECK ((entity = ANY (ARRAY[1, 2]))),
+    CONSTRAINT duplicate_order CHECK ((low_id < high_id))
+);
+
+ALTER TABLE public.duplicate OWNER TO leadgen_owner;
+
+CREATE TABLE public.duplicate_look (
+    tenant_id bigint NOT NULL,
+    job_id bigint,
+    looked_at timestamp with time zone
+);
+
+ALTER TABLE public.duplicate_look OWNER TO leadgen_owner;
+
 CREATE TABLE public.import (
     tenant_id bigint NOT NULL,
     import_id bigint NOT NULL,
@@ -2756,6 +2779,12 @@ ALTER TABLE ONLY public.custom_field
 ALTER TABLE ONLY public.custom_field
     ADD CONSTRAINT custom_field_pkey PRIMARY KEY (tenant_id, custom_field_id);
 
+ALTER TABLE ONLY public.duplicate_look
+    ADD CONSTRAINT duplicate_look_pkey PRIMARY KEY (tenant_id);
+
+ALTER TABLE ONLY public.duplicate
+    ADD CONSTRAINT duplicate_pkey PRIMARY KEY (tenant_id, entity, low_id, high_id);
+
 ALTER TABLE ONLY public.import_memory
     ADD CONSTRAINT import_memory_pkey PRIMARY KEY (tenant_id, signature);
 
@@ -2999,6 +3028,15 @@ ALTER TABLE ONLY public.custom_field
 ALTER TABLE ONLY public.custom_field
     ADD CONSTRAINT custom_field_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenant(tenant_id);
 
+ALTER TABLE ONLY public.duplicate
+    ADD CONSTRAINT duplicate_kept_by_fkey FOREIGN KEY (kept_by) REFERENCES public.user_account(user_id);
+
+ALTER TABLE ONLY public.duplicate_look
+    ADD CONSTRAINT duplicate_look_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenant(tenant_id);
+
+ALTER TABLE ONLY public.duplicate
+    ADD CONSTRAINT duplicate_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenant(tenant_id);
+
 ALTER TABLE ONLY public.import
     ADD CONSTRAINT import_created_by_fkey FOREIGN KEY (created_by) REFERENCES public.user_account(user_id);
 
@@ -3097,6 +3135,10 @@ ALTER TABLE public.contact ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.custom_field ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.duplicate ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.duplicate_look ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.import ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.import_memory ENABLE ROW LEVEL SECURITY;
@@ -3132,6 +3174,10 @@ CREATE POLICY tenant ON public.company USING ((tenant_id = app.tenant())) WITH C
 CREATE POLICY tenant ON public.contact USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
 
 CREATE POLICY tenant ON public.custom_field USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
+
+CREATE POLICY tenant ON public.duplicate USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
+
+CREATE POLICY tenant ON public.duplicate_look USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
 
 CREATE POLICY tenant ON public.import USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
 
@@ -3549,6 +3595,12 @@ GRANT USAGE ON SEQUENCE public.contact_contact_id_seq TO leadgen_batch;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.custom_field TO leadgen_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.custom_field TO leadgen_batch;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.duplicate TO leadgen_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.duplicate TO leadgen_batch;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.duplicate_look TO leadgen_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.duplicate_look TO leadgen_batch;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.import TO leadgen_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.import TO leadgen_batch;

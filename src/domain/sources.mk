@@ -172,6 +172,7 @@ libdomain_a_SOURCES += \
 libdomain_a_SOURCES += \
 	src/domain/bulk/bulk.c src/domain/bulk/bulk.h \
 	src/domain/bulk/bulk_run.c src/domain/bulk/bulk_run.h \
+	src/domain/bulk/duplicate.c src/domain/bulk/duplicate.h \
 	src/domain/bulk/merge.c src/domain/bulk/merge.h \
 	src/domain/bulk/trash.c src/domain/bulk/trash.h \
 	src/domain/change/change_undo_job.c

@@ -35,6 +35,7 @@ static const struct place places[] = {
     {"Workspace", "Learn",        "learn",    "/{tenant}/learn",         false},
     {"Workspace", "Settings",     "settings", "/{tenant}/settings",      false},
     {"Workspace", "Tags, lists",  "tag",      "/{tenant}/settings/tags", false},
+    {"Workspace", "Trash",        "trash",    "/{tenant}/trash",         false},
     {"Workspace", "Admin",        "shield",   "/admin",                  false},
 };
 /* The user menu; signing out is a form. */

@@ -89,6 +89,7 @@ libweb_a_SOURCES += \
 libweb_a_SOURCES += \
 	src/web/bulk/pages.h \
 	src/web/bulk/bulk_page.c \
+	src/web/bulk/duplicate_page.c \
 	src/web/bulk/merge_page.c \
 	src/web/bulk/trash_page.c \
 	src/web/bulk/bulk_view.c src/web/bulk/bulk_view.h

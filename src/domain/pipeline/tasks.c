@@ -3,6 +3,7 @@
 
 #include "domain/export/record_export_run.h"
 #include "domain/bulk/bulk.h"
+#include "domain/bulk/duplicate.h"
 #include "domain/bulk/trash.h"
 #include "domain/change/change_undo.h"
 #include "domain/import/import_run.h"
@@ -22,6 +23,7 @@ const struct job_kind job_kinds[] = {
     {"export", "Export", "rows", 5, 60, record_export_job, record_export_dead},
     {"bulk", "Bulk action", "records", 5, 60, bulk_job, bulk_dead},
     {"change_undo", "Undo of a change", "records", 5, 60, change_undo_job, NULL},
+    {"duplicate_look", "Look for duplicates", "workspaces", 3, 600, duplicate_job, NULL},
     {.name = NULL    },
 };
 
@@ -52,6 +54,9 @@ const struct task tasks[] = {
     {.name = "snapshot_sweep", .label = "Remove the columns of workspaces switched off",
      .at = "02:20", .zone = "UTC", .jitter_seconds = 600, .catch_up = true, .max_seconds = 60,
      .run = snapshot_task_sweep},
+    {.name = "duplicates", .label = "Look for likely duplicates",
+     .at = "03:30", .zone = "UTC", .jitter_seconds = 1800, .per_tenant = true,
+     .max_seconds = 3600, .run = duplicate_task},
     {.name = "trash_erase", .label = "Erase what has been in the trash for 30 days",
      .at = "03:10", .zone = "UTC", .jitter_seconds = 600, .catch_up = true, .per_tenant = true,
      .max_seconds = 3600, .run = trash_task},

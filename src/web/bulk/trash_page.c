@@ -213,6 +213,7 @@ trash_erase_ask_page(struct page *pg)
     tree_set(pg->view, "Erase.count", count);
     tree_set(pg->view, "Erase.of", erase->of);
     tree_set(pg->view, "Erase.ids", erase->ids);
+    tree_set(pg->view, "Erase.path", pg->path);
     tree_set(pg->view, "Erase.back", trash_path(pg, entity));
     return reply_template(pg);
 }

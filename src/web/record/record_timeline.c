@@ -11,7 +11,8 @@
 static bool
 is_check(const struct record_event *event)
 {
-    return event->kind == CHANGE_UPDATED && !event->facts;
+    return event->kind == CHANGE_UPDATED && !event->facts &&
+           strcmp(event->set_kind, "merge") != 0 && strcmp(event->set_kind, "undo") != 0;
 }
 
 static const char *
