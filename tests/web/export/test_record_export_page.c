@@ -132,6 +132,41 @@ leads_from_the_wish_to_the_download(void **state)
 }
 
 static void
+takes_what_was_selected_in_the_list(void **state)
+{
+    (void)state;
+    struct pages *pages = pages_new();
+    if (!pages)
+        return;
+    struct arena *arena = pages->people->arena;
+    add_contact(pages, "Jana");
+    add_contact(pages, "Petr");
+    add_contact(pages, "Olga");
+    int64_t first = people_number(pages->people,
+                                  "SELECT min(contact_id) FROM contact WHERE tenant_id = %" PRId64,
+                                  pages->people->kestrel);
+    const char *path =
+        ask(pages, ED, "/contacts/bulk",
+            arena_printf(arena, "do=export&id=%" PRId64 "&id=%" PRId64, first, first + 1));
+    struct webrun_answer answer = pages_get(pages, ED, path);
+    pages_shows(&answer, "<h1>Export 2 contacts");
+    pages_shows(&answer, "The ones that you selected.");
+    /* another editor's selection is not mine to take */
+    answer = pages_get(pages, ADA, path);
+    assert_int_equal(answer.status, 404);
+    answer = pages_post(pages, ED, path, "format=csv&column=email");
+    assert_int_equal(answer.status, 303);
+    path = arena_strdup(arena, webrun_header(pages->run, &answer, "Location"));
+    struct ctx batch = pages->people->db->ctx;
+    batch.conf = webrun_ctx(pages->run)->conf;
+    claiming_run(pages->people->db, &batch, job_of(pages, path));
+    answer = pages_get(pages, ED, path);
+    pages_shows(&answer, "selected contacts");
+    pages_shows(&answer, "<dd class=\"tnum\">2</dd>");
+    pages_free(pages);
+}
+
+static void
 stops_on_demand(void **state)
 {
     (void)state;
@@ -201,6 +236,7 @@ main(void)
         cmocka_unit_test(lets_choose_with_the_exact_number),
         cmocka_unit_test(shows_the_form_again_with_what_is_missing),
         cmocka_unit_test(leads_from_the_wish_to_the_download),
+        cmocka_unit_test(takes_what_was_selected_in_the_list),
         cmocka_unit_test(stops_on_demand),
         cmocka_unit_test(keeps_others_out),
     };
