@@ -58,7 +58,8 @@ struct db_arg {
 #define DB_NO_ARGS NULL, (size_t)0
 
 /* Opens a connection in the arena (closed with it) and puts it into ctx->db. dsn is a libpq
- * connection string. Also sets the session's time zone to UTC. */
+ * connection string. Also sets the session's time zone to UTC and
+ * keeps queries from being compiled. */
 MUST_CHECK bool db_open(struct ctx *ctx, struct arena *owner, const char *dsn);
 
 /* True when the connection stands; reconnects once when it does not. */
