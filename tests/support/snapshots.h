@@ -257,8 +257,11 @@ world_edit(struct records *r, struct arena *arena)
                                 title, text_fold(arena, title), world_any(r, false), where);
         return arena_printf(arena, "UPDATE company SET owner_id = NULL, source = 'New source' %s",
                             where);
-    case 5:
-        return arena_printf(arena, "DELETE FROM change %s", "WHERE false"); /* touches nothing */
+    case 5: {
+        const char *custom = records_custom(r, arena);
+        return arena_printf(arena, "UPDATE %s SET custom = %s%s%s %s", table, custom ? "$$" : "",
+                            custom ? custom : "NULL", custom ? "$$" : "", where);
+    }
     case 6:
         if (contact)
             return arena_printf(arena, "DELETE FROM contact %s AND contact_id %% 7 = 0", where);

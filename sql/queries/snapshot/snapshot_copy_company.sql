@@ -2,6 +2,6 @@
 COPY (SELECT o.company_id, (date_part('epoch', o.created_at) * 1000000)::bigint,
     (date_part('epoch', o.updated_at) * 1000000)::bigint,
     (date_part('epoch', o.checked_at) * 1000000)::bigint,
-    o.codes, o.owner_id, o.tag_ids, o.list_ids, o.source, o.search, o.sort_name
+    o.codes, o.owner_id, o.tag_ids, o.list_ids, o.source, o.search, o.sort_name, o.custom
     FROM company o WHERE o.tenant_id = app.tenant() AND o.deleted_at IS NULL
     ORDER BY o.company_id) TO STDOUT;

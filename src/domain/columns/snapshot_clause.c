@@ -95,11 +95,10 @@ snapshot_clause_make(struct ctx *ctx, const struct snapshot_view *view,
 {
     const struct record_clause *clause = &filter->clauses[at];
     *out = (struct snapshot_clause){.clause = clause, .from_us = INT64_MIN, .before_us = INT64_MAX};
-    out->form = clause->custom ? SNAPSHOT_FORM_NONE : snapshot_form(clause->dimension);
+    if (snapshot_table_find(table, clause->dimension->name, &out->dimension))
+        out->form = snapshot_form(clause->dimension);
     if (out->form == SNAPSHOT_FORM_NONE)
         return want_ids(ctx, filter, out);
-    while (strcmp(table->dimensions[out->dimension].name, clause->dimension->name) != 0)
-        out->dimension++;
     const struct snapshot_dict *dict = &table->dicts[out->dimension];
     out->n_places = snapshot_places(table, out->dimension);
     out->places = ARENA_ARRAY(ctx->arena, out->n_places + 1, uint8_t);

@@ -194,31 +194,53 @@ fill_facet(struct snapshot_counting *counting, const struct snapshot_view *view,
         fill_ids(arena, table, dimension, counts, facet);
 }
 
-void
+/* Counts one dimension of the table: what passes all, or all but its own clause. */
+static void
+count_facet(struct snapshot_counting *of_all, const struct snapshot_view *view,
+            const struct snapshot_match *match, size_t dimension, struct record_facet *facet)
+{
+    struct snapshot_counting of_one, *counting = of_all;
+    for (size_t k = 0; k < match->filter->n_clauses; k++)
+        if (!strcmp(match->filter->clauses[k].dimension->name, facet->dimension->name)) {
+            counting = &of_one;
+            snapshot_count_begin(of_all->arena, match, match->base.without[k],
+                                 match->delta.without[k], &of_one);
+        }
+    fill_facet(counting, view, dimension, facet);
+}
+
+bool
 snapshot_facet_all(struct arena *arena, const struct snapshot_view *view,
-                   const struct snapshot_match *match, struct record_facet **out, size_t *n)
+                   const struct snapshot_match *match, const struct record_custom *customs,
+                   size_t n_customs, struct record_facet **out, size_t *n)
 {
     const struct snapshot_table *table = match->table;
-    struct snapshot_counting of_all, of_one;
+    struct snapshot_counting of_all;
+    bool complete = true;
+    size_t n_fixed;
+    const struct record_dimension *fixed = record_dimensions(table->entity, &n_fixed);
     *n = 0;
-    *out = ARENA_ARRAY(arena, table->n_dimensions + 1, struct record_facet);
+    *out = ARENA_ARRAY(arena, table->n_fixed + n_customs + 1, struct record_facet);
     snapshot_count_begin(arena, match, match->base.all, match->delta.all, &of_all);
-    for (size_t i = 0; i < table->n_dimensions; i++) {
-        const struct record_dimension *dimension = &table->dimensions[i];
-        if (!(dimension->flags & DIMENSION_FACET))
+    for (size_t i = 0; i < n_fixed; i++)
+        if (fixed[i].flags & DIMENSION_FACET) {
+            struct record_facet *facet = &(*out)[(*n)++];
+            facet->dimension = &fixed[i];
+            count_facet(&of_all, view, match, i, facet);
+        }
+    size_t n_own = *n, dimension;
+    for (size_t i = 0; i < n_customs && complete; i++) {
+        if (!(customs[i].dimension.flags & DIMENSION_FACET))
             continue;
         struct record_facet *facet = &(*out)[(*n)++];
-        struct snapshot_counting *counting = &of_all;
-        facet->dimension = dimension;
-        for (size_t k = 0; k < match->filter->n_clauses; k++)
-            if (!match->filter->clauses[k].custom &&
-                !strcmp(match->filter->clauses[k].dimension->name, dimension->name)) {
-                counting = &of_one;
-                snapshot_count_begin(arena, match, match->base.without[k], match->delta.without[k],
-                                     &of_one);
-            }
-        fill_facet(counting, view, i, facet);
+        facet->dimension = &customs[i].dimension;
+        facet->custom = &customs[i];
+        complete = snapshot_table_find(table, facet->dimension->name, &dimension);
+        if (complete)
+            count_facet(&of_all, view, match, dimension, facet);
     }
+    *n = complete ? *n : n_own;
+    return complete;
 }
 
 void
@@ -229,7 +251,7 @@ snapshot_facet_titles(struct arena *arena, const struct snapshot_match *match, c
     struct snapshot_counting counting;
     *n = 0;
     snapshot_count_begin(arena, match, match->base.all, match->delta.all, &counting);
-    for (size_t i = 0; i < table->n_dimensions; i++)
+    for (size_t i = 0; i < table->n_fixed; i++)
         if (table->dimensions[i].kind == DIMENSION_TEXT)
             fill_texts(arena, &table->dicts[i], snapshot_count_places(&counting, i), folded,
                        RECORD_TITLES_MOST, out, n);

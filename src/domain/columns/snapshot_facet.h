@@ -5,10 +5,12 @@
 #include "domain/query/record_query.h"
 #include "domain/columns/snapshot_match.h"
 
-/* The facets of the dimensions with DIMENSION_FACET, in the table's order; custom fields not. The
- * match was made with `facets`. */
-void snapshot_facet_all(struct arena *arena, const struct snapshot_view *view,
-                        const struct snapshot_match *match, struct record_facet **out, size_t *n);
+/* The facets of the dimensions with DIMENSION_FACET, in the table's order, then those of the custom
+ * fields that are counted; false, without any of these, when a custom field is younger than the
+ * snapshot. The match was made with `facets`. */
+bool snapshot_facet_all(struct arena *arena, const struct snapshot_view *view,
+                        const struct snapshot_match *match, const struct record_custom *customs,
+                        size_t n_customs, struct record_facet **out, size_t *n);
 
 /* Job titles that hold the folded text, among the rows that match. */
 void snapshot_facet_titles(struct arena *arena, const struct snapshot_match *match,

@@ -62,23 +62,26 @@ snapshot_query_count(struct ctx *ctx, const struct record_filter *filter, int64_
     return true;
 }
 
-/* Facets of the columns, and behind them those of custom fields, which the columns do not have. */
+/* Facets of the columns; custom fields that they do not have yet are counted by SQL. */
 static bool
 read_facets(struct ctx *ctx, const struct snapshot_view *view, const struct snapshot_match *match,
             struct record_facet **out, size_t *n)
 {
-    struct record_facet *own, *customs;
-    size_t n_own, n_customs;
-    if (!query_sql_customs(ctx, match->filter, &customs, &n_customs))
+    struct record_custom *customs;
+    struct record_facet *own, *late;
+    size_t n_customs, n_own, n_late;
+    if (!record_filter_customs(ctx, match->filter->entity, &customs, &n_customs))
         return false;
-    snapshot_facet_all(ctx->arena, view, match, &own, &n_own);
-    *n = n_own + n_customs;
-    *out = own;
-    if (!n_customs)
+    if (snapshot_facet_all(ctx->arena, view, match, customs, n_customs, out, n))
         return true;
+    if (!query_sql_customs(ctx, match->filter, &late, &n_late))
+        return false;
+    own = *out;
+    n_own = *n;
+    *n = n_own + n_late;
     *out = ARENA_ARRAY(ctx->arena, *n, struct record_facet);
     memcpy(*out, own, n_own * sizeof *own);
-    memcpy(*out + n_own, customs, n_customs * sizeof *customs);
+    memcpy(*out + n_own, late, n_late * sizeof *late);
     return true;
 }
 

@@ -8,6 +8,7 @@
 #include "base/conf.h"
 #include "base/db.h"
 #include "domain/account/tenant.h"
+#include "domain/query/record_filter.h"
 #include "domain/snapshot/snapshot_grams.h"
 #include "domain/snapshot/snapshot_posting.h"
 #include "domain/snapshot/snapshot_row.h"
@@ -162,6 +163,30 @@ settle_table(struct snapshot_table *table, struct arena *arena, struct snapshot_
         counts->widths[i] = base->cells[i].width;
 }
 
+bool
+snapshot_build_customs(struct ctx *ctx, char customs[2][SNAPSHOT_CUSTOMS])
+{
+    for (int entity = RECORD_COMPANY; entity <= RECORD_CONTACT; entity++) {
+        struct record_custom *all;
+        size_t n, length = 0, taken = 0, n_fixed;
+        char *out = customs[entity - RECORD_COMPANY];
+        memset(out, 0, SNAPSHOT_CUSTOMS);
+        record_dimensions((enum record_entity)entity, &n_fixed);
+        if (!record_filter_customs(ctx, (enum record_entity)entity, &all, &n))
+            return false;
+        for (size_t i = 0; i < n && n_fixed + taken < SNAPSHOT_DIMENSIONS; i++) {
+            size_t more = strlen(all[i].dimension.name);
+            if (!(all[i].dimension.flags & DIMENSION_FACET) || length + more + 2 > SNAPSHOT_CUSTOMS)
+                continue;
+            memcpy(out + length, all[i].dimension.name, more);
+            out[length + more] = '\n';
+            length += more + 1;
+            taken++;
+        }
+    }
+    return true;
+}
+
 static bool
 read_all(struct ctx *ctx, struct snapshot_tables *tables, struct snapshot_header *header,
          struct arena *arena, bool *mine)
@@ -180,6 +205,9 @@ read_all(struct ctx *ctx, struct snapshot_tables *tables, struct snapshot_header
     memcpy(header->seen, moment.seen, strlen(moment.seen));
     memcpy(header->incarnation, moment.incarnation, strlen(moment.incarnation));
     header->built_us = moment.now_us;
+    if (!snapshot_build_customs(ctx, header->customs))
+        return false;
+    snapshot_tables_customs(tables, arena, header);
     return copy_table(ctx, &tables->companies, arena, &SQL_SNAPSHOT_COPY_COMPANY,
                       moment.companies) &&
            copy_table(ctx, &tables->contacts, arena, &SQL_SNAPSHOT_COPY_CONTACT, moment.contacts);

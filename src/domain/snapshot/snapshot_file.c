@@ -9,7 +9,7 @@
 #include "base/conf.h"
 
 #define MAGIC "leadsnap"
-enum { LAYOUT = 3, MOST_ROWS = 100 * 1000 * 1000 };
+enum { LAYOUT = 4, MOST_ROWS = 100 * 1000 * 1000 };
 
 /* Columns stand at the numbers of dimensions: another table of them is another layout. */
 static uint64_t
@@ -18,7 +18,7 @@ layout_of(const struct snapshot_tables *tables)
     const struct snapshot_table *both[] = {&tables->companies, &tables->contacts};
     uint64_t layout = LAYOUT;
     for (size_t t = 0; t < 2; t++)
-        for (size_t i = 0; i < both[t]->n_dimensions; i++) {
+        for (size_t i = 0; i < both[t]->n_fixed; i++) {
             const struct record_dimension *of = &both[t]->dimensions[i];
             layout = layout * 31 + mapped_sum(of->name, strlen(of->name)) +
                      (uint64_t)of->kind * 64 + (uint64_t)of->place;
@@ -93,11 +93,19 @@ snapshot_tables_init(struct snapshot_tables *tables)
 {
     snapshot_table_init(&tables->companies, RECORD_COMPANY, NULL);
     snapshot_table_init(&tables->contacts, RECORD_CONTACT, &tables->companies);
+}
+
+void
+snapshot_tables_customs(struct snapshot_tables *tables, struct arena *arena,
+                        const struct snapshot_header *header)
+{
     struct snapshot_table *both[] = {&tables->companies, &tables->contacts};
     for (size_t t = 0; t < 2; t++)
-        for (size_t i = 0; i < both[t]->n_dimensions; i++) {
-            enum record_dimension_kind kind = both[t]->dimensions[i].kind;
-            both[t]->dicts[i].is_text = kind == DIMENSION_TEXT || kind == DIMENSION_VALUE;
+        for (const char *at = header->customs[t]; *at;) {
+            size_t length = strcspn(at, "\n");
+            if (!snapshot_table_custom(both[t], arena_strndup(arena, at, length)))
+                break;
+            at += length + (at[length] == '\n');
         }
 }
 
@@ -154,6 +162,8 @@ is_ours(const struct snapshot_header *header, int64_t tenant, uint64_t layout,
            header->size == (uint64_t)stamp->size && header->tenant == tenant &&
            header->own_sum == mapped_sum(header, offsetof(struct snapshot_header, own_sum)) &&
            header->companies.rows <= MOST_ROWS && header->contacts.rows <= MOST_ROWS &&
+           memchr(header->customs[0], '\0', sizeof header->customs[0]) &&
+           memchr(header->customs[1], '\0', sizeof header->customs[1]) &&
            memchr(header->seen, '\0', sizeof header->seen) &&
            memchr(header->incarnation, '\0', sizeof header->incarnation);
 }
@@ -168,6 +178,7 @@ snapshot_file_open(struct arena *owner, const char *path, int64_t tenant,
     snapshot_tables_init(tables);
     if (!file || !is_ours(header, tenant, layout_of(tables), stamp))
         return false;
+    snapshot_tables_customs(tables, owner, header);
     struct parts *parts = ARENA_NEW(owner, struct parts);
     list_table(parts, &tables->companies, &header->companies);
     list_table(parts, &tables->contacts, &header->contacts);

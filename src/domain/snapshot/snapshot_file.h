@@ -8,7 +8,8 @@
 #include "base/mapped.h"
 #include "domain/snapshot/snapshot_segment.h"
 
-enum { SNAPSHOT_PARTS = 512, SNAPSHOT_SEEN = 16 * 1024, SNAPSHOT_INCARNATION = 64 };
+enum { SNAPSHOT_PARTS = 1024, SNAPSHOT_SEEN = 16 * 1024, SNAPSHOT_INCARNATION = 64 };
+enum { SNAPSHOT_CUSTOMS = 4096 }; /* bytes of names */
 
 /* How large the parts of one table are. */
 struct snapshot_counts {
@@ -31,6 +32,7 @@ struct snapshot_header {
     int64_t built_us;                       /* by the database's clock */
     char incarnation[SNAPSHOT_INCARNATION]; /* of the database */
     char seen[SNAPSHOT_SEEN];               /* pg_snapshot that the rows were read in */
+    char customs[2][SNAPSHOT_CUSTOMS];      /* names of counted custom fields, a line each */
     struct snapshot_counts companies, contacts;
     uint64_t n_parts;
     uint64_t sums[SNAPSHOT_PARTS];
@@ -42,6 +44,10 @@ struct snapshot_tables {
     struct snapshot_table companies, contacts;
 };
 void snapshot_tables_init(struct snapshot_tables *tables);
+
+/* Adds the custom fields that the header names. */
+void snapshot_tables_customs(struct snapshot_tables *tables, struct arena *arena,
+                             const struct snapshot_header *header);
 
 /* Writes the base segments with their counts in *header, whose tenant, time, incarnation and seen are
  * set, to `path`. UNAVAILABLE. */

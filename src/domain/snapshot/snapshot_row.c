@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json.h"
 #include "base/text.h"
 
 enum { SET_MOST = 1024 };
@@ -88,12 +89,41 @@ source_place(struct snapshot_reader *reader, struct snapshot_dict *dict, const c
     return reader->last_place;
 }
 
+/* A custom field's value as SQL's ->> gives it. */
+static uint32_t
+custom_place(struct snapshot_reader *reader, size_t dimension, const struct jsn *values)
+{
+    const char *name = reader->table->dimensions[dimension].name;
+    const struct jsn *value = jsn_get(values, name + strlen("field."));
+    const char *text = jsn_kind(value) == JSN_NULL   ? NULL
+                       : jsn_kind(value) == JSN_TEXT ? jsn_as_text(value, "")
+                                                     : jsn_write(reader->scratch, value);
+    return text ? snapshot_dict_text(&reader->table->dicts[dimension],
+                                     text_fold(reader->scratch, text), text)
+                : 0;
+}
+
+static void
+take_customs(struct snapshot_reader *reader, size_t row, const char *text)
+{
+    struct snapshot_table *table = reader->table;
+    struct ctx ctx = {.arena = reader->scratch};
+    struct jsn *values = NULL;
+    if (table->n_dimensions == table->n_fixed)
+        return;
+    if (text && !jsn_read(&ctx, reader->scratch, text, strlen(text), &values))
+        values = NULL; /* the database wrote it: cannot be */
+    for (size_t i = table->n_fixed; i < table->n_dimensions; i++)
+        snapshot_put(reader->segment, SNAPSHOT_FIRST_DIMENSION + i, row,
+                     custom_place(reader, i, values));
+}
+
 /* The dimensions that are columns of their own. */
 static void
 take_columns(struct snapshot_reader *reader, size_t row, const char *const *cells)
 {
     struct snapshot_table *table = reader->table;
-    for (size_t i = 0; i < table->n_dimensions; i++) {
+    for (size_t i = 0; i < table->n_fixed; i++) {
         const struct record_dimension *dimension = &table->dimensions[i];
         size_t column = SNAPSHOT_FIRST_DIMENSION + i;
         struct snapshot_dict *dict = &table->dicts[i];
@@ -158,6 +188,7 @@ snapshot_reader_take(struct snapshot_reader *reader, const char *const *cells, u
     snapshot_put_text(segment, SNAPSHOT_NAME, row, cells[SNAPSHOT_ROW_NAME]);
     take_codes(reader, row, cells[SNAPSHOT_ROW_CODES]);
     take_columns(reader, row, cells);
+    take_customs(reader, row, cells[SNAPSHOT_ROW_CUSTOM]);
     if (reader->table->entity == RECORD_CONTACT) {
         snapshot_put_text(segment, SNAPSHOT_EMAIL, row,
                           small_letters(reader->scratch, cells[SNAPSHOT_ROW_EMAIL]));

@@ -6,7 +6,7 @@
 #include "domain/snapshot/snapshot_segment.h"
 
 /* Columns of sql/queries/snapshot/snapshot_copy_*.sql and snapshot_rows_*.sql; those of companies
- * end with the sort name. Times are microseconds since 1970. */
+ * end with the custom fields. Times are microseconds since 1970. */
 enum snapshot_row_cell {
     SNAPSHOT_ROW_ID,
     SNAPSHOT_ROW_CREATED,
@@ -19,6 +19,7 @@ enum snapshot_row_cell {
     SNAPSHOT_ROW_SOURCE,
     SNAPSHOT_ROW_SEARCH,
     SNAPSHOT_ROW_NAME,
+    SNAPSHOT_ROW_CUSTOM,
     SNAPSHOT_ROW_COMPANY_CELLS,
     SNAPSHOT_ROW_EMAIL = SNAPSHOT_ROW_COMPANY_CELLS,
     SNAPSHOT_ROW_COMPANY,

@@ -17,9 +17,8 @@ snapshot_form(const struct record_dimension *dimension)
     case DIMENSION_ID:
         return strcmp(dimension->column, "company_id") ? SNAPSHOT_FORM_DICT : SNAPSHOT_FORM_COMPANY;
     case DIMENSION_TEXT:
-        return SNAPSHOT_FORM_DICT;
     case DIMENSION_VALUE:
-        return strcmp(dimension->column, "custom") ? SNAPSHOT_FORM_DICT : SNAPSHOT_FORM_NONE;
+        return SNAPSHOT_FORM_DICT;
     case DIMENSION_IDS:
         return SNAPSHOT_FORM_SETS;
     case DIMENSION_DAY:
@@ -63,7 +62,39 @@ snapshot_table_init(struct snapshot_table *table, enum record_entity entity,
                     const struct snapshot_table *companies)
 {
     *table = (struct snapshot_table){.entity = entity, .companies = companies};
-    table->dimensions = record_dimensions(entity, &table->n_dimensions);
+    const struct record_dimension *fixed = record_dimensions(entity, &table->n_fixed);
+    memcpy(table->dimensions, fixed, table->n_fixed * sizeof *fixed);
+    table->n_dimensions = table->n_fixed;
+    for (size_t i = 0; i < table->n_fixed; i++)
+        table->dicts[i].is_text =
+            fixed[i].kind == DIMENSION_TEXT || fixed[i].kind == DIMENSION_VALUE;
+}
+
+bool
+snapshot_table_custom(struct snapshot_table *table, const char *name)
+{
+    if (table->n_dimensions == SNAPSHOT_DIMENSIONS)
+        return false;
+    table->dicts[table->n_dimensions].is_text = true;
+    table->dimensions[table->n_dimensions++] = (struct record_dimension){.name = name,
+                                                                         .label = name,
+                                                                         .list = table->entity,
+                                                                         .of = table->entity,
+                                                                         .kind = DIMENSION_VALUE,
+                                                                         .place = -1,
+                                                                         .column = "custom"};
+    return true;
+}
+
+bool
+snapshot_table_find(const struct snapshot_table *table, const char *name, size_t *dimension)
+{
+    for (size_t i = 0; i < table->n_dimensions; i++)
+        if (!strcmp(table->dimensions[i].name, name)) {
+            *dimension = i;
+            return true;
+        }
+    return false;
 }
 
 /* Widths of a segment that grows; a file's base has narrower ones. */

@@ -9,7 +9,7 @@
 #include "domain/query/record_dimension.h"
 #include "domain/snapshot/snapshot_dict.h"
 
-enum { SNAPSHOT_DIMENSIONS = 32, SNAPSHOT_CODES = 256, SNAPSHOT_COUNTRIES = 26 * 26 + 1 };
+enum { SNAPSHOT_DIMENSIONS = 48, SNAPSHOT_CODES = 256, SNAPSHOT_COUNTRIES = 26 * 26 + 1 };
 #define SNAPSHOT_NOBODY UINT32_MAX /* no company */
 
 /* How a dimension is kept. */
@@ -85,8 +85,8 @@ struct snapshot_segment {
 
 struct snapshot_table {
     enum record_entity entity;
-    const struct record_dimension *dimensions;
-    size_t n_dimensions;
+    struct record_dimension dimensions[SNAPSHOT_DIMENSIONS]; /* the table's, then custom fields */
+    size_t n_dimensions, n_fixed;
     struct snapshot_dict dicts[SNAPSHOT_DIMENSIONS];
     struct snapshot_segment base, delta;
     const struct snapshot_table *companies; /* of contacts */
@@ -103,6 +103,13 @@ size_t snapshot_places(const struct snapshot_table *table, size_t dimension);
 /* An empty table with the columns of an entity; both of a base that is not there. */
 void snapshot_table_init(struct snapshot_table *table, enum record_entity entity,
                          const struct snapshot_table *companies);
+
+/* Adds a custom field by the name of its dimension ("field.segment"), which must outlive the table;
+ * false when there is no room. Before any rows. */
+bool snapshot_table_custom(struct snapshot_table *table, const char *name);
+
+/* The dimension of that name; false when the table has none. */
+bool snapshot_table_find(const struct snapshot_table *table, const char *name, size_t *dimension);
 
 /* Makes the segment one that grows, with room for `room` rows. */
 void snapshot_segment_open(const struct snapshot_table *table, struct snapshot_segment *segment,

@@ -24,6 +24,7 @@ enum {
 #define TOO_OLD_US (11 * HOUR_US) /* built anew: readers take no file of twelve hours */
 
 struct state {
+    char customs[2][SNAPSHOT_CUSTOMS];
     const char *incarnation;
     int64_t now_us, touched;
     bool large;
@@ -44,6 +45,7 @@ wanted_of(const struct state *state, const struct snapshot_header *header)
     if (!state->large)
         return WANTED_NONE;
     if (!header || strcmp(header->incarnation, state->incarnation) != 0 ||
+        memcmp(header->customs, state->customs, sizeof header->customs) != 0 ||
         state->touched > TOUCHED_MOST)
         return WANTED_BUILD;
     int64_t age = state->now_us - header->built_us;
@@ -66,6 +68,7 @@ look(struct ctx *ctx, int64_t tenant, const char *path, bool purge, enum wanted 
         db_begin(ctx, false) && tenant_enter(ctx, tenant) &&
         db_one(ctx, &SQL_SNAPSHOT_STATE, DB_ARGS(DB_I64(LARGE), DB_STR(header ? header->seen : "")),
                state_fields, &state) &&
+        snapshot_build_customs(ctx, state.customs) &&
         (!purge || db_exec(ctx, &SQL_SNAPSHOT_TOUCH_PURGE, DB_ARGS(DB_I64(PURGE_MOST)), NULL)) &&
         db_commit(ctx);
     if (ok)

@@ -55,12 +55,39 @@ answers_so_after_changes(void **state)
     world_free(world);
 }
 
+/* A custom field that was made after the file is counted all the same. */
+static void
+counts_young_fields(void **state)
+{
+    (void)state;
+    struct world *world = world_new(records_seed(), "UTC", COMPANIES / 10, CONTACTS / 10);
+    if (!world)
+        return;
+    world_build(world);
+    database_script(world->db,
+                    arena_printf(world->db->arena,
+                                 "INSERT INTO custom_field (tenant_id, entity, key, label, type) "
+                                 "SELECT %" PRId64 ", e, 'young', 'Young', 'choice' FROM "
+                                 "generate_series(1, 2) AS e; UPDATE contact SET custom = "
+                                 "'{\"young\": \"Yes\"}' WHERE tenant_id = %" PRId64
+                                 " AND contact_id %% 3 = 0",
+                                 world->db->tenant, world->db->tenant));
+    database_begin(world->db);
+    compare(world, 20);
+    database_commit(world->db);
+    world_build(world);
+    database_begin(world->db);
+    compare(world, 20);
+    world_free(world);
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(answers_as_sql_does),
         cmocka_unit_test(answers_so_after_changes),
+        cmocka_unit_test(counts_young_fields),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
