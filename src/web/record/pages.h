@@ -16,6 +16,7 @@ page_fn contact_page, contact_history_page;
 page_fn company_edit_page, company_edit_save, contact_edit_page, contact_edit_save;
 page_fn company_new_page, company_new_save, contact_new_page, contact_new_save;
 page_fn company_delete, contact_delete, company_check, contact_check;
+page_fn company_restore, contact_restore;
 page_fn company_notes_page, company_note_add, company_note_page, company_note_save,
     company_note_delete;
 page_fn contact_notes_page, contact_note_add, contact_note_page, contact_note_save,

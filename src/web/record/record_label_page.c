@@ -165,9 +165,12 @@ record_label_show_custom(struct page *pg, const struct record *record)
     size_t n;
     if (!record_label_custom(pg->ctx, record, &custom, &n))
         return false;
-    struct tree_list list = tree_list(pg->view, "Custom");
+    struct tree_list list = tree_list(pg->view, "Custom.of"),
+                     more = tree_list(pg->view, "Custom.more");
     for (size_t i = 0; i < n; i++)
-        show_custom_fact(pg, tree_row(&list), record, &custom[i]);
+        show_custom_fact(pg, tree_row(custom[i].value ? &list : &more), record, &custom[i]);
+    tree_set(pg->view, "Custom.n_more", view_number(pg, (int64_t)more.count));
+    tree_set_bool(pg->view, "Custom.any", n > 0);
     return true;
 }
 

@@ -8,7 +8,7 @@
 /* Tags and Lists: chips with the address where each kind is edited. */
 MUST_CHECK bool record_label_show(struct page *pg, const struct record *record);
 
-/* Custom.N: every custom field as a fact. */
+/* Custom.of.N: every custom field with a value as a fact; Custom.more: the others. */
 MUST_CHECK bool record_label_show_custom(struct page *pg, const struct record *record);
 
 #endif

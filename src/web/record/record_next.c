@@ -100,7 +100,10 @@ record_next_show(struct page *pg, const struct record *record)
                                      arena_printf(pg->ctx->arena, "/edit?field=%s", wanted->name)),
                    wanted->name);
     if (found)
-        return say(pg, "Compare", "copy", record_view_path(pg, record->entity, twin.record_id),
+        return say(pg, "Compare", "copy",
+                   arena_printf(pg->ctx->arena, "%s/merge?with=%" PRId64,
+                                record_view_path(pg, record->entity, record->record_id),
+                                twin.record_id),
                    NULL);
     if (age_of(record) >= RECORD_STALE_DAYS) {
         tree_set(pg->view, "Record.next.check", "1");

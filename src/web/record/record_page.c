@@ -6,6 +6,7 @@
 
 #include "base/clock.h"
 #include "domain/bulk/merge.h"
+#include "domain/bulk/trash.h"
 #include "domain/change/change.h"
 #include "domain/company/company_people.h"
 #include "domain/record/record_gone.h"
@@ -48,14 +49,12 @@ show_gone(struct page *pg, enum record_entity entity, int64_t record_id,
     tree_set(pg->view, "Record.name", gone->label);
     tree_set(node, "who", gone->who ? gone->who : "");
     view_time(pg, node, "when", gone->at_ms);
-    if (gone->set_id) {
-        const char *change = arena_printf(arena, "%s/changes/%" PRId64, pg->base, gone->set_id);
-        tree_set(node, "change", change);
-        if (!strcmp(gone->set_kind, "delete") && pg->caller->role_rank >= AUTH_EDITOR)
-            tree_set(node, "undo",
-                     arena_printf(arena, "%s/undo?back=%s", change,
-                                  view_encode(arena, record_view_path(pg, entity, record_id))));
-    }
+    if (gone->set_id)
+        tree_set(node, "change",
+                 arena_printf(arena, "%s/changes/%" PRId64, pg->base, gone->set_id));
+    if (pg->caller->role_rank >= AUTH_EDITOR)
+        tree_set(node, "restore",
+                 arena_printf(arena, "%s/restore", record_view_path(pg, entity, record_id)));
     pg->status = 404;
     return reply_part(pg, "record/record_gone.cs");
 }
@@ -268,6 +267,40 @@ bool
 contact_check(struct page *pg)
 {
     return check_record(pg, RECORD_CONTACT);
+}
+
+/* Out of the trash again; where another record has its key by now, the trash says what can be done. */
+static bool
+restore_record(struct page *pg, enum record_entity entity)
+{
+    const struct record_ask *ask = pg->params;
+    const char *path = record_view_path(pg, entity, ask->where.id);
+    int64_t set_id, restored, kept;
+    if (!trash_restore(pg->ctx, entity, &ask->where.id, 1, false, &set_id, &restored, &kept))
+        return false;
+    if (!restored && !kept)
+        return err_raise(pg->ctx, ERR_NOT_FOUND, "This record is not in the trash.");
+    if (restored)
+        reply_flash(pg, "ok", "It is back, as it was.", "Undo",
+                    arena_printf(pg->ctx->arena, "%s/changes/%" PRId64, pg->base, set_id));
+    else
+        reply_flash(
+            pg, "warn", "Another record has its domain, address or profile by now.",
+            "Open the trash",
+            arena_printf(pg->ctx->arena, "%s/trash?of=%s", pg->base, record_entity_name(entity)));
+    return reply_redirect_to(pg, path);
+}
+
+bool
+company_restore(struct page *pg)
+{
+    return restore_record(pg, RECORD_COMPANY);
+}
+
+bool
+contact_restore(struct page *pg)
+{
+    return restore_record(pg, RECORD_CONTACT);
 }
 
 /* The way back is the change's own page, which the flash message leads to. */

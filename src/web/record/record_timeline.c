@@ -47,13 +47,14 @@ show_sign(struct tree *node, const struct record_event *event)
     static const struct {
         const char *kind, *icon, *tone;
     } signs[] = {
-        {"import", "upload", " tl-info"},
-        {"create", "plus",   " tl-ok"  },
-        {"delete", "trash",  " tl-bad" },
-        {"undo",   "undo",   ""        },
-        {"merge",  "merge",  " tl-hold"},
-        {"bulk",   "rows",   ""        },
-        {"note",   "note",   " tl-warn"},
+        {"import",  "upload", " tl-info"},
+        {"create",  "plus",   " tl-ok"  },
+        {"delete",  "trash",  " tl-bad" },
+        {"undo",    "undo",   ""        },
+        {"merge",   "merge",  " tl-hold"},
+        {"bulk",    "rows",   ""        },
+        {"restore", "undo",   ""        },
+        {"note",    "note",   " tl-warn"},
     };
     tree_set(node, "icon", is_check(event) ? "check" : "edit");
     tree_set(node, "tone", is_check(event) ? " tl-ok" : "");

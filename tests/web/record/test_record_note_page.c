@@ -138,7 +138,7 @@ says_what_to_do_next(void **state)
                   " RETURNING 1",
                   pages->people->kestrel);
     answer = pages_get(pages, ED, twin);
-    pages_shows(&answer, ">Compare<");
+    pages_shows(&answer, "/merge?with=");
     pages_shows(&answer, path);
     pages_free(pages);
 }
@@ -170,6 +170,12 @@ shows_the_trash(void **state)
         404);
     assert_int_equal(pages_post(pages, ED, below(pages, path, "/check"), "").status, 404);
     assert_int_equal(pages_post(pages, ED, below(pages, path, "/notes"), "body=x").status, 404);
+    assert_int_equal(pages_post(pages, VI, below(pages, path, "/restore"), "").status, 403);
+    assert_int_equal(pages_post(pages, ED, below(pages, path, "/restore"), "").status, 303);
+    assert_int_equal(pages_get(pages, VI, path).status, 200);
+    answer = pages_get(pages, VI, below(pages, path, "/history"));
+    pages_shows(&answer, "Brought back");
+    assert_int_equal(pages_post(pages, ED, below(pages, path, "/restore"), "").status, 404);
     pages_free(pages);
 }
 
