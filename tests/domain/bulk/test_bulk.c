@@ -2,6 +2,9 @@
  * restores whole rows, and what happens when others are quicker. */
 #include "support/acts.h"
 
+#include <sys/wait.h>
+#include <unistd.h>
+
 #include "domain/bulk/bulk.h"
 
 static int64_t
@@ -203,6 +206,63 @@ leaves_out_what_is_not_here(void **state)
     database_free(db);
 }
 
+/* Somebody changes one of the rows while the action is about to: it waits, looks again, and both changes
+ * stand. */
+static void
+meets_somebody_else(void **state)
+{
+    (void)state;
+    struct database *db = database_new();
+    if (!db)
+        return;
+    int64_t first = acts_many(db, 3), warm = label(db, "tag", "Warm"),
+            cold = label(db, "tag", "Cold");
+    int64_t ids[] = {first, first + 1, first + 2};
+    int64_t bulk_id = ask(db, RECORD_CONTACT, "tag", ids, 3);
+    /* uncommitted: one row has another tag and version, one is deleted */
+    if (!db_begin(&db->owner, false))
+        fail_msg("%s", db->owner.err.message);
+    database_script(db,
+                    arena_printf(db->arena,
+                                 "UPDATE contact SET tag_ids = '{%" PRId64 "}', version = version "
+                                 "+ 1 WHERE contact_id = %" PRId64
+                                 "; UPDATE contact SET deleted_at = now(), version = version + 1 "
+                                 "WHERE contact_id = %" PRId64,
+                                 cold, first, first + 2));
+    pid_t child = fork();
+    if (!child) {
+        struct ctx own = {.arena = arena_new()};
+        struct database other = {.arena = own.arena, .tenant = db->tenant, .user = db->user};
+        if (!db_open(&own, own.arena, getenv("LEADGEN_BATCH_DSN")))
+            _exit(2);
+        other.ctx = own;
+        database_begin(&other);
+        bool ok = bulk_confirm(&other.ctx, bulk_id,
+                               &(struct bulk_choice){
+                                   .labels = &warm, .n_labels = 1, .more = "", .choice = ""}) &&
+                  db_commit(&other.ctx);
+        _exit(ok ? 0 : 3);
+    }
+    usleep(300000);
+    if (!db_commit(&db->owner))
+        fail_msg("%s", db->owner.err.message);
+    int status;
+    assert_int_equal(waitpid(child, &status, 0), child);
+    assert_int_equal(status, 0);
+    struct bulk bulk;
+    database_begin(db);
+    acts_ok(db, bulk_get(&db->ctx, bulk_id, &bulk));
+    database_commit(db);
+    assert_int_equal(bulk.changed, 2);
+    assert_string_equal(acts_value(db, RECORD_CONTACT, first, "tag_ids"),
+                        arena_printf(db->arena, "{%" PRId64 ",%" PRId64 "}", cold, warm));
+    assert_string_equal(acts_value(db, RECORD_CONTACT, first + 2, "tag_ids IS NULL"), "true");
+    acts_undo(db, bulk.change_set_id, NULL);
+    assert_string_equal(acts_value(db, RECORD_CONTACT, first, "tag_ids"),
+                        arena_printf(db->arena, "{%" PRId64 "}", cold));
+    database_free(db);
+}
+
 /* Runs the job of an action as the queue would. */
 static void
 run_job(struct database *db, int64_t bulk_id)
@@ -266,7 +326,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(tags_only_whom_it_changes), cmocka_unit_test(gives_back_exactly),
         cmocka_unit_test(wants_to_know_what),        cmocka_unit_test(leaves_out_what_is_not_here),
-        cmocka_unit_test(does_large_ones_as_a_job),
+        cmocka_unit_test(meets_somebody_else),       cmocka_unit_test(does_large_ones_as_a_job),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
