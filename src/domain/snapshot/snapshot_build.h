@@ -1,5 +1,5 @@
 /* Makes a tenant's snapshot file from the tables, in one transaction that sees one moment. Called by
- * the task that keeps snapshots fresh and at the end of work that changes much. */
+ * the task that keeps snapshots fresh. */
 #ifndef LEADGEN_SNAPSHOT_BUILD_H
 #define LEADGEN_SNAPSHOT_BUILD_H
 

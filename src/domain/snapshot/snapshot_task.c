@@ -55,7 +55,7 @@ wanted_of(const struct state *state, const struct snapshot_header *header)
 
 /* Looks at the file as a reader would, and at what was touched since. */
 static bool
-look(struct ctx *ctx, int64_t tenant, const char *path, bool purge, enum wanted *out)
+look(struct ctx *ctx, int64_t tenant, const char *path, enum wanted *out)
 {
     struct arena *arena = arena_new();
     struct snapshot_tables *tables = ARENA_NEW(arena, struct snapshot_tables);
@@ -69,7 +69,7 @@ look(struct ctx *ctx, int64_t tenant, const char *path, bool purge, enum wanted 
         db_one(ctx, &SQL_SNAPSHOT_STATE, DB_ARGS(DB_I64(LARGE), DB_STR(header ? header->seen : "")),
                state_fields, &state) &&
         snapshot_build_customs(ctx, state.customs) &&
-        (!purge || db_exec(ctx, &SQL_SNAPSHOT_TOUCH_PURGE, DB_ARGS(DB_I64(PURGE_MOST)), NULL)) &&
+        db_exec(ctx, &SQL_SNAPSHOT_TOUCH_PURGE, DB_ARGS(DB_I64(PURGE_MOST)), NULL) &&
         db_commit(ctx);
     if (ok)
         *out = wanted_of(&state, header);
@@ -77,48 +77,25 @@ look(struct ctx *ctx, int64_t tenant, const char *path, bool purge, enum wanted 
     return ok;
 }
 
-static bool
-freshen(struct ctx *ctx, int64_t tenant, bool purge, const char **said)
-{
-    const char *path = snapshot_file_path(ctx, tenant);
-    enum wanted wanted;
-    bool built = false;
-    *said = "as it should be";
-    if (!path)
-        return err_raise(ctx, ERR_INPUT, "LEADGEN_SNAPSHOTS is not set.");
-    if (!look(ctx, tenant, path, purge, &wanted))
-        return false;
-    if (wanted == WANTED_NONE)
-        *said = unlink(path) ? "none needed" : "removed";
-    if (wanted != WANTED_BUILD)
-        return true;
-    bool ok = snapshot_build(ctx, tenant, &built);
-    *said = built ? "built" : "being built";
-    return ok;
-}
-
 bool
 snapshot_task(struct ctx *ctx, struct task_run *run)
 {
-    const char *said;
-    bool ok = freshen(ctx, run->tenant_id, true, &said);
-    if (ok)
-        snprintf(run->message, sizeof run->message, "%s", said);
-    return ok;
-}
-
-void
-snapshot_refresh(struct ctx *ctx, int64_t tenant)
-{
-    struct ctx inner = *ctx;
-    const char *said;
-    if (!ctx->conf || !ctx->conf->snapshots)
-        return;
-    inner.arena = arena_new();
-    err_clear(&inner);
-    if (!freshen(&inner, tenant, false, &said))
-        db_rollback(&inner);
-    arena_free(inner.arena);
+    const char *path = snapshot_file_path(ctx, run->tenant_id), *said = "as it should be";
+    enum wanted wanted;
+    bool built = false;
+    if (!path)
+        return err_raise(ctx, ERR_INPUT, "LEADGEN_SNAPSHOTS is not set.");
+    if (!look(ctx, run->tenant_id, path, &wanted))
+        return false;
+    if (wanted == WANTED_NONE)
+        said = unlink(path) ? "none needed" : "removed";
+    if (wanted == WANTED_BUILD) {
+        if (!snapshot_build(ctx, run->tenant_id, &built))
+            return false;
+        said = built ? "built" : "being built";
+    }
+    snprintf(run->message, sizeof run->message, "%s", said);
+    return true;
 }
 
 struct active {

@@ -1,5 +1,5 @@
-/* Keeps the snapshots of large workspaces fresh: a recurring task, and a call at the end of work that
- * changes much. Readers do without: they are right with an old file, or none. */
+/* Keeps the snapshots of large workspaces fresh, as recurring tasks (rows of tasks.c). Readers do
+ * without: they are right with an old file, or none. */
 #ifndef LEADGEN_SNAPSHOT_TASK_H
 #define LEADGEN_SNAPSHOT_TASK_H
 
@@ -11,9 +11,5 @@ MUST_CHECK bool snapshot_task(struct ctx *ctx, struct task_run *run);
 
 /* Removes the files of tenants that are no longer active, by task. */
 MUST_CHECK bool snapshot_task_sweep(struct ctx *ctx, struct task_run *run);
-
-/* The same for one tenant after a bulk job or an import, outside a transaction. What goes wrong here
- * is left to the task. */
-void snapshot_refresh(struct ctx *ctx, int64_t tenant);
 
 #endif
