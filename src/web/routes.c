@@ -166,6 +166,8 @@ const struct route routes[] = {
     {GET, "/{tenant}/companies/new", company_new_page, "record/record_new.cs", NULL, MAY_WRITE, SESSION, POOL_APP, false},
     {POST, "/{tenant}/companies/new", company_new_save, "record/record_new.cs", &company_new_params, MAY_WRITE, SESSION, POOL_APP, false},
     {GET, "/{tenant}/companies/pick", company_pick_page, "record/company_pick.part.cs", &company_pick_params, MAY_READ, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/companies/export", record_export_companies_page, "export/record_export_new.cs", &record_export_new_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/companies/export", record_export_companies_start, "export/record_export_new.cs", &record_export_start_params, MAY_WRITE, SESSION, POOL_APP, false},
     {GET, "/{tenant}/companies/{id}", company_page, "record/record.cs", &record_params, MAY_READ, SESSION, POOL_APP, false},
     {GET, "/{tenant}/companies/{id}/people", company_people_page, "record/company_people.cs", &record_people_params, MAY_READ, SESSION, POOL_APP, false},
     {GET, "/{tenant}/companies/{id}/beside", company_beside_page, "record/record_beside.part.cs", &record_params, MAY_READ, SESSION, POOL_APP, false},
@@ -196,6 +198,8 @@ const struct route routes[] = {
     {GET, "/{tenant}/contacts/titles", contact_titles_page, NULL, &list_titles_params, MAY_READ, SESSION, POOL_APP, false},
     {GET, "/{tenant}/contacts/new", contact_new_page, "record/record_new.cs", &contact_new_form_params, MAY_WRITE, SESSION, POOL_APP, false},
     {POST, "/{tenant}/contacts/new", contact_new_save, "record/record_new.cs", &contact_new_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/contacts/export", record_export_contacts_page, "export/record_export_new.cs", &record_export_new_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/contacts/export", record_export_contacts_start, "export/record_export_new.cs", &record_export_start_params, MAY_WRITE, SESSION, POOL_APP, false},
     {GET, "/{tenant}/contacts/{id}", contact_page, "record/record.cs", &record_params, MAY_READ, SESSION, POOL_APP, false},
     {GET, "/{tenant}/contacts/{id}/beside", contact_beside_page, "record/record_beside.part.cs", &record_params, MAY_READ, SESSION, POOL_APP, false},
     {GET, "/{tenant}/contacts/{id}/next", contact_next_page, NULL, &record_params, MAY_READ, SESSION, POOL_APP, false},
@@ -227,10 +231,6 @@ const struct route routes[] = {
     {POST, "/{tenant}/suppressions/{id}/remove", suppression_remove, NULL, &suppression_remove_params, MAY_ADMIN, SESSION, POOL_APP, false},
 
     /* Exports. */
-    {GET, "/{tenant}/companies/export", record_export_companies_page, "export/record_export_new.cs", &record_export_new_params, MAY_WRITE, SESSION, POOL_APP, false},
-    {POST, "/{tenant}/companies/export", record_export_companies_start, "export/record_export_new.cs", &record_export_start_params, MAY_WRITE, SESSION, POOL_APP, false},
-    {GET, "/{tenant}/contacts/export", record_export_contacts_page, "export/record_export_new.cs", &record_export_new_params, MAY_WRITE, SESSION, POOL_APP, false},
-    {POST, "/{tenant}/contacts/export", record_export_contacts_start, "export/record_export_new.cs", &record_export_start_params, MAY_WRITE, SESSION, POOL_APP, false},
     {GET, "/{tenant}/exports", record_export_list_page, "export/record_export_list.cs", &record_export_list_params, MAY_WRITE, SESSION, POOL_APP, false},
     {GET, "/{tenant}/exports/{id}", record_export_show_page, "export/record_export.cs", &record_export_one_params, MAY_WRITE, SESSION, POOL_APP, false},
     {GET, "/{tenant}/exports/{id}/progress", record_export_progress_page, NULL, &record_export_one_params, MAY_WRITE, SESSION, POOL_APP, false},
