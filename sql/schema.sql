@@ -412,7 +412,7 @@ CREATE FUNCTION app.incarnation() RETURNS text
     AS $$
     SELECT s.system_identifier || '.' || d.oid || '.' || c.timeline_id
     FROM pg_control_system() s, pg_control_checkpoint() c, pg_database d
-    WHERE d.datname = current_database()
+    WHERE d.datname = current_database() AND app.tenant() IS NOT NULL
 $$;
 
 ALTER FUNCTION app.incarnation() OWNER TO leadgen_owner;

@@ -45,6 +45,6 @@ CREATE FUNCTION app.incarnation() RETURNS text
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     SELECT s.system_identifier || '.' || d.oid || '.' || c.timeline_id
     FROM pg_control_system() s, pg_control_checkpoint() c, pg_database d
-    WHERE d.datname = current_database()
+    WHERE d.datname = current_database() AND app.tenant() IS NOT NULL
 $$;
 GRANT EXECUTE ON FUNCTION app.incarnation() TO leadgen_app, leadgen_batch;

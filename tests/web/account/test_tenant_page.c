@@ -67,18 +67,18 @@ turns_pages(void **state)
                       "INSERT INTO tenant (slug, name) VALUES ('p%02d-%s', 'P') RETURNING 1", i,
                       p->people->mark);
     struct webrun_answer answer = pages_get(p, SUE, "/admin/workspaces?q=-%s", p->people->mark);
-    assert_shows(answer, "Next");
-    assert_hides(answer, "Previous");
+    assert_shows(answer, "after=");
+    assert_hides(answer, "before=");
     const char *at = strstr(answer.body, "after=");
     const char *cursor = arena_strndup(p->arena, at, strcspn(at, "\""));
     answer = pages_get(p, SUE, "/admin/workspaces?q=-%s&%s", p->people->mark, cursor);
-    assert_shows(answer, "Previous");
-    assert_hides(answer, "Next");
+    assert_shows(answer, "before=");
+    assert_hides(answer, "after=");
     at = strstr(answer.body, "before=");
     answer = pages_get(p, SUE, "/admin/workspaces?q=-%s&%s", p->people->mark,
                        arena_strndup(p->arena, at, strcspn(at, "\"")));
-    assert_shows(answer, "Next");
-    assert_hides(answer, "Previous");
+    assert_shows(answer, "after=");
+    assert_hides(answer, "before=");
 }
 
 int
