@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/db.h"
 #include "domain/query/record_query.h"
 #include "web/record/pages.h"
 #include "web/record/record_page.h"
@@ -103,10 +104,20 @@ static bool
 beside(struct page *pg, enum record_entity entity)
 {
     struct place place;
-    if (!find_place(pg, entity, &place))
-        return false;
+    struct record record = {.entity = entity,
+                            .record_id = ((const struct record_where *)pg->params)->id};
     struct tree *node = tree_node(pg->view, "Beside");
     tree_set(node, "list", list_path(pg, pg->params, entity));
+    if (!find_place(pg, entity, &place)) {
+        if (pg->ctx->err.kind != ERR_UNAVAILABLE)
+            return false;
+        /* took too long: the links that look for the neighbour when they are followed stay */
+        db_rollback(pg->ctx);
+        err_clear(pg->ctx);
+        tree_set(node, "previous", record_view_below(pg, &record, "/previous"));
+        tree_set(node, "next", record_view_below(pg, &record, "/next"));
+        return reply_template(pg);
+    }
     if (place.at)
         tree_set(node, "place", view_number(pg, place.at));
     tree_set(node, "total", view_number(pg, place.total));
