@@ -51,22 +51,37 @@ await page.goto(`${await page.locator('tbody a[href*="/contacts/"]').first().eva
 await page.selectOption('[name=owner_id]', { index: 1 });
 await page.locator('main').getByRole('button', { name: 'Save', exact: true }).first().press('Enter');
 await page.waitForURL(/\/contacts\/\d+$/);
+// A list kept under a name, and an action that waits for its go.
+await page.goto(`${base}/demo/contacts?q=a`);
+await page.click('#l-smart summary');
+await page.click('#l-smart >> text=Save this view as');
+await page.fill('[name=name]', 'Walked');
+await page.locator('main').getByRole('button', { name: /^(Save|Keep)/ }).first().press('Enter');
+await page.waitForLoadState();
+await page.goto(`${base}/demo/contacts`);
+await page.locator('.cell-check [name=id]').first().click();
+await page.click('#bulk button[value=tag]');
+await page.waitForURL(/\/bulk\/\d+$/);
+const waits = new URL(page.url()).pathname;
 const found = new Map();
-const queue = ['/demo', '/account', '/admin', ...pages.map((r) => r.pattern.replace('{tenant}', 'demo')).filter((p) => !p.includes('{'))];
+const queue = ['/demo', '/account', '/admin', ...pages.map((r) => r.pattern.replace('{tenant}', 'demo')).filter((p) => !p.includes('{')), waits, '/demo/contacts?q=a'];
 const seen = new Set();
 const tries = new Map();
 while (queue.length && found.size < pages.length && seen.size < 2000) {
   const address = queue.shift();
   if (seen.has(address)) continue;
   seen.add(address);
-  const route = pages.find((r) => matcher(r.pattern).test(address));
+  const path = address.split('?')[0];
+  const braces = (r) => r.pattern.split('{').length;
+  const route = pages.filter((r) => matcher(r.pattern).test(path)).sort((a, b) => braces(a) - braces(b))[0];
   // Some addresses lead on to others: several of a kind are followed.
   if (!route || (found.has(route.pattern) && tries.get(route.pattern) >= 6)) continue;
   tries.set(route.pattern, (tries.get(route.pattern) || 0) + 1);
   const answer = await page.goto(base + address);
   if (answer.status() >= 400) continue;
   if (matcher(route.pattern).test(new URL(page.url()).pathname)) found.set(route.pattern, address);
-  const links = await page.$$eval('a[href]', (as) => as.map((a) => a.pathname));
+  // Most pages need no more than their path; a few only show with what a link adds.
+  const links = await page.$$eval('a[href]', (as) => as.map((a) => (/\/(new|beside|erase)$/.test(a.pathname) ? a.pathname + a.search : a.pathname)));
   queue.push(...new Set(links), new URL(page.url()).pathname);
 }
 for (const r of pages) ok(found.has(r.pattern), `${r.pattern} can be reached by links`);
