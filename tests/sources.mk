@@ -124,6 +124,7 @@ check_PROGRAMS += tests/sql/prepare_all
 check_PROGRAMS += tests/domain/company/test_company_keys
 check_PROGRAMS += tests/domain/contact/test_contact_keys
 check_PROGRAMS += tests/domain/change/test_change_plan
+check_PROGRAMS += tests/domain/change/test_change_keys
 check_PROGRAMS += tests/domain/list/test_list_names
 check_PROGRAMS += tests/domain/list/test_list_view
 check_PROGRAMS += tests/domain/record/test_record

@@ -85,6 +85,7 @@ libdomain_a_SOURCES += \
 	src/domain/query/query_where.c src/domain/query/query_where.h \
 	src/domain/change/change.c src/domain/change/change.h \
 	src/domain/change/change_company.c src/domain/change/change_contact.c \
+	src/domain/change/change_keys.c src/domain/change/change_keys.h \
 	src/domain/change/change_kept.c src/domain/change/change_kept.h \
 	src/domain/change/change_plan.c src/domain/change/change_plan.h \
 	src/domain/change/change_restore.c src/domain/change/change_restore.h \

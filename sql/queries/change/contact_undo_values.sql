@@ -13,7 +13,7 @@ WITH patch AS (
     GROUP BY s.id
 )
 SELECT o.contact_id AS record_id, r.first_name, r.last_name, r.email, r.linkedin_url, r.job_title,
-    o.email AS email_now, o.linkedin_url AS linkedin_now,
+    o.email AS email_now, o.linkedin_url AS linkedin_now, o.email_key, o.linkedin_key,
     r.company_id::text AS company_id, r.phone, r.mobile_phone, r.other_emails, r.seniority, r.department, r.city, r.country, r.status, r.linkedin_activity,
     r.company_id IS DISTINCT FROM o.company_id AND EXISTS (SELECT FROM company c
         WHERE c.tenant_id = app.tenant() AND c.company_id = r.company_id

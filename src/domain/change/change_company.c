@@ -1,6 +1,7 @@
 /* Undo, the half of companies: their domains and keys. Called by change_restore.c. */
 #include "domain/company/company_keys.h"
 #include "domain/change/change.h"
+#include "domain/change/change_keys.h"
 #include "domain/change/change_restore.h"
 #include "domain/record/record_class.h"
 #include "statements.h"
@@ -38,45 +39,24 @@ read_after(struct ctx *ctx, const struct change_batch *batch, struct company_aft
                                  (void **)out, n);
 }
 
-/* Asks which of the domains that would come back belong to somebody else by now. */
-static bool
-ask_taken(struct ctx *ctx, const struct change_batch *batch, const struct company_after *after,
-          size_t n, struct change_taken **rows, size_t *n_rows)
+static void
+note_unique(const struct change_batch *batch, const struct company_after *after, size_t n)
 {
-    const struct record_field *field = record_field_get(RECORD_COMPANY, "domain");
-    int64_t *ids = ARENA_ARRAY(ctx->arena, n + 1, int64_t);
-    const char **domains = ARENA_ARRAY(ctx->arena, n + 1, const char *);
-    size_t wanted = 0, n_free;
     for (size_t i = 0; i < n; i++) {
-        const struct change_item *item = change_restore_item(batch, after[i].record_id);
-        if (!after[i].domain || item->duplicate ||
-            !(item->act == CHANGE_REVIVE || (item->bits & CHANGE_BIT(field))))
-            continue;
-        ids[wanted] = after[i].record_id;
-        domains[wanted++] = after[i].domain;
+        struct change_item *item = change_restore_item(batch, after[i].record_id);
+        item->unique[0] = after[i].domain;
+        item->has[0] = after[i].domain_now;
     }
-    const int64_t *freed = change_restore_released(ctx->arena, batch, field, &n_free);
-    return DB_ALL(ctx, &SQL_COMPANY_UNDO_TAKEN,
-                  DB_ARGS(DB_I64S(ids, wanted), DB_STRS(domains, wanted), DB_I64S(freed, n_free)),
-                  change_taken_map, rows, n_rows);
 }
 
-static bool
-keep_taken(struct ctx *ctx, struct change_batch *batch, struct company_after *after, size_t n)
+bool
+change_company_unique(struct ctx *ctx, const struct change_batch *batch)
 {
-    const struct record_field *field = record_field_get(RECORD_COMPANY, "domain");
-    struct change_taken *rows;
-    size_t n_rows;
-    do { /* what stays keeps its domain, which then stays taken for others */
-        if (!ask_taken(ctx, batch, after, n, &rows, &n_rows))
-            return false;
-        for (size_t i = 0; i < n_rows; i++)
-            change_restore_keep_key(change_restore_item(batch, rows[i].record_id), field,
-                                    CHANGE_KEPT_DOMAIN);
-    } while (n_rows && batch->merges);
-    for (size_t i = 0; i < n; i++)
-        if (!(change_restore_item(batch, after[i].record_id)->bits & CHANGE_BIT(field)))
-            after[i].domain = after[i].domain_now;
+    struct company_after *after;
+    size_t n;
+    if (!read_after(ctx, batch, &after, &n))
+        return false;
+    note_unique(batch, after, n);
     return true;
 }
 
@@ -108,13 +88,21 @@ keys_at(struct arena *arena, const struct company_after *after, const char **key
 }
 
 bool
-change_company_settle(struct ctx *ctx, struct change_batch *batch)
+change_company_settle(struct ctx *ctx, struct change_batch *batch, struct change_releases *releases)
 {
+    const struct record_field *domain = record_field_get(RECORD_COMPANY, "domain");
     struct company_after *after;
     size_t n;
-    if (!read_after(ctx, batch, &after, &n) || !keep_taken(ctx, batch, after, n))
+    if (!read_after(ctx, batch, &after, &n))
         return false;
-    for (size_t i = 0; i < n; i++)
-        keys_at(ctx->arena, &after[i], change_restore_item(batch, after[i].record_id)->keys);
+    note_unique(batch, after, n);
+    if (!change_keys_settle(ctx, batch, releases))
+        return false;
+    for (size_t i = 0; i < n; i++) {
+        struct change_item *item = change_restore_item(batch, after[i].record_id);
+        if (!(item->bits & CHANGE_BIT(domain)))
+            after[i].domain = after[i].domain_now;
+        keys_at(ctx->arena, &after[i], item->keys);
+    }
     return true;
 }

@@ -26,6 +26,7 @@ enum change_reason {
 enum change_act { CHANGE_LEAVE, CHANGE_REMOVE, CHANGE_REVIVE, CHANGE_REVERT };
 
 enum { CHANGE_COMPANY_KEYS = 4, CHANGE_MOST_KEYS = 7 }; /* derived keys; contacts have most */
+enum { CHANGE_MOST_UNIQUE = 2 };                        /* keys that only one record may have */
 
 /* A change row, oldest first. The last two are the plan's: the fields that go back to what stood
  * before this row, and the fields of this row that count as taken back. */
@@ -46,6 +47,8 @@ struct change_item {
     int64_t kept[CHANGE_N_REASONS];     /* fields that stay; CHANGE_EXISTS: the record itself */
     int64_t count;                      /* how many people or duplicates refer to it */
     const char *keys[CHANGE_MOST_KEYS]; /* as change_restore.c has found them for its new values */
+    /* the keys that only it may have, as they will be and as they are; in the order of change_keys.c */
+    const char *unique[CHANGE_MOST_UNIQUE], *has[CHANGE_MOST_UNIQUE];
 };
 
 /* Plans one record for the undo of `set_id`. redo_of: the set that set_id undid, or 0. A record

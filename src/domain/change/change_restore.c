@@ -5,21 +5,61 @@
 
 #include "base/db.h"
 #include "domain/change/change.h"
+#include "domain/change/change_keys.h"
 #include "statements.h"
 
 /* The statements of an entity. */
 struct statements {
-    const struct sql *log, *apply, *remove, *referred;
+    const struct sql *lock, *log, *release, *apply, *remove, *referred;
 };
 
 static const struct statements *
 statements_of(enum record_entity entity)
 {
-    static const struct statements company = {&SQL_COMPANY_LOG, &SQL_COMPANY_UNDO_APPLY,
-                                              &SQL_COMPANY_REMOVE, &SQL_COMPANY_UNDO_REFERRED};
-    static const struct statements contact = {&SQL_CONTACT_LOG, &SQL_CONTACT_UNDO_APPLY,
-                                              &SQL_CONTACT_REMOVE, &SQL_CONTACT_UNDO_REFERRED};
+    static const struct statements company = {
+        &SQL_COMPANY_UNDO_LOCK,  &SQL_COMPANY_LOG,    &SQL_COMPANY_UNDO_RELEASE,
+        &SQL_COMPANY_UNDO_APPLY, &SQL_COMPANY_REMOVE, &SQL_COMPANY_UNDO_REFERRED};
+    static const struct statements contact = {
+        &SQL_CONTACT_UNDO_LOCK,  &SQL_CONTACT_LOG,    &SQL_CONTACT_UNDO_RELEASE,
+        &SQL_CONTACT_UNDO_APPLY, &SQL_CONTACT_REMOVE, &SQL_CONTACT_UNDO_REFERRED};
     return entity == RECORD_COMPANY ? &company : &contact;
+}
+
+bool
+change_restore_plan(struct ctx *ctx, struct change_batch *batch, const int64_t *ids, size_t n)
+{
+    static const struct field state_map[] = {FIELD_I64(struct change_item, record_id),
+                                             FIELD_BOOL(struct change_item, deleted),
+                                             FIELD_BOOL(struct change_item, duplicate), FIELD_END};
+    static const struct field row_map[] = {FIELD_I64(struct change_row, record_id),
+                                           FIELD_I64(struct change_row, change_set_id),
+                                           FIELD_STR(struct change_row, at),
+                                           FIELD_I64(struct change_row, kind),
+                                           FIELD_I64(struct change_row, fields),
+                                           FIELD_I64(struct change_row, voided),
+                                           FIELD_END};
+    struct change_row *rows;
+    size_t n_rows, at = 0;
+    if (!DB_ALL(ctx, statements_of(batch->entity)->lock, DB_ARGS(DB_I64S(ids, n)), state_map,
+                &batch->items, &batch->n_items) ||
+        !DB_ALL(ctx, &SQL_CHANGE_UNDO_ROWS,
+                DB_ARGS(DB_I64(batch->entity), DB_I64S(ids, n),
+                        DB_I64(batch->redo_of ? batch->redo_of : batch->set_id),
+                        DB_I64(batch->undo_set_id)),
+                row_map, &rows, &n_rows))
+        return false;
+    for (size_t i = 0; i < batch->n_items; i++) {
+        struct change_item *item = &batch->items[i];
+        while (at < n_rows && rows[at].record_id < item->record_id)
+            at++; /* of a record that privacy erased since */
+        item->rows = rows + at;
+        while (at < n_rows && rows[at].record_id == item->record_id) {
+            at++;
+            item->n_rows++;
+        }
+        change_plan_record(item, batch->set_id, batch->redo_of);
+    }
+    return true;
 }
 
 static int
@@ -39,6 +79,12 @@ change_restore_item(const struct change_batch *batch, int64_t record_id)
     return item;
 }
 
+static bool
+goes_back(const struct change_item *item)
+{
+    return item->act == CHANGE_REVIVE || item->act == CHANGE_REVERT;
+}
+
 /* Rows to restore from, one a place: a record may stand in several. */
 struct steps {
     int64_t *ids, *bits;
@@ -47,7 +93,7 @@ struct steps {
 };
 
 static struct steps
-collect_steps(struct arena *arena, const struct change_batch *batch, bool reverts, bool revives)
+collect_steps(struct arena *arena, const struct change_batch *batch)
 {
     size_t most = 0;
     for (size_t i = 0; i < batch->n_items; i++)
@@ -57,9 +103,7 @@ collect_steps(struct arena *arena, const struct change_batch *batch, bool revert
                           ARENA_ARRAY(arena, most + 1, const char *), 0};
     for (size_t i = 0; i < batch->n_items; i++) {
         const struct change_item *item = &batch->items[i];
-        if (!(reverts && item->act == CHANGE_REVERT) && !(revives && item->act == CHANGE_REVIVE))
-            continue;
-        for (size_t j = 0; j < item->n_rows; j++) {
+        for (size_t j = 0; goes_back(item) && j < item->n_rows; j++) {
             const struct change_row *row = &item->rows[j];
             if (!row->source)
                 continue;
@@ -103,50 +147,23 @@ keep_some_referred(struct ctx *ctx, struct change_batch *batch, size_t *n_kept)
     return true;
 }
 
-/* What stays may refer to more: until nothing is added. A deletion that is done again after all was
- * decided by a person: it does not ask, as it did not the first time. */
-static bool
-keep_referred(struct ctx *ctx, struct change_batch *batch)
+bool
+change_restore_keep_referred(struct ctx *ctx, struct change_batch *batch)
 {
+    /* a deletion that is done again after all was decided by a person: it does not ask, as it did not
+     * the first time */
     size_t n_kept = !batch->redo_of || batch->merges;
-    while (n_kept)
+    while (n_kept) /* what stays may refer to more */
         if (!keep_some_referred(ctx, batch, &n_kept))
             return false;
     return true;
-}
-
-const int64_t *
-change_restore_released(struct arena *arena, const struct change_batch *batch,
-                        const struct record_field *field, size_t *n)
-{
-    int64_t *ids = ARENA_ARRAY(arena, batch->n_items + 1, int64_t);
-    *n = 0;
-    for (size_t i = 0; batch->merges && i < batch->n_items; i++) {
-        const struct change_item *item = &batch->items[i];
-        if (item->act == CHANGE_REMOVE ||
-            (item->act == CHANGE_REVERT && (item->bits & CHANGE_BIT(field))))
-            ids[(*n)++] = item->record_id;
-    }
-    return ids;
-}
-
-const struct field change_taken_map[] = {FIELD_I64(struct change_taken, record_id),
-                                         FIELD_BOOL(struct change_taken, first_taken),
-                                         FIELD_BOOL(struct change_taken, second_taken), FIELD_END};
-
-void
-change_restore_keep_key(struct change_item *item, const struct record_field *field,
-                        enum change_reason reason)
-{
-    /* a record that would come back without its key would not be the same record */
-    change_plan_keep(item, item->act == CHANGE_REVIVE ? CHANGE_EXISTS : CHANGE_BIT(field), reason);
 }
 
 bool
 change_restore_values(struct ctx *ctx, const struct change_batch *batch, const struct sql *sql,
                       const struct field *map, size_t size, void **rows, size_t *n)
 {
-    struct steps steps = collect_steps(ctx->arena, batch, true, true);
+    struct steps steps = collect_steps(ctx->arena, batch);
     size_t n_names;
     const char *const *names = change_names(ctx->arena, batch->entity, &n_names);
     return db_all(ctx, sql,
@@ -179,10 +196,36 @@ write_log(struct ctx *ctx, const struct change_batch *batch)
                          NULL);
 }
 
+/* Keys go free before others get them back: a unique index looks at every row by itself. What a
+ * later batch would have logged of its records is logged now, where it still stands. */
 static bool
-apply(struct ctx *ctx, const struct change_batch *batch, bool revives)
+release_keys(struct ctx *ctx, const struct change_batch *batch,
+             const struct change_releases *releases)
 {
-    struct steps steps = collect_steps(ctx->arena, batch, !revives, revives);
+    const struct statements *sql = statements_of(batch->entity);
+    size_t n_names;
+    const char *const *names = change_names(ctx->arena, batch->entity, &n_names);
+    const char **kinds = ARENA_ARRAY(ctx->arena, releases->n_later + 1, const char *);
+    for (size_t i = 0; i < releases->n_later; i++)
+        kinds[i] = "u";
+    return (!releases->n_later ||
+            db_exec(
+                ctx, sql->log,
+                DB_ARGS(DB_I64(batch->undo_set_id), DB_I64S(releases->later_ids, releases->n_later),
+                        DB_I64S(releases->later_bits, releases->n_later),
+                        DB_STRS(kinds, releases->n_later), DB_STRS(names, n_names), DB_BOOL(true)),
+                NULL)) &&
+           (!releases->n || db_exec(ctx, sql->release,
+                                    DB_ARGS(DB_I64S(releases->ids, releases->n),
+                                            DB_I64S(releases->places, releases->n),
+                                            DB_I64S(releases->whole, releases->n)),
+                                    NULL));
+}
+
+static bool
+apply(struct ctx *ctx, const struct change_batch *batch)
+{
+    struct steps steps = collect_steps(ctx->arena, batch);
     if (!steps.n)
         return true;
     size_t n_keys = batch->entity == RECORD_COMPANY ? CHANGE_COMPANY_KEYS : CHANGE_MOST_KEYS;
@@ -255,11 +298,11 @@ mark_taken(struct ctx *ctx, const struct change_batch *batch)
 bool
 change_restore_batch(struct ctx *ctx, struct change_batch *batch)
 {
-    if (!keep_referred(ctx, batch))
+    struct change_releases releases;
+    if (!change_restore_keep_referred(ctx, batch))
         return false;
-    bool settled = batch->entity == RECORD_COMPANY ? change_company_settle(ctx, batch)
-                                                   : change_contact_settle(ctx, batch);
-    /* who gives up a key comes before who gets it */
+    bool settled = batch->entity == RECORD_COMPANY ? change_company_settle(ctx, batch, &releases)
+                                                   : change_contact_settle(ctx, batch, &releases);
     return settled && write_log(ctx, batch) && remove_created(ctx, batch) &&
-           apply(ctx, batch, false) && apply(ctx, batch, true) && mark_taken(ctx, batch);
+           release_keys(ctx, batch, &releases) && apply(ctx, batch) && mark_taken(ctx, batch);
 }

@@ -17,16 +17,30 @@ struct change_batch {
     size_t n_items;
 };
 
+/* Locks records and plans them: batch->items. Records that are gone for good have none. */
+MUST_CHECK bool change_restore_plan(struct ctx *ctx, struct change_batch *batch, const int64_t *ids,
+                                    size_t n);
+
 /* Finds what must stay because the world moved on (someone refers to it, a key is taken, the company
  * is gone), writes the rest and marks it as taken back. */
 MUST_CHECK bool change_restore_batch(struct ctx *ctx, struct change_batch *batch);
 
 /* For the halves of the two entities, change_company.c and change_contact.c. */
 
+/* Fills in item->unique of records that are not of this batch's own turn. */
+MUST_CHECK bool change_company_unique(struct ctx *ctx, const struct change_batch *batch);
+MUST_CHECK bool change_contact_unique(struct ctx *ctx, const struct change_batch *batch);
+
 /* Settles the keys: fields whose key somebody else has by now stay; item->keys get what follows from
- * the rest, in the order of the entity's apply statement. */
-MUST_CHECK bool change_company_settle(struct ctx *ctx, struct change_batch *batch);
-MUST_CHECK bool change_contact_settle(struct ctx *ctx, struct change_batch *batch);
+ * the rest, in the order of the entity's apply statement. *releases: see change_keys.h. */
+struct change_releases;
+MUST_CHECK bool change_company_settle(struct ctx *ctx, struct change_batch *batch,
+                                      struct change_releases *releases);
+MUST_CHECK bool change_contact_settle(struct ctx *ctx, struct change_batch *batch,
+                                      struct change_releases *releases);
+
+/* Keeps records that the undo would remove and something live refers to. */
+MUST_CHECK bool change_restore_keep_referred(struct ctx *ctx, struct change_batch *batch);
 
 /* The item of a record of the batch. */
 struct change_item *change_restore_item(const struct change_batch *batch, int64_t record_id);
@@ -35,21 +49,5 @@ struct change_item *change_restore_item(const struct change_batch *batch, int64_
 MUST_CHECK bool change_restore_values(struct ctx *ctx, const struct change_batch *batch,
                                       const struct sql *sql, const struct field *map, size_t size,
                                       void **rows, size_t *n);
-
-/* Records of a merge that give up a key in this very batch, so that another one may have it: those that
- * go, and those whose field goes back. */
-const int64_t *change_restore_released(struct arena *arena, const struct change_batch *batch,
-                                       const struct record_field *field, size_t *n);
-
-/* A key that somebody else has by now: by record. */
-struct change_taken {
-    int64_t record_id;
-    bool first_taken, second_taken;
-};
-extern const struct field change_taken_map[];
-
-/* The field of a taken key stays as it is; a record that would come back stays deleted. */
-void change_restore_keep_key(struct change_item *item, const struct record_field *field,
-                             enum change_reason reason);
 
 #endif

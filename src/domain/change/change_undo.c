@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "base/db.h"
-#include "domain/change/change.h"
 #include "domain/change/change_kept.h"
 #include "domain/change/change_restore.h"
 #include "domain/label/label.h"
@@ -105,44 +104,6 @@ next_ids(struct ctx *ctx, int64_t set_id, enum record_entity first, struct chang
     return true;
 }
 
-/* Locks the records and reads their changes into one item a record. */
-static bool
-read_items(struct ctx *ctx, struct change_batch *batch, const int64_t *ids, size_t n)
-{
-    static const struct field state_map[] = {FIELD_I64(struct change_item, record_id),
-                                             FIELD_BOOL(struct change_item, deleted),
-                                             FIELD_BOOL(struct change_item, duplicate), FIELD_END};
-    static const struct field row_map[] = {FIELD_I64(struct change_row, record_id),
-                                           FIELD_I64(struct change_row, change_set_id),
-                                           FIELD_STR(struct change_row, at),
-                                           FIELD_I64(struct change_row, kind),
-                                           FIELD_I64(struct change_row, fields),
-                                           FIELD_I64(struct change_row, voided),
-                                           FIELD_END};
-    const struct sql *lock =
-        batch->entity == RECORD_COMPANY ? &SQL_COMPANY_UNDO_LOCK : &SQL_CONTACT_UNDO_LOCK;
-    struct change_row *rows;
-    size_t n_rows, at = 0;
-    if (!DB_ALL(ctx, lock, DB_ARGS(DB_I64S(ids, n)), state_map, &batch->items, &batch->n_items) ||
-        !DB_ALL(ctx, &SQL_CHANGE_UNDO_ROWS,
-                DB_ARGS(DB_I64(batch->entity), DB_I64S(ids, n),
-                        DB_I64(batch->redo_of ? batch->redo_of : batch->set_id)),
-                row_map, &rows, &n_rows))
-        return false;
-    for (size_t i = 0; i < batch->n_items; i++) {
-        struct change_item *item = &batch->items[i];
-        while (at < n_rows && rows[at].record_id < item->record_id)
-            at++; /* of a record that privacy erased since */
-        item->rows = rows + at;
-        while (at < n_rows && rows[at].record_id == item->record_id) {
-            at++;
-            item->n_rows++;
-        }
-        change_plan_record(item, batch->set_id, batch->redo_of);
-    }
-    return true;
-}
-
 static void
 count(const struct change_batch *batch, struct change_counts *counts)
 {
@@ -207,7 +168,7 @@ change_undo_batch(struct ctx *ctx, int64_t set_id, int64_t undo_set_id, struct c
     counts->seen += seen;
     if (!n)
         return true;
-    if (!read_items(ctx, &batch, ids, n) ||
+    if (!change_restore_plan(ctx, &batch, ids, n) ||
         (beside && !restore_beside(ctx, &batch, ids, n, false)) ||
         !change_restore_batch(ctx, &batch) ||
         (beside && !restore_beside(ctx, &batch, ids, n, true)) || !change_kept_write(ctx, &batch))

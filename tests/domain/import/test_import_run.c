@@ -92,11 +92,6 @@ random_options(struct import_options *options, unsigned round)
         options->company[i] = chance(20) ? (enum import_strategy)random_below(3) : each;
         options->contact[i] = chance(20) ? (enum import_strategy)random_below(3) : each;
     }
-    /* keys that go from one record to another within a set are undone as far as they are free */
-    if (options->contact[CONTACT_EMAIL] == IMPORT_OVERWRITE)
-        options->contact[CONTACT_EMAIL] = IMPORT_FILL;
-    if (options->contact[CONTACT_LINKEDIN_URL] == IMPORT_OVERWRITE)
-        options->contact[CONTACT_LINKEDIN_URL] = IMPORT_FILL;
     if (chance(50))
         options->tags[options->n_tags++] = "whole import";
     if (chance(50))
