@@ -239,9 +239,9 @@ const struct route routes[] = {
     /* What is done to many records. */
     {POST, "/{tenant}/companies/bulk", company_bulk_ask, NULL, &bulk_ask_params, MAY_WRITE, SESSION, POOL_APP, false},
     {POST, "/{tenant}/contacts/bulk", contact_bulk_ask, NULL, &bulk_ask_params, MAY_WRITE, SESSION, POOL_APP, false},
-    {GET, "/{tenant}/bulk/{id}", bulk_page, "bulk/bulk.cs", &bulk_params, MAY_READ, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/bulk/{id}", bulk_page, "bulk/bulk.cs", &bulk_params, MAY_WRITE, SESSION, POOL_APP, false},
     {POST, "/{tenant}/bulk/{id}", bulk_confirm_page, "bulk/bulk.cs", &bulk_confirm_params, MAY_WRITE, SESSION, POOL_APP, false},
-    {GET, "/{tenant}/bulk/{id}/progress", bulk_progress_page, NULL, &bulk_params, MAY_READ, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/bulk/{id}/progress", bulk_progress_page, NULL, &bulk_params, MAY_WRITE, SESSION, POOL_APP, false},
     {POST, "/{tenant}/bulk/{id}/cancel", bulk_cancel_page, NULL, &bulk_confirm_params, MAY_WRITE, SESSION, POOL_APP, false},
     {GET, "/{tenant}/companies/{id}/merge", company_merge_page, "bulk/merge.cs", &merge_params, MAY_WRITE, SESSION, POOL_APP, false},
     {POST, "/{tenant}/companies/{id}/merge", company_merge_save, "bulk/merge.cs", &merge_do_params, MAY_WRITE, SESSION, POOL_APP, false},
