@@ -1,4 +1,4 @@
-/* leadgen-batch inspect WHAT FILE: the pure parts of the program on one file, to debug and to
+/* leadgen-batch inspect WHAT FILE: the pure parts of the program on one file or value, to debug and to
  * script. Each kind is one file of its own and one row here. */
 #include "batch/inspect.h"
 
@@ -10,14 +10,14 @@
 #include "batch/command.h"
 
 static const struct inspect kinds[] = {
-    {"csv",      inspect_csv,   "FILE [--rows]"        },
-    {"name",     inspect_value, "FILE"                 },
-    {"company",  inspect_value, "FILE"                 },
-    {"email",    inspect_value, "FILE"                 },
-    {"phone",    inspect_value, "FILE [--country CODE]"},
-    {"url",      inspect_value, "FILE"                 },
-    {"title",    inspect_value, "FILE"                 },
-    {"industry", inspect_value, "FILE"                 },
+    {"csv",      inspect_csv,   "FILE [--rows]"                             },
+    {"name",     inspect_value, "[--] VALUE | --lines FILE"                 },
+    {"company",  inspect_value, "[--] VALUE | --lines FILE"                 },
+    {"email",    inspect_value, "[--] VALUE | --lines FILE"                 },
+    {"phone",    inspect_value, "[--country CODE] [--] VALUE | --lines FILE"},
+    {"url",      inspect_value, "[--] VALUE | --lines FILE"                 },
+    {"title",    inspect_value, "[--] VALUE | --lines FILE"                 },
+    {"industry", inspect_value, "[--] VALUE | --lines FILE"                 },
 };
 
 int

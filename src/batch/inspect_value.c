@@ -1,6 +1,6 @@
-/* leadgen-batch inspect name|company|email|phone|url|title|industry FILE: what the normalisers make of
- * values, one a line in, one JSON object a line out. FILE "-" is standard input. Memory stays flat
- * however long the file is. */
+/* leadgen-batch inspect name|company|email|phone|url|title|industry VALUE: what the normalisers make of
+ * a value, as one JSON object. With --lines FILE one value a line in, one object a line out; FILE "-"
+ * is standard input, and memory stays flat however long the file is. */
 #include "batch/inspect.h"
 
 #include <errno.h>
@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/json.h"
+#include "base/text.h"
 #include "base/uri.h"
 #include "domain/company/company_domain.h"
 #include "domain/company/company_industry.h"
@@ -69,19 +70,26 @@ address_object(struct arena *arena, const struct email_address *email)
     return one;
 }
 
+/* What the value is, taken as one address; and what would be found in it, were it a cell. */
 static void
 add_email(struct arena *arena, const char *text, const char *country, struct jsn *out)
 {
-    struct email_address first, all[ADDRESSES_MAX];
+    struct email_address exact, all[ADDRESSES_MAX];
     (void)country;
-    enum email_verdict verdict = email_address_read(arena, text, &first);
+    enum email_verdict verdict = email_address_exact(arena, text, &exact);
     size_t count = email_address_list(arena, text, all, ADDRESSES_MAX);
     struct jsn *list = jsn_array(arena);
     for (size_t i = 0; i < count; i++)
         jsn_add(list, address_object(arena, &all[i]));
-    jsn_set_bool(out, "valid", verdict == EMAIL_OK);
+    bool valid = verdict == EMAIL_OK;
+    jsn_set_bool(out, "valid", valid);
+    jsn_set_text(out, "normalized", valid ? exact.address : NULL);
     jsn_set_text(out, "reason", email_address_reason(verdict));
-    jsn_set_text(out, "suggestion", first.suggestion);
+    jsn_set_bool(out, "role", valid && exact.role);
+    jsn_set_bool(out, "free", valid && exact.free_mail);
+    jsn_set_bool(out, "disposable", valid && exact.disposable);
+    jsn_set_bool(out, "smtputf8", valid && exact.utf8_local);
+    jsn_set_text(out, "suggestion", *exact.suggestion ? exact.suggestion : NULL);
     jsn_set(out, "addresses", list);
 }
 
@@ -164,34 +172,58 @@ static const struct {
     {"industry", add_industry},
 };
 
-/* The country that "--country XX" names; NULL when there is no such option. */
+/* What the command line asks for. */
+struct question {
+    const char *value, *file; /* one of the two */
+    const char *country;      /* NULL: none given */
+};
+
+/* argv[0] is the kind. Behind "--" a value may begin with a hyphen. */
 static bool
-read_options(struct ctx *ctx, int argc, char **argv, const char **country)
+read_options(struct ctx *ctx, int argc, char **argv, struct question *out)
 {
-    *country = NULL;
-    if (argc == 2)
-        return true;
-    if (argc != 4 || strcmp(argv[2], "--country") || strcmp(argv[0], "phone"))
-        return err_raise(ctx, ERR_INPUT, "\"%.40s\" is no option here.", argv[2]);
-    const struct country *found = country_read(ctx->arena, argv[3]);
-    if (!found)
-        return err_raise(ctx, ERR_INPUT, "\"%.40s\" is no country.", argv[3]);
-    *country = found->iso2;
+    memset(out, 0, sizeof *out);
+    bool plain = false;
+    for (int i = 1; i < argc; i++) {
+        const char *word = argv[i];
+        bool more = i + 1 < argc;
+        if (!plain && !strcmp(word, "--")) {
+            plain = true;
+        } else if (!plain && more && !strcmp(word, "--lines")) {
+            out->file = argv[++i];
+        } else if (!plain && more && !strcmp(word, "--country") && !strcmp(argv[0], "phone")) {
+            const struct country *found = country_read(ctx->arena, argv[++i]);
+            if (!found)
+                return err_raise(ctx, ERR_INPUT, "\"%.40s\" is no country.", argv[i]);
+            out->country = found->iso2;
+        } else if (!plain && text_starts(word, "--")) {
+            return err_raise(ctx, ERR_INPUT, "\"%.40s\" is no option here.", word);
+        } else if (out->value) {
+            return err_raise(ctx, ERR_INPUT, "One value at a time: put it into quotes.");
+        } else {
+            out->value = word;
+        }
+    }
+    if (!out->value == !out->file)
+        return err_raise(ctx, ERR_INPUT, "Give one value, or --lines and a file.");
     return true;
 }
 
-bool
-inspect_value(struct ctx *ctx, int argc, char **argv)
+static void
+print_value(struct arena *arena, size_t kind, const char *text, const char *country)
 {
-    const char *country;
-    size_t kind = 0;
-    while (kind + 1 < sizeof values / sizeof *values && strcmp(values[kind].what, argv[0]) != 0)
-        kind++;
-    if (!read_options(ctx, argc, argv, &country))
-        return false;
-    FILE *file = strcmp(argv[1], "-") ? fopen(argv[1], "r") : stdin;
+    struct jsn *out = jsn_object(arena);
+    jsn_set_text(out, "input", text);
+    values[kind].add(arena, text, country, out);
+    puts(jsn_write(arena, out));
+}
+
+static bool
+print_lines(struct ctx *ctx, size_t kind, const char *path, const char *country)
+{
+    FILE *file = strcmp(path, "-") ? fopen(path, "r") : stdin;
     if (!file)
-        return err_raise(ctx, ERR_NOT_FOUND, "%s cannot be read: %s.", argv[1], strerror(errno));
+        return err_raise(ctx, ERR_NOT_FOUND, "%s cannot be read: %s.", path, strerror(errno));
     struct arena *arena = arena_new();
     char *line = NULL;
     size_t size = 0;
@@ -199,10 +231,7 @@ inspect_value(struct ctx *ctx, int argc, char **argv)
     while ((length = getline(&line, &size, file)) >= 0) {
         while (length > 0 && (line[length - 1] == '\n' || line[length - 1] == '\r'))
             line[--length] = '\0';
-        struct jsn *out = jsn_object(arena);
-        jsn_set_text(out, "input", line);
-        values[kind].add(arena, line, country, out);
-        puts(jsn_write(arena, out));
+        print_value(arena, kind, line, country);
         arena_reset(arena);
     }
     bool failed = ferror(file) != 0;
@@ -210,6 +239,20 @@ inspect_value(struct ctx *ctx, int argc, char **argv)
     arena_free(arena);
     if (file != stdin)
         fclose(file);
-    return failed ? err_raise(ctx, ERR_UNAVAILABLE, "%s cannot be read to its end.", argv[1])
-                  : true;
+    return failed ? err_raise(ctx, ERR_UNAVAILABLE, "%s cannot be read to its end.", path) : true;
+}
+
+bool
+inspect_value(struct ctx *ctx, int argc, char **argv)
+{
+    struct question question;
+    size_t kind = 0;
+    while (kind + 1 < sizeof values / sizeof *values && strcmp(values[kind].what, argv[0]) != 0)
+        kind++;
+    if (!read_options(ctx, argc, argv, &question))
+        return false;
+    if (question.file)
+        return print_lines(ctx, kind, question.file, question.country);
+    print_value(ctx->arena, kind, question.value, question.country);
+    return true;
 }

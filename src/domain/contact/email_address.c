@@ -243,6 +243,18 @@ email_address_read(struct arena *arena, const char *text, struct email_address *
     return walk(arena, cell, out, 1, &verdict) > 0 ? EMAIL_OK : verdict;
 }
 
+enum email_verdict
+email_address_exact(struct arena *arena, const char *text, struct email_address *out)
+{
+    /* dots of other scripts, which IDNA takes for "." */
+    static const char *const dots[] = {"\xEF\xBC\x8E", "\xE3\x80\x82", "\xEF\xBD\xA1"};
+    enum email_verdict verdict = read_exact(arena, (struct span){text, strlen(text)}, out);
+    for (size_t i = 0; verdict == EMAIL_OK && i < sizeof dots / sizeof *dots; i++)
+        if (text_ends(text, dots[i]))
+            verdict = EMAIL_BAD_DOMAIN;
+    return *text ? verdict : EMAIL_NONE;
+}
+
 size_t
 email_address_list(struct arena *arena, const char *text, struct email_address *out, size_t max)
 {

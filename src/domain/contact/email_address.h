@@ -1,11 +1,20 @@
 /* E-mail addresses: what of a cell is an address, and what kind of address it is.
  * Called by import, by the forms, by matching and by the suppression gate. Pure: asks no server.
  *
- * The policy is what real mail systems accept, not all that RFC 5322 allows: local part of atoms and
- * dots, at most 64 bytes, no quotes, comments or IP literals; a domain with at least one dot, IDN
- * made ASCII, at most 254 bytes in all. A local part beyond ASCII (SMTPUTF8) is valid mail but few
- * servers take it: it is read, NFC, and flagged. The key is the whole address in lower case: no mail
- * provider of weight tells capitals apart. */
+ * The policy is what real mail systems accept, not all that RFC 5322 allows. An address is
+ * - a local part of atoms with single dots between them, at most 64 bytes: no quoted local part,
+ *   comment, folded or other white space, control character; neither display name nor brackets;
+ * - "@", and a public domain name: at least one dot, labels of at most 63 bytes of letters, digits
+ *   and inner hyphens, an ending of at least two characters that is no number; no IP literal, no
+ *   dot at the end, no label with hyphens third and fourth except "xn--" (no registry gives them
+ *   out), no ending that never leaves a network (.local, .onion, .arpa, .invalid ...). The names
+ *   kept for tests (.test, .example) count as public: demos and rehearsals live there;
+ * - at most 254 bytes in all. The domain is made ASCII (IDNA by UTS #46).
+ * A local part beyond ASCII (SMTPUTF8: letters, digits and marks of any script) is valid mail though
+ * few servers take it: it is read, brought to NFC, and flagged. The key is the whole address in
+ * lower case: no mail provider of weight tells capitals apart. Whether a domain exists is for the
+ * DNS to say (domain/email). A cell (email_address_read) may wrap an address in more; a value that
+ * must be one (email_address_exact) may not. */
 #ifndef LEADGEN_DOMAIN_EMAIL_ADDRESS_H
 #define LEADGEN_DOMAIN_EMAIL_ADDRESS_H
 
@@ -39,6 +48,11 @@ struct email_address {
  * one cell are understood. When none is valid the verdict is of the first that looks like one. */
 enum email_verdict email_address_read(struct arena *arena, const char *text,
                                       struct email_address *out);
+
+/* Reads a text that has to be one address and nothing else, by the policy to the letter. When it is
+ * none, out->suggestion may still say what was meant. */
+enum email_verdict email_address_exact(struct arena *arena, const char *text,
+                                       struct email_address *out);
 
 /* All valid addresses of a cell, in order, without repeats; at most `max`. Returns how many. */
 size_t email_address_list(struct arena *arena, const char *text, struct email_address *out,
