@@ -6,7 +6,7 @@
 dir=$(mktemp -d)
 chmod 755 "$dir"
 pids=
-trap 'kill -9 $pids 2>/dev/null; sh "$LEADGEN_SRCDIR/tests/support/cluster" stop "$dir/pg"; rm -rf "$dir"' EXIT
+trap 'tap_kill KILL $pids; sh "$LEADGEN_SRCDIR/tests/support/cluster" stop "$dir/pg"; rm -rf "$dir"' EXIT
 # A cluster of its own: leases of other tests' jobs are not to run out.
 mkdir -m 755 "$dir/pg" "$dir/files"
 sh "$LEADGEN_SRCDIR/tests/support/cluster" start "$dir/pg" >"$dir/env"
@@ -38,7 +38,7 @@ killed_often() {
         last=$!
         pids="$pids $last"
         nap 30 250
-        kill -9 $last
+        tap_kill KILL $last
         wait $last 2>/dev/null
         owner "UPDATE job SET lease_until = now() - interval '1 second', attempts = 1 WHERE state = 'running'" >/dev/null
         n=$((n + 1))
@@ -52,7 +52,7 @@ killed_often() {
         sleep 0.2
         left=$((left - 1))
     done
-    kill -TERM $last
+    tap_kill TERM $last
     wait $last 2>/dev/null
 }
 

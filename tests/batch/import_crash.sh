@@ -6,7 +6,7 @@
 dir=$(mktemp -d)
 chmod 755 "$dir"
 pids=
-trap 'kill -9 $pids 2>/dev/null; sh "$LEADGEN_SRCDIR/tests/support/cluster" stop "$dir/pg"; rm -rf "$dir"' EXIT
+trap 'tap_kill KILL $pids; sh "$LEADGEN_SRCDIR/tests/support/cluster" stop "$dir/pg"; rm -rf "$dir"' EXIT
 # A cluster of its own: it is stopped in the middle.
 mkdir -m 755 "$dir/pg" "$dir/files"
 sh "$LEADGEN_SRCDIR/tests/support/cluster" start "$dir/pg" >"$dir/env"
@@ -77,7 +77,7 @@ wait_for 30 running state killed
 n=0
 while [ $n -lt "$kills" ]; do
     nap 50 450
-    kill -9 $last
+    tap_kill KILL $last
     wait $last 2>/dev/null
     owner "UPDATE job SET lease_until = now() - interval '1 second', attempts = 1 WHERE state = 'running'" >/dev/null
     [ "$(state killed)" = running ] || break
@@ -88,7 +88,7 @@ while [ $n -lt "$kills" ]; do
 done
 echo "# $n kills before the end"
 tap_ok "a worker finishes what others were killed at" wait_for 60 done state killed
-kill -TERM $last
+tap_kill TERM $last
 wait $last 2>/dev/null
 tap_is "the records are those of an undisturbed run" "$(tables killed)" "$calm"
 tap_is "the ledger too" "$(ledger killed)" "$(ledger calm)"
@@ -109,7 +109,7 @@ owner "UPDATE job SET lease_until = least(lease_until, now() + interval '2 secon
 tap_ok "an import goes on after the database was restarted" wait_for 60 done state away
 tap_is "and ends as if nothing had been" "$(tables away)" "$calm"
 tap_is "with the same ledger" "$(ledger away)" "$(ledger calm)"
-kill -TERM $last
+tap_kill TERM $last
 wait $last 2>/dev/null
 
 # Two people, one file, one moment.

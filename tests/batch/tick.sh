@@ -12,7 +12,7 @@ seed=${TICK_SEED:-$(date +%s)}
 echo "# seed $seed (TICK_SEED), $kills kills (TICK_KILLS)"
 dir=$(mktemp -d)
 pids=
-trap 'kill -9 $pids 2>/dev/null; rm -rf "$dir"' EXIT
+trap 'tap_kill KILL $pids; rm -rf "$dir"' EXIT
 trap 'exit 1' INT TERM
 export LEADGEN_WORKERS=4 LEADGEN_FILES="$dir"
 
@@ -49,14 +49,14 @@ start() {
 }
 # end_worker: tells the last worker to stop and waits for it, at most 20 seconds; its status
 end_worker() {
-    kill -TERM $last
+    tap_kill TERM $last
     left=200
     while [ $left -gt 0 ]; do
         case $(cut -d ' ' -f 3 /proc/$last/stat 2>/dev/null) in '' | Z) break ;; esac
         sleep 0.1
         left=$((left - 1))
     done
-    kill -9 $last 2>/dev/null
+    tap_kill KILL $last
     wait $last
 }
 marks() { owner "SELECT count(*) || ' ' || count(DISTINCT unit) FROM test_mark WHERE job_id = $1"; }
@@ -79,7 +79,7 @@ while [ $n -lt "$kills" ]; do
     seed=$(((seed * 1103515245 + 12345) % 2147483648))
     pause=$((200 + seed / 65536 % 1300))
     sleep "$(printf '%d.%03d' $((pause / 1000)) $((pause % 1000)))"
-    kill -9 $last
+    tap_kill KILL $last
     wait $last 2>/dev/null
     n=$((n + 1))
 done
@@ -138,14 +138,14 @@ job=$(enqueue bug 1)
 tap_ok "a fault of the program makes a job dead at once" wait_for 5 "dead 1" \
     shown "$job" "state || ' ' || attempts"
 tap_ok "and the log names the line" grep -q 'worker.c:[0-9]*$' "$dir/log"
-kill -9 $pids 2>/dev/null
+tap_kill KILL $pids
 wait
 job=$(enqueue crash 1)
 for n in 1 2 3; do
     start tick --for 600
     sleep 0.3
     wait_for 4 dead shown "$job" state || true
-    kill -9 $last 2>/dev/null
+    tap_kill KILL $last
 done
 tap_is "a job that kills its workers ends as dead" "$(shown "$job" "state")" dead
 

@@ -34,6 +34,17 @@ tap_done() {
     exit $tap_status
 }
 
+# tap_kill SIGNAL PID...: those that this script started and that still run; the number of a process
+# that has ended may be another's by now, the database's for one
+tap_kill() {
+    tap_signal=$1
+    shift
+    for tap_pid; do
+        tap_parent=$(sed -n 's/^PPid:[^0-9]*//p' "/proc/$tap_pid/status" 2>/dev/null)
+        [ "$tap_parent" != $$ ] || kill "-$tap_signal" "$tap_pid" 2>/dev/null
+    done
+}
+
 # tap_leave REASON: says loudly that these tests are left out, and ends
 tap_leave() {
     rm -f "$tap_results"
