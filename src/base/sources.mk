@@ -38,6 +38,9 @@ libbase_a_SOURCES += \
 	src/base/csv_write.c src/base/csv_write.h \
 	src/base/json.c src/base/json.h \
 	src/base/json_check.c src/base/json_check.h \
+	src/base/markup.c src/base/markup.h \
+	src/base/markup_bytes.c src/base/markup_bytes.h \
+	src/base/markup_tag.c src/base/markup_tag.h \
 	src/base/swar.h \
 	src/base/utf8.c src/base/utf8.h \
 	src/base/xlsx_parts.c src/base/xlsx_parts.h \
