@@ -70,6 +70,7 @@ check_PROGRAMS += tests/domain/contact/test_contact_class
 check_PROGRAMS += tests/domain/contact/test_email_address
 check_PROGRAMS += tests/domain/contact/test_email_lists
 check_PROGRAMS += tests/domain/contact/test_free_mail
+check_PROGRAMS += tests/domain/contact/test_decision_rank
 check_PROGRAMS += tests/domain/contact/test_job_title
 check_PROGRAMS += tests/domain/contact/test_linkedin_url
 check_PROGRAMS += tests/domain/contact/test_person_case

@@ -14,6 +14,7 @@
 #include "domain/company/company_domain.h"
 #include "domain/company/company_industry.h"
 #include "domain/company/company_name.h"
+#include "domain/contact/decision_rank.h"
 #include "domain/contact/email_address.h"
 #include "domain/contact/job_title.h"
 #include "domain/contact/linkedin_url.h"
@@ -150,6 +151,7 @@ add_title(struct arena *arena, const char *text, const char *country, struct jsn
     job_title_read(arena, text, &title);
     set_code(out, "seniority", &record_seniorities, title.seniority);
     set_code(out, "department", &record_departments, title.department);
+    jsn_set_int(out, "rank", decision_rank_of(arena, text, title.seniority, title.department));
 }
 
 static void

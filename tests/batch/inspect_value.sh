@@ -32,7 +32,10 @@ tap_is "a web address shows what it identifies" "$(inspect url 'http://cz.linked
     '{"input":"http://cz.linkedin.com/in/Jane/?trk=1","url":"http://cz.linkedin.com/in/Jane/","host":"cz.linkedin.com","key":"cz.linkedin.com/in/Jane","company_domain":null,"reason":"cz.linkedin.com is a social network: it does not identify a company.","linkedin":"person","linkedin_url":"https://www.linkedin.com/in/jane","linkedin_key":"jane"}'
 
 tap_is "a title shows rank and work" "$(inspect title 'Leiter Vertrieb')" \
-    '{"input":"Leiter Vertrieb","seniority":"director","department":"sales"}'
+    '{"input":"Leiter Vertrieb","seniority":"director","department":"sales","rank":7}'
+tap_is "a vice president is no president, a director no CTO" \
+    "$("$batch" inspect title 'Vice President of Sales')$("$batch" inspect title -- 'Director')" \
+    '{"input":"Vice President of Sales","seniority":"vp","department":"sales","rank":7}{"input":"Director","seniority":"director","department":null,"rank":6}'
 tap_is "an industry shows its place in the list" "$(inspect industry 'Maschinenbau')$(inspect industry x)" \
     '{"input":"Maschinenbau","industry":"manufacturing"}{"input":"x","industry":null}'
 

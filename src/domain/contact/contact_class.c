@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "domain/contact/decision_rank.h"
 #include "domain/contact/email_lists.h"
 #include "domain/contact/free_mail.h"
 #include "domain/contact/job_title.h"
@@ -76,6 +77,9 @@ contact_class_of(struct arena *arena, const char *const *values, int16_t codes[C
     codes[CONTACT_CODE_COUNTRY] = record_code_of_country(values[CONTACT_COUNTRY]);
     codes[CONTACT_CODE_LINKEDIN] = known(values[CONTACT_LINKEDIN_URL]);
     codes[CONTACT_CODE_PHONE] = known(values[CONTACT_PHONE]) || known(values[CONTACT_MOBILE_PHONE]);
+    codes[CONTACT_CODE_RANK] =
+        decision_rank_of(arena, values[CONTACT_JOB_TITLE], codes[CONTACT_CODE_SENIORITY],
+                         codes[CONTACT_CODE_DEPARTMENT]);
     codes[CONTACT_CODE_QUALITY] = 0;
     size_t n = parts_of(values, codes, parts);
     for (size_t i = 0; i < n; i++)

@@ -57,6 +57,7 @@ static const struct record_export_column of_employer[] = {
 static const struct record_export_column of_contact[] = {
     CLASS("class.seniority", "Seniority level", "Classes", RECORD_CONTACT, record_seniorities, CONTACT_CODE_SENIORITY),
     CLASS("class.department", "Department class", "Classes", RECORD_CONTACT, record_departments, CONTACT_CODE_DEPARTMENT),
+    CLASS("class.rank", "Decision maker", "Classes", RECORD_CONTACT, record_ranks, CONTACT_CODE_RANK),
     CLASS("class.email", "E-mail kind", "Classes", RECORD_CONTACT, record_email_kinds, CONTACT_CODE_EMAIL),
     LEVEL("quality", "Data quality", "Record", RECORD_CONTACT, CONTACT_CODE_QUALITY),
     TIME(checked_at, "Checked", RECORD_CONTACT),

@@ -45,6 +45,7 @@ static const struct record_order of_contacts[] = {
     {"city", "City", CONTACT, TEXT("city"), false},
     {"seniority", "Seniority", CONTACT, CODE(CONTACT_CODE_SENIORITY), false},
     {"department", "Department", CONTACT, CODE(CONTACT_CODE_DEPARTMENT), false},
+    {"rank", "Decision maker", CONTACT, CODE(CONTACT_CODE_RANK), true},
     {"activity", "LinkedIn activity", CONTACT, CODE(CONTACT_CODE_ACTIVITY), false},
     {"status", "Status", CONTACT, CODE(CONTACT_CODE_STATUS), false},
     {"lives_in", "Own country", CONTACT, CODE(CONTACT_CODE_COUNTRY), false},

@@ -97,6 +97,18 @@ static const struct record_choice departments[] = {
     {9, "operations", "Operations"},
     {10, "other", "Other"},
 };
+static const struct record_choice ranks[] = {
+    {1, "1", "1: assistant, trainee"},
+    {2, "2", "2: staff"},
+    {3, "3", "3: manager"},
+    {4, "4", "4: senior manager"},
+    {5, "5", "5: leading expert"},
+    {6, "6", "6: director"},
+    {7, "7", "7: head of a unit"},
+    {8, "8", "8: vice president, head"},
+    {9, "9", "9: chief of an area"},
+    {10, "10", "10: owner or chief"},
+};
 static const struct record_choice activities[] = {
     {1, "active", "Active"},
     {2, "moderate", "Moderate"},
@@ -130,6 +142,7 @@ const struct record_choices record_company_statuses = LIST(company_statuses);
 const struct record_choices record_tiers = LIST(tiers);
 const struct record_choices record_seniorities = LIST(seniorities);
 const struct record_choices record_departments = LIST(departments);
+const struct record_choices record_ranks = LIST(ranks);
 const struct record_choices record_activities = LIST(activities);
 const struct record_choices record_email_kinds = LIST(email_kinds);
 const struct record_choices record_contact_statuses = LIST(contact_statuses);

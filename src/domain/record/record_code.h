@@ -49,6 +49,7 @@ enum contact_code {
     CONTACT_CODE_QUALITY,  /* 0 to 100 */
     CONTACT_CODE_LINKEDIN, /* 1: known; so the next one */
     CONTACT_CODE_PHONE,
+    CONTACT_CODE_RANK, /* how much they decide: 1 to 10 (decision_rank.h) */
     CONTACT_N_CODES
 };
 enum { RECORD_MOST_CODES = 16 };
@@ -62,6 +63,7 @@ extern const struct record_choices record_company_statuses;
 extern const struct record_choices record_tiers;
 extern const struct record_choices record_seniorities;
 extern const struct record_choices record_departments;
+extern const struct record_choices record_ranks;      /* of decision makers */
 extern const struct record_choices record_activities; /* on LinkedIn */
 extern const struct record_choices record_email_kinds;
 extern const struct record_choices record_contact_statuses;

@@ -82,6 +82,9 @@ knows_status_activity_country_and_what_is_there(void **state)
     assert_int_equal(code_of(*state, CONTACT_PHONE, "+1", CONTACT_CODE_PHONE), 1);
     assert_int_equal(code_of(*state, CONTACT_MOBILE_PHONE, "+1", CONTACT_CODE_PHONE), 1);
     assert_int_equal(code_of(*state, CONTACT_EMAIL, "a@b.example", CONTACT_CODE_PHONE), 0);
+    assert_int_equal(code_of(*state, CONTACT_JOB_TITLE, "Head of Engineering", CONTACT_CODE_RANK),
+                     8);
+    assert_int_equal(code_of(*state, CONTACT_SENIORITY, "C suite", CONTACT_CODE_RANK), 9);
 }
 
 static void
