@@ -14,7 +14,7 @@
 #include "domain/company/company_domain.h"
 #include "domain/company/company_industry.h"
 #include "domain/company/company_name.h"
-#include "domain/contact/decision_rank.h"
+#include "domain/enrich/decision_rank.h"
 #include "domain/contact/email_address.h"
 #include "domain/contact/job_title.h"
 #include "domain/contact/linkedin_url.h"

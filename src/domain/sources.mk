@@ -31,7 +31,7 @@ libdomain_a_SOURCES += \
 	src/domain/contact/email_address.c src/domain/contact/email_address.h \
 	src/domain/contact/email_lists.c src/domain/contact/email_lists.h \
 	src/domain/contact/free_mail.c src/domain/contact/free_mail.h \
-	src/domain/contact/decision_rank.c src/domain/contact/decision_rank.h \
+	src/domain/enrich/decision_rank.c src/domain/enrich/decision_rank.h \
 	src/domain/contact/job_title.c src/domain/contact/job_title.h \
 	src/domain/contact/job_title_functions.c src/domain/contact/job_title_ranks.c \
 	src/domain/contact/job_title_words.h \

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "domain/contact/decision_rank.h"
+#include "domain/enrich/decision_rank.h"
 #include "domain/contact/email_lists.h"
 #include "domain/contact/free_mail.h"
 #include "domain/contact/job_title.h"

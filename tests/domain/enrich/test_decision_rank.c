@@ -1,7 +1,7 @@
 /* The rank of decision makers, by their titles. */
 #include "support/test.h"
 
-#include "domain/contact/decision_rank.h"
+#include "domain/enrich/decision_rank.h"
 #include "domain/contact/job_title.h"
 
 static int

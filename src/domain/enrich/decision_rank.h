@@ -14,8 +14,8 @@
  *   other work             2             2     interns, assistants: 1
  *   not known              0             0
  */
-#ifndef LEADGEN_DOMAIN_DECISION_RANK_H
-#define LEADGEN_DOMAIN_DECISION_RANK_H
+#ifndef LEADGEN_DOMAIN_ENRICH_DECISION_RANK_H
+#define LEADGEN_DOMAIN_ENRICH_DECISION_RANK_H
 
 #include <stdint.h>
 

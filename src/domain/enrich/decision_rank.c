@@ -1,5 +1,5 @@
 /* The rank of a decision maker. See decision_rank.h. */
-#include "domain/contact/decision_rank.h"
+#include "domain/enrich/decision_rank.h"
 
 #include <stdbool.h>
 
