@@ -35,6 +35,8 @@ static const struct setting settings[] = {
      "a folder for the columns of large workspaces"                                                                         },
     {"LEADGEN_TEMPLATES", offsetof(struct conf, templates), CONF_TEMPLATES, "templates",
      LEADGEN_PKGDATADIR "/templates",                                                          "the folder of the templates"},
+    {"LEADGEN_DNS",       offsetof(struct conf, dns),       0,              NULL,        NULL,
+     "DNS servers, address:port with commas between"                                                                        },
     {"LEADGEN_KEYFILE",   offsetof(struct conf, keyfile),   CONF_KEYFILE,   NULL,        NULL,
      "the file with the keys of stored secrets"                                                                             },
 };

@@ -17,6 +17,7 @@ struct conf {
     const char *snapshots; /* LEADGEN_SNAPSHOTS: columns of large tenants; may be lost */
     const char *templates; /* LEADGEN_TEMPLATES: folder of the templates */
     const char *keyfile;   /* LEADGEN_KEYFILE: keys of sealed secrets */
+    const char *dns;       /* LEADGEN_DNS: "address:port,..."; NULL: the machine's resolvers */
     int64_t workers;       /* LEADGEN_WORKERS: job slots of this host */
     bool secure;           /* url is https */
 };
