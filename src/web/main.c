@@ -8,6 +8,7 @@
 
 #include "base/db.h"
 #include "base/log.h"
+#include "base/text.h"
 #include "domain/account/auth.h"
 #include "web/fcgi.h"
 #include "web/match.h"
@@ -34,14 +35,22 @@ pool_of(const char *name)
                                      : 0;
 }
 
-/* The table for the tests that walk it: method, path, whether a tenant and a session are needed. */
+static const char *
+answer_of(const struct route *route)
+{
+    if (!route->template)
+        return "answer";
+    return text_ends(route->template, ".part.cs") ? "part" : "page";
+}
+
+/* The table for the tests that walk it: method, path, whether a session is needed, and whether a whole
+ * page, a part of one or something else answers. */
 static int
 print_routes(void)
 {
     for (size_t i = 0; i < n_routes; i++)
         printf("%s\t%s\t%s\t%s\n", match_method_name(routes[i].method), routes[i].path,
-               routes[i].caller == SESSION ? "session" : "other",
-               routes[i].template ? "page" : "answer");
+               routes[i].caller == SESSION ? "session" : "other", answer_of(&routes[i]));
     return EX_OK;
 }
 

@@ -5,11 +5,16 @@ import { axe, base, batch, end, launch, ok, routes, settings, signIn } from './s
 const table = routes();
 const browser = await launch();
 const matcher = (pattern) => new RegExp(`^${pattern.replace(/[.]/g, '\\.').replace('{tenant}', 'demo').replace(/\{[a-z_]+\}/g, '[^/]+')}$`);
-const pages = table.filter((r) => r.method === 'GET' && r.caller === 'session' && r.kind === 'page');
+const shown = (kind) => table.filter((r) => r.method === 'GET' && r.caller === 'session' && r.kind === kind);
+const pages = shown('page');
+const parts = shown('part');
 
 // Follows links until every page has an address.
 const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
 const page = await context.newPage();
+// What pages fetch for themselves.
+const fetched = new Set();
+page.on('request', (r) => { if (r.headers()['hx-request']) fetched.add(new URL(r.url()).pathname + new URL(r.url()).search); });
 await signIn(page);
 batch(['user', 'add', 'colleague@leadgen.example', '--name', 'Colleague', '--tenant', 'demo', '--role', 'editor', '--password-stdin'], 'a short walk by the sea\n');
 await page.goto(`${base}/demo/settings/tokens/new`);
@@ -63,8 +68,41 @@ await page.locator('.cell-check [name=id]').first().click();
 await page.click('#bulk button[value=tag]');
 await page.waitForURL(/\/bulk\/\d+$/);
 const waits = new URL(page.url()).pathname;
+// A note on a contact and on a company, whose neighbours in the list are looked for; a company being chosen.
+const noted = [];
+for (const entity of ['contacts', 'companies']) {
+  await page.goto(`${base}/demo/${entity}?q=a`);
+  await page.locator(`tbody a[href*="/${entity}/"]`).first().click();
+  await page.waitForURL(/\/\d+(\?|$)/);
+  await page.waitForLoadState('networkidle');
+  const record = page.url().split('?')[0];
+  noted.push(new URL(`${record}/notes`).pathname);
+  await page.goto(`${record}/notes`);
+  await page.fill('[name=body]', 'Walked past');
+  await page.locator('.note-form button').click();
+  await page.waitForLoadState('networkidle');
+  if (entity === 'companies') continue;
+  await page.goto(record);
+  await page.locator('#fact-company .fact-edit, #fact-company_id .fact-edit').first().click();
+  await page.locator('[name=company]').pressSequentially('No');
+  await page.waitForLoadState('networkidle');
+  await page.waitForTimeout(500);
+}
+// Somebody in the trash, about to be deleted for good.
+await page.goto(`${base}/demo/contacts/new`);
+await page.fill('[name=last_name]', 'Walked away');
+await page.click('.form-bar button[type=submit]');
+await page.waitForURL(/\/contacts\/\d+$/);
+const away = page.waitForNavigation();
+await page.locator('form[action*="/delete"] button').first().evaluate((b) => b.click());
+await away;
+await page.goto(`${base}/demo/trash`);
+await page.locator('[name=id]').first().check();
+await page.click('button[value=erase]');
+await page.waitForURL(/trash\/erase/);
+const erase = new URL(page.url()).pathname + new URL(page.url()).search;
 const found = new Map();
-const queue = ['/demo', '/account', '/admin', ...pages.map((r) => r.pattern.replace('{tenant}', 'demo')).filter((p) => !p.includes('{')), waits, '/demo/contacts?q=a'];
+const queue = ['/demo', ...noted, '/account', '/admin', ...pages.map((r) => r.pattern.replace('{tenant}', 'demo')).filter((p) => !p.includes('{')), waits, erase, '/demo/contacts?q=a'];
 const seen = new Set();
 const tries = new Map();
 while (queue.length && found.size < pages.length && seen.size < 2000) {
@@ -81,10 +119,21 @@ while (queue.length && found.size < pages.length && seen.size < 2000) {
   if (answer.status() >= 400) continue;
   if (matcher(route.pattern).test(new URL(page.url()).pathname)) found.set(route.pattern, address);
   // Most pages need no more than their path; a few only show with what a link adds.
-  const links = await page.$$eval('a[href]', (as) => as.map((a) => (/\/(new|beside|erase)$/.test(a.pathname) ? a.pathname + a.search : a.pathname)));
+  const links = await page.$$eval('a[href]', (as) => as.map((a) => (/\/new$/.test(a.pathname) ? a.pathname + a.search : a.pathname)));
   queue.push(...new Set(links), new URL(page.url()).pathname);
 }
 for (const r of pages) ok(found.has(r.pattern), `${r.pattern} can be reached by links`);
+// Parts of pages: asked for by a page, and no page themselves.
+const asked = new Map();
+for (const r of parts) {
+  const address = [...fetched].find((a) => matcher(r.pattern).test(a.split('?')[0]));
+  ok(address, `${r.pattern} is fetched by a page`);
+  if (!address) continue;
+  asked.set(r.pattern, address);
+  const answer = await context.request.get(base + address, { headers: { 'HX-Request': 'true' } });
+  const text = await answer.text();
+  ok(answer.status() === 200 && !text.includes('<html'), `${r.pattern} answers with a part of a page`, `status ${answer.status()}`);
+}
 
 for (const [width, height, colorScheme] of [[1440, 900, 'light'], [1440, 900, 'dark'], [390, 844, 'light'], [390, 844, 'dark']]) {
   const view = await browser.newContext({ viewport: { width, height }, colorScheme, bypassCSP: true, storageState: await context.storageState() });
@@ -123,13 +172,13 @@ const stranger = await foreign.newPage();
 await signIn(stranger, 'other@leadgen.example', 'a long walk by the river');
 ok(!stranger.url().endsWith('/login'), 'the other person is signed in', stranger.url());
 for (const r of table.filter((x) => x.caller === 'session' && (x.pattern.startsWith('/{tenant}') || x.pattern.startsWith('/admin')))) {
-  const address = found.get(r.pattern) || r.pattern.replace('{tenant}', 'demo').replace(/\{[a-z_]+\}/g, '1');
+  const address = found.get(r.pattern) || asked.get(r.pattern) || r.pattern.replace('{tenant}', 'demo').replace(/\{[a-z_]+\}/g, '1');
   const answer = r.method === 'GET'
     ? await foreign.request.get(base + address, { maxRedirects: 0 })
     : await foreign.request.post(base + address, { maxRedirects: 0, headers: { Origin: base }, form: {} });
   ok([403, 404].includes(answer.status()), `${r.method} ${r.pattern} is closed to a person of another workspace`, `status ${answer.status()}`);
 }
-for (const [pattern, address] of [...found].filter(([p]) => p.startsWith('/{tenant}') && p.includes('{id}'))) {
+for (const [pattern, address] of [...found, ...asked].filter(([p]) => p.startsWith('/{tenant}') && p.includes('{id}'))) {
   const answer = await foreign.request.get(base + address.replace('/demo', '/elsewhere'), { maxRedirects: 0 });
   ok(answer.status() === 404 || answer.status() === 303, `${pattern} of another workspace does not exist in one's own`, `status ${answer.status()}`);
 }

@@ -118,6 +118,8 @@ beside(struct page *pg, enum record_entity entity)
         tree_set(node, "next", record_view_below(pg, &record, "/next"));
         return reply_template(pg);
     }
+    if (!place.at && !record_get(pg->ctx, entity, record.record_id, &record))
+        return false;
     if (place.at)
         tree_set(node, "place", view_number(pg, place.at));
     tree_set(node, "total", view_number(pg, place.total));

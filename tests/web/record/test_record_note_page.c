@@ -412,6 +412,8 @@ goes_through_the_list_one_came_from(void **state)
     answer = pages_get(pages, VI, below(pages, paths[2], below(pages, "/next", tail)));
     assert_non_null(strstr(webrun_header(pages->run, &answer, "Location"), paths[2]));
     /* what is not in the list */
+    answer = pages_get(pages, VI, pages_path(pages, "/contacts/999999999/beside?from=q%3Dnobody"));
+    assert_int_equal(answer.status, 404);
     answer = pages_get(pages, VI, below(pages, paths[1], "/beside?from=q%3Dnobody"));
     pages_shows(&answer, "not in this list any more");
     assert_int_equal(
