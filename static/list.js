@@ -104,7 +104,7 @@
   document.addEventListener('input', function (event) {
     var field = event.target;
     if (field.hasAttribute('data-find')) find(field);
-    else if (field.hasAttribute('data-titles')) titles(field);
+    else if (field.hasAttribute('data-values')) values(field);
     else if (field.name === 'q' && field.form === form) {
       clearTimeout(typing);
       typing = setTimeout(function () { if (address() !== shownAddress()) go(address(), 'push'); }, 400);
@@ -137,18 +137,19 @@
     });
   }
 
-  /* Job titles while one types. */
+  /* Values of a facet while one types. */
   var lookup;
-  function titles(field) {
+  function values(field) {
     clearTimeout(lookup);
     if (field.value.trim().length < 2) return;
     lookup = setTimeout(function () {
       var query = new URLSearchParams(location.search);
       ['after', 'before', 'cols', 'sort', 'dir', 'paged', 'more'].forEach(function (name) { query.delete(name); });
+      query.set('facet', field.name);
       query.set('text', field.value.trim());
-      fetch(field.getAttribute('data-titles') + '?' + query).then(function (answer) {
+      fetch(field.getAttribute('data-values') + '?' + query).then(function (answer) {
         return answer.ok ? answer.text() : '';
-      }).then(function (text) { one('#titles').innerHTML = text; }).catch(function () { /* no help then */ });
+      }).then(function (text) { field.list.innerHTML = text; }).catch(function () { /* no help then */ });
     }, 300);
   }
 

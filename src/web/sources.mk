@@ -84,7 +84,7 @@ libweb_a_SOURCES += \
 	src/web/list/list_page.c \
 	src/web/list/list_state.c src/web/list/list_state.h \
 	src/web/list/list_table.c src/web/list/list_table.h \
-	src/web/list/list_titles_page.c
+	src/web/list/list_values_page.c
 
 libweb_a_SOURCES += \
 	src/web/bulk/pages.h \

@@ -161,10 +161,10 @@ async function order() {
 async function titled() {
   const page = await open({});
   await unfold(page, 'title');
-  await page.locator('[data-titles]').pressSequentially('fin', { delay: 40 });
-  await page.waitForFunction(() => document.querySelectorAll('#titles option').length > 0);
-  ok((await page.$$eval('#titles option', (all) => all.map((o) => o.value))).includes('Head of Finance'), 'titles are found while one types');
-  await change(page, () => page.press('[data-titles]', 'Enter'));
+  await page.locator('[data-values][name=title]').pressSequentially('fin', { delay: 40 });
+  await page.waitForFunction(() => document.querySelectorAll('#values-title option').length > 0);
+  ok((await page.$$eval('#values-title option', (all) => all.map((o) => o.value))).includes('Head of Finance'), 'titles are found while one types');
+  await change(page, () => page.press('[data-values][name=title]', 'Enter'));
   ok((await page.textContent('.chips')).includes('fin') && await total(page) < rows, 'a typed title narrows');
   await change(page, () => page.click('.chips >> text=Clear all'));
   await unfold(page, 'stale');

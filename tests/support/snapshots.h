@@ -164,12 +164,36 @@ world_same_page(struct ctx *ctx, const struct record_query *query, struct record
     assert_int_equal(got.total, out->total);
 }
 
+/* And the same values for a piece of text, of each dimension that is typed. */
+static inline void
+world_same_values(struct world *world, struct ctx *ctx, const struct record_query *query)
+{
+    struct record_count *got_values, *values;
+    size_t n_got, n;
+    bool found;
+    size_t n_dimensions;
+    const struct record_dimension *dimensions =
+        record_dimensions(query->filter.entity, &n_dimensions);
+    for (size_t i = 0; i < n_dimensions; i++) {
+        if (!record_query_typed(&dimensions[i]))
+            continue;
+        const char *whole = dimensions[i].kind == DIMENSION_TEXT
+                                ? RECORDS_PICK(&world->records, records_titles)
+                                : RECORDS_PICK(&world->records, records_sources);
+        const char *text = records_piece(&world->records, ctx->arena, whole);
+        OK(ctx, snapshot_query_values(ctx, &query->filter, &dimensions[i], text, &got_values,
+                                      &n_got, &found));
+        OK(ctx, query_sql_values(ctx, &query->filter, &dimensions[i], text, &values, &n));
+        if (found)
+            world_same_counts(query, ctx->arena, dimensions[i].name, got_values, n_got, values, n);
+    }
+}
+
 /* Both engines give the same; counts the queries that the snapshot answered. */
 static inline void
 world_same(struct world *world, struct ctx *ctx, struct record_query *query, size_t *n_answered)
 {
     struct record_facet *got_facets, *facets;
-    struct record_count *got_titles, *titles;
     struct record_found page;
     int64_t *got, *wanted, total;
     size_t n_got, n;
@@ -202,12 +226,7 @@ world_same(struct world *world, struct ctx *ctx, struct record_query *query, siz
         world_same_counts(query, ctx->arena, facets[i].dimension->name, got_facets[i].counts,
                           got_facets[i].n, facets[i].counts, facets[i].n);
     }
-    const char *text =
-        records_piece(&world->records, ctx->arena, RECORDS_PICK(&world->records, records_titles));
-    OK(ctx, snapshot_query_titles(ctx, &query->filter, text, &got_titles, &n_got, &found));
-    OK(ctx, query_sql_titles(ctx, &query->filter, text, &titles, &n));
-    if (found)
-        world_same_counts(query, ctx->arena, "titles", got_titles, n_got, titles, n);
+    world_same_values(world, ctx, query);
 }
 
 static inline int64_t

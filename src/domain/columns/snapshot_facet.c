@@ -131,7 +131,7 @@ fill_ids(struct arena *arena, const struct snapshot_table *table, size_t dimensi
 {
     size_t n_places = snapshot_places(table, dimension);
     bool code = snapshot_form(facet->dimension) == SNAPSHOT_FORM_CODE;
-    struct heap heap = heap_of(arena, RECORD_FACET_MOST);
+    struct heap heap = heap_of(arena, n_places < RECORD_IDS_MOST ? n_places : RECORD_IDS_MOST);
     for (size_t i = 0; i < n_places; i++)
         if (counts[i])
             offer(&heap, &(struct largest){
@@ -159,7 +159,7 @@ fill_texts(struct arena *arena, const struct snapshot_dict *dict, const uint32_t
             best[group] = (uint32_t)i;
         totals[group] += counts[i];
     }
-    /* job titles leave out those who have none */
+    /* what is looked for, and job titles, leave out those who have none */
     for (size_t i = holds ? 1 : 0; i < dict->n; i++) {
         const char *folded = totals[i] ? snapshot_dict_folded(dict, i) : NULL;
         if (!folded || (holds && (!*folded || (*holds && !strstr(folded, holds)))))
@@ -244,15 +244,16 @@ snapshot_facet_all(struct arena *arena, const struct snapshot_view *view,
 }
 
 void
-snapshot_facet_titles(struct arena *arena, const struct snapshot_match *match, const char *folded,
+snapshot_facet_values(struct arena *arena, const struct snapshot_match *match,
+                      const struct record_dimension *dimension, const char *folded,
                       struct record_count **out, size_t *n)
 {
-    const struct snapshot_table *table = match->table;
     struct snapshot_counting counting;
+    size_t at;
     *n = 0;
+    if (!snapshot_table_find(match->table, dimension->name, &at))
+        return;
     snapshot_count_begin(arena, match, match->base.all, match->delta.all, &counting);
-    for (size_t i = 0; i < table->n_fixed; i++)
-        if (table->dimensions[i].kind == DIMENSION_TEXT)
-            fill_texts(arena, &table->dicts[i], snapshot_count_places(&counting, i), folded,
-                       RECORD_TITLES_MOST, out, n);
+    fill_texts(arena, &match->table->dicts[at], snapshot_count_places(&counting, at), folded,
+               RECORD_VALUES_MOST, out, n);
 }

@@ -12,8 +12,9 @@ bool snapshot_facet_all(struct arena *arena, const struct snapshot_view *view,
                         const struct snapshot_match *match, const struct record_custom *customs,
                         size_t n_customs, struct record_facet **out, size_t *n);
 
-/* Job titles that hold the folded text, among the rows that match. */
-void snapshot_facet_titles(struct arena *arena, const struct snapshot_match *match,
-                           const char *folded, struct record_count **out, size_t *n);
+/* Values of a TEXT or VALUE dimension that hold the folded text, among the rows that match. */
+void snapshot_facet_values(struct arena *arena, const struct snapshot_match *match,
+                           const struct record_dimension *dimension, const char *folded,
+                           struct record_count **out, size_t *n);
 
 #endif

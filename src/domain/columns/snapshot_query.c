@@ -147,23 +147,20 @@ snapshot_query_ordered(struct ctx *ctx, const struct record_query *query, int64_
 }
 
 bool
-snapshot_query_titles(struct ctx *ctx, const struct record_filter *filter, const char *text,
+snapshot_query_values(struct ctx *ctx, const struct record_filter *filter,
+                      const struct record_dimension *dimension, const char *text,
                       struct record_count **out, size_t *n, bool *found)
 {
     struct snapshot_view view;
     struct snapshot_match match;
-    const struct record_dimension *title = record_dimension_get(filter->entity, "title");
     *n = 0;
-    *found = false;
-    if (!title)
-        return true;
     if (!open_view(ctx, filter, NULL, &view, found))
         return false;
     if (!*found)
         return true;
-    if (!snapshot_match_make(ctx, &view, record_filter_without(ctx->arena, filter, title), false,
-                             &match))
+    if (!snapshot_match_make(ctx, &view, record_filter_without(ctx->arena, filter, dimension),
+                             false, &match))
         return false;
-    snapshot_facet_titles(ctx->arena, &match, text_fold(ctx->arena, text), out, n);
+    snapshot_facet_values(ctx->arena, &match, dimension, text_fold(ctx->arena, text), out, n);
     return true;
 }

@@ -19,8 +19,8 @@ MUST_CHECK bool snapshot_query_ids(struct ctx *ctx, const struct record_filter *
                                    int64_t **ids, size_t *n, bool *found);
 MUST_CHECK bool snapshot_query_ordered(struct ctx *ctx, const struct record_query *query,
                                        int64_t **ids, size_t *n, bool *found);
-MUST_CHECK bool snapshot_query_titles(struct ctx *ctx, const struct record_filter *filter,
-                                      const char *text, struct record_count **out, size_t *n,
-                                      bool *found);
+MUST_CHECK bool snapshot_query_values(struct ctx *ctx, const struct record_filter *filter,
+                                      const struct record_dimension *dimension, const char *text,
+                                      struct record_count **out, size_t *n, bool *found);
 
 #endif

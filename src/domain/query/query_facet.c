@@ -271,8 +271,12 @@ read_facets(struct ctx *ctx, const struct record_filter *filter, bool only_custo
     }
     *n = facets.n;
     *out = ARENA_ARRAY(ctx->arena, facets.n + 1, struct record_facet);
-    for (size_t i = 0; i < facets.n; i++)
-        query_tally_facet(ctx->arena, &facets.all[i].tally, RECORD_FACET_MOST, &(*out)[i]);
+    for (size_t i = 0; i < facets.n; i++) {
+        enum record_dimension_kind kind = facets.all[i].tally.dimension->kind;
+        bool texts = kind == DIMENSION_TEXT || kind == DIMENSION_VALUE;
+        query_tally_facet(ctx->arena, &facets.all[i].tally,
+                          texts ? RECORD_FACET_MOST : RECORD_IDS_MOST, &(*out)[i]);
+    }
     return true;
 }
 
@@ -291,34 +295,48 @@ query_sql_customs(struct ctx *ctx, const struct record_filter *filter, struct re
     return read_facets(ctx, filter, true, out, n, &total);
 }
 
+/* What is looked into and, as a condition, what leaves out most that does not hold the text. */
+static const char *
+values_column(struct query_sql *sql, const struct record_dimension *dimension, const char *folded,
+              const char **condition)
+{
+    bool title = dimension->kind == DIMENSION_TEXT;
+    const char *column = title ? "job_title" : dimension->column;
+    *condition = arena_printf(sql->arena, " AND o.%s > ''", column);
+    if (title)
+        *condition =
+            arena_printf(sql->arena, "%s AND o.%s LIKE $%d", *condition, dimension->column,
+                         query_where_bind(sql, DB_STR(query_where_pattern(sql->arena, folded))));
+    return column;
+}
+
 bool
-query_sql_titles(struct ctx *ctx, const struct record_filter *filter, const char *text,
+query_sql_values(struct ctx *ctx, const struct record_filter *filter,
+                 const struct record_dimension *dimension, const char *text,
                  struct record_count **out, size_t *n)
 {
     struct query_sql sql = {.arena = ctx->arena};
     struct query_where where;
     struct db_table table;
     struct record_facet facet = {0};
-    struct query_tally tally = {.dimension = record_dimension_get(filter->entity, "title")};
+    struct query_tally tally = {.dimension = dimension};
+    const char *folded = text_fold(ctx->arena, text), *condition;
+    struct record_filter *others = record_filter_without(ctx->arena, filter, dimension);
     *n = 0;
-    if (!tally.dimension)
-        return true;
-    struct record_filter *others = record_filter_without(ctx->arena, filter, tally.dimension);
     if (!query_where_of(ctx, &sql, others, &where))
         return false;
-    const char *holds = query_where_pattern(ctx->arena, text_fold(ctx->arena, text));
-    const char *statement = arena_printf(
-        ctx->arena,
-        "SELECT o.job_title, count(*)%s%s%s AND o.title_key > '' AND o.title_key LIKE $%d GROUP BY "
-        "o.job_title",
-        query_where_from(filter->entity), query_where_live(), query_where_all(ctx->arena, &where),
-        query_where_bind(&sql, DB_STR(holds)));
+    const char *column = values_column(&sql, dimension, folded, &condition);
+    const char *statement =
+        arena_printf(ctx->arena, "SELECT o.%s, count(*)%s%s%s%s GROUP BY o.%s", column,
+                     query_where_from(filter->entity), query_where_live(),
+                     query_where_all(ctx->arena, &where), condition, column);
     if (!db_table_composed(ctx, statement, sql.args, sql.n_args, &table))
         return false;
     for (size_t i = 0; i < table.n_rows; i++)
-        query_tally_text(ctx->arena, &tally, db_cell(&table, i, 0),
-                         strtoll(db_cell(&table, i, 1), NULL, 10));
-    query_tally_facet(ctx->arena, &tally, RECORD_TITLES_MOST, &facet);
+        if (strstr(text_fold(ctx->arena, db_cell(&table, i, 0)), folded))
+            query_tally_text(ctx->arena, &tally, db_cell(&table, i, 0),
+                             strtoll(db_cell(&table, i, 1), NULL, 10));
+    query_tally_facet(ctx->arena, &tally, RECORD_VALUES_MOST, &facet);
     *out = facet.counts;
     *n = facet.n;
     return true;

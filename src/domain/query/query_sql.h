@@ -20,8 +20,9 @@ MUST_CHECK bool query_sql_facets(struct ctx *ctx, const struct record_filter *fi
 /* The facets of custom fields alone; none when there are none. */
 MUST_CHECK bool query_sql_customs(struct ctx *ctx, const struct record_filter *filter,
                                   struct record_facet **out, size_t *n);
-MUST_CHECK bool query_sql_titles(struct ctx *ctx, const struct record_filter *filter,
-                                 const char *text, struct record_count **out, size_t *n);
+MUST_CHECK bool query_sql_values(struct ctx *ctx, const struct record_filter *filter,
+                                 const struct record_dimension *dimension, const char *text,
+                                 struct record_count **out, size_t *n);
 
 /* A page whose total is known. */
 MUST_CHECK bool query_sql_rows(struct ctx *ctx, const struct record_query *query,

@@ -1,6 +1,8 @@
 /* Which engine answers. See record_query.h. */
 #include "domain/query/record_query.h"
 
+#include <string.h>
+
 #include "domain/query/query_sql.h"
 #include "domain/columns/snapshot_query.h"
 
@@ -77,9 +79,20 @@ record_query_ordered(struct ctx *ctx, const struct record_query *query, int64_t 
 }
 
 bool
-record_query_titles(struct ctx *ctx, const struct record_filter *filter, const char *text,
+record_query_typed(const struct record_dimension *dimension)
+{
+    return dimension->column && strcmp(dimension->column, "custom") != 0 &&
+           (dimension->kind == DIMENSION_TEXT || dimension->kind == DIMENSION_VALUE);
+}
+
+bool
+record_query_values(struct ctx *ctx, const struct record_filter *filter,
+                    const struct record_dimension *dimension, const char *text,
                     struct record_count **out, size_t *n)
 {
-    ENGINES(snapshot_query_titles(ctx, filter, text, out, n, &found),
-            query_sql_titles(ctx, filter, text, out, n));
+    *n = 0;
+    if (!record_query_typed(dimension))
+        return true;
+    ENGINES(snapshot_query_values(ctx, filter, dimension, text, out, n, &found),
+            query_sql_values(ctx, filter, dimension, text, out, n));
 }

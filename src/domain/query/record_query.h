@@ -37,7 +37,8 @@ struct record_facet {
         *counts; /* CODE: all entries in the list's order and 0 last; NUMBER and AGE:
                                     all buckets, ascending; others: those that a record has, the
                                     largest first, ties by code or folded text, at most
-                                    RECORD_FACET_MOST. TEXT counts no records without a value */
+                                    RECORD_FACET_MOST texts or RECORD_IDS_MOST numbers. TEXT
+                                    counts no records without a value */
     size_t n;
 };
 
@@ -45,7 +46,7 @@ struct record_facet {
  * first bucket also holds what lies below it. */
 const int64_t *record_facet_bounds(const struct record_dimension *dimension, size_t *n);
 
-enum { RECORD_FACET_MOST = 200, RECORD_TITLES_MOST = 20 };
+enum { RECORD_FACET_MOST = 200, RECORD_IDS_MOST = 2000, RECORD_VALUES_MOST = 20 };
 
 /* A page and the total. INPUT on "after" or "before" when the cursor is none of ours; a cursor whose
  * row is gone still works. */
@@ -75,9 +76,14 @@ MUST_CHECK bool record_query_ids(struct ctx *ctx, const struct record_filter *fi
 MUST_CHECK bool record_query_ordered(struct ctx *ctx, const struct record_query *query,
                                      int64_t **ids, size_t *n);
 
-/* Job titles that hold the text, most frequent first among the records that match the filter without
- * its title clause; at most RECORD_TITLES_MOST. */
-MUST_CHECK bool record_query_titles(struct ctx *ctx, const struct record_filter *filter,
-                                    const char *text, struct record_count **out, size_t *n);
+/* Values of a TEXT or VALUE dimension that hold the text, most frequent first among the records that
+ * match the filter without the dimension's clause; at most RECORD_VALUES_MOST. None of other
+ * dimensions and of custom fields. */
+MUST_CHECK bool record_query_values(struct ctx *ctx, const struct record_filter *filter,
+                                    const struct record_dimension *dimension, const char *text,
+                                    struct record_count **out, size_t *n);
+
+/* Whether record_query_values looks into a dimension. */
+bool record_query_typed(const struct record_dimension *dimension);
 
 #endif

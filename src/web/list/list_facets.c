@@ -211,9 +211,11 @@ show_dimension(struct panel *panel, const struct record_dimension *dimension)
     }
     struct tree *row = add_facet(panel, dimension, clause, "check");
     show_checks(panel, row, facet ? facet : &none, clause);
-    if (dimension->kind == DIMENSION_TEXT)
-        tree_set(row, "titles",
-                 arena_printf(panel->pg->ctx->arena, "%s/titles",
+    /* what the entries leave out is found by typing */
+    bool rest = facet && (dimension->kind == DIMENSION_TEXT || facet->n == RECORD_FACET_MOST);
+    if (rest && record_query_typed(dimension))
+        tree_set(row, "values",
+                 arena_printf(panel->pg->ctx->arena, "%s/values",
                               list_state_path(panel->pg, panel->state->entity)));
     else if (!facet)
         tree_set(row, "typed", "1");

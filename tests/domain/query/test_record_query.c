@@ -245,7 +245,7 @@ finds_titles(void **state)
                                          RECORDS_PICK(&world->records, records_titles));
         const struct record_dimension *title = record_dimension_get(RECORD_CONTACT, "title");
         struct record_facet facet = {.dimension = title};
-        OK(&ctx, record_query_titles(&ctx, &query.filter, text, &facet.counts, &facet.n));
+        OK(&ctx, record_query_values(&ctx, &query.filter, title, text, &facet.counts, &facet.n));
         for (size_t k = 0; k < facet.n; k++) {
             int64_t wanted = 0;
             if (!strstr(text_fold(ctx.arena, facet.counts[k].text), text_fold(ctx.arena, text)))

@@ -226,12 +226,45 @@ finds_titles_while_one_types(void **state)
     struct pages *pages = begin();
     if (!pages)
         return;
-    struct webrun_answer answer = list(pages, "/titles?text=eng");
+    struct webrun_answer answer = list(pages, "/values?facet=title&text=eng");
     pages_shows(&answer, "<option value=\"Software Engineer\">2</option>");
-    answer = list(pages, "/titles?text=e");
+    answer = list(pages, "/values?facet=title&text=e");
     assert_false(has(&answer, "<option"));
-    answer = list(pages, "/titles?text=eng&q=dana");
+    answer = list(pages, "/values?facet=title&text=eng&q=dana");
     assert_false(has(&answer, "<option"));
+    pages_free(pages);
+}
+
+/* Of very many sources and tags the panel shows the largest; the others are a few letters away. */
+static void
+leads_to_the_values_it_leaves_out(void **state)
+{
+    (void)state;
+    struct pages *pages = begin();
+    if (!pages)
+        return;
+    struct people *p = pages->people;
+    people_number(
+        p,
+        "WITH made AS (INSERT INTO tag (tenant_id, name, name_key) SELECT %" PRId64
+        ", 'Tag ' || i, 'tag ' || i FROM generate_series(1, 300) i RETURNING tag_id, name), "
+        "people AS (INSERT INTO contact (tenant_id, last_name, name_key, search, sort_name, "
+        "codes, source, tag_ids) SELECT %" PRId64
+        ", name, lower(name), lower(name), lower(name), '{0,0,0,0,0,0,20,0,0}', "
+        "'Fair ' || name, ARRAY[tag_id] FROM made RETURNING 1) SELECT count(*) FROM made",
+        p->kestrel, p->kestrel);
+    struct webrun_answer answer = list(pages, "?more=source");
+    pages_shows(&answer, "list=\"values-source\"");
+    answer = list(pages, "/values?facet=source&text=fair+tag+29");
+    assert_int_equal(times(&answer, "<option"), 11);
+    pages_shows(&answer, "<option value=\"Fair Tag 299\">1</option>");
+    answer = list(pages, "?source=fair+tag+299");
+    pages_shows(&answer, "Tag 299");
+    answer = list(pages, "/values?facet=industry&text=steel");
+    assert_int_equal(answer.status, 400);
+    answer = list(pages, "?more=tag");
+    assert_int_equal(times(&answer, "name=\"tag\" value=\""), 301);
+    assert_true(times(&answer, "<span class=\"n\">1</span>") >= 300);
     pages_free(pages);
 }
 
@@ -288,6 +321,7 @@ main(void)
         cmocka_unit_test(offers_kept_filters),
         cmocka_unit_test(goes_back_to_the_list_only),
         cmocka_unit_test(finds_titles_while_one_types),
+        cmocka_unit_test(leads_to_the_values_it_leaves_out),
         cmocka_unit_test(refuses_what_it_does_not_know),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
