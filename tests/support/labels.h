@@ -100,12 +100,13 @@ labels_work(struct database *db, int64_t job_id)
     arena_free(ctx.arena);
 }
 
-static inline void
+static inline int64_t
 labels_undo(struct database *db, int64_t set_id)
 {
     int64_t undo_id;
     struct change_counts counts;
     assert_done(db, change_undo_all(&db->ctx, set_id, &undo_id, &counts));
+    return undo_id;
 }
 
 #endif

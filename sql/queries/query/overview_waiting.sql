@@ -1,5 +1,5 @@
 -- What waits for a person: rejected rows that nobody repaired, previews that nobody decided on, jobs
--- that gave up, records kept as duplicates; and how many people work here.
+-- that gave up, pairs that are likely the same; and how many people work here.
 SELECT
     (SELECT coalesce(sum((i.totals ->> 'rejected')::bigint), 0)::bigint FROM import i
         WHERE i.tenant_id = app.tenant() AND i.state = 'done' AND i.finished_at > now() - interval '30 days'
@@ -15,8 +15,12 @@ SELECT
     (SELECT coalesce(max(i.import_id), 0) FROM import i WHERE i.tenant_id = app.tenant()
         AND i.state IN ('uploaded', 'previewed')) AS undecided_import,
     (SELECT count(*) FROM app.job_list('dead', 9223372036854775807, 1000)) AS dead_jobs,
-    (SELECT count(*) FROM (SELECT FROM contact c WHERE c.tenant_id = app.tenant()
-        AND c.duplicate_of IS NOT NULL AND c.deleted_at IS NULL LIMIT 10000) AS d) AS duplicate_contacts,
-    (SELECT count(*) FROM (SELECT FROM company c WHERE c.tenant_id = app.tenant()
-        AND c.duplicate_of IS NOT NULL AND c.deleted_at IS NULL LIMIT 10000) AS d) AS duplicate_companies,
+    (SELECT count(*) FROM (SELECT FROM duplicate d
+        JOIN contact a ON a.tenant_id = d.tenant_id AND a.contact_id = d.low_id AND a.deleted_at IS NULL
+        JOIN contact b ON b.tenant_id = d.tenant_id AND b.contact_id = d.high_id AND b.deleted_at IS NULL
+        WHERE d.tenant_id = app.tenant() AND d.entity = 2 AND d.kept_at IS NULL LIMIT 10000) AS c) AS twin_contacts,
+    (SELECT count(*) FROM (SELECT FROM duplicate d
+        JOIN company a ON a.tenant_id = d.tenant_id AND a.company_id = d.low_id AND a.deleted_at IS NULL
+        JOIN company b ON b.tenant_id = d.tenant_id AND b.company_id = d.high_id AND b.deleted_at IS NULL
+        WHERE d.tenant_id = app.tenant() AND d.entity = 1 AND d.kept_at IS NULL LIMIT 10000) AS c) AS twin_companies,
     (SELECT count(*) FROM app.members()) AS members;

@@ -56,8 +56,7 @@ change_undo_start(struct ctx *ctx, int64_t set_id, int64_t *undo_set_id)
     if (!db_i64(ctx, &SQL_CHANGE_SET_OPEN,
                 DB_ARGS(DB_STR("undo"), DB_STR(set.source), DB_I64(set_id)), undo_set_id))
         return false;
-    /* what a deletion of a tag or field took away comes back with its records; a redo takes it off
-     * them again but leaves it there, as others may have used it since */
+    /* what a deletion of a tag or field took away comes back before its records; see also `finish` */
     if (!set.undoes && !label_revive(ctx, set_id))
         return false;
     /* a redo lets the first set stand again, so that it can be undone once more */
@@ -147,6 +146,13 @@ restore_beside(struct ctx *ctx, const struct change_batch *batch, const int64_t 
                    NULL);
 }
 
+/* After the last batch: what a deletion took away goes again when its undo is undone. */
+static bool
+finish(struct ctx *ctx, const struct undo_set *set, const struct change_mark *after)
+{
+    return !after->done || !set->undoes || label_forsake(ctx, set->undoes);
+}
+
 bool
 change_undo_batch(struct ctx *ctx, int64_t set_id, int64_t undo_set_id, struct change_mark *after,
                   int64_t limit, struct change_counts *counts)
@@ -167,14 +173,14 @@ change_undo_batch(struct ctx *ctx, int64_t set_id, int64_t undo_set_id, struct c
         return false;
     counts->seen += seen;
     if (!n)
-        return true;
+        return finish(ctx, &set, after);
     if (!change_restore_plan(ctx, &batch, ids, n) ||
         (beside && !restore_beside(ctx, &batch, ids, n, false)) ||
         !change_restore_batch(ctx, &batch) ||
         (beside && !restore_beside(ctx, &batch, ids, n, true)) || !change_kept_write(ctx, &batch))
         return false;
     count(&batch, counts);
-    return true;
+    return finish(ctx, &set, after);
 }
 
 bool

@@ -319,3 +319,14 @@ label_revive(struct ctx *ctx, int64_t set_id)
            db_exec(ctx, &SQL_LIST_REVIVE, DB_ARGS(DB_I64(set_id)), NULL) &&
            db_exec(ctx, &SQL_CUSTOM_FIELD_REVIVE, DB_ARGS(DB_I64(set_id)), NULL);
 }
+
+bool
+label_forsake(struct ctx *ctx, int64_t set_id)
+{
+    int64_t n;
+    if (!db_i64(ctx, &SQL_LABEL_FORSAKE_HOLD, DB_ARGS(DB_I64(set_id)), &n))
+        return false;
+    return !n || (db_exec(ctx, &SQL_TAG_FORSAKE, DB_ARGS(DB_I64(set_id)), NULL) &&
+                  db_exec(ctx, &SQL_LIST_FORSAKE, DB_ARGS(DB_I64(set_id)), NULL) &&
+                  db_exec(ctx, &SQL_CUSTOM_FIELD_FORSAKE, DB_ARGS(DB_I64(set_id)), NULL));
+}

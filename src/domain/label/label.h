@@ -1,7 +1,7 @@
 /* Tags and static lists: what people call groups of records. Both are a name with an id that records
  * hold in tag_ids and list_ids; a tag has a colour too. Called by the pages under Settings, by pickers
  * and by what shows records. A deleted label keeps its row (an undo brings it back, timelines know its
- * name); every function here but label_revive sees living ones only. */
+ * name); the functions here but the last two see living ones only. */
 #ifndef LEADGEN_DOMAIN_LABEL_H
 #define LEADGEN_DOMAIN_LABEL_H
 
@@ -97,5 +97,9 @@ MUST_CHECK bool label_merge(struct ctx *ctx, enum label_kind kind, int64_t id, i
 /* Brings back what a change set took away (tags, lists and custom fields), because the set is undone
  * or its job was stopped. Where somebody has taken the name meanwhile, it comes back under another. */
 MUST_CHECK bool label_revive(struct ctx *ctx, int64_t set_id);
+
+/* Takes away again what label_revive brought back, because the undo itself was undone; what a record
+ * holds stays. Call it when the records are done. */
+MUST_CHECK bool label_forsake(struct ctx *ctx, int64_t set_id);
 
 #endif

@@ -90,8 +90,8 @@ overview_read(struct ctx *ctx, const char *zone, struct overview *out)
                                        FIELD_I64(struct overview, undecided),
                                        FIELD_I64(struct overview, undecided_import),
                                        FIELD_I64(struct overview, dead_jobs),
-                                       FIELD_I64(struct overview, duplicate_contacts),
-                                       FIELD_I64(struct overview, duplicate_companies),
+                                       FIELD_I64(struct overview, twin_contacts),
+                                       FIELD_I64(struct overview, twin_companies),
                                        FIELD_I64(struct overview, members),
                                        FIELD_END};
     *out = (struct overview){0};

@@ -133,6 +133,11 @@ show_all_waiting(struct page *pg, const struct overview *o)
                  path_of(pg, "import", o->rejected_import));
     show_waiting(pg, &list, o->dead_jobs, "t-bad", "Jobs that gave up",
                  "Each says why; it can be tried again.", path_of(pg, "jobs?state=dead", 0));
+    show_waiting(pg, &list, o->twin_contacts, "t-hold", "Contacts that are likely the same",
+                 "Merge each pair, or say that both are right.", path_of(pg, "duplicates", 0));
+    show_waiting(pg, &list, o->twin_companies, "t-hold", "Companies that are likely the same",
+                 "Merge each pair, or say that both are right.",
+                 path_of(pg, "duplicates?of=companies", 0));
     show_waiting(pg, &list, o->stale_contacts, "t-warn", "Contacts not checked for 90 days",
                  "Their facts may be out of date.", path_of(pg, "contacts?stale=90..", 0));
     show_waiting(pg, &list, o->stale_companies, "t-warn", "Companies not checked for 90 days",

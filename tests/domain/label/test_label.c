@@ -155,6 +155,30 @@ deletes_and_takes_back_under_a_free_name(void **state)
     database_free(db);
 }
 
+/* The undo of the undo: what nobody holds goes again, what somebody took meanwhile stays. */
+static void
+goes_again_when_its_undo_is_undone(void **state)
+{
+    struct database *db = begin(state);
+    if (!db)
+        return;
+    struct label_done done;
+    int64_t hot = labels_add(db, LABEL_TAG, "Hot");
+    int64_t one = labels_company(db, "One", labels_ids(db, hot), NULL);
+    assert_done(db, label_delete(&db->ctx, LABEL_TAG, hot, &done));
+    for (int round = 0; round < 2; round++) {
+        int64_t undo_id = labels_undo(db, done.set_id);
+        assert_int_equal(n_of(db, LABEL_TAG), 1);
+        if (round)
+            labels_company(db, "Two", labels_ids(db, hot), NULL);
+        labels_undo(db, undo_id);
+        assert_int_equal(n_of(db, LABEL_TAG), round);
+    }
+    database_commit(db);
+    assert_string_equal(labels_value(db, one, "tag_ids"), "");
+    database_free(db);
+}
+
 static void
 keeps_what_is_used_from_being_taken(void **state)
 {
@@ -236,6 +260,7 @@ main(void)
         cmocka_unit_test(counts_living_records_of_each_kind),
         cmocka_unit_test(merges_and_takes_back),
         cmocka_unit_test(deletes_and_takes_back_under_a_free_name),
+        cmocka_unit_test(goes_again_when_its_undo_is_undone),
         cmocka_unit_test(keeps_what_is_used_from_being_taken),
         cmocka_unit_test(lets_one_of_two_merges_win),
         cmocka_unit_test_setup_teardown(picks_the_labels_of_a_record, test_arena_open,

@@ -25,6 +25,8 @@ shows_pairs_and_takes_decisions(void **state)
         "INSERT INTO duplicate (tenant_id, entity, low_id, high_id, reason) SELECT %" PRId64
         ", 2, min(contact_id), max(contact_id), 'mobile' FROM made RETURNING low_id",
         p->people->kestrel, p->people->kestrel);
+    answer = pages_get(p, VI, pages_path(p, ""));
+    pages_shows(&answer, "likely the same");
     answer = pages_get(p, ED, pages_path(p, "/duplicates"));
     pages_shows(&answer, "Same mobile phone");
     pages_shows(&answer,

@@ -1,0 +1,8 @@
+-- What a change set took away and its undo brought back: nobody puts it on records until we are done.
+-- $1 change_set_id bigint
+SELECT (SELECT count(*) FROM (SELECT FROM tag WHERE tenant_id = app.tenant() AND deleted_set = $1
+        AND deleted_at IS NULL FOR UPDATE) AS t)
+    + (SELECT count(*) FROM (SELECT FROM list WHERE tenant_id = app.tenant() AND deleted_set = $1
+        AND deleted_at IS NULL FOR UPDATE) AS l)
+    + (SELECT count(*) FROM (SELECT FROM custom_field WHERE tenant_id = app.tenant() AND deleted_set = $1
+        AND deleted_at IS NULL FOR UPDATE) AS f);
