@@ -144,6 +144,7 @@ check_PROGRAMS += tests/domain/record/test_record_note
 check_PROGRAMS += tests/domain/company/test_company_people
 check_PROGRAMS += tests/domain/query/test_record_filter
 check_PROGRAMS += tests/domain/query/test_record_row
+check_PROGRAMS += tests/domain/query/test_record_search
 check_PROGRAMS += tests/domain/query/test_record_query
 check_PROGRAMS += tests/domain/record/test_record_value
 check_PROGRAMS += tests/domain/label/test_custom_field

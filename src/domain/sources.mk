@@ -79,6 +79,7 @@ libdomain_a_SOURCES += \
 	src/domain/query/record_query.c src/domain/query/record_query.h \
 	src/domain/query/record_column.c src/domain/query/record_column.h \
 	src/domain/query/record_row.c src/domain/query/record_row.h \
+	src/domain/query/record_search.c src/domain/query/record_search.h \
 	src/domain/query/query_cursor.c src/domain/query/query_cursor.h \
 	src/domain/query/query_facet.c \
 	src/domain/query/query_tally.c src/domain/query/query_tally.h \

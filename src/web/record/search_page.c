@@ -1,9 +1,9 @@
-/* GET /{tenant}/search?q=: companies and contacts that hold all the words, and pages by their name.
- * With part=1 the first hits only, for the box that opens while somebody types. */
+/* GET /{tenant}/search?q=: companies and contacts that hold all the words, the likeliest
+ * first, and pages by their name. With part=1 the first hits only, for the box that opens while somebody types. */
 #include <string.h>
 
 #include "base/text.h"
-#include "domain/query/record_query.h"
+#include "domain/query/record_search.h"
 #include "domain/query/record_row.h"
 #include "web/nav.h"
 #include "web/record/pages.h"
@@ -71,7 +71,7 @@ show_hits(struct page *pg, enum record_entity entity, const char *path)
                                  .limit = search->part ? FIRST_HITS : HITS};
     struct tree *node = tree_node(pg->view, path);
     if (!record_filter_read(pg->ctx, entity, &pair, 1, &query.filter) ||
-        !record_query_page(pg->ctx, &query, &found) || !show_rows(pg, entity, &found, node))
+        !record_search(pg->ctx, &query, &found) || !show_rows(pg, entity, &found, node))
         return false;
     tree_set(node, "total", view_number(pg, found.total));
     if (found.next)
