@@ -17,6 +17,7 @@
  *   snapshot/     the columns of large tenants: built into files, mapped, brought up to date
  *   columns/      filters, counts, facets and pages over them; equal to query's SQL
  *   suppression/  the one gate: who must not be contacted
+ *   triage/       rules and people that say which companies the pipeline goes on with
  *   health/       pools, database, queue, disk, versions
  */
 #ifndef LEADGEN_DOMAIN_H

@@ -179,3 +179,11 @@ libdomain_a_SOURCES += \
 	src/domain/bulk/merge.c src/domain/bulk/merge.h \
 	src/domain/bulk/trash.c src/domain/bulk/trash.h \
 	src/domain/change/change_undo_job.c
+
+# Which companies the pipeline goes on with.
+libdomain_a_SOURCES += \
+	src/domain/triage/triage.c src/domain/triage/triage.h \
+	src/domain/triage/triage_apply.c src/domain/triage/triage_apply.h \
+	src/domain/triage/triage_judge.c src/domain/triage/triage_judge.h \
+	src/domain/triage/triage_queue.c src/domain/triage/triage_queue.h \
+	src/domain/triage/triage_rules.c src/domain/triage/triage_rules.h

@@ -11,6 +11,7 @@
 #include "domain/pipeline/house.h"
 #include "domain/pipeline/retention.h"
 #include "domain/snapshot/snapshot_task.h"
+#include "domain/triage/triage_apply.h"
 
 /* clang-format off */
 
@@ -23,6 +24,7 @@ const struct job_kind job_kinds[] = {
     {"export", "Export", "rows", 5, 60, record_export_job, record_export_dead},
     {"bulk", "Bulk action", "records", 5, 60, bulk_job, bulk_dead},
     {"change_undo", "Undo of a change", "records", 5, 60, change_undo_job, NULL},
+    {"triage_apply", "Rules of triage applied", "companies", 5, 60, triage_apply_job, NULL},
     {"duplicate_look", "Look for duplicates", "workspaces", 3, 600, duplicate_job, NULL},
     {.name = NULL    },
 };
