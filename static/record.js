@@ -53,6 +53,15 @@
     }
   });
 
+  /* A choice that says why: Enter does what the key beside it does. */
+  page.addEventListener('keydown', function (event) {
+    var key = event.key === 'Enter' && event.target.getAttribute('data-enter');
+    var button = key && page.querySelector('[data-key="' + key + '"]');
+    if (!button) return;
+    event.preventDefault();
+    button.click();
+  });
+
   document.addEventListener('keydown', function (event) {
     if (!document.body.hasAttribute('data-shortcuts') || event.ctrlKey || event.metaKey || event.altKey ||
         event.shiftKey || busy(event.target)) return;

@@ -25,6 +25,7 @@
 #include "web/list/pages.h"
 #include "web/record/pages.h"
 #include "web/suppression/pages.h"
+#include "web/triage/pages.h"
 
 /* One row, one line. */
 /* clang-format off */
@@ -103,6 +104,15 @@ const struct route routes[] = {
     {POST, "/{tenant}/settings/fields/{id}/restore", field_restore_page, NULL, &field_one_params, MAY_ADMIN, SESSION, POOL_APP, false},
     {GET, "/{tenant}/settings/fields/{id}/delete", field_delete_ask_page, "label/custom_field_delete.cs", &field_one_params, MAY_ADMIN, SESSION, POOL_APP, false},
     {POST, "/{tenant}/settings/fields/{id}/delete", field_delete_page, "label/custom_field_delete.cs", &field_delete_params, MAY_ADMIN, SESSION, POOL_APP, false},
+
+    /* Which companies the pipeline goes on with. */
+    {GET, "/{tenant}/triage", triage_page, "triage/triage.cs", &triage_params, MAY_READ, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/triage", triage_decide_page, "triage/triage.cs", &triage_decide_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/triage/done", triage_done_page, "triage/triage_done.cs", &triage_done_params, MAY_READ, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/triage/undo", triage_undo_page, NULL, &triage_undo_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/triage/rules", triage_rules_page, "triage/triage_rules.cs", &triage_rules_params, MAY_READ, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/triage/rules", triage_rules_save_page, "triage/triage_rules.cs", &triage_rules_save_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/triage/rules/progress", triage_apply_progress_page, NULL, NULL, MAY_READ, SESSION, POOL_APP, false},
 
     /* The whole system, by super admins. */
     {GET, "/admin", admin_page, NULL, NULL, SUPER, SESSION, POOL_ADMIN, false},

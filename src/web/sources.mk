@@ -113,3 +113,8 @@ libweb_a_SOURCES += \
 	src/web/export/pages.h \
 	src/web/export/record_export_new_page.c \
 	src/web/export/record_export_page.c
+
+# Triage.
+libweb_a_SOURCES += \
+	src/web/triage/pages.h \
+	src/web/triage/triage_page.c src/web/triage/triage_rules_page.c

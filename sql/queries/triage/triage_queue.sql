@@ -1,9 +1,8 @@
--- The queue in an order, the part around one company; at 0: the part around the first that nobody else
--- looks at. place and of count from 1 over the whole queue.
+-- The queue in an order, the part around one company, or its beginning where that does not wait. place
+-- and of count from 1 over the whole queue.
 -- $1 order text ('score', 'oldest', 'country'), $2 at company_id bigint, $3 before bigint, $4 behind bigint
 WITH q AS (
     SELECT t.company_id, count(*) OVER () AS of,
-        t.held_by <> app.actor() AND t.held_until > now() AS held,
         row_number() OVER (ORDER BY t.later_at NULLS FIRST,
             CASE WHEN $1 = 'oldest' THEN t.ruled_at END,
             CASE WHEN $1 = 'country' THEN c.country END NULLS LAST,
@@ -13,13 +12,11 @@ WITH q AS (
         AND c.deleted_at IS NULL AND c.duplicate_of IS NULL
     WHERE t.tenant_id = app.tenant() AND t.decided IS NULL AND t.ruled = 2
 ), a AS (
-    SELECT place FROM q WHERE q.company_id = $2 OR $2::bigint = 0
-    ORDER BY coalesce(q.held, false), q.place LIMIT 1
+    SELECT coalesce((SELECT place FROM q WHERE q.company_id = $2), 1) AS place
 )
 SELECT q.company_id, q.place, q.of, c.name, c.employees, c.country, c.codes[1]::bigint AS industry,
     c.codes[7]::bigint AS tier
-FROM q
+FROM q CROSS JOIN a
 JOIN company c ON c.tenant_id = app.tenant() AND c.company_id = q.company_id
-WHERE q.place BETWEEN coalesce((SELECT place FROM a), 1) - $3
-    AND greatest(coalesce((SELECT place FROM a), 1), 1 + $3) + $4
+WHERE q.place BETWEEN a.place - $3 AND greatest(a.place, 1 + $3) + $4
 ORDER BY q.place;

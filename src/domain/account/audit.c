@@ -42,6 +42,7 @@ const struct audit_action audit_actions[] = {
     {"super_off", "took super admin from", "Super admin taken away"},
     {"reset_link", "made a password link for", "Password link made"},
     {"schedule_run", "started the task", "Task started"},
+    {"triage_rules", "changed the", "Triage rules changed"},
     {"schedule_pause", "paused the task", "Task paused"},
     {"schedule_resume", "resumed the task", "Task resumed"},
     {"schedule_change", "changed when it runs:", "Task changed"},

@@ -162,8 +162,8 @@ triage_undo(struct ctx *ctx, int64_t company_id)
     return db_exec(ctx, &SQL_TRIAGE_UNDECIDE, DB_ARGS(DB_I64(company_id)), NULL);
 }
 
-bool
-triage_next(struct ctx *ctx, const char *order, int64_t but, int64_t *company_id)
+static bool
+first_free(struct ctx *ctx, const char *order, int64_t but, int64_t *company_id)
 {
     struct row {
         int64_t company_id;
@@ -173,8 +173,21 @@ triage_next(struct ctx *ctx, const char *order, int64_t but, int64_t *company_id
     if (!db_maybe(ctx, &SQL_TRIAGE_FIRST, DB_ARGS(DB_STR(order), DB_I64(but)), map, &row, &found))
         return false;
     *company_id = row.company_id;
-    return !found ||
-           db_exec(ctx, &SQL_TRIAGE_HOLD, DB_ARGS(DB_I64(*company_id), DB_I64(HOLD_SECONDS)), NULL);
+    return true;
+}
+
+bool
+triage_next_free(struct ctx *ctx, const char *order, int64_t *company_id)
+{
+    return first_free(ctx, order, 0, company_id);
+}
+
+bool
+triage_next(struct ctx *ctx, const char *order, int64_t but, int64_t *company_id)
+{
+    return first_free(ctx, order, but, company_id) &&
+           (!*company_id || db_exec(ctx, &SQL_TRIAGE_HOLD,
+                                    DB_ARGS(DB_I64(*company_id), DB_I64(HOLD_SECONDS)), NULL));
 }
 
 bool

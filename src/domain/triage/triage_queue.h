@@ -27,7 +27,7 @@ struct triage_waiting {
 };
 enum { TRIAGE_BEFORE = 5, TRIAGE_BEHIND = 6 }; /* of the one in hand */
 
-/* The queue around the company `at`, or around the first that nobody else looks at (0). */
+/* The queue around the company `at`, or its beginning when that does not wait. */
 MUST_CHECK bool triage_queue(struct ctx *ctx, const char *order, int64_t at,
                              struct triage_waiting **out, size_t *n);
 
@@ -53,6 +53,9 @@ MUST_CHECK bool triage_later(struct ctx *ctx, int64_t company_id);
 
 /* Takes a decision back, with what it changed in the company. NOT_FOUND: there is none. */
 MUST_CHECK bool triage_undo(struct ctx *ctx, int64_t company_id);
+
+/* The first of the queue that nobody else looks at; 0: the queue is empty. */
+MUST_CHECK bool triage_next_free(struct ctx *ctx, const char *order, int64_t *company_id);
 
 /* The company that the caller gets next, kept for it; 0: the queue is empty. `but` is not given. */
 MUST_CHECK bool triage_next(struct ctx *ctx, const char *order, int64_t but, int64_t *company_id);
