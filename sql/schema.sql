@@ -2724,6 +2724,46 @@ ALTER TABLE public.tenant ALTER COLUMN tenant_id ADD GENERATED ALWAYS AS IDENTIT
     CACHE 1
 );
 
+CREATE TABLE public.triage (
+    tenant_id bigint NOT NULL,
+    company_id bigint NOT NULL,
+    ruled smallint NOT NULL,
+    reasons jsonb NOT NULL,
+    rules_version bigint NOT NULL,
+    ruled_at timestamp with time zone DEFAULT now() NOT NULL,
+    decided smallint,
+    decided_by bigint,
+    decided_at timestamp with time zone,
+    reason text,
+    change_set_id bigint,
+    later_at timestamp with time zone,
+    held_by bigint,
+    held_until timestamp with time zone,
+    verdict smallint GENERATED ALWAYS AS (COALESCE(decided, ruled)) STORED NOT NULL,
+    CONSTRAINT triage_decided CHECK ((decided = ANY (ARRAY[1, 3]))),
+    CONSTRAINT triage_ruled CHECK ((ruled = ANY (ARRAY[1, 2, 3])))
+);
+
+ALTER TABLE public.triage OWNER TO leadgen_owner;
+
+CREATE TABLE public.triage_apply (
+    tenant_id bigint NOT NULL,
+    job_id bigint NOT NULL,
+    applied_at timestamp with time zone
+);
+
+ALTER TABLE public.triage_apply OWNER TO leadgen_owner;
+
+CREATE TABLE public.triage_rules (
+    tenant_id bigint NOT NULL,
+    version bigint NOT NULL,
+    rules jsonb NOT NULL,
+    author bigint,
+    created_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE public.triage_rules OWNER TO leadgen_owner;
+
 ALTER TABLE public.user_account ALTER COLUMN user_id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.user_account_user_id_seq
     START WITH 1
@@ -2878,6 +2918,15 @@ ALTER TABLE ONLY public.tenant
 ALTER TABLE ONLY public.tenant
     ADD CONSTRAINT tenant_slug_unique UNIQUE (slug);
 
+ALTER TABLE ONLY public.triage_apply
+    ADD CONSTRAINT triage_apply_pkey PRIMARY KEY (tenant_id);
+
+ALTER TABLE ONLY public.triage
+    ADD CONSTRAINT triage_pkey PRIMARY KEY (tenant_id, company_id);
+
+ALTER TABLE ONLY public.triage_rules
+    ADD CONSTRAINT triage_rules_version PRIMARY KEY (tenant_id, version);
+
 ALTER TABLE ONLY public.user_account
     ADD CONSTRAINT user_account_email_unique UNIQUE (email_key);
 
@@ -2945,6 +2994,10 @@ CREATE UNIQUE INDEX one_time_link_invited ON public.one_time_link USING btree (t
 CREATE INDEX record_note_by_record ON public.record_note USING btree (tenant_id, entity, record_id, created_at);
 
 CREATE INDEX session_by_user ON public.session USING btree (user_id, session_id) WHERE (revoked_at IS NULL);
+
+CREATE INDEX triage_by_decision ON public.triage USING btree (tenant_id, decided_at DESC) WHERE (decided IS NOT NULL);
+
+CREATE INDEX triage_waiting ON public.triage USING btree (tenant_id, company_id) WHERE ((decided IS NULL) AND (ruled = 2));
 
 ALTER INDEX public.change_pkey ATTACH PARTITION public.change_other_pkey;
 
@@ -3121,6 +3174,27 @@ ALTER TABLE ONLY public.tag
 ALTER TABLE ONLY public.tag
     ADD CONSTRAINT tag_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenant(tenant_id);
 
+ALTER TABLE ONLY public.triage_apply
+    ADD CONSTRAINT triage_apply_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenant(tenant_id);
+
+ALTER TABLE ONLY public.triage
+    ADD CONSTRAINT triage_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES public.user_account(user_id);
+
+ALTER TABLE ONLY public.triage
+    ADD CONSTRAINT triage_held_by_fkey FOREIGN KEY (held_by) REFERENCES public.user_account(user_id);
+
+ALTER TABLE ONLY public.triage_rules
+    ADD CONSTRAINT triage_rules_author_fkey FOREIGN KEY (author) REFERENCES public.user_account(user_id);
+
+ALTER TABLE ONLY public.triage_rules
+    ADD CONSTRAINT triage_rules_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenant(tenant_id);
+
+ALTER TABLE ONLY public.triage
+    ADD CONSTRAINT triage_tenant_id_company_id_fkey FOREIGN KEY (tenant_id, company_id) REFERENCES public.company(tenant_id, company_id);
+
+ALTER TABLE ONLY public.triage
+    ADD CONSTRAINT triage_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenant(tenant_id);
+
 ALTER TABLE public.bulk ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.change ENABLE ROW LEVEL SECURITY;
@@ -3200,6 +3274,18 @@ CREATE POLICY tenant ON public.smart_list USING ((tenant_id = app.tenant())) WIT
 CREATE POLICY tenant ON public.suppression USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
 
 CREATE POLICY tenant ON public.tag USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
+
+CREATE POLICY tenant ON public.triage USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
+
+CREATE POLICY tenant ON public.triage_apply USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
+
+CREATE POLICY tenant ON public.triage_rules USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
+
+ALTER TABLE public.triage ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.triage_apply ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.triage_rules ENABLE ROW LEVEL SECURITY;
 
 GRANT USAGE ON SCHEMA app TO leadgen_app;
 GRANT USAGE ON SCHEMA app TO leadgen_batch;
@@ -3634,6 +3720,15 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.suppression TO leadgen_batch;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.tag TO leadgen_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.tag TO leadgen_batch;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.triage TO leadgen_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.triage TO leadgen_batch;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.triage_apply TO leadgen_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.triage_apply TO leadgen_batch;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.triage_rules TO leadgen_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.triage_rules TO leadgen_batch;
 
 ALTER DEFAULT PRIVILEGES FOR ROLE leadgen_owner REVOKE ALL ON FUNCTIONS  FROM PUBLIC;
 
