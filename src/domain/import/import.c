@@ -130,7 +130,8 @@ remember(struct ctx *ctx, const struct import_mapping *mapping)
         const char *label = column->custom_label ? column->custom_label : column->header;
         if (!db_exec(ctx, &SQL_IMPORT_CUSTOM_ENSURE,
                      DB_ARGS(DB_I64(company ? RECORD_COMPANY : RECORD_CONTACT), DB_STR(key),
-                             DB_STR(*label ? text_cut(ctx->arena, label, 120) : key)),
+                             DB_STR(*label ? text_cut(ctx->arena, label, 120) : key),
+                             DB_STR(column->custom_type ? column->custom_type : "text")),
                      NULL))
             return false;
     }

@@ -91,6 +91,7 @@ import_mapping_write(struct arena *arena, const struct import_mapping *mapping)
         jsn_set(item, "confidence", jsn_number(arena, column->confidence));
         jsn_set_text(item, "reason", column->reason);
         jsn_set_text(item, "custom_label", column->custom_label);
+        jsn_set_text(item, "custom_type", column->custom_type);
         jsn_add(columns, item);
     }
     jsn_set(json, "columns", columns);
@@ -130,6 +131,7 @@ import_mapping(struct ctx *ctx, const struct import *import, struct import_mappi
         column->confidence = jsn_as_number(jsn_get(item, "confidence"), 0);
         column->reason = text_or_null(arena, item, "reason");
         column->custom_label = text_or_null(arena, item, "custom_label");
+        column->custom_type = text_or_null(arena, item, "custom_type");
     }
     return true;
 }

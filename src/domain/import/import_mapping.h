@@ -22,6 +22,7 @@ struct import_column {
     double confidence;        /* 0..1: >= .75 sure, >= .40 check, below unclear */
     const char *reason;       /* one plain sentence for people */
     const char *custom_label; /* for a proposed custom field: its label; else NULL */
+    const char *custom_type;  /* for a new custom field: a name of custom_types; NULL: text */
 };
 
 struct import_sample {

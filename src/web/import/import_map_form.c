@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "domain/label/custom_field.h"
 #include "domain/record/country.h"
 #include "domain/record/record_value.h"
 
@@ -52,18 +53,21 @@ make_columns(struct arena *arena, const struct import_mapping *mapping,
 {
     struct param_pair *targets = ARENA_ARRAY(arena, mapping->n_columns + 1, struct param_pair);
     struct param_pair *labels = ARENA_ARRAY(arena, mapping->n_columns + 1, struct param_pair);
+    struct param_pair *types = ARENA_ARRAY(arena, mapping->n_columns + 1, struct param_pair);
     for (size_t i = 0; i < mapping->n_columns; i++) {
         const struct import_column *column = &mapping->columns[i];
         const char *target = column->target;
         if (!is_known(offer, target))
             target =
                 text_starts(target, "company.") ? IMPORT_MAP_NEW_COMPANY : IMPORT_MAP_NEW_CONTACT;
-        targets[i].name = labels[i].name = arena_printf(arena, "%zu", i);
+        targets[i].name = labels[i].name = types[i].name = arena_printf(arena, "%zu", i);
         targets[i].value = target;
         labels[i].value = column->custom_label ? column->custom_label : column->header;
+        types[i].value = column->custom_type ? column->custom_type : "text";
     }
     out->target = (struct param_pairs){targets, mapping->n_columns};
     out->label = (struct param_pairs){labels, mapping->n_columns};
+    out->type = (struct param_pairs){types, mapping->n_columns};
 }
 
 static void
@@ -118,6 +122,19 @@ import_map_form_make(struct arena *arena, const struct import_mapping *mapping,
     out->list = options->list ? options->list : "";
 }
 
+/* The type of a new field: any but a choice, whose options nobody has listed yet. NULL is text. */
+static bool
+read_type(struct ctx *ctx, const struct import_map *form, size_t i, const char **out)
+{
+    const char *type = import_map_pair(&form->type, i, "text");
+    enum custom_type of = custom_type_of(type);
+    *out = of == CUSTOM_TEXT ? NULL : custom_types[of].name;
+    if (of == CUSTOM_CHOICE || (of == CUSTOM_TEXT && strcmp(type, "text") != 0))
+        return err_field(ctx, ERR_INPUT, arena_printf(ctx->arena, "target.%zu", i),
+                         "Choose a type of the list for the new field.");
+    return true;
+}
+
 bool
 import_map_form_mapping(struct ctx *ctx, const struct import_map *form,
                         const struct import_map_offer *offer, struct import_mapping *mapping)
@@ -131,11 +148,14 @@ import_map_form_mapping(struct ctx *ctx, const struct import_map *form,
         if (strlen(target) >= sizeof column->target)
             return err_field(ctx, ERR_INPUT, "target", "Choose one of the fields.");
         const char *before = arena_strdup(ctx->arena, column->target);
-        if (company || !strcmp(target, IMPORT_MAP_NEW_CONTACT))
+        column->custom_type = NULL;
+        if (company || !strcmp(target, IMPORT_MAP_NEW_CONTACT)) {
             import_mapping_new_field(ctx->arena, mapping, i,
                                      company ? RECORD_COMPANY : RECORD_CONTACT, label,
                                      offer->custom, offer->n_custom);
-        else
+            if (!read_type(ctx, form, i, &column->custom_type))
+                return false;
+        } else
             snprintf(column->target, sizeof column->target, "%s", target);
         if (!strcmp(before, column->target))
             continue;

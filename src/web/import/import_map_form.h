@@ -9,7 +9,7 @@
 struct import_map {
     int64_t id, version;
     const char *entity, *strategy, *country, *owner, *tags, *list;
-    struct param_pairs target, label, field, constant_field, constant_value;
+    struct param_pairs target, label, type, field, constant_field, constant_value;
 };
 
 /* What a page offers to choose from. */

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "domain/label/custom_field.h"
 #include "domain/record/country.h"
 #include "web/import/import_map_form.h"
 #include "web/import/pages.h"
@@ -25,6 +26,7 @@ static const struct param import_map_items[] = {
     PARAM_TEXT(struct import_map, list, 120, OPTIONAL),
     PARAM_PAIRS(struct import_map, target, IMPORT_COLUMNS_MAX),
     PARAM_PAIRS(struct import_map, label, IMPORT_COLUMNS_MAX),
+    PARAM_PAIRS(struct import_map, type, IMPORT_COLUMNS_MAX),
     PARAM_PAIRS(struct import_map, field, 2 * IMPORT_MAX_FIELDS),
     PARAM_PAIRS(struct import_map, constant_field, 2 * IMPORT_MAX_FIELDS),
     PARAM_PAIRS(struct import_map, constant_value, 2 * IMPORT_MAX_FIELDS),
@@ -62,6 +64,20 @@ show_targets(struct page *pg, const struct import_map_offer *offer)
         struct tree *option = tree_row(&options);
         tree_set(option, "value", g == 0 ? IMPORT_MAP_NEW_COMPANY : IMPORT_MAP_NEW_CONTACT);
         tree_set(option, "label", g == 0 ? "New company field…" : "New contact field…");
+    }
+}
+
+/* What a new field can hold: Types.N. A choice needs options, which come later. */
+static void
+show_types(struct page *pg)
+{
+    struct tree_list list = tree_list(pg->view, "Types");
+    for (size_t i = 0; custom_types[i].name; i++) {
+        if (i == CUSTOM_CHOICE)
+            continue;
+        struct tree *row = tree_row(&list);
+        tree_set(row, "value", custom_types[i].name);
+        tree_set(row, "label", custom_types[i].label);
     }
 }
 
@@ -129,6 +145,7 @@ show_column(struct page *pg, struct tree *row, const struct import_column *colum
     tree_set(row, "header", *column->header ? text_cut(arena, column->header, 120) : "No name");
     tree_set(row, "target", target);
     tree_set(row, "label", import_map_pair(&form->label, place, ""));
+    tree_set(row, "type", import_map_pair(&form->type, place, "text"));
     tree_set(row, "status", sure ? "ok" : check ? "warn" : "bad");
     tree_set_i64(row, "percent", (int64_t)(column->confidence * 100 + 0.5));
     tree_set(row, "reason", column->reason ? column->reason : "");
@@ -280,6 +297,7 @@ import_map_page(struct page *pg)
     import_view_head(pg, &import, IMPORT_STEP_MAP);
     import_view_dialect(pg, &import, &dialect, &sample);
     show_targets(pg, &offer);
+    show_types(pg);
     show_constant_fields(pg);
     struct tree_list columns = tree_list(pg->view, "Columns");
     for (size_t i = 0; i < mapping.n_columns && i < sample.n_columns; i++) {

@@ -45,6 +45,12 @@ shows_errors_at_the_column(void **state)
     pages_free(pages);
 }
 
+static const char *
+below_type(struct pages *pages, const char *form, const char *type)
+{
+    return arena_printf(pages->people->arena, "%s%s", form, type);
+}
+
 static void
 tells_the_second_tab(void **state)
 {
@@ -54,12 +60,15 @@ tells_the_second_tab(void **state)
         return;
     const char *path = make_import(pages);
     const char *first = "version=2&entity=company&target.0=company.name&target.1=company.domain&"
-                        "target.2=company.custom.%2B&label.2=Stand";
-    struct webrun_answer answer = choose(pages, path, first);
+                        "target.2=company.custom.%2B&label.2=Stand&type.2=";
+    struct webrun_answer answer = choose(pages, path, below_type(pages, first, "choice"));
+    assert_int_equal(answer.status, 400);
+    pages_shows(&answer, "Choose a type of the list");
+    answer = choose(pages, path, below_type(pages, first, "number"));
     assert_int_equal(answer.status, 303);
     assert_int_equal(people_number(pages->people,
                                    "SELECT count(*) FROM custom_field WHERE label = 'Stand' AND "
-                                   "tenant_id = %" PRId64,
+                                   "type = 'number' AND tenant_id = %" PRId64,
                                    pages->people->kestrel),
                      1);
     answer = choose(pages, path,
