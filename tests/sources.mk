@@ -37,6 +37,7 @@ check_PROGRAMS += tests/base/test_otp
 check_PROGRAMS += tests/base/test_phrase
 check_PROGRAMS += tests/base/test_psl
 check_PROGRAMS += tests/base/test_qr
+check_PROGRAMS += tests/base/test_robots
 check_PROGRAMS += tests/base/test_secret
 check_PROGRAMS += tests/base/test_template
 check_PROGRAMS += tests/base/test_text

@@ -16,6 +16,7 @@ libbase_a_SOURCES += \
 	src/base/number_range.c src/base/number_range.h \
 	src/base/phrase.c src/base/phrase.h \
 	src/base/psl.c src/base/psl.h \
+	src/base/robots.c src/base/robots.h \
 	src/base/text.c src/base/text.h \
 	src/base/uri.c src/base/uri.h
 
