@@ -43,6 +43,7 @@ check_PROGRAMS += tests/base/test_template
 check_PROGRAMS += tests/base/test_text
 check_PROGRAMS += tests/base/test_token
 check_PROGRAMS += tests/base/test_uri
+check_PROGRAMS += tests/base/test_uri_web
 check_PROGRAMS += tests/base/test_utf8
 check_PROGRAMS += tests/base/test_xlsx_write
 check_PROGRAMS += tests/base/test_zone

@@ -12,13 +12,15 @@ libbase_a_SOURCES += \
 	src/base/store.c src/base/store.h \
 	src/base/store_sweep.c \
 	src/base/host.c src/base/host.h \
+	src/base/host_web.c src/base/host_web.h \
 	src/base/number.c src/base/number.h \
 	src/base/number_range.c src/base/number_range.h \
 	src/base/phrase.c src/base/phrase.h \
 	src/base/psl.c src/base/psl.h \
 	src/base/robots.c src/base/robots.h \
 	src/base/text.c src/base/text.h \
-	src/base/uri.c src/base/uri.h
+	src/base/uri.c src/base/uri.h \
+	src/base/uri_web.c src/base/uri_web.h
 
 # Tables, character sets and JSON from outside.
 libbase_a_SOURCES += \
