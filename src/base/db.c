@@ -181,9 +181,10 @@ clear_result(void *arg)
     PQclear(arg);
 }
 
-/* The parameters in text format, in the arena. */
+/* The parameters in the arena: bytes as they are, all others in text format. */
 struct bound {
     const char *const *values;
+    const int *lengths, *binary;
     int n;
 };
 
@@ -245,6 +246,8 @@ arg_text(struct arena *arena, const struct db_arg *arg)
         return i64_array_text(arena, arg);
     case DB_TYPE_STRS:
         return str_array_text(arena, arg);
+    case DB_TYPE_BYTES:
+        return arg->str;
     case DB_TYPE_NULL:
         return NULL;
     }
@@ -255,9 +258,14 @@ static struct bound
 bind_args(struct arena *arena, const struct db_arg *args, size_t n_args)
 {
     const char **values = ARENA_ARRAY(arena, n_args + 1, const char *);
-    for (size_t i = 0; i < n_args; i++)
+    int *lengths = ARENA_ARRAY(arena, n_args + 1, int),
+        *binary = ARENA_ARRAY(arena, n_args + 1, int);
+    for (size_t i = 0; i < n_args; i++) {
         values[i] = arg_text(arena, &args[i]);
-    return (struct bound){values, (int)n_args};
+        binary[i] = args[i].type == DB_TYPE_BYTES;
+        lengths[i] = binary[i] ? (int)args[i].count : 0;
+    }
+    return (struct bound){values, lengths, binary, (int)n_args};
 }
 
 /* Prepared statements are remembered by address of their text's owner in a small open hash. */
@@ -313,9 +321,11 @@ run(struct ctx *ctx, const struct sql *sql, const struct db_arg *args, size_t n_
     if (sql->prepared) {
         if (!prepare(ctx, sql))
             return false;
-        *out = PQexecPrepared(db->conn, sql->name, bound.n, bound.values, NULL, NULL, 0);
+        *out = PQexecPrepared(db->conn, sql->name, bound.n, bound.values, bound.lengths,
+                              bound.binary, 0);
     } else {
-        *out = PQexecParams(db->conn, sql->text, bound.n, NULL, bound.values, NULL, NULL, 0);
+        *out = PQexecParams(db->conn, sql->text, bound.n, NULL, bound.values, bound.lengths,
+                            bound.binary, 0);
     }
     return keep(ctx, *out, sql->name);
 }
@@ -421,10 +431,10 @@ db_send(struct ctx *ctx, const struct sql *sql, const struct db_arg *args, size_
     struct bound bound = bind_args(ctx->arena, args, n_args);
     if (sql->prepared && !prepare(ctx, sql))
         return false;
-    int sent =
-        sql->prepared
-            ? PQsendQueryPrepared(db->conn, sql->name, bound.n, bound.values, NULL, NULL, 0)
-            : PQsendQueryParams(db->conn, sql->text, bound.n, NULL, bound.values, NULL, NULL, 0);
+    int sent = sql->prepared ? PQsendQueryPrepared(db->conn, sql->name, bound.n, bound.values,
+                                                   bound.lengths, bound.binary, 0)
+                             : PQsendQueryParams(db->conn, sql->text, bound.n, NULL, bound.values,
+                                                 bound.lengths, bound.binary, 0);
     /* what libpq could not write at once must go out before the caller turns to other work */
     while (sent == 1 && PQflush(db->conn) == 1)
         ;
@@ -688,6 +698,35 @@ db_strs(struct ctx *ctx, const char *text, struct db_strs *out)
     return *text == '}' || err_raise(ctx, ERR_BUG, "not an array");
 }
 
+static int
+hex_digit(char c)
+{
+    if (c >= '0' && c <= '9')
+        return c - '0';
+    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+bool
+db_bytes(struct ctx *ctx, const char *text, const char **bytes, size_t *length)
+{
+    *bytes = NULL;
+    *length = 0;
+    if (!text)
+        return true;
+    size_t digits = strlen(text);
+    if (digits < 2 || digits % 2 || strncmp(text, "\\x", 2) != 0)
+        return err_raise(ctx, ERR_BUG, "not a bytea: %.40s", text);
+    char *out = arena_alloc(ctx->arena, digits / 2);
+    for (const char *at = text + 2; *at; at += 2) {
+        int high = hex_digit(at[0]), low = hex_digit(at[1]);
+        if (high < 0 || low < 0)
+            return err_raise(ctx, ERR_BUG, "not a bytea: %.40s", at);
+        out[(*length)++] = (char)(high * 16 + low);
+    }
+    *bytes = out;
+    return true;
+}
+
 bool
 db_script(struct ctx *ctx, const char *text)
 {
@@ -730,7 +769,8 @@ db_begin_with(struct ctx *ctx, bool read_only, const struct sql *sql, const stru
     db->read_only = read_only;
     if (PQenterPipelineMode(db->conn) != 1 ||
         PQsendQueryParams(db->conn, begin, 0, NULL, NULL, NULL, NULL, 0) != 1 ||
-        PQsendQueryPrepared(db->conn, sql->name, bound.n, bound.values, NULL, NULL, 0) != 1 ||
+        PQsendQueryPrepared(db->conn, sql->name, bound.n, bound.values, bound.lengths, bound.binary,
+                            0) != 1 ||
         PQpipelineSync(db->conn) != 1)
         return db_raise(ctx, NULL, sql->name);
     if (!drain(ctx, sql->name, &rows))

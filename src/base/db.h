@@ -30,6 +30,7 @@ enum db_type {
     DB_TYPE_F64,
     DB_TYPE_I64S,
     DB_TYPE_STRS,
+    DB_TYPE_BYTES,
     DB_TYPE_NULL
 };
 struct db_arg {
@@ -39,7 +40,7 @@ struct db_arg {
     const char *str;
     const int64_t *i64s;     /* bigint[] */
     const char *const *strs; /* text[], NULL elements allowed */
-    size_t count;
+    size_t count;            /* of the array's elements, or of bytes in str */
 };
 #define DB_I64(value) ((struct db_arg){.type = DB_TYPE_I64, .i64 = (value)})
 #define DB_STR(value) ((struct db_arg){.type = DB_TYPE_STR, .str = (value)})
@@ -47,6 +48,8 @@ struct db_arg {
 #define DB_F64(value) ((struct db_arg){.type = DB_TYPE_F64, .f64 = (value)})
 #define DB_I64S(values, n) ((struct db_arg){.type = DB_TYPE_I64S, .i64s = (values), .count = (n)})
 #define DB_STRS(values, n) ((struct db_arg){.type = DB_TYPE_STRS, .strs = (values), .count = (n)})
+/* bytea; NULL bytes are SQL NULL */
+#define DB_BYTES(bytes, n) ((struct db_arg){.type = DB_TYPE_BYTES, .str = (bytes), .count = (n)})
 #define DB_NULL ((struct db_arg){.type = DB_TYPE_NULL})
 /* An id where 0 means none. */
 #define DB_ID(value) ((value) ? DB_I64(value) : DB_NULL)
@@ -140,6 +143,10 @@ struct db_strs {
     size_t n;
 };
 MUST_CHECK bool db_strs(struct ctx *ctx, const char *text, struct db_strs *out);
+
+/* A bytea as PostgreSQL writes it ("\x00ff"), as bytes in ctx->arena with a NUL behind them. NULL text
+ * gives NULL. BUG when it is no bytea. */
+MUST_CHECK bool db_bytes(struct ctx *ctx, const char *text, const char **bytes, size_t *length);
 
 /* Runs composed SQL text once, unprepared: for the list-filter compiler only. */
 MUST_CHECK bool db_table_composed(struct ctx *ctx, const char *text, const struct db_arg *args,

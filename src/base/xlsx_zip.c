@@ -1,18 +1,18 @@
-/* Zip archives (APPNOTE 6.3) over zlib. See xlsx_zip.h. */
+/* Zip archives (APPNOTE 6.3) See xlsx_zip.h. */
 #include "base/xlsx_zip.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
 #include <unistd.h>
-#include <zlib.h>
+
+#include "base/deflate.h"
 
 enum {
     FILE_MODE = 0640,
     PIECE = 256 * 1024,
     MOST_MEMBERS = 1024,
     NAME_SIZE = 64,
-    DEFLATE_LEVEL = 1, /* XML of cells: higher levels halve the rate for a tenth of the size */
     LOCAL_HEAD = 30,
     CENTRAL_HEAD = 46,
     END_HEAD = 22,
@@ -31,8 +31,7 @@ struct member {
 struct xlsx_zip {
     int fd;
     uint64_t offset; /* in the file, where `out` begins */
-    z_stream stream;
-    uint32_t crc;
+    struct deflate *deflate;
     struct member *members;
     size_t n_members;
     unsigned char *out;
@@ -43,7 +42,6 @@ static void
 close_zip(void *arg)
 {
     struct xlsx_zip *zip = arg;
-    deflateEnd(&zip->stream);
     close(zip->fd);
 }
 
@@ -58,9 +56,7 @@ xlsx_zip_open(struct ctx *ctx, struct arena *arena, const char *path, struct xls
         return err_raise(ctx, ERR_UNAVAILABLE, "The workbook cannot be written: %s",
                          strerror(errno));
     arena_defer(arena, close_zip, zip);
-    if (deflateInit2(&zip->stream, DEFLATE_LEVEL, Z_DEFLATED, -MAX_WBITS, MAX_MEM_LEVEL,
-                     Z_DEFAULT_STRATEGY) != Z_OK)
-        return err_raise(ctx, ERR_UNAVAILABLE, "There is not enough memory for the workbook.");
+    zip->deflate = deflate_new(arena);
     *out = zip;
     return true;
 }
@@ -157,49 +153,34 @@ xlsx_zip_begin(struct ctx *ctx, struct xlsx_zip *zip, const char *name)
     struct member *member = &zip->members[zip->n_members++];
     memcpy(member->name, name, strlen(name) + 1);
     member->offset = (uint32_t)zip->offset;
-    zip->crc = (uint32_t)crc32(0, NULL, 0);
-    deflateReset(&zip->stream);
+    deflate_reset(zip->deflate);
     local_head(head, member);
     return add_plain(ctx, zip, head, sizeof head) && add_plain(ctx, zip, name, strlen(name));
 }
 
 static bool
-squeeze(struct ctx *ctx, struct xlsx_zip *zip, int how)
+squeeze(struct ctx *ctx, struct xlsx_zip *zip, bool last)
 {
-    z_stream *stream = &zip->stream;
-    int status = Z_OK;
     for (;;) {
-        stream->next_out = zip->out + zip->used;
-        stream->avail_out = (uInt)(PIECE - zip->used);
-        status = deflate(stream, how);
-        zip->used = PIECE - stream->avail_out;
-        if (stream->avail_out)
-            break;
+        zip->used += deflate_some(zip->deflate, last, zip->out + zip->used, PIECE - zip->used);
+        if (zip->used < PIECE)
+            return true;
         if (!flush(ctx, zip))
             return false;
     }
-    return how != Z_FINISH || status == Z_STREAM_END ||
-           err_raise(ctx, ERR_BUG, "deflate ended with %d", status);
 }
 
 bool
 xlsx_zip_add(struct ctx *ctx, struct xlsx_zip *zip, const char *bytes, size_t n)
 {
-    /* zlib reads without writing, whatever its declaration says */
-    union {
-        const char *given;
-        Bytef *taken;
-    } in = {.given = bytes};
-    zip->crc = (uint32_t)crc32(zip->crc, in.taken, (uInt)n);
-    zip->stream.next_in = in.taken;
-    zip->stream.avail_in = (uInt)n;
-    return squeeze(ctx, zip, Z_NO_FLUSH);
+    deflate_feed(zip->deflate, bytes, n);
+    return squeeze(ctx, zip, false);
 }
 
 uint64_t
 xlsx_zip_length(const struct xlsx_zip *zip)
 {
-    return zip->stream.total_in;
+    return deflate_bytes_in(zip->deflate);
 }
 
 bool
@@ -207,14 +188,14 @@ xlsx_zip_end(struct ctx *ctx, struct xlsx_zip *zip)
 {
     struct member *member = &zip->members[zip->n_members - 1];
     unsigned char head[LOCAL_HEAD];
-    zip->stream.avail_in = 0;
-    if (!squeeze(ctx, zip, Z_FINISH) || !flush(ctx, zip))
+    uint64_t length = deflate_bytes_in(zip->deflate);
+    if (!squeeze(ctx, zip, true) || !flush(ctx, zip))
         return false;
-    if (zip->stream.total_in > UINT32_MAX)
+    if (length > UINT32_MAX)
         return err_raise(ctx, ERR_BUG, "a member of 4 GB");
-    member->crc = zip->crc;
-    member->packed = (uint32_t)zip->stream.total_out;
-    member->length = (uint32_t)zip->stream.total_in;
+    member->crc = deflate_crc(zip->deflate);
+    member->packed = (uint32_t)deflate_bytes_out(zip->deflate);
+    member->length = (uint32_t)length;
     local_head(head, member);
     return write_at(ctx, zip, head, sizeof head, member->offset);
 }

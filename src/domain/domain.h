@@ -9,6 +9,8 @@
  *   label/        tags, static lists, owners, custom fields
  *   list/         how people see lists: columns, widths, density; what filters are called
  *   bulk/         acting on many records at once, the trash, merging, likely duplicates
+ *   crawl/        fetching companies' web sites: which pages, the page store, leases
+ *   page/         what one page says: kind, text, facts
  *   import/       upload, detection, mapping, preview, run, ledger
  *   export/       lists as CSV and XLSX files
  *   mapping/      what the columns of a list mean: header words, value shapes, export formats

@@ -1,0 +1,4 @@
+-- Pages whose body was there again.
+-- $1 company_id bigint, $2 page_ids bigint[]
+UPDATE page SET checked_at = now(), gone_at = NULL
+WHERE tenant_id = app.tenant() AND company_id = $1 AND page_id = ANY ($2);

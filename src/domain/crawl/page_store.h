@@ -1,0 +1,89 @@
+/* The pages of companies' web sites as they were last fetched, and what became of each site.
+ * Called inside a tenant's transaction: by the crawl, which writes, and by what reads what companies
+ * say of themselves. Fetches nothing. */
+#ifndef LEADGEN_DOMAIN_CRAWL_PAGE_STORE_H
+#define LEADGEN_DOMAIN_CRAWL_PAGE_STORE_H
+
+#include <stdint.h>
+
+#include "base/err.h"
+#include "domain/page/page_kind.h"
+
+/* What a reader asks for beside the head of each page; add them up. */
+enum page_wants {
+    PAGE_WANTS_HEAD = 0,
+    PAGE_WANTS_TEXT = 1, /* text and frame_text */
+    PAGE_WANTS_BODY = 2, /* body, unpacked: for many companies ask in portions */
+    PAGE_WANTS_GONE = 4  /* also pages that the server no longer has */
+};
+
+/* A body is at most this long; longer ones are cut when they are fetched. */
+enum { PAGE_STORE_BODY_MAX = 4 * 1024 * 1024 };
+
+struct page_stored {
+    int64_t company_id, page_id;
+    int64_t kind; /* enum page_kind */
+    const char *url;
+    int64_t http_status;
+    int64_t fetched_at, checked_at, changed_at; /* seconds since 1970 */
+    const char *etag, *last_modified;           /* NULL when the server gave none */
+    const char *sha256;                         /* of the body, in hexadecimal */
+    const char *title, *description, *language; /* NULL when the page says none */
+    const char *text, *frame_text;              /* NULL unless wanted */
+    const char *body;                           /* UTF-8, NUL-terminated; NULL unless wanted */
+    size_t body_length;
+    const char *packed; /* for page_store.c */
+    bool gone;
+};
+
+/* The pages of these companies, those of one beside each other, the home page first, then by kind and
+ * address. In ctx->arena. */
+MUST_CHECK bool page_store_read(struct ctx *ctx, const int64_t *company_ids, size_t n_companies,
+                                unsigned wants, struct page_stored **pages, size_t *n_pages);
+
+/* What became of a site when it was last fetched. */
+struct site_stored {
+    int64_t company_id;
+    const char *host;
+    const char *state;    /* "done", "partial", "failed", "moved", "parked" */
+    const char *cause;    /* one word, NULL when all went well: "dns", "timeout", "robots" */
+    const char *message;  /* for people; NULL when all went well */
+    const char *moved_to; /* the other registrable domain it leads to; else NULL */
+    int64_t failures, n_pages;
+    int64_t crawled_at, next_crawl_at; /* seconds since 1970 */
+};
+
+/* The sites of those companies that were ever fetched, by company. */
+MUST_CHECK bool page_store_sites(struct ctx *ctx, const int64_t *company_ids, size_t n_companies,
+                                 struct site_stored **sites, size_t *n_sites);
+
+/* --- writing: the crawl only ------------------------------------------------------------------ */
+
+/* Writes a page by its address: a new one, or over what was there. */
+struct page_fresh {
+    int64_t company_id;
+    enum page_kind kind;
+    const char *url;
+    int64_t http_status;
+    const char *etag, *last_modified, *sha256;
+    const char *title, *description, *language, *text, *frame_text;
+    const char *body; /* UTF-8 */
+    size_t body_length;
+};
+MUST_CHECK bool page_store_write(struct ctx *ctx, const struct page_fresh *page);
+
+/* The same body was there again: only the time it was checked changes. */
+MUST_CHECK bool page_store_checked(struct ctx *ctx, int64_t company_id, const int64_t *page_ids,
+                                   size_t n_pages);
+
+/* The server no longer has these pages. They stay until the retention of pages takes them. */
+MUST_CHECK bool page_store_gone(struct ctx *ctx, int64_t company_id, const int64_t *page_ids,
+                                size_t n_pages);
+
+/* Records how the fetch of a site ended, after its pages are written. `next_seconds` from now it is
+ * due again. failures counts up with "failed" and is 0 otherwise; crawled_at and n_pages are set
+ * here. */
+MUST_CHECK bool page_store_site(struct ctx *ctx, const struct site_stored *site,
+                                int64_t next_seconds);
+
+#endif
