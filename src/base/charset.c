@@ -339,3 +339,23 @@ charset_detect(const char *sample, size_t length, bool cut, struct charset_guess
     ask_uchardet(sample, length, hint);
     guess_set(out, charset_model_best(sample, length, hint), 0, false);
 }
+
+void
+charset_unmarked(struct arena *arena, const char **bytes, size_t *length)
+{
+    static const char *const wide[] = {"UTF-16LE", "UTF-16BE"};
+    struct ctx ctx = {.arena = arena};
+    for (size_t i = 0; i < sizeof wide / sizeof *wide; i++) {
+        size_t bom = charset_bom(wide[i], *bytes, *length);
+        char *text;
+        if (bom && charset_to_utf8(&ctx, wide[i], *bytes + bom, *length - bom, &text, length)) {
+            *bytes = text;
+            return;
+        }
+    }
+    size_t n = 0;
+    while (n < 3 && n < *length && (*bytes)[n] == "\xEF\xBB\xBF"[n])
+        n++;
+    *bytes += n;
+    *length -= n;
+}

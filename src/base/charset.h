@@ -56,4 +56,8 @@ size_t charset_decode(struct charset_decoder *decoder, const char *in, size_t *l
 bool charset_to_utf8(struct ctx *ctx, const char *name, const char *bytes, size_t length,
                      char **text, size_t *text_length) MUST_CHECK;
 
+/* For formats that are UTF-8 unless a byte-order mark says otherwise: the bytes behind the mark, whole or
+ * cut; UTF-16 as UTF-8 in the arena. */
+void charset_unmarked(struct arena *arena, const char **bytes, size_t *length);
+
 #endif

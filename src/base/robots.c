@@ -277,25 +277,6 @@ take_line(struct reader *reader, struct span line)
     }
 }
 
-/* UTF-16 told by its mark becomes UTF-8; a mark of UTF-8, whole or cut, is left out. */
-static struct span
-as_utf8(struct arena *arena, const char *bytes, size_t length)
-{
-    struct ctx ctx = {.arena = arena};
-    static const char *const wide[] = {"UTF-16LE", "UTF-16BE"};
-    for (size_t i = 0; i < sizeof wide / sizeof *wide; i++) {
-        size_t bom = charset_bom(wide[i], bytes, length);
-        char *text;
-        size_t n;
-        if (bom && charset_to_utf8(&ctx, wide[i], bytes + bom, length - bom, &text, &n))
-            return (struct span){text, n};
-    }
-    size_t n = 0;
-    while (n < 3 && n < length && bytes[n] == "\xEF\xBB\xBF"[n])
-        n++;
-    return (struct span){bytes + n, length - n};
-}
-
 void
 robots_read(struct arena *arena, const char *bytes, size_t length, const char *agent,
             struct robots *out)
@@ -303,12 +284,13 @@ robots_read(struct arena *arena, const char *bytes, size_t length, const char *a
     memset(out, 0, sizeof *out);
     struct reader reader = {.arena = arena, .agent = agent, .out = out};
     reader.own.delay = reader.global.delay = -1;
-    struct span text = as_utf8(arena, bytes, length > ROBOTS_BYTES_MAX ? ROBOTS_BYTES_MAX : length);
-    for (size_t at = 0; at < text.length;) {
+    length = length > ROBOTS_BYTES_MAX ? ROBOTS_BYTES_MAX : length;
+    charset_unmarked(arena, &bytes, &length);
+    for (size_t at = 0; at < length;) {
         size_t end = at;
-        while (end < text.length && text.data[end] != '\n' && text.data[end] != '\r')
+        while (end < length && bytes[end] != '\n' && bytes[end] != '\r')
             end++;
-        take_line(&reader, (struct span){text.data + at, end - at});
+        take_line(&reader, (struct span){bytes + at, end - at});
         at = end + 1;
     }
     const struct rules *rules = reader.ever_own ? &reader.own : &reader.global;

@@ -19,6 +19,7 @@ libbase_a_SOURCES += \
 	src/base/phrase.c src/base/phrase.h \
 	src/base/psl.c src/base/psl.h \
 	src/base/robots.c src/base/robots.h \
+	src/base/sitemap.c src/base/sitemap.h \
 	src/base/text.c src/base/text.h \
 	src/base/uri.c src/base/uri.h \
 	src/base/uri_web.c src/base/uri_web.h
