@@ -1563,6 +1563,52 @@ END $$;
 
 ALTER FUNCTION app.session_start(of_user bigint, token text, keep boolean, agent text, address text) OWNER TO leadgen_owner;
 
+CREATE FUNCTION app.site_claim(wanted text[], by_whom text, seconds integer) RETURNS SETOF text
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    INSERT INTO site_lease AS l (host, holder, until)
+    SELECT h, by_whom, clock_timestamp() + make_interval(secs => seconds)
+    FROM unnest(wanted) AS h GROUP BY h ORDER BY h
+    ON CONFLICT (host) DO UPDATE SET holder = excluded.holder, until = excluded.until
+    WHERE l.until < clock_timestamp() OR l.holder = excluded.holder
+    RETURNING l.host
+$$;
+
+ALTER FUNCTION app.site_claim(wanted text[], by_whom text, seconds integer) OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.site_keep(by_whom text, seconds integer) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    UPDATE site_lease SET until = clock_timestamp() + make_interval(secs => seconds)
+    WHERE holder = by_whom
+$$;
+
+ALTER FUNCTION app.site_keep(by_whom text, seconds integer) OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.site_lease_sweep() RETURNS bigint
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    WITH gone AS (DELETE FROM site_lease WHERE until < now() - interval '1 day' RETURNING 1)
+    SELECT count(*) FROM gone
+$$;
+
+ALTER FUNCTION app.site_lease_sweep() OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.site_release(hosts text[], rests bigint[], by_whom text) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    UPDATE site_lease l SET holder = NULL,
+        until = clock_timestamp() + make_interval(secs => r.rest / 1000.0)
+    FROM unnest(hosts, rests) AS r(host, rest)
+    WHERE l.host = r.host AND l.holder = by_whom
+$$;
+
+ALTER FUNCTION app.site_release(hosts text[], rests bigint[], by_whom text) OWNER TO leadgen_owner;
+
 CREATE FUNCTION app.suppressed(emails text[], hashes text[]) RETURNS TABLE(place bigint, reason text)
     LANGUAGE sql STABLE
     AS $$
@@ -2539,6 +2585,42 @@ ALTER TABLE public.one_time_link ALTER COLUMN link_id ADD GENERATED ALWAYS AS ID
     CACHE 1
 );
 
+CREATE TABLE public.page (
+    tenant_id bigint NOT NULL,
+    company_id bigint NOT NULL,
+    page_id bigint NOT NULL,
+    url text NOT NULL,
+    kind smallint NOT NULL,
+    http_status integer NOT NULL,
+    fetched_at timestamp with time zone DEFAULT now() NOT NULL,
+    checked_at timestamp with time zone DEFAULT now() NOT NULL,
+    changed_at timestamp with time zone DEFAULT now() NOT NULL,
+    etag text,
+    last_modified text,
+    sha256 text NOT NULL,
+    title text,
+    description text,
+    language text,
+    text text NOT NULL,
+    frame_text text NOT NULL,
+    body bytea,
+    gone_at timestamp with time zone,
+    CONSTRAINT page_url_form CHECK (((length(url) >= 8) AND (length(url) <= 2048)))
+);
+ALTER TABLE ONLY public.page ALTER COLUMN tenant_id SET STATISTICS 0;
+ALTER TABLE ONLY public.page ALTER COLUMN body SET STORAGE EXTERNAL;
+
+ALTER TABLE public.page OWNER TO leadgen_owner;
+
+ALTER TABLE public.page ALTER COLUMN page_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.page_page_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.record_export (
     tenant_id bigint NOT NULL,
     export_id bigint NOT NULL,
@@ -2640,6 +2722,33 @@ ALTER TABLE public.session ALTER COLUMN session_id ADD GENERATED ALWAYS AS IDENT
     NO MAXVALUE
     CACHE 1
 );
+
+CREATE TABLE public.site (
+    tenant_id bigint NOT NULL,
+    company_id bigint NOT NULL,
+    host text NOT NULL,
+    state text NOT NULL,
+    cause text,
+    message text,
+    moved_to text,
+    failures integer DEFAULT 0 NOT NULL,
+    n_pages integer DEFAULT 0 NOT NULL,
+    crawled_at timestamp with time zone DEFAULT now() NOT NULL,
+    next_crawl_at timestamp with time zone NOT NULL,
+    CONSTRAINT site_state CHECK ((state = ANY (ARRAY['done'::text, 'partial'::text, 'failed'::text, 'moved'::text, 'parked'::text])))
+);
+ALTER TABLE ONLY public.site ALTER COLUMN tenant_id SET STATISTICS 0;
+
+ALTER TABLE public.site OWNER TO leadgen_owner;
+
+CREATE TABLE public.site_lease (
+    host text NOT NULL,
+    holder text,
+    until timestamp with time zone NOT NULL
+)
+WITH (fillfactor='70');
+
+ALTER TABLE public.site_lease OWNER TO leadgen_owner;
 
 CREATE TABLE public.smart_list (
     tenant_id bigint NOT NULL,
@@ -2867,6 +2976,12 @@ ALTER TABLE ONLY public.one_time_link
 ALTER TABLE ONLY public.one_time_link
     ADD CONSTRAINT one_time_link_token_unique UNIQUE (token_hash);
 
+ALTER TABLE ONLY public.page
+    ADD CONSTRAINT page_pkey PRIMARY KEY (tenant_id, company_id, page_id);
+
+ALTER TABLE ONLY public.page
+    ADD CONSTRAINT page_url_unique UNIQUE (tenant_id, company_id, url);
+
 ALTER TABLE ONLY public.record_export
     ADD CONSTRAINT record_export_pkey PRIMARY KEY (tenant_id, export_id);
 
@@ -2890,6 +3005,12 @@ ALTER TABLE ONLY public.session
 
 ALTER TABLE ONLY public.session
     ADD CONSTRAINT session_token_unique UNIQUE (token_hash);
+
+ALTER TABLE ONLY public.site_lease
+    ADD CONSTRAINT site_lease_pkey PRIMARY KEY (host);
+
+ALTER TABLE ONLY public.site
+    ADD CONSTRAINT site_pkey PRIMARY KEY (tenant_id, company_id);
 
 ALTER TABLE ONLY public.smart_list
     ADD CONSTRAINT smart_list_name_unique UNIQUE (tenant_id, entity, name_key);
@@ -2994,6 +3115,8 @@ CREATE UNIQUE INDEX one_time_link_invited ON public.one_time_link USING btree (t
 CREATE INDEX record_note_by_record ON public.record_note USING btree (tenant_id, entity, record_id, created_at);
 
 CREATE INDEX session_by_user ON public.session USING btree (user_id, session_id) WHERE (revoked_at IS NULL);
+
+CREATE INDEX site_due ON public.site USING btree (tenant_id, next_crawl_at);
 
 CREATE INDEX triage_by_decision ON public.triage USING btree (tenant_id, decided_at DESC) WHERE (decided IS NOT NULL);
 
@@ -3135,6 +3258,12 @@ ALTER TABLE ONLY public.one_time_link
 ALTER TABLE ONLY public.one_time_link
     ADD CONSTRAINT one_time_link_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.user_account(user_id);
 
+ALTER TABLE ONLY public.page
+    ADD CONSTRAINT page_tenant_id_company_id_fkey FOREIGN KEY (tenant_id, company_id) REFERENCES public.company(tenant_id, company_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.page
+    ADD CONSTRAINT page_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenant(tenant_id);
+
 ALTER TABLE ONLY public.record_export
     ADD CONSTRAINT record_export_created_by_fkey FOREIGN KEY (created_by) REFERENCES public.user_account(user_id);
 
@@ -3155,6 +3284,12 @@ ALTER TABLE ONLY public.second_factor
 
 ALTER TABLE ONLY public.session
     ADD CONSTRAINT session_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.user_account(user_id);
+
+ALTER TABLE ONLY public.site
+    ADD CONSTRAINT site_tenant_id_company_id_fkey FOREIGN KEY (tenant_id, company_id) REFERENCES public.company(tenant_id, company_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.site
+    ADD CONSTRAINT site_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenant(tenant_id);
 
 ALTER TABLE ONLY public.smart_list
     ADD CONSTRAINT smart_list_created_by_fkey FOREIGN KEY (created_by) REFERENCES public.user_account(user_id);
@@ -3223,11 +3358,15 @@ ALTER TABLE public.list ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.list_view ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.page ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.record_export ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.record_note ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.record_touch ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.site ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.smart_list ENABLE ROW LEVEL SECURITY;
 
@@ -3263,11 +3402,15 @@ CREATE POLICY tenant ON public.list USING ((tenant_id = app.tenant())) WITH CHEC
 
 CREATE POLICY tenant ON public.list_view USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
 
+CREATE POLICY tenant ON public.page USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
+
 CREATE POLICY tenant ON public.record_export USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
 
 CREATE POLICY tenant ON public.record_note USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
 
 CREATE POLICY tenant ON public.record_touch USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
+
+CREATE POLICY tenant ON public.site USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
 
 CREATE POLICY tenant ON public.smart_list USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
 
@@ -3565,6 +3708,18 @@ GRANT ALL ON FUNCTION app.session_revoke_others(keep bigint) TO leadgen_app;
 REVOKE ALL ON FUNCTION app.session_start(of_user bigint, token text, keep boolean, agent text, address text) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.session_start(of_user bigint, token text, keep boolean, agent text, address text) TO leadgen_app;
 
+REVOKE ALL ON FUNCTION app.site_claim(wanted text[], by_whom text, seconds integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.site_claim(wanted text[], by_whom text, seconds integer) TO leadgen_batch;
+
+REVOKE ALL ON FUNCTION app.site_keep(by_whom text, seconds integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.site_keep(by_whom text, seconds integer) TO leadgen_batch;
+
+REVOKE ALL ON FUNCTION app.site_lease_sweep() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.site_lease_sweep() TO leadgen_batch;
+
+REVOKE ALL ON FUNCTION app.site_release(hosts text[], rests bigint[], by_whom text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.site_release(hosts text[], rests bigint[], by_whom text) TO leadgen_batch;
+
 REVOKE ALL ON FUNCTION app.suppressed(emails text[], hashes text[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.suppressed(emails text[], hashes text[]) TO leadgen_app;
 GRANT ALL ON FUNCTION app.suppressed(emails text[], hashes text[]) TO leadgen_batch;
@@ -3703,6 +3858,9 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.list TO leadgen_batch;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.list_view TO leadgen_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.list_view TO leadgen_batch;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.page TO leadgen_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.page TO leadgen_batch;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.record_export TO leadgen_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.record_export TO leadgen_batch;
 
@@ -3711,6 +3869,9 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.record_note TO leadgen_batch;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.record_touch TO leadgen_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.record_touch TO leadgen_batch;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.site TO leadgen_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.site TO leadgen_batch;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.smart_list TO leadgen_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.smart_list TO leadgen_batch;

@@ -187,6 +187,8 @@ libdomain_a_SOURCES += \
 	src/domain/triage/triage_judge.c src/domain/triage/triage_judge.h \
 	src/domain/triage/triage_queue.c src/domain/triage/triage_queue.h \
 	src/domain/triage/triage_rules.c src/domain/triage/triage_rules.h
+
+# Web sites of companies.
 libdomain_a_SOURCES += \
 	src/domain/crawl/page_store.c src/domain/crawl/page_store.h \
 	src/domain/page/page_kind.c src/domain/page/page_kind.h
