@@ -9,6 +9,8 @@ libbase_a_SOURCES += \
 	src/base/err.c src/base/err.h \
 	src/base/keyring.c src/base/keyring.h \
 	src/base/map.c src/base/map.h \
+	src/base/needle.c src/base/needle.h \
+	src/base/needle_fold.c src/base/needle_fold.h \
 	src/base/mapped.c src/base/mapped.h \
 	src/base/store.c src/base/store.h \
 	src/base/store_sweep.c \

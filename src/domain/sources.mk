@@ -192,3 +192,18 @@ libdomain_a_SOURCES += \
 libdomain_a_SOURCES += \
 	src/domain/crawl/page_store.c src/domain/crawl/page_store.h \
 	src/domain/page/page_kind.c src/domain/page/page_kind.h
+
+libdomain_a_SOURCES += \
+	src/domain/scoring/icp_default.h \
+	src/domain/scoring/icp_keywords.c src/domain/scoring/icp_keywords.h \
+	src/domain/scoring/icp_model.c src/domain/scoring/icp_model.h \
+	src/domain/scoring/icp_score.c src/domain/scoring/icp_score.h
+
+# The model of new workspaces, line by line.
+src/icp_default.c: $(top_srcdir)/sql/seed/icp.json
+	$(AM_V_GEN)$(MKDIR_P) src && { echo '#include "domain/scoring/icp_default.h"'; \
+		echo 'const char *const icp_default[] = {'; \
+		LC_ALL=C $(SED) -e 's/\\/\\\\/g' -e 's/"/\\"/g' -e 's/.*/"&\\n",/' $(top_srcdir)/sql/seed/icp.json; \
+		echo '};'; echo 'const size_t icp_default_n = sizeof icp_default / sizeof *icp_default;'; } >$@.tmp && mv $@.tmp $@
+CLEANFILES += src/icp_default.c
+nodist_libdomain_a_SOURCES += src/icp_default.c
