@@ -328,6 +328,21 @@ $$;
 
 ALTER FUNCTION app.change_values(record jsonb, bits bigint, names text[]) OWNER TO leadgen_owner;
 
+CREATE FUNCTION app.contact_email_state() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF NEW.email IS DISTINCT FROM OLD.email AND NEW.email_state = OLD.email_state THEN
+        NEW.email_state := 0;
+    END IF;
+    -- CONTACT_CODE_EMAIL_STATE; older rows have fewer codes, and a gap would be NULL
+    NEW.codes := NEW.codes || array_fill(0::smallint, ARRAY[greatest(0, 10 - cardinality(NEW.codes))]);
+    NEW.codes[11] := NEW.email_state;
+    RETURN NEW;
+END $$;
+
+ALTER FUNCTION app.contact_email_state() OWNER TO leadgen_owner;
+
 CREATE FUNCTION app.day_start(day bigint) RETURNS timestamp with time zone
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -2350,6 +2365,7 @@ CREATE TABLE public.contact (
     deleted_at timestamp with time zone,
     merged_into bigint,
     erased_at timestamp with time zone,
+    email_state smallint DEFAULT 0 NOT NULL,
     CONSTRAINT contact_country_form CHECK ((country ~ '^[A-Z]{2}$'::text))
 )
 WITH (fillfactor='85');
@@ -2420,6 +2436,75 @@ CREATE TABLE public.duplicate_look (
 );
 
 ALTER TABLE public.duplicate_look OWNER TO leadgen_owner;
+
+CREATE TABLE public.email_check (
+    tenant_id bigint NOT NULL,
+    contact_id bigint NOT NULL,
+    address text NOT NULL,
+    origin smallint NOT NULL,
+    place smallint DEFAULT 0 NOT NULL,
+    pattern smallint DEFAULT 0 NOT NULL,
+    permille smallint DEFAULT 0 NOT NULL,
+    matching integer DEFAULT 0 NOT NULL,
+    samples integer DEFAULT 0 NOT NULL,
+    page_url text,
+    route smallint DEFAULT 0 NOT NULL,
+    answer smallint DEFAULT 0 NOT NULL,
+    catch_all smallint DEFAULT 0 NOT NULL,
+    flags integer DEFAULT 0 NOT NULL,
+    state smallint DEFAULT 0 NOT NULL,
+    percent smallint DEFAULT 0 NOT NULL,
+    seen_at timestamp with time zone DEFAULT now() NOT NULL,
+    checked_at timestamp with time zone,
+    CONSTRAINT email_check_address_form CHECK (((length(address) >= 1) AND (length(address) <= 320)))
+);
+ALTER TABLE ONLY public.email_check ALTER COLUMN tenant_id SET STATISTICS 0;
+
+ALTER TABLE public.email_check OWNER TO leadgen_owner;
+
+CREATE TABLE public.email_domain (
+    tenant_id bigint NOT NULL,
+    domain text NOT NULL,
+    route smallint NOT NULL,
+    host text,
+    asked_at timestamp with time zone DEFAULT now() NOT NULL,
+    catch_all smallint DEFAULT 0 NOT NULL,
+    catch_all_at timestamp with time zone,
+    CONSTRAINT email_domain_form CHECK (((length(domain) >= 1) AND (length(domain) <= 253)))
+);
+ALTER TABLE ONLY public.email_domain ALTER COLUMN tenant_id SET STATISTICS 0;
+
+ALTER TABLE public.email_domain OWNER TO leadgen_owner;
+
+CREATE TABLE public.email_outcome (
+    tenant_id bigint NOT NULL,
+    email_outcome_id bigint NOT NULL,
+    contact_id bigint NOT NULL,
+    percent smallint NOT NULL,
+    arrived boolean NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT email_outcome_percent CHECK (((percent >= 0) AND (percent <= 100)))
+);
+
+ALTER TABLE public.email_outcome OWNER TO leadgen_owner;
+
+ALTER TABLE public.email_outcome ALTER COLUMN email_outcome_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.email_outcome_email_outcome_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.email_setting (
+    tenant_id bigint NOT NULL,
+    probe boolean DEFAULT false NOT NULL,
+    reverify_days integer DEFAULT 90 NOT NULL,
+    CONSTRAINT email_setting_days CHECK (((reverify_days >= 7) AND (reverify_days <= 730)))
+);
+
+ALTER TABLE public.email_setting OWNER TO leadgen_owner;
 
 CREATE TABLE public.import (
     tenant_id bigint NOT NULL,
@@ -2568,6 +2653,13 @@ CREATE TABLE public.login_attempt (
 );
 
 ALTER TABLE public.login_attempt OWNER TO leadgen_owner;
+
+CREATE TABLE public.mail_lease (
+    host text NOT NULL,
+    free_at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE public.mail_lease OWNER TO leadgen_owner;
 
 CREATE TABLE public.migration (
     name text NOT NULL,
@@ -2934,6 +3026,18 @@ ALTER TABLE ONLY public.duplicate_look
 ALTER TABLE ONLY public.duplicate
     ADD CONSTRAINT duplicate_pkey PRIMARY KEY (tenant_id, entity, low_id, high_id);
 
+ALTER TABLE ONLY public.email_check
+    ADD CONSTRAINT email_check_pkey PRIMARY KEY (tenant_id, contact_id, address);
+
+ALTER TABLE ONLY public.email_domain
+    ADD CONSTRAINT email_domain_pkey PRIMARY KEY (tenant_id, domain);
+
+ALTER TABLE ONLY public.email_outcome
+    ADD CONSTRAINT email_outcome_pkey PRIMARY KEY (tenant_id, email_outcome_id);
+
+ALTER TABLE ONLY public.email_setting
+    ADD CONSTRAINT email_setting_pkey PRIMARY KEY (tenant_id);
+
 ALTER TABLE ONLY public.import_memory
     ADD CONSTRAINT import_memory_pkey PRIMARY KEY (tenant_id, signature);
 
@@ -2963,6 +3067,9 @@ ALTER TABLE ONLY public.list_view
 
 ALTER TABLE ONLY public.login_attempt
     ADD CONSTRAINT login_attempt_pkey PRIMARY KEY (key);
+
+ALTER TABLE ONLY public.mail_lease
+    ADD CONSTRAINT mail_lease_pkey PRIMARY KEY (host);
 
 ALTER TABLE ONLY public.membership
     ADD CONSTRAINT membership_pkey PRIMARY KEY (tenant_id, user_id);
@@ -3090,6 +3197,8 @@ CREATE INDEX contact_name_key ON public.contact USING btree (tenant_id, company_
 
 CREATE INDEX contact_trash ON public.contact USING btree (tenant_id, deleted_at DESC, contact_id DESC) WHERE ((deleted_at IS NOT NULL) AND (erased_at IS NULL));
 
+CREATE INDEX email_check_by_age ON public.email_check USING btree (tenant_id, checked_at) WHERE (place = 0);
+
 CREATE INDEX import_row_verdict ON ONLY public.import_row USING btree (tenant_id, import_id, phase, verdict, row_no) WHERE (verdict <> 'c'::"char");
 
 CREATE INDEX import_row_other_tenant_id_import_id_phase_verdict_row_no_idx ON public.import_row_other USING btree (tenant_id, import_id, phase, verdict, row_no) WHERE (verdict <> 'c'::"char");
@@ -3105,6 +3214,8 @@ CREATE INDEX job_running ON public.job USING btree (job_id) WHERE (state = 'runn
 CREATE UNIQUE INDEX job_subject_unique ON public.job USING btree (tenant_id, kind, subject) WHERE ((subject IS NOT NULL) AND (state <> 'dead'::text));
 
 CREATE INDEX job_waiting ON public.job USING btree (next_at) WHERE (state = 'waiting'::text);
+
+CREATE INDEX mail_lease_by_time ON public.mail_lease USING btree (free_at);
 
 CREATE INDEX membership_user ON public.membership USING btree (user_id);
 
@@ -3137,6 +3248,8 @@ CREATE TRIGGER company_touch_delete AFTER DELETE ON public.company REFERENCING O
 CREATE TRIGGER company_touch_insert AFTER INSERT ON public.company REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION app.touch_companies();
 
 CREATE TRIGGER company_touch_update AFTER UPDATE ON public.company REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION app.touch_companies();
+
+CREATE TRIGGER contact_email_state BEFORE UPDATE OF email, email_state, codes ON public.contact FOR EACH ROW WHEN (((new.email_state <> 0) OR (old.email_state <> 0))) EXECUTE FUNCTION app.contact_email_state();
 
 CREATE TRIGGER contact_touch_delete AFTER DELETE ON public.contact REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION app.touch_contacts();
 
@@ -3212,6 +3325,21 @@ ALTER TABLE ONLY public.duplicate_look
 
 ALTER TABLE ONLY public.duplicate
     ADD CONSTRAINT duplicate_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenant(tenant_id);
+
+ALTER TABLE ONLY public.email_check
+    ADD CONSTRAINT email_check_tenant_id_contact_id_fkey FOREIGN KEY (tenant_id, contact_id) REFERENCES public.contact(tenant_id, contact_id);
+
+ALTER TABLE ONLY public.email_check
+    ADD CONSTRAINT email_check_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenant(tenant_id);
+
+ALTER TABLE ONLY public.email_domain
+    ADD CONSTRAINT email_domain_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenant(tenant_id);
+
+ALTER TABLE ONLY public.email_outcome
+    ADD CONSTRAINT email_outcome_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenant(tenant_id);
+
+ALTER TABLE ONLY public.email_setting
+    ADD CONSTRAINT email_setting_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenant(tenant_id);
 
 ALTER TABLE ONLY public.import
     ADD CONSTRAINT import_created_by_fkey FOREIGN KEY (created_by) REFERENCES public.user_account(user_id);
@@ -3348,6 +3476,14 @@ ALTER TABLE public.duplicate ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.duplicate_look ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.email_check ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.email_domain ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.email_outcome ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.email_setting ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.import ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.import_memory ENABLE ROW LEVEL SECURITY;
@@ -3391,6 +3527,14 @@ CREATE POLICY tenant ON public.custom_field USING ((tenant_id = app.tenant())) W
 CREATE POLICY tenant ON public.duplicate USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
 
 CREATE POLICY tenant ON public.duplicate_look USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
+
+CREATE POLICY tenant ON public.email_check USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
+
+CREATE POLICY tenant ON public.email_domain USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
+
+CREATE POLICY tenant ON public.email_outcome USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
+
+CREATE POLICY tenant ON public.email_setting USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
 
 CREATE POLICY tenant ON public.import USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
 
@@ -3493,6 +3637,8 @@ GRANT ALL ON FUNCTION app.change_shown(of_entity smallint, field text, value tex
 REVOKE ALL ON FUNCTION app.change_values(record jsonb, bits bigint, names text[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.change_values(record jsonb, bits bigint, names text[]) TO leadgen_app;
 GRANT ALL ON FUNCTION app.change_values(record jsonb, bits bigint, names text[]) TO leadgen_batch;
+
+REVOKE ALL ON FUNCTION app.contact_email_state() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.day_start(day bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.day_start(day bigint) TO leadgen_app;
@@ -3843,6 +3989,18 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.duplicate TO leadgen_batch;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.duplicate_look TO leadgen_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.duplicate_look TO leadgen_batch;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.email_check TO leadgen_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.email_check TO leadgen_batch;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.email_domain TO leadgen_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.email_domain TO leadgen_batch;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.email_outcome TO leadgen_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.email_outcome TO leadgen_batch;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.email_setting TO leadgen_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.email_setting TO leadgen_batch;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.import TO leadgen_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.import TO leadgen_batch;
 
@@ -3857,6 +4015,8 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.list TO leadgen_batch;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.list_view TO leadgen_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.list_view TO leadgen_batch;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.mail_lease TO leadgen_batch;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.page TO leadgen_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.page TO leadgen_batch;

@@ -15,6 +15,8 @@
  *   export/       lists as CSV and XLSX files
  *   mapping/      what the columns of a list mean: header words, value shapes, export formats
  *   enrich/       the people of a company: how much they decide, read off its pages
+ *   email/        addresses of people: built from patterns, checked, estimated, held against what came
+ *                 of mail to them
  *   pipeline/     jobs, leases, schedule, recurring tasks
  *   snapshot/     the columns of large tenants: built into files, mapped, brought up to date
  *   columns/      filters, counts, facets and pages over them; equal to query's SQL

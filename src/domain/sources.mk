@@ -207,3 +207,11 @@ src/icp_default.c: $(top_srcdir)/sql/seed/icp.json
 		echo '};'; echo 'const size_t icp_default_n = sizeof icp_default / sizeof *icp_default;'; } >$@.tmp && mv $@.tmp $@
 CLEANFILES += src/icp_default.c
 nodist_libdomain_a_SOURCES += src/icp_default.c
+
+# Addresses of people.
+libdomain_a_SOURCES += \
+	src/domain/email/email_domain.c src/domain/email/email_domain.h \
+	src/domain/email/email_fit.c src/domain/email/email_fit.h \
+	src/domain/email/email_pattern.c src/domain/email/email_pattern.h \
+	src/domain/email/email_score.c src/domain/email/email_score.h \
+	src/domain/email/email_verify.c src/domain/email/email_verify.h

@@ -8,7 +8,7 @@ WITH gone AS (
     city = NULL, region = NULL, postal_code = NULL, country = NULL, language = NULL, birthday = NULL,
     source = NULL, notes = NULL, owner_id = NULL, tag_ids = NULL, list_ids = NULL, custom = NULL,
     status = NULL, linkedin_activity = NULL, email_key = NULL, linkedin_key = NULL, title_key = NULL,
-    erased_at = now(), updated_at = now(), version = version + 1
+    email_state = 0, erased_at = now(), updated_at = now(), version = version + 1
     WHERE tenant_id = app.tenant() AND contact_id = ANY ($1::bigint[]) AND deleted_at IS NOT NULL
         AND erased_at IS NULL
     RETURNING contact_id
@@ -17,5 +17,8 @@ WITH gone AS (
     FROM gone g
     WHERE c.tenant_id = app.tenant() AND c.entity = 2 AND c.record_id = g.contact_id
         AND c.previous IS NOT NULL
+), unlearnt AS (
+    DELETE FROM email_check k USING gone g
+    WHERE k.tenant_id = app.tenant() AND k.contact_id = g.contact_id
 )
 SELECT count(*) FROM gone;

@@ -62,6 +62,7 @@ static const struct record_dimension of_contacts[] = {
     COLUMN("list", "List", CONTACT, CONTACT, DIMENSION_IDS, "list_ids", FACET),
     COLUMN("source", "Source", CONTACT, CONTACT, DIMENSION_VALUE, "source", FACET),
     CODE("email", "E-mail", CONTACT, CONTACT, CONTACT_CODE_EMAIL, record_email_kinds, FACET),
+    CODE("email_state", "E-mail state", CONTACT, CONTACT, CONTACT_CODE_EMAIL_STATE, record_email_states, FACET),
     CODE("phone", "Phone", CONTACT, CONTACT, CONTACT_CODE_PHONE, record_known, FACET),
     CODE("linkedin", "LinkedIn profile", CONTACT, CONTACT, CONTACT_CODE_LINKEDIN, record_known, FACET),
     PLACE("quality", "Data quality", CONTACT, CONTACT, DIMENSION_NUMBER, CONTACT_CODE_QUALITY, FACET | ONE),

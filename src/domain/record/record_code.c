@@ -120,6 +120,15 @@ static const struct record_choice email_kinds[] = {
     {3, "role", "Role address"},
     {4, "disposable", "Disposable"},
 };
+static const struct record_choice email_states[] = {
+    {3, "verified", "Verified"},
+    {1, "found", "Found"},
+    {2, "pattern_guess", "Pattern guess"},
+    {4, "catch_all", "Catch-all"},
+    {5, "risky", "Risky"},
+    {6, "invalid", "Invalid"},
+    {7, "unknown", "Unknown"},
+};
 static const struct record_choice contact_statuses[] = {
     {1, "prospect", "Prospect"},
     {2, "active", "Active"},
@@ -145,6 +154,7 @@ const struct record_choices record_departments = LIST(departments);
 const struct record_choices record_ranks = LIST(ranks);
 const struct record_choices record_activities = LIST(activities);
 const struct record_choices record_email_kinds = LIST(email_kinds);
+const struct record_choices record_email_states = LIST(email_states);
 const struct record_choices record_contact_statuses = LIST(contact_statuses);
 const struct record_choices record_known = LIST(known);
 

@@ -49,7 +49,8 @@ enum contact_code {
     CONTACT_CODE_QUALITY,  /* 0 to 100 */
     CONTACT_CODE_LINKEDIN, /* 1: known; so the next one */
     CONTACT_CODE_PHONE,
-    CONTACT_CODE_RANK, /* how much they decide: 1 to 10 (decision_rank.h) */
+    CONTACT_CODE_RANK,        /* how much they decide: 1 to 10 (decision_rank.h) */
+    CONTACT_CODE_EMAIL_STATE, /* enum email_state; its place stands in 0055_email.sql too */
     CONTACT_N_CODES
 };
 enum { RECORD_MOST_CODES = 16 };
@@ -66,6 +67,7 @@ extern const struct record_choices record_departments;
 extern const struct record_choices record_ranks;      /* of decision makers */
 extern const struct record_choices record_activities; /* on LinkedIn */
 extern const struct record_choices record_email_kinds;
+extern const struct record_choices record_email_states; /* what checking an address said */
 extern const struct record_choices record_contact_statuses;
 extern const struct record_choices record_known; /* 1: known */
 
