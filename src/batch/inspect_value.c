@@ -1,4 +1,4 @@
-/* leadgen-batch inspect name|company|email|phone|url|title|industry VALUE: what the normalisers make of
+/* leadgen-batch inspect name|company|email|phone|url|domain|title|industry VALUE: what the normalisers make of
  * a value, as one JSON object. With --lines FILE one value a line in, one object a line out; FILE "-"
  * is standard input, and memory stays flat however long the file is. */
 #include "batch/inspect.h"
@@ -9,8 +9,10 @@
 #include <string.h>
 
 #include "base/json.h"
+#include "base/psl.h"
 #include "base/text.h"
 #include "base/uri.h"
+#include "base/uri_web.h"
 #include "domain/company/company_domain.h"
 #include "domain/company/company_industry.h"
 #include "domain/company/company_name.h"
@@ -106,8 +108,71 @@ add_phone(struct arena *arena, const char *text, const char *country, struct jsn
     jsn_set_text(out, "reason", phone_number_reason(verdict));
 }
 
+/* The address as browsers read it: the keys of the Web Platform's URL. */
 static void
-add_url(struct arena *arena, const char *text, const char *country, struct jsn *out)
+add_web(struct arena *arena, const char *text, const char *from, struct jsn *out)
+{
+    struct uri_web base, uri;
+    bool based = from && uri_web_read(arena, from, strlen(from), NULL, &base);
+    bool valid = uri_web_read(arena, text, strlen(text), based ? &base : NULL, &uri);
+    jsn_set_bool(out, "valid", valid);
+    if (!valid) {
+        jsn_set_text(out, "href", NULL);
+        return;
+    }
+    bool query = uri.query && *uri.query, fragment = uri.fragment && *uri.fragment;
+    jsn_set_text(out, "href", uri_web_href(arena, &uri));
+    jsn_set_text(out, "protocol", arena_printf(arena, "%s:", uri.scheme));
+    jsn_set_text(out, "username", uri.user);
+    jsn_set_text(out, "password", uri.password);
+    jsn_set_text(out, "hostname", uri.host);
+    jsn_set_text(out, "port", uri.port < 0 ? "" : arena_printf(arena, "%d", uri.port));
+    jsn_set_text(out, "pathname", uri.path);
+    jsn_set_text(out, "search", query ? arena_printf(arena, "?%s", uri.query) : "");
+    jsn_set_text(out, "hash", fragment ? arena_printf(arena, "#%s", uri.fragment) : "");
+}
+
+/* The host of a domain, an address or an e-mail address as somebody wrote it. */
+static const char *
+host_of(struct arena *arena, const char *text)
+{
+    const char *host = NULL;
+    struct uri uri;
+    if (strpbrk(text, "/@:") != NULL && text[0] != '[')
+        return uri_read(arena, text, &uri) == URI_OK && uri.host_kind <= HOST_LOCAL ? uri.host
+                                                                                    : NULL;
+    enum host_kind kind = host_read(arena, text, strlen(text), &host);
+    return kind == HOST_NAME || kind == HOST_LOCAL ? host : NULL;
+}
+
+static void
+add_domain(struct arena *arena, const char *text, const char *unused, struct jsn *out)
+{
+    struct psl psl = {NULL, NULL, false, NULL, NULL};
+    struct company_domain domain;
+    (void)unused;
+    const char *host = host_of(arena, text);
+    if (host)
+        psl_split(host, &psl);
+    const char *registrable = psl.private_suffix ? psl.private_registrable : psl.registrable;
+    const char *suffix = psl.private_suffix ? psl.private_suffix : psl.suffix;
+    bool ascii = true;
+    for (const char *p = text; *p; p++)
+        ascii = ascii && (unsigned char)*p < 0x80;
+    enum company_domain_verdict verdict = company_domain_read(arena, text, &domain);
+    jsn_set_text(out, "host", host);
+    /* as it was asked: in letters or in ASCII */
+    jsn_set_text(out, "registrable",
+                 registrable && !ascii ? host_display(arena, registrable) : registrable);
+    jsn_set_text(out, "ascii", registrable);
+    jsn_set_text(out, "suffix", suffix);
+    jsn_set_bool(out, "listed", psl.listed);
+    jsn_set_text(out, "company_domain", domain.key);
+    jsn_set_text(out, "reason", company_domain_reason(arena, verdict, &domain));
+}
+
+static void
+add_url(struct arena *arena, const char *text, const char *base, struct jsn *out)
 {
     static const char *const kinds[] = {
         [LINKEDIN_NONE] = "",
@@ -121,7 +186,6 @@ add_url(struct arena *arena, const char *text, const char *country, struct jsn *
     struct uri uri;
     struct company_domain domain;
     struct linkedin_url linkedin;
-    (void)country;
     bool found = uri_read(arena, text, &uri) == URI_OK;
     enum company_domain_verdict verdict = company_domain_read(arena, text, &domain);
     enum linkedin_kind kind = linkedin_url_read(arena, text, &linkedin);
@@ -133,6 +197,7 @@ add_url(struct arena *arena, const char *text, const char *country, struct jsn *
     jsn_set_text(out, "linkedin", kinds[kind]);
     jsn_set_text(out, "linkedin_url", linkedin.url);
     jsn_set_text(out, "linkedin_key", linkedin.key);
+    add_web(arena, text, base, out);
 }
 
 /* The name of a code; null for 0. */
@@ -170,6 +235,7 @@ static const struct {
     {"email",    add_email   },
     {"phone",    add_phone   },
     {"url",      add_url     },
+    {"domain",   add_domain  },
     {"title",    add_title   },
     {"industry", add_industry},
 };
@@ -177,7 +243,7 @@ static const struct {
 /* What the command line asks for. */
 struct question {
     const char *value, *file; /* one of the two */
-    const char *country;      /* NULL: none given */
+    const char *country;      /* of a phone; for a url its base; NULL: none given */
 };
 
 /* argv[0] is the kind. Behind "--" a value may begin with a hyphen. */
@@ -198,6 +264,8 @@ read_options(struct ctx *ctx, int argc, char **argv, struct question *out)
             if (!found)
                 return err_raise(ctx, ERR_INPUT, "\"%.40s\" is no country.", argv[i]);
             out->country = found->iso2;
+        } else if (!plain && more && !strcmp(word, "--base") && !strcmp(argv[0], "url")) {
+            out->country = argv[++i];
         } else if (!plain && text_starts(word, "--")) {
             return err_raise(ctx, ERR_INPUT, "\"%.40s\" is no option here.", word);
         } else if (out->value) {

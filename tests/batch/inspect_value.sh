@@ -29,7 +29,14 @@ tap_is "a number gets the country of the option" "$(inspect phone 612345678 --co
     '{"input":"612345678","e164":"+34612345678","extension":"","country":"ES","raw":"612345678","reason":""}'
 tap_is "and none without" "$(inspect phone 612345678 | grep -c '"e164":null')" 1
 tap_is "a web address shows what it identifies" "$(inspect url 'http://cz.linkedin.com/in/Jane/?trk=1')" \
-    '{"input":"http://cz.linkedin.com/in/Jane/?trk=1","url":"http://cz.linkedin.com/in/Jane/","host":"cz.linkedin.com","key":"cz.linkedin.com/in/Jane","company_domain":null,"reason":"cz.linkedin.com is a social network: it does not identify a company.","linkedin":"person","linkedin_url":"https://www.linkedin.com/in/jane","linkedin_key":"jane"}'
+    '{"input":"http://cz.linkedin.com/in/Jane/?trk=1","url":"http://cz.linkedin.com/in/Jane/","host":"cz.linkedin.com","key":"cz.linkedin.com/in/Jane","company_domain":null,"reason":"cz.linkedin.com is a social network: it does not identify a company.","linkedin":"person","linkedin_url":"https://www.linkedin.com/in/jane","linkedin_key":"jane","valid":true,"href":"http://cz.linkedin.com/in/Jane/?trk=1","protocol":"http:","username":"","password":"","hostname":"cz.linkedin.com","port":"","pathname":"/in/Jane/","search":"?trk=1","hash":""}'
+
+tap_is "and what browsers make of it, relative to a page" \
+    "$("$batch" inspect url --base https://a.example/b/c -- '../d?e#f' | grep -c '"href":"https://a.example/d?e#f"')" 1
+tap_is "a domain shows what one holder registered" "$("$batch" inspect domain www.acme.co.uk)" \
+    '{"input":"www.acme.co.uk","host":"www.acme.co.uk","registrable":"acme.co.uk","ascii":"acme.co.uk","suffix":"co.uk","listed":true,"company_domain":"acme.co.uk","reason":""}'
+tap_is "and is none where everybody registers" "$("$batch" inspect domain co.uk | cut -d, -f2-4)" \
+    '"host":"co.uk","registrable":null,"ascii":null'
 
 tap_is "a title shows rank and work" "$(inspect title 'Leiter Vertrieb')" \
     '{"input":"Leiter Vertrieb","seniority":"director","department":"sales","rank":7}'
