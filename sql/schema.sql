@@ -288,6 +288,21 @@ END $$;
 
 ALTER FUNCTION app.auth_touch(token text) OWNER TO leadgen_owner;
 
+CREATE FUNCTION app.budget_next(began timestamp with time zone, day integer) RETURNS timestamp with time zone
+    LANGUAGE sql IMMUTABLE
+    AS $$
+    SELECT CASE WHEN day > 0 THEN (
+        SELECT min(least(month + make_interval(days => day - 1), month + interval '1 month - 1 day'))
+        FROM generate_series(0, 1) AS n
+        CROSS JOIN LATERAL (SELECT date_trunc('month', began AT TIME ZONE 'UTC')
+            + make_interval(months => n) AS month) AS m
+        WHERE least(month + make_interval(days => day - 1), month + interval '1 month - 1 day')
+            > began AT TIME ZONE 'UTC'
+    ) AT TIME ZONE 'UTC' END
+$$;
+
+ALTER FUNCTION app.budget_next(began timestamp with time zone, day integer) OWNER TO leadgen_owner;
+
 CREATE FUNCTION app.cap() RETURNS integer
     LANGUAGE sql STABLE
     AS $$ SELECT coalesce(nullif(current_setting('app.cap', true), '')::integer, 3) $$;
@@ -1198,6 +1213,25 @@ END $$;
 
 ALTER FUNCTION app.recovery_codes_renew(hashes text[]) OWNER TO leadgen_owner;
 
+CREATE FUNCTION app.reservation_close(of_tenant bigint, wanted bigint) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE rest bigint;
+BEGIN
+    UPDATE reservation SET closed_at = now(), held_micros = 0
+    WHERE tenant_id = of_tenant AND reservation_id = wanted AND closed_at IS NULL
+    RETURNING amount_micros - used_micros INTO rest;
+    IF rest > 0 THEN
+        UPDATE budget SET reserved_micros = reserved_micros - rest WHERE tenant_id = of_tenant;
+        INSERT INTO ledger (tenant_id, kind, amount_micros, reservation_id, run_id)
+        SELECT of_tenant, 'release', rest, wanted, run_id FROM reservation
+        WHERE tenant_id = of_tenant AND reservation_id = wanted;
+    END IF;
+END $$;
+
+ALTER FUNCTION app.reservation_close(of_tenant bigint, wanted bigint) OWNER TO leadgen_owner;
+
 CREATE FUNCTION app.reset_link_add(of_user bigint, token text) RETURNS bigint
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -1217,6 +1251,167 @@ BEGIN
 END $$;
 
 ALTER FUNCTION app.reset_link_add(of_user bigint, token text) OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.run_busy(wanted bigint) RETURNS TABLE(stage text, working bigint, retrying bigint, next_at bigint)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    SELECT w.stage, count(*) FILTER (WHERE w.state = 'x'), count(*) FILTER (WHERE w.state = 'w'),
+        extract(epoch FROM min(w.next_at) FILTER (WHERE w.state = 'w'))::bigint
+    FROM stage_work w
+    WHERE w.tenant_id = app.tenant() AND w.run_id = wanted AND w.state IN ('w', 'x')
+    GROUP BY w.stage
+$$;
+
+ALTER FUNCTION app.run_busy(wanted bigint) OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.run_pass(gate text, companies bigint[], company_stages text[], people_stages text[]) RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE
+    one record;
+    following text;
+    n bigint := 0;
+BEGIN
+    FOR one IN SELECT l.record_id, r.run_id, r.stages, r.entity, r.state FROM stage_latest l
+        JOIN pipeline_run r ON r.tenant_id = l.tenant_id AND r.run_id = l.run_id
+        WHERE l.tenant_id = app.tenant() AND l.entity = 1 AND l.record_id = ANY (companies)
+            AND l.stage = gate AND l.result = 'stopped'
+        ORDER BY l.record_id FOR NO KEY UPDATE
+    LOOP
+        UPDATE stage_latest SET result = 'done', cause = 'by_hand', at = now()
+        WHERE tenant_id = app.tenant() AND entity = 1 AND record_id = one.record_id AND stage = gate;
+        n := n + 1;
+        CONTINUE WHEN one.state NOT IN ('running', 'paused', 'done');
+        UPDATE stage_result SET result = 'done', cause = 'by_hand', message = 'Passed by hand.'
+        WHERE tenant_id = app.tenant() AND run_id = one.run_id AND entity = 1
+            AND record_id = one.record_id AND stage = gate AND result = 'stopped';
+        UPDATE run_stage SET stopped = stopped - 1, done = done + 1
+        WHERE tenant_id = app.tenant() AND run_id = one.run_id AND stage = gate AND FOUND;
+        SELECT s INTO following FROM unnest(one.stages) WITH ORDINALITY AS x(s, at)
+        WHERE s = ANY (company_stages) AND at > array_position(one.stages, gate) ORDER BY at LIMIT 1;
+        IF following IS NOT NULL THEN
+            PERFORM app.run_reopen(one.run_id, 1::smallint, one.record_id, following, company_stages);
+        ELSIF one.entity = 1 AND one.stages && people_stages THEN
+            SELECT s INTO following FROM unnest(one.stages) WITH ORDINALITY AS x(s, at)
+            WHERE s = ANY (people_stages) ORDER BY at LIMIT 1;
+            WITH added AS (
+                INSERT INTO stage_work (tenant_id, run_id, entity, record_id, stage)
+                SELECT app.tenant(), one.run_id, 2, p.contact_id, following FROM contact p
+                WHERE p.tenant_id = app.tenant() AND p.company_id = one.record_id
+                    AND p.deleted_at IS NULL AND p.duplicate_of IS NULL
+                ON CONFLICT DO NOTHING RETURNING 1
+            )
+            UPDATE run_stage SET total = total + (SELECT count(*) FROM added)
+            WHERE tenant_id = app.tenant() AND run_id = one.run_id AND stage = ANY (one.stages)
+                AND stage = ANY (people_stages);
+        END IF;
+        UPDATE pipeline_run SET state = 'running', finished_at = NULL
+        WHERE tenant_id = app.tenant() AND run_id = one.run_id AND state = 'done';
+    END LOOP;
+    IF n > 0 THEN
+        PERFORM pg_notify('leadgen_job', '');
+    END IF;
+    RETURN n;
+END $$;
+
+ALTER FUNCTION app.run_pass(gate text, companies bigint[], company_stages text[], people_stages text[]) OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.run_reopen(wanted bigint, of_entity smallint, of_record bigint, from_stage text, known text[]) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    WITH gone AS (
+        DELETE FROM stage_result WHERE tenant_id = app.tenant() AND run_id = wanted
+            AND entity = of_entity AND record_id = of_record
+            AND array_position(known, stage) >= array_position(known, from_stage)
+        RETURNING stage, result
+    )
+    UPDATE run_stage s SET done = done - (g.result = 'done')::integer,
+        partial = partial - (g.result = 'partial')::integer,
+        no_match = no_match - (g.result = 'no_match')::integer,
+        stopped = stopped - (g.result = 'stopped')::integer,
+        blocked = blocked - (g.result = 'blocked')::integer,
+        skipped = skipped - (g.result = 'skipped')::integer,
+        failed = failed - (g.result = 'failed')::integer
+    FROM gone g WHERE s.tenant_id = app.tenant() AND s.run_id = wanted AND s.stage = g.stage;
+    INSERT INTO stage_work (tenant_id, run_id, entity, record_id, stage)
+    VALUES (app.tenant(), wanted, of_entity, of_record, from_stage)
+    ON CONFLICT (tenant_id, run_id, entity, record_id) DO NOTHING;
+END $$;
+
+ALTER FUNCTION app.run_reopen(wanted bigint, of_entity smallint, of_record bigint, from_stage text, known text[]) OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.run_retry(wanted bigint, of_stage text, of_cause text, known text[]) RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE
+    one record;
+    n bigint := 0;
+BEGIN
+    PERFORM FROM pipeline_run WHERE tenant_id = app.tenant() AND run_id = wanted
+        AND state IN ('running', 'paused', 'done') FOR NO KEY UPDATE;
+    IF NOT FOUND THEN
+        RETURN 0;
+    END IF;
+    FOR one IN SELECT DISTINCT ON (entity, record_id) entity, record_id, stage FROM stage_result
+        WHERE tenant_id = app.tenant() AND run_id = wanted AND result = 'failed'
+            AND (of_stage = '' OR stage = of_stage) AND (of_cause = '' OR coalesce(cause, '') = of_cause)
+        ORDER BY entity, record_id, array_position(known, stage)
+    LOOP
+        -- Still on its way: its worker would find another claim than its own.
+        CONTINUE WHEN EXISTS (SELECT FROM stage_work w WHERE w.tenant_id = app.tenant()
+            AND w.run_id = wanted AND w.entity = one.entity AND w.record_id = one.record_id);
+        PERFORM app.run_reopen(wanted, one.entity, one.record_id, one.stage, known);
+        n := n + 1;
+    END LOOP;
+    IF n > 0 THEN
+        UPDATE pipeline_run SET state = CASE WHEN state = 'done' THEN 'running' ELSE state END,
+            finished_at = CASE WHEN state = 'done' THEN NULL ELSE finished_at END
+        WHERE tenant_id = app.tenant() AND run_id = wanted;
+        PERFORM pg_notify('leadgen_job', '');
+    END IF;
+    RETURN n;
+END $$;
+
+ALTER FUNCTION app.run_retry(wanted bigint, of_stage text, of_cause text, known text[]) OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.run_sweep() RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE
+    ended record;
+    n bigint := 0;
+BEGIN
+    FOR ended IN
+        SELECT r.tenant_id, r.run_id, r.reservation_id FROM pipeline_run r
+        WHERE r.state = 'running' AND NOT EXISTS (SELECT FROM stage_work w
+            WHERE w.tenant_id = r.tenant_id AND w.run_id = r.run_id)
+        FOR UPDATE SKIP LOCKED
+    LOOP
+        UPDATE pipeline_run r SET state = 'done', finished_at = now(), reason = NULL
+        WHERE r.tenant_id = ended.tenant_id AND r.run_id = ended.run_id;
+        PERFORM app.reservation_close(ended.tenant_id, ended.reservation_id);
+        n := n + 1;
+    END LOOP;
+    RETURN n;
+END $$;
+
+ALTER FUNCTION app.run_sweep() OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.run_workers(wanted bigint) RETURNS bigint
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    SELECT count(DISTINCT w.worker) FROM stage_work w
+    WHERE w.tenant_id = app.tenant() AND w.run_id = wanted AND w.state = 'x'
+$$;
+
+ALTER FUNCTION app.run_workers(wanted bigint) OWNER TO leadgen_owner;
 
 CREATE FUNCTION app.schedule_change(wanted text, new_every bigint, new_at time without time zone, new_zone text, new_enabled boolean) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1623,6 +1818,30 @@ CREATE FUNCTION app.site_release(hosts text[], rests bigint[], by_whom text) RET
 $$;
 
 ALTER FUNCTION app.site_release(hosts text[], rests bigint[], by_whom text) OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.stage_lanes(known_runs bigint[], known_stages text[], known_low bigint[]) RETURNS TABLE(tenant_id bigint, run_id bigint, stage text, stages text[], entity bigint, redo_days bigint, priority bigint, actor bigint, low bigint)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    WITH known AS (
+        SELECT run_id, stage, low FROM unnest(known_runs, known_stages, known_low) AS k(run_id, stage, low)
+    ), lane AS (
+        SELECT r.tenant_id, r.run_id, s.stage, r.stages, r.entity, r.redo_days, r.priority, r.created_by,
+            (SELECT min(w.place) FROM stage_work w
+             WHERE w.tenant_id = r.tenant_id AND w.run_id = r.run_id AND w.stage = s.stage
+                 AND w.state = 'r' AND w.place >= coalesce(k.low, 0)) AS low
+        FROM pipeline_run r
+        JOIN tenant t ON t.tenant_id = r.tenant_id AND t.deactivated_at IS NULL
+        JOIN run_stage s ON s.tenant_id = r.tenant_id AND s.run_id = r.run_id
+        LEFT JOIN known k ON k.run_id = r.run_id AND k.stage = s.stage
+        WHERE r.state = 'running'
+    )
+    SELECT lane.tenant_id, lane.run_id, lane.stage, lane.stages, lane.entity::bigint,
+        lane.redo_days::bigint, lane.priority::bigint, lane.created_by, lane.low
+    FROM lane WHERE lane.low IS NOT NULL
+$$;
+
+ALTER FUNCTION app.stage_lanes(known_runs bigint[], known_stages text[], known_low bigint[]) OWNER TO leadgen_owner;
 
 CREATE FUNCTION app.suppressed(emails text[], hashes text[]) RETURNS TABLE(place bigint, reason text)
     LANGUAGE sql STABLE
@@ -2150,6 +2369,25 @@ ALTER TABLE public.audit ALTER COLUMN audit_id ADD GENERATED ALWAYS AS IDENTITY 
     CACHE 1
 );
 
+CREATE TABLE public.budget (
+    tenant_id bigint NOT NULL,
+    limit_micros bigint NOT NULL,
+    mode text DEFAULT 'hard'::text NOT NULL,
+    warn_percent integer DEFAULT 80 NOT NULL,
+    reset_day integer DEFAULT 1 NOT NULL,
+    topped_micros bigint DEFAULT 0 NOT NULL,
+    spent_micros bigint DEFAULT 0 NOT NULL,
+    reserved_micros bigint DEFAULT 0 NOT NULL,
+    period_start timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT budget_limit CHECK ((limit_micros >= 0)),
+    CONSTRAINT budget_mode CHECK ((mode = ANY (ARRAY['hard'::text, 'soft'::text, 'watch'::text]))),
+    CONSTRAINT budget_reserved CHECK ((reserved_micros >= 0)),
+    CONSTRAINT budget_reset_day CHECK (((reset_day >= 0) AND (reset_day <= 31))),
+    CONSTRAINT budget_warn CHECK (((warn_percent >= 1) AND (warn_percent <= 100)))
+);
+
+ALTER TABLE public.budget OWNER TO leadgen_owner;
+
 CREATE TABLE public.bulk (
     tenant_id bigint NOT NULL,
     bulk_id bigint NOT NULL,
@@ -2611,6 +2849,32 @@ ALTER TABLE public.job ALTER COLUMN job_id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+CREATE TABLE public.ledger (
+    tenant_id bigint NOT NULL,
+    ledger_id bigint NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    kind text NOT NULL,
+    amount_micros bigint NOT NULL,
+    reservation_id bigint,
+    run_id bigint,
+    stage text,
+    provider text,
+    actor bigint,
+    note text,
+    CONSTRAINT ledger_kind CHECK ((kind = ANY (ARRAY['limit'::text, 'top_up'::text, 'reset'::text, 'reserve'::text, 'settle'::text, 'release'::text, 'overrun'::text])))
+);
+
+ALTER TABLE public.ledger OWNER TO leadgen_owner;
+
+ALTER TABLE public.ledger ALTER COLUMN ledger_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.ledger_ledger_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.list (
     tenant_id bigint NOT NULL,
     list_id bigint NOT NULL,
@@ -2713,6 +2977,47 @@ ALTER TABLE public.page ALTER COLUMN page_id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+CREATE TABLE public.pipeline_run (
+    tenant_id bigint NOT NULL,
+    run_id bigint NOT NULL,
+    title text NOT NULL,
+    entity smallint NOT NULL,
+    filter text NOT NULL,
+    ids bigint[],
+    stages text[] NOT NULL,
+    sample bigint,
+    redo_days integer DEFAULT 0 NOT NULL,
+    priority smallint DEFAULT 0 NOT NULL,
+    state text DEFAULT 'gathering'::text NOT NULL,
+    reason text,
+    records bigint DEFAULT 0 NOT NULL,
+    gathered bigint DEFAULT 0 NOT NULL,
+    estimate_micros bigint DEFAULT 0 NOT NULL,
+    reservation_id bigint,
+    spent_micros bigint DEFAULT 0 NOT NULL,
+    job_id bigint,
+    created_by bigint,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    started_at timestamp with time zone,
+    finished_at timestamp with time zone,
+    CONSTRAINT pipeline_run_entity CHECK ((entity = ANY (ARRAY[1, 2]))),
+    CONSTRAINT pipeline_run_priority CHECK (((priority >= '-9'::integer) AND (priority <= 9))),
+    CONSTRAINT pipeline_run_sample CHECK ((sample > 0)),
+    CONSTRAINT pipeline_run_state CHECK ((state = ANY (ARRAY['gathering'::text, 'running'::text, 'paused'::text, 'done'::text, 'cancelled'::text, 'failed'::text]))),
+    CONSTRAINT pipeline_run_title_form CHECK (((length(title) >= 1) AND (length(title) <= 200)))
+);
+
+ALTER TABLE public.pipeline_run OWNER TO leadgen_owner;
+
+ALTER TABLE public.pipeline_run ALTER COLUMN run_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.pipeline_run_run_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.record_export (
     tenant_id bigint NOT NULL,
     export_id bigint NOT NULL,
@@ -2806,6 +3111,53 @@ CREATE TABLE public.recovery_code (
 
 ALTER TABLE public.recovery_code OWNER TO leadgen_owner;
 
+CREATE TABLE public.reservation (
+    tenant_id bigint NOT NULL,
+    reservation_id bigint NOT NULL,
+    what text NOT NULL,
+    run_id bigint,
+    amount_micros bigint NOT NULL,
+    held_micros bigint DEFAULT 0 NOT NULL,
+    used_micros bigint DEFAULT 0 NOT NULL,
+    closed_at timestamp with time zone,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT reservation_amount CHECK ((amount_micros >= 0)),
+    CONSTRAINT reservation_covers CHECK (((held_micros >= 0) AND ((held_micros + used_micros) <= amount_micros)))
+);
+
+ALTER TABLE public.reservation OWNER TO leadgen_owner;
+
+ALTER TABLE public.reservation ALTER COLUMN reservation_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.reservation_reservation_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.run_stage (
+    tenant_id bigint NOT NULL,
+    run_id bigint NOT NULL,
+    stage text NOT NULL,
+    total bigint DEFAULT 0 NOT NULL,
+    done bigint DEFAULT 0 NOT NULL,
+    partial bigint DEFAULT 0 NOT NULL,
+    no_match bigint DEFAULT 0 NOT NULL,
+    stopped bigint DEFAULT 0 NOT NULL,
+    blocked bigint DEFAULT 0 NOT NULL,
+    skipped bigint DEFAULT 0 NOT NULL,
+    failed bigint DEFAULT 0 NOT NULL,
+    worked bigint DEFAULT 0 NOT NULL,
+    seconds double precision DEFAULT 0 NOT NULL,
+    cost_micros bigint DEFAULT 0 NOT NULL,
+    first_at timestamp with time zone,
+    last_at timestamp with time zone
+)
+WITH (fillfactor='50');
+
+ALTER TABLE public.run_stage OWNER TO leadgen_owner;
+
 ALTER TABLE public.session ALTER COLUMN session_id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.session_session_id_seq
     START WITH 1
@@ -2867,6 +3219,66 @@ ALTER TABLE public.smart_list ALTER COLUMN smart_list_id ADD GENERATED ALWAYS AS
     NO MAXVALUE
     CACHE 1
 );
+
+CREATE TABLE public.stage_latest (
+    tenant_id bigint NOT NULL,
+    entity smallint NOT NULL,
+    record_id bigint NOT NULL,
+    stage text NOT NULL,
+    result text NOT NULL,
+    cause text,
+    run_id bigint NOT NULL,
+    at timestamp with time zone NOT NULL
+)
+WITH (fillfactor='80');
+
+ALTER TABLE public.stage_latest OWNER TO leadgen_owner;
+
+CREATE SEQUENCE public.stage_place
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+ALTER TABLE public.stage_place OWNER TO leadgen_owner;
+
+CREATE TABLE public.stage_result (
+    tenant_id bigint NOT NULL,
+    run_id bigint NOT NULL,
+    entity smallint NOT NULL,
+    record_id bigint NOT NULL,
+    stage text NOT NULL,
+    result text NOT NULL,
+    cause text,
+    message text,
+    attempts integer NOT NULL,
+    seconds real NOT NULL,
+    cost_micros bigint NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT stage_result_result CHECK ((result = ANY (ARRAY['done'::text, 'partial'::text, 'no_match'::text, 'stopped'::text, 'blocked'::text, 'skipped'::text, 'failed'::text])))
+);
+
+ALTER TABLE public.stage_result OWNER TO leadgen_owner;
+
+CREATE TABLE public.stage_work (
+    tenant_id bigint NOT NULL,
+    run_id bigint NOT NULL,
+    entity smallint NOT NULL,
+    record_id bigint NOT NULL,
+    place bigint DEFAULT nextval('public.stage_place'::regclass) NOT NULL,
+    stage text NOT NULL,
+    state "char" DEFAULT 'r'::"char" NOT NULL,
+    company_id bigint,
+    attempts integer DEFAULT 0 NOT NULL,
+    next_at timestamp with time zone,
+    lease_until timestamp with time zone,
+    worker text,
+    CONSTRAINT stage_work_state CHECK ((state = ANY (ARRAY['r'::"char", 'w'::"char", 'x'::"char", 'h'::"char"])))
+)
+WITH (fillfactor='70', autovacuum_vacuum_scale_factor='0.02');
+
+ALTER TABLE public.stage_work OWNER TO leadgen_owner;
 
 CREATE TABLE public.suppression (
     tenant_id bigint NOT NULL,
@@ -2990,6 +3402,9 @@ ALTER TABLE ONLY public.api_token
 ALTER TABLE ONLY public.audit
     ADD CONSTRAINT audit_pkey PRIMARY KEY (audit_id);
 
+ALTER TABLE ONLY public.budget
+    ADD CONSTRAINT budget_pkey PRIMARY KEY (tenant_id);
+
 ALTER TABLE ONLY public.bulk
     ADD CONSTRAINT bulk_pkey PRIMARY KEY (tenant_id, bulk_id);
 
@@ -3003,7 +3418,7 @@ ALTER TABLE ONLY public.change_other
     ADD CONSTRAINT change_other_pkey PRIMARY KEY (tenant_id, entity, record_id, change_set_id, at);
 
 ALTER TABLE public.change_set
-    ADD CONSTRAINT change_set_kind CHECK ((kind = ANY (ARRAY['import'::text, 'create'::text, 'edit'::text, 'delete'::text, 'restore'::text, 'bulk'::text, 'merge'::text, 'undo'::text]))) NOT VALID;
+    ADD CONSTRAINT change_set_kind CHECK ((kind = ANY (ARRAY['import'::text, 'create'::text, 'edit'::text, 'delete'::text, 'restore'::text, 'bulk'::text, 'merge'::text, 'undo'::text, 'stage'::text]))) NOT VALID;
 
 ALTER TABLE ONLY public.change_set
     ADD CONSTRAINT change_set_pkey PRIMARY KEY (tenant_id, change_set_id);
@@ -3056,6 +3471,9 @@ ALTER TABLE ONLY public.job_history
 ALTER TABLE ONLY public.job
     ADD CONSTRAINT job_pkey PRIMARY KEY (job_id);
 
+ALTER TABLE ONLY public.ledger
+    ADD CONSTRAINT ledger_pkey PRIMARY KEY (tenant_id, ledger_id);
+
 ALTER TABLE ONLY public.list
     ADD CONSTRAINT list_name_unique UNIQUE (tenant_id, name_key);
 
@@ -3089,6 +3507,9 @@ ALTER TABLE ONLY public.page
 ALTER TABLE ONLY public.page
     ADD CONSTRAINT page_url_unique UNIQUE (tenant_id, company_id, url);
 
+ALTER TABLE ONLY public.pipeline_run
+    ADD CONSTRAINT pipeline_run_pkey PRIMARY KEY (tenant_id, run_id);
+
 ALTER TABLE ONLY public.record_export
     ADD CONSTRAINT record_export_pkey PRIMARY KEY (tenant_id, export_id);
 
@@ -3100,6 +3521,12 @@ ALTER TABLE ONLY public.record_touch
 
 ALTER TABLE ONLY public.recovery_code
     ADD CONSTRAINT recovery_code_pkey PRIMARY KEY (user_id, code_hash);
+
+ALTER TABLE ONLY public.reservation
+    ADD CONSTRAINT reservation_pkey PRIMARY KEY (tenant_id, reservation_id);
+
+ALTER TABLE ONLY public.run_stage
+    ADD CONSTRAINT run_stage_pkey PRIMARY KEY (tenant_id, run_id, stage);
 
 ALTER TABLE ONLY public.schedule
     ADD CONSTRAINT schedule_pkey PRIMARY KEY (task);
@@ -3124,6 +3551,15 @@ ALTER TABLE ONLY public.smart_list
 
 ALTER TABLE ONLY public.smart_list
     ADD CONSTRAINT smart_list_pkey PRIMARY KEY (tenant_id, smart_list_id);
+
+ALTER TABLE ONLY public.stage_latest
+    ADD CONSTRAINT stage_latest_pkey PRIMARY KEY (tenant_id, entity, record_id, stage);
+
+ALTER TABLE ONLY public.stage_result
+    ADD CONSTRAINT stage_result_pkey PRIMARY KEY (tenant_id, run_id, stage, entity, record_id);
+
+ALTER TABLE ONLY public.stage_work
+    ADD CONSTRAINT stage_work_pkey PRIMARY KEY (tenant_id, run_id, entity, record_id);
 
 ALTER TABLE ONLY public.suppression
     ADD CONSTRAINT suppression_pkey PRIMARY KEY (tenant_id, suppression_id);
@@ -3215,6 +3651,10 @@ CREATE UNIQUE INDEX job_subject_unique ON public.job USING btree (tenant_id, kin
 
 CREATE INDEX job_waiting ON public.job USING btree (next_at) WHERE (state = 'waiting'::text);
 
+CREATE INDEX ledger_by_run ON public.ledger USING btree (tenant_id, run_id) WHERE (run_id IS NOT NULL);
+
+CREATE INDEX ledger_by_time ON public.ledger USING btree (tenant_id, at);
+
 CREATE INDEX mail_lease_by_time ON public.mail_lease USING btree (free_at);
 
 CREATE INDEX membership_user ON public.membership USING btree (user_id);
@@ -3223,11 +3663,33 @@ CREATE INDEX one_time_link_by_user ON public.one_time_link USING btree (user_id)
 
 CREATE UNIQUE INDEX one_time_link_invited ON public.one_time_link USING btree (tenant_id, email_key) WHERE ((kind = 'invitation'::text) AND (used_at IS NULL));
 
+CREATE INDEX pipeline_run_active ON public.pipeline_run USING btree (tenant_id, run_id) WHERE (state = ANY (ARRAY['gathering'::text, 'running'::text, 'paused'::text]));
+
 CREATE INDEX record_note_by_record ON public.record_note USING btree (tenant_id, entity, record_id, created_at);
+
+CREATE INDEX reservation_open ON public.reservation USING btree (tenant_id, reservation_id) WHERE (closed_at IS NULL);
 
 CREATE INDEX session_by_user ON public.session USING btree (user_id, session_id) WHERE (revoked_at IS NULL);
 
 CREATE INDEX site_due ON public.site USING btree (tenant_id, next_crawl_at);
+
+CREATE INDEX stage_latest_by_stage ON public.stage_latest USING btree (tenant_id, stage, result);
+
+CREATE INDEX stage_result_by_record ON public.stage_result USING btree (tenant_id, entity, record_id, at);
+
+CREATE INDEX stage_result_by_time ON public.stage_result USING btree (tenant_id, at);
+
+CREATE INDEX stage_result_trouble ON public.stage_result USING btree (tenant_id, run_id, stage, cause) WHERE (result = ANY (ARRAY['failed'::text, 'stopped'::text, 'blocked'::text]));
+
+CREATE INDEX stage_work_busy ON public.stage_work USING btree (tenant_id, run_id, stage) WHERE (state = ANY (ARRAY['w'::"char", 'x'::"char"]));
+
+CREATE INDEX stage_work_held ON public.stage_work USING btree (tenant_id, run_id, company_id) WHERE (state = 'h'::"char");
+
+CREATE INDEX stage_work_leased ON public.stage_work USING btree (lease_until) WHERE (state = 'x'::"char");
+
+CREATE INDEX stage_work_ready ON public.stage_work USING btree (tenant_id, run_id, stage, place) WHERE (state = 'r'::"char");
+
+CREATE INDEX stage_work_waiting ON public.stage_work USING btree (next_at) WHERE (state = 'w'::"char");
 
 CREATE INDEX triage_by_decision ON public.triage USING btree (tenant_id, decided_at DESC) WHERE (decided IS NOT NULL);
 
@@ -3271,6 +3733,9 @@ ALTER TABLE ONLY public.audit
 
 ALTER TABLE ONLY public.audit
     ADD CONSTRAINT audit_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.user_account(user_id);
+
+ALTER TABLE ONLY public.budget
+    ADD CONSTRAINT budget_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenant(tenant_id);
 
 ALTER TABLE ONLY public.bulk
     ADD CONSTRAINT bulk_created_by_fkey FOREIGN KEY (created_by) REFERENCES public.user_account(user_id);
@@ -3356,6 +3821,12 @@ ALTER TABLE ONLY public.job
 ALTER TABLE ONLY public.job
     ADD CONSTRAINT job_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenant(tenant_id);
 
+ALTER TABLE ONLY public.ledger
+    ADD CONSTRAINT ledger_actor_fkey FOREIGN KEY (actor) REFERENCES public.user_account(user_id);
+
+ALTER TABLE ONLY public.ledger
+    ADD CONSTRAINT ledger_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenant(tenant_id);
+
 ALTER TABLE ONLY public.list
     ADD CONSTRAINT list_created_by_fkey FOREIGN KEY (created_by) REFERENCES public.user_account(user_id);
 
@@ -3392,6 +3863,12 @@ ALTER TABLE ONLY public.page
 ALTER TABLE ONLY public.page
     ADD CONSTRAINT page_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenant(tenant_id);
 
+ALTER TABLE ONLY public.pipeline_run
+    ADD CONSTRAINT pipeline_run_created_by_fkey FOREIGN KEY (created_by) REFERENCES public.user_account(user_id);
+
+ALTER TABLE ONLY public.pipeline_run
+    ADD CONSTRAINT pipeline_run_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenant(tenant_id);
+
 ALTER TABLE ONLY public.record_export
     ADD CONSTRAINT record_export_created_by_fkey FOREIGN KEY (created_by) REFERENCES public.user_account(user_id);
 
@@ -3406,6 +3883,12 @@ ALTER TABLE ONLY public.record_note
 
 ALTER TABLE ONLY public.recovery_code
     ADD CONSTRAINT recovery_code_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.second_factor(user_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.reservation
+    ADD CONSTRAINT reservation_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenant(tenant_id);
+
+ALTER TABLE ONLY public.run_stage
+    ADD CONSTRAINT run_stage_tenant_id_run_id_fkey FOREIGN KEY (tenant_id, run_id) REFERENCES public.pipeline_run(tenant_id, run_id);
 
 ALTER TABLE ONLY public.second_factor
     ADD CONSTRAINT second_factor_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.user_account(user_id);
@@ -3458,6 +3941,8 @@ ALTER TABLE ONLY public.triage
 ALTER TABLE ONLY public.triage
     ADD CONSTRAINT triage_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenant(tenant_id);
 
+ALTER TABLE public.budget ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.bulk ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.change ENABLE ROW LEVEL SECURITY;
@@ -3490,11 +3975,15 @@ ALTER TABLE public.import_memory ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.import_row ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.ledger ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.list ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.list_view ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.page ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.pipeline_run ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.record_export ENABLE ROW LEVEL SECURITY;
 
@@ -3502,13 +3991,23 @@ ALTER TABLE public.record_note ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.record_touch ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.reservation ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.run_stage ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.site ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.smart_list ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.stage_latest ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.stage_result ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.suppression ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.tag ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY tenant ON public.budget USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
 
 CREATE POLICY tenant ON public.bulk USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
 
@@ -3542,11 +4041,15 @@ CREATE POLICY tenant ON public.import_memory USING ((tenant_id = app.tenant())) 
 
 CREATE POLICY tenant ON public.import_row USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
 
+CREATE POLICY tenant ON public.ledger USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
+
 CREATE POLICY tenant ON public.list USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
 
 CREATE POLICY tenant ON public.list_view USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
 
 CREATE POLICY tenant ON public.page USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
+
+CREATE POLICY tenant ON public.pipeline_run USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
 
 CREATE POLICY tenant ON public.record_export USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
 
@@ -3554,9 +4057,17 @@ CREATE POLICY tenant ON public.record_note USING ((tenant_id = app.tenant())) WI
 
 CREATE POLICY tenant ON public.record_touch USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
 
+CREATE POLICY tenant ON public.reservation USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
+
+CREATE POLICY tenant ON public.run_stage USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
+
 CREATE POLICY tenant ON public.site USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
 
 CREATE POLICY tenant ON public.smart_list USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
+
+CREATE POLICY tenant ON public.stage_latest USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
+
+CREATE POLICY tenant ON public.stage_result USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
 
 CREATE POLICY tenant ON public.suppression USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
 
@@ -3627,6 +4138,10 @@ GRANT ALL ON FUNCTION app.auth_open_token(token text, wanted text) TO leadgen_ap
 
 REVOKE ALL ON FUNCTION app.auth_touch(token text) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.auth_touch(token text) TO leadgen_app;
+
+REVOKE ALL ON FUNCTION app.budget_next(began timestamp with time zone, day integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.budget_next(began timestamp with time zone, day integer) TO leadgen_app;
+GRANT ALL ON FUNCTION app.budget_next(began timestamp with time zone, day integer) TO leadgen_batch;
 
 REVOKE ALL ON FUNCTION app.cap() FROM PUBLIC;
 
@@ -3791,9 +4306,33 @@ REVOKE ALL ON FUNCTION app.recovery_codes_put(of_user bigint, hashes text[]) FRO
 REVOKE ALL ON FUNCTION app.recovery_codes_renew(hashes text[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.recovery_codes_renew(hashes text[]) TO leadgen_app;
 
+REVOKE ALL ON FUNCTION app.reservation_close(of_tenant bigint, wanted bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.reservation_close(of_tenant bigint, wanted bigint) TO leadgen_batch;
+
 REVOKE ALL ON FUNCTION app.reset_link_add(of_user bigint, token text) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.reset_link_add(of_user bigint, token text) TO leadgen_app;
 GRANT ALL ON FUNCTION app.reset_link_add(of_user bigint, token text) TO leadgen_batch;
+
+REVOKE ALL ON FUNCTION app.run_busy(wanted bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.run_busy(wanted bigint) TO leadgen_app;
+GRANT ALL ON FUNCTION app.run_busy(wanted bigint) TO leadgen_batch;
+
+REVOKE ALL ON FUNCTION app.run_pass(gate text, companies bigint[], company_stages text[], people_stages text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.run_pass(gate text, companies bigint[], company_stages text[], people_stages text[]) TO leadgen_app;
+GRANT ALL ON FUNCTION app.run_pass(gate text, companies bigint[], company_stages text[], people_stages text[]) TO leadgen_batch;
+
+REVOKE ALL ON FUNCTION app.run_reopen(wanted bigint, of_entity smallint, of_record bigint, from_stage text, known text[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.run_retry(wanted bigint, of_stage text, of_cause text, known text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.run_retry(wanted bigint, of_stage text, of_cause text, known text[]) TO leadgen_app;
+GRANT ALL ON FUNCTION app.run_retry(wanted bigint, of_stage text, of_cause text, known text[]) TO leadgen_batch;
+
+REVOKE ALL ON FUNCTION app.run_sweep() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.run_sweep() TO leadgen_batch;
+
+REVOKE ALL ON FUNCTION app.run_workers(wanted bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.run_workers(wanted bigint) TO leadgen_app;
+GRANT ALL ON FUNCTION app.run_workers(wanted bigint) TO leadgen_batch;
 
 REVOKE ALL ON FUNCTION app.schedule_change(wanted text, new_every bigint, new_at time without time zone, new_zone text, new_enabled boolean) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.schedule_change(wanted text, new_every bigint, new_at time without time zone, new_zone text, new_enabled boolean) TO leadgen_app;
@@ -3865,6 +4404,9 @@ GRANT ALL ON FUNCTION app.site_lease_sweep() TO leadgen_batch;
 
 REVOKE ALL ON FUNCTION app.site_release(hosts text[], rests bigint[], by_whom text) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.site_release(hosts text[], rests bigint[], by_whom text) TO leadgen_batch;
+
+REVOKE ALL ON FUNCTION app.stage_lanes(known_runs bigint[], known_stages text[], known_low bigint[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.stage_lanes(known_runs bigint[], known_stages text[], known_low bigint[]) TO leadgen_batch;
 
 REVOKE ALL ON FUNCTION app.suppressed(emails text[], hashes text[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.suppressed(emails text[], hashes text[]) TO leadgen_app;
@@ -3956,6 +4498,9 @@ GRANT ALL ON FUNCTION app.user_set_role(of_user bigint, of_tenant bigint, new_ro
 REVOKE ALL ON FUNCTION app.user_set_super(of_user bigint, super boolean) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.user_set_super(of_user bigint, super boolean) TO leadgen_app;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.budget TO leadgen_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.budget TO leadgen_batch;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.bulk TO leadgen_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.bulk TO leadgen_batch;
 
@@ -4010,6 +4555,9 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.import_memory TO leadgen_batch
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.import_row TO leadgen_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.import_row TO leadgen_batch;
 
+GRANT SELECT,INSERT ON TABLE public.ledger TO leadgen_app;
+GRANT SELECT,INSERT ON TABLE public.ledger TO leadgen_batch;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.list TO leadgen_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.list TO leadgen_batch;
 
@@ -4021,6 +4569,9 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.mail_lease TO leadgen_batch;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.page TO leadgen_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.page TO leadgen_batch;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.pipeline_run TO leadgen_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.pipeline_run TO leadgen_batch;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.record_export TO leadgen_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.record_export TO leadgen_batch;
 
@@ -4030,11 +4581,27 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.record_note TO leadgen_batch;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.record_touch TO leadgen_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.record_touch TO leadgen_batch;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.reservation TO leadgen_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.reservation TO leadgen_batch;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.run_stage TO leadgen_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.run_stage TO leadgen_batch;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.site TO leadgen_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.site TO leadgen_batch;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.smart_list TO leadgen_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.smart_list TO leadgen_batch;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.stage_latest TO leadgen_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.stage_latest TO leadgen_batch;
+
+GRANT SELECT,USAGE ON SEQUENCE public.stage_place TO leadgen_batch;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.stage_result TO leadgen_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.stage_result TO leadgen_batch;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.stage_work TO leadgen_batch;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.suppression TO leadgen_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.suppression TO leadgen_batch;

@@ -101,6 +101,7 @@ check_PROGRAMS += tests/domain/pipeline/test_job
 check_PROGRAMS += tests/domain/pipeline/test_queue
 check_PROGRAMS += tests/domain/pipeline/test_retention
 check_PROGRAMS += tests/domain/pipeline/test_schedule
+check_PROGRAMS += tests/domain/pipeline/test_stage_queue
 check_PROGRAMS += tests/domain/pipeline/test_task
 check_PROGRAMS += tests/domain/pipeline/test_tasks
 check_PROGRAMS += tests/domain/change/test_change_undo

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "domain/pipeline/queue.h"
+#include "domain/pipeline/stage_queue.h"
 #include "domain/pipeline/task.h"
 
 enum { POLL_MS = 1000, HOST_SIZE = 256 };
@@ -16,6 +17,7 @@ enum { POLL_MS = 1000, HOST_SIZE = 256 };
 struct runner {
     struct batch *batch;
     struct queue queue;
+    struct stage_queue stage_queue;
     struct arena *job_arena; /* the claimed job's strings */
     int64_t backend;         /* the connection that holds slot and LISTEN; 0: none */
     double end;              /* 0: never */
@@ -89,7 +91,7 @@ attach(struct runner *runner, bool *held)
         return false;
     if (!*held)
         return true;
-    if (!task_sync(ctx))
+    if (!task_sync(ctx) || !stage_check(ctx))
         return false;
     runner->backend = runner->queue.backend;
     return true;
@@ -106,6 +108,8 @@ refresh(struct runner *runner, bool *held)
     if (runner->queue.backend != runner->backend && (!attach(runner, held) || !*held))
         return ctx->err.kind == ERR_NONE;
     runner->refreshed = now();
+    if (!stage_queue_refresh(ctx, &runner->stage_queue))
+        return false;
     return task_run_due(ctx, runner->queue.worker, log_line, &runner->sums->tasks);
 }
 
@@ -131,6 +135,18 @@ work_one(struct runner *runner, bool *found)
     return ok;
 }
 
+/* A batch of a stage, when no job waits. */
+static bool
+work_stage(struct runner *runner, bool *found)
+{
+    char note[STAGE_NOTE_SIZE];
+    bool ok = stage_queue_work(&runner->batch->ctx, &runner->stage_queue, found, note);
+    runner->sums->batches += *found;
+    if (*note)
+        log_line(note);
+    return ok;
+}
+
 /* One turn: work, or wait for it. */
 static bool
 turn(struct runner *runner, bool *held)
@@ -143,6 +159,8 @@ turn(struct runner *runner, bool *held)
     if (is_over(runner))
         return true;
     if (!work_one(runner, &found) || found)
+        return ctx->err.kind == ERR_NONE;
+    if (!work_stage(runner, &found) || found)
         return ctx->err.kind == ERR_NONE;
     if (!db_wait(ctx, POLL_MS, &notified))
         return false;
@@ -191,7 +209,10 @@ runner_run(struct batch *batch, int64_t seconds, bool wait, struct runner_sums *
                          "LEADGEN_FILES is not set: it must be a folder for uploads and exports");
     block_signals();
     runner.job_arena = arena_new();
+    stage_queue_open(&runner.stage_queue, runner.queue.worker);
+    runner.stage_queue.must_end = must_end;
     bool ok = loop(&runner, wait);
+    stage_queue_close(&runner.stage_queue);
     arena_free(runner.job_arena);
     return ok;
 }

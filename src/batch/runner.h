@@ -7,7 +7,7 @@
 #include "batch/batch.h"
 
 struct runner_sums {
-    int64_t jobs, tasks;
+    int64_t jobs, batches, tasks;
 };
 
 /* "host:pid", for the database and people; in batch->process. */

@@ -19,7 +19,8 @@ work(int64_t seconds, bool wait, bool json)
     if (!batch_open(&batch, "LEADGEN_BATCH_DSN") || !runner_run(&batch, seconds, wait, &sums))
         return batch_fail(&batch);
     if (json)
-        printf("{\"jobs\":%" PRId64 ",\"tasks\":%" PRId64 "}\n", sums.jobs, sums.tasks);
+        printf("{\"jobs\":%" PRId64 ",\"batches\":%" PRId64 ",\"tasks\":%" PRId64 "}\n", sums.jobs,
+               sums.batches, sums.tasks);
     batch_close(&batch);
     return EX_OK;
 }

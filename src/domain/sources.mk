@@ -1,4 +1,12 @@
 libdomain_a_SOURCES += \
+	src/domain/pipeline/ledger.c src/domain/pipeline/ledger.h \
+	src/domain/pipeline/pipeline_choice.c src/domain/pipeline/pipeline_choice.h \
+	src/domain/pipeline/pipeline_gather.c \
+	src/domain/pipeline/pipeline_run.c src/domain/pipeline/pipeline_run.h \
+	src/domain/pipeline/stage.c src/domain/pipeline/stage.h \
+	src/domain/pipeline/stage_queue.c src/domain/pipeline/stage_queue.h \
+	src/domain/pipeline/stage_record.c src/domain/pipeline/stage_record.h \
+	src/domain/pipeline/stages.c \
 	src/domain/pipeline/house.c src/domain/pipeline/house.h \
 	src/domain/pipeline/job.c src/domain/pipeline/job.h \
 	src/domain/pipeline/queue.c src/domain/pipeline/queue.h \

@@ -30,8 +30,9 @@ calls() {
     owner "SELECT p.proname || E'\t' || format('app.%I(%s)', p.proname, coalesce((SELECT string_agg(
             CASE WHEN n.name = 'of_tenant' THEN '$two'
                 WHEN n.name = 'of_user' THEN '$ada'
-                WHEN t.typname = 'jsonb' THEN '''{}''::jsonb'
-                WHEN t.typname = '_text' THEN '''{}''::text[]'
+                WHEN t.typname = 'jsonb' THEN '''{}'''
+                WHEN t.typname = '_text' THEN '''{}'''
+                WHEN t.typname = '_int8' THEN '''{1}'''
                 WHEN t.typname = 'text' THEN '''viewer'''
                 WHEN t.typname = 'bool' THEN 'true'
                 WHEN t.typname = 'time' THEN '''02:00''::time'

@@ -6,17 +6,31 @@
 #include "base/conf.h"
 #include "base/db.h"
 #include "base/store.h"
+#include "domain/pipeline/ledger.h"
 #include "domain/pipeline/queue.h"
+#include "domain/pipeline/stage_queue.h"
 #include "statements.h"
 
 bool
 house_queue_sweep(struct ctx *ctx, struct task_run *run)
 {
     const struct queue queue = {.worker = "queue_sweep"};
-    int64_t n;
-    if (!queue_sweep(ctx, &queue, &n))
+    int64_t n, n_stages;
+    if (!queue_sweep(ctx, &queue, &n) || !stage_queue_sweep(ctx, queue.worker, &n_stages))
         return false;
-    snprintf(run->message, sizeof run->message, "%lld taken over", (long long)n);
+    snprintf(run->message, sizeof run->message, "%lld taken over", (long long)(n + n_stages));
+    return true;
+}
+
+bool
+house_budget_reset(struct ctx *ctx, struct task_run *run)
+{
+    bool reset;
+    if (!db_begin(ctx, false) ||
+        !db_exec(ctx, &SQL_STAGE_ENTER, DB_ARGS(DB_I64(run->tenant_id), DB_NULL), NULL) ||
+        !ledger_reset(ctx, &reset) || !db_commit(ctx))
+        return false;
+    snprintf(run->message, sizeof run->message, "%s", reset ? "a new period" : "not due");
     return true;
 }
 

@@ -6,6 +6,7 @@
 
 /* Takes over jobs whose lease has run out. */
 MUST_CHECK bool house_queue_sweep(struct ctx *ctx, struct task_run *run);
+MUST_CHECK bool house_budget_reset(struct ctx *ctx, struct task_run *run);
 
 /* Makes the partitions of the coming months and drops those past their time. */
 MUST_CHECK bool house_partitions(struct ctx *ctx, struct task_run *run);

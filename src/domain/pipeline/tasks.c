@@ -9,6 +9,7 @@
 #include "domain/import/import_run.h"
 #include "domain/label/label_sweep.h"
 #include "domain/pipeline/house.h"
+#include "domain/pipeline/pipeline_run.h"
 #include "domain/pipeline/retention.h"
 #include "domain/snapshot/snapshot_task.h"
 #include "domain/triage/triage_apply.h"
@@ -26,12 +27,16 @@ const struct job_kind job_kinds[] = {
     {"change_undo", "Undo of a change", "records", 5, 60, change_undo_job, NULL},
     {"triage_apply", "Rules of triage applied", "companies", 5, 60, triage_apply_job, NULL},
     {"duplicate_look", "Look for duplicates", "workspaces", 3, 600, duplicate_job, NULL},
+    {"pipeline", "Start of a run", "records", 5, 60, pipeline_run_job, pipeline_run_dead},
     {.name = NULL    },
 };
 
 const struct task tasks[] = {
     {.name = "queue_sweep", .label = "Take over jobs of lost workers",
      .every_seconds = 10, .catch_up = true, .max_seconds = 60, .run = house_queue_sweep},
+    {.name = "budget_reset", .label = "Begin a new period of budgets that are due",
+     .every_seconds = 3600, .jitter_seconds = 60, .catch_up = true, .per_tenant = true,
+     .max_seconds = 300, .run = house_budget_reset},
     {.name = "partitions", .label = "Prepare the coming months' tables, drop old ones",
      .at = "00:40", .zone = "UTC", .jitter_seconds = 600, .catch_up = true, .max_seconds = 600,
      .run = house_partitions},

@@ -1,6 +1,7 @@
-/* The two registries as they ship: every row is complete, unique, and taken by the database. */
+/* The registries as they ship: every row is complete, unique, and taken by the database. */
 #include "support/database.h"
 
+#include "domain/pipeline/stage.h"
 #include "domain/pipeline/task.h"
 
 static void
@@ -32,6 +33,21 @@ tasks_are_complete(void **state)
 }
 
 static void
+stages_are_sound(void **state)
+{
+    (void)state;
+    struct ctx ctx = {.arena = arena_new()};
+    if (!stage_check(&ctx))
+        fail_msg("%s", ctx.err.message);
+    for (size_t i = 0; stages[i]; i++) {
+        assert_ptr_equal(stage_named(stages[i]->name), stages[i]);
+        assert_non_null(stages[i]->label);
+        assert_non_null(stages[i]->about);
+    }
+    arena_free(ctx.arena);
+}
+
+static void
 the_database_takes_every_task(void **state)
 {
     (void)state;
@@ -56,6 +72,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(kinds_are_complete),
         cmocka_unit_test(tasks_are_complete),
+        cmocka_unit_test(stages_are_sound),
         cmocka_unit_test(the_database_takes_every_task),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

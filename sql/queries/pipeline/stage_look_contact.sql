@@ -1,0 +1,26 @@
+-- What the queue must know of contacts before a stage works on them.
+-- $1 records bigint[]
+-- $2 stage text
+-- $3 hard text[]: stages that must have succeeded, of the contact or of its company
+-- $4 before text[]: stages whose newer result makes this one's old
+SELECT i.record_id, p.contact_id IS NOT NULL AS present, coalesce(p.country, c.country) AS country,
+    coalesce(extract(epoch FROM now() - own.at)::bigint, -1) AS age,
+    coalesce(own.at < (SELECT max(d.at) FROM stage_latest d
+        WHERE d.tenant_id = app.tenant() AND (d.entity, d.record_id) IN ((2, i.record_id), (1, p.company_id))
+            AND d.stage = ANY ($4::text[])), false) AS outdated,
+    need.stage AS missing, need.result AS missing_result, need.cause AS missing_cause
+FROM unnest($1::bigint[]) AS i(record_id)
+LEFT JOIN contact p ON p.tenant_id = app.tenant() AND p.contact_id = i.record_id
+    AND p.deleted_at IS NULL
+LEFT JOIN company c ON c.tenant_id = app.tenant() AND c.company_id = p.company_id
+    AND c.deleted_at IS NULL
+LEFT JOIN stage_latest own ON own.tenant_id = app.tenant() AND own.entity = 2
+    AND own.record_id = i.record_id AND own.stage = $2 AND own.result IN ('done', 'partial', 'no_match')
+LEFT JOIN LATERAL (
+    SELECT h.stage, d.result, d.cause
+    FROM unnest($3::text[]) WITH ORDINALITY AS h(stage, n)
+    LEFT JOIN stage_latest d ON d.tenant_id = app.tenant() AND d.stage = h.stage
+        AND (d.entity, d.record_id) IN ((2, i.record_id), (1, p.company_id))
+    WHERE d.result IS NULL OR d.result NOT IN ('done', 'partial')
+    ORDER BY h.n LIMIT 1
+) AS need ON true
