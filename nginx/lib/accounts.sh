@@ -34,6 +34,9 @@ LEADGEN_WORKERS=$workers
 LEADGEN_ADMIN_EMAIL=$email
 LEADGEN_ADMIN_PASSWORD=$password
 EOF
+        # Where the names of the demo's sites lead; a list of the operator's own stays.
+        [ "${LEADGEN_DEMO:-1}" = 0 ] || [ -n "$(env_value LEADGEN_RESOLVE)" ] ||
+            echo "LEADGEN_RESOLVE=$var/sites/resolve" >>"$run/env"
         if [ -f "$env_file" ]; then
             sed -n 's/^\([A-Z_]*=\).*/^\1/p' "$run/env" >"$run/env.names"
             grep -v -f "$run/env.names" "$env_file" >>"$run/env" || true

@@ -18,8 +18,22 @@ write_site() {
     fi
 }
 
+# The written sites of the demo's companies, for their names on this port. They are brought in once
+# for each version and port: a crawl never meets half of them.
+write_demo_sites() {
+    written=$checkout/tests/support/web
+    [ "${LEADGEN_DEMO:-1}" != 0 ] && [ -d "$written/sites" ] || return 0
+    folder "$var/sites" 755 "$service_user:"
+    stamp=$(cd "$written" && { echo "$port $var"; find . -type f | LC_ALL=C sort | xargs cksum; } | cksum)
+    [ "$stamp" != "$(cat "$var/sites/stamp" 2>/dev/null)" ] || return 0
+    sh "$written/render" "$var/sites" "$port" || fail "$var/sites cannot be written."
+    echo "$stamp" >"$var/sites/stamp"
+    changed=1
+}
+
 write_sites() {
     changed=
+    write_demo_sites
     write_site nginx.conf.in nginx.conf
     for name in leadgen leadgen-zones leadgen-locations; do
         write_site "$name.conf.in" "$name.conf"

@@ -19,10 +19,14 @@ load(struct batch *batch)
                                  .slug = "demo",
                                  .entity = "contact",
                                  .list = "Invented people"};
+    struct import_wish sites = {.path = batch_data_path(batch, "sql/seed/sites.csv"),
+                                .slug = "demo",
+                                .entity = "company",
+                                .list = "Demo sites"};
     int64_t tenant_id;
     return tenant_add(ctx, "demo", "Demo", "Europe/Prague", &tenant_id) &&
            tenant_mark_demo(ctx, tenant_id) && import_file(batch, &companies) &&
-           import_file(batch, &people);
+           import_file(batch, &people) && import_file(batch, &sites);
 }
 
 int
