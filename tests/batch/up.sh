@@ -230,6 +230,11 @@ tap_is "a second copy runs beside the first" "$(status "http://127.0.0.1:$other/
 tap_is "with data of its own" "$(psql -qXAt "$(value "$two" LEADGEN_OWNER_DSN)" -c "SELECT count(*) FROM tenant WHERE slug = 'keep'")" 0
 demo() { psql -qXAt "$(value "$two" LEADGEN_OWNER_DSN)" -c "SELECT count(*) FROM tenant WHERE is_demo"; }
 tap_is "with the demo" "$(demo)" 1
+# at ADDRESS: what a worker that follows the list of names gets there
+at() { curl -s -o /dev/null -w '%{http_code} %{redirect_url}' --connect-to "::$(sed -n "s/^${1%%/*}:80://p" "$(value "$two" LEADGEN_RESOLVE)")" "http://$1"; }
+tap_is "whose companies have their sites" "$(at procuria.example/about.html)" "200 "
+tap_is "under both of their names" "$(at kestrelworks.example/team)" "301 http://www.kestrelworks.example/team"
+tap_is "and nobody else's" "$(status -H 'Host: no-such.example' "http://127.0.0.1:$other/healthz")" 200
 tap_is "without it where it is left out" "$(sql "SELECT count(*) FROM tenant WHERE is_demo")" 0
 tap_ok "and another password" [ "$(value "$one" LEADGEN_ADMIN_PASSWORD)" != "$(value "$two" LEADGEN_ADMIN_PASSWORD)" ]
 LEADGEN_VAR=$two sh "$here/nginx/down" >/dev/null 2>&1
