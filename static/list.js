@@ -203,6 +203,7 @@
     if (!table) return;
     wrap = table.parentNode;
     roles(wrap);
+    grips();
     var first = one('tbody', table), endless = one('[data-endless]');
     if (!endless) return;
     endless.hidden = false;
@@ -221,6 +222,63 @@
     restore();
     tick();
   }
+
+  /* ---- widths: the edge of a heading is dragged; a double click gives back the first width */
+
+  var held;
+  function grips() {
+    all('thead th[data-col]', table).forEach(function (head) {
+      var grip = document.createElement('span');
+      grip.className = 'col-grip';
+      grip.setAttribute('aria-hidden', 'true');
+      head.append(grip);
+    });
+  }
+  function columnOf(head) {
+    var heads = Array.from(head.parentNode.children), at = heads.indexOf(head), set = one('colgroup', table);
+    if (!set) {
+      set = document.createElement('colgroup');
+      heads.forEach(function () { set.append(document.createElement('col')); });
+      table.prepend(set);
+    }
+    all('tr', table).forEach(function (row) {
+      if (row.children.length === heads.length) row.children[at].classList.add('col-px');
+    });
+    return set.children[at];
+  }
+  function keep(name, px) {
+    var menu = one('#l-menus form'), sent = new URLSearchParams(new FormData(menu));
+    sent.set('resize', name);
+    sent.set('px', px);
+    fetch(menu.action, { method: 'POST', body: sent, redirect: 'manual', credentials: 'same-origin' }).then(function () {
+      go(sent.get('back'), 'push');
+    }).catch(function () { /* as wide as it was dragged, until the next page */ });
+  }
+  list.addEventListener('pointerdown', function (event) {
+    if (!event.target.classList.contains('col-grip') || event.button) return;
+    var head = event.target.parentNode;
+    held = { grip: event.target, head: head, x: event.clientX, from: head.getBoundingClientRect().width };
+    held.grip.classList.add('is-held');
+    held.grip.setPointerCapture(event.pointerId);
+    event.preventDefault();
+  });
+  list.addEventListener('pointermove', function (event) {
+    if (!held || (!held.col && Math.abs(event.clientX - held.x) < 3)) return;
+    held.col = held.col || columnOf(held.head);
+    held.px = Math.round(Math.min(800, Math.max(48, held.from + event.clientX - held.x)));
+    held.col.setAttribute('width', held.px);
+  });
+  function drop() {
+    if (!held) return;
+    held.grip.classList.remove('is-held');
+    if (held.px) keep(held.head.getAttribute('data-col'), held.px);
+    held = null;
+  }
+  list.addEventListener('pointerup', drop);
+  list.addEventListener('pointercancel', drop);
+  list.addEventListener('dblclick', function (event) {
+    if (event.target.classList.contains('col-grip')) keep(event.target.parentNode.getAttribute('data-col'), 0);
+  });
 
   function live() { return Array.from(table.tBodies).filter(function (part) { return !part.classList.contains('gap'); }); }
 

@@ -31,13 +31,24 @@ list_view_write(struct ctx *ctx, enum record_entity list, const struct list_view
 }
 
 static const char *
-width_of(const char *text, size_t length)
+width_of(struct arena *arena, const char *text, size_t length)
 {
     static const char *const widths[] = {"narrow", "wide"};
     for (size_t i = 0; i < sizeof widths / sizeof *widths; i++)
         if (length == strlen(widths[i]) && !memcmp(text, widths[i], length))
             return widths[i];
-    return "";
+    /* pixels, as dragged */
+    int64_t px = 0;
+    for (size_t i = 0; i < length && i < 4; i++)
+        px = text[i] >= '0' && text[i] <= '9' ? px * 10 + (text[i] - '0') : INT64_MAX / 16;
+    bool fits = length < 4 && px >= LIST_VIEW_WIDTH_LEAST && px <= LIST_VIEW_WIDTH_MOST;
+    return fits ? arena_strndup(arena, text, length) : "";
+}
+
+bool
+list_view_is_px(const char *width)
+{
+    return *width >= '0' && *width <= '9';
 }
 
 static bool
@@ -60,7 +71,7 @@ list_view_columns(struct arena *arena, const char *text, struct list_column *out
         if (name && (name == length || (colon && name == (size_t)(colon - text)))) {
             struct list_column column = {arena_strndup(arena, text, name), ""};
             if (colon)
-                column.width = width_of(colon + 1, length - name - 1);
+                column.width = width_of(arena, colon + 1, length - name - 1);
             if (!has_column(out, n, column.name))
                 out[n++] = column;
         }

@@ -1,6 +1,7 @@
 /* Cells of a list. See list_cells.h. */
 #include "web/list/list_cells.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/clock.h"
@@ -15,6 +16,7 @@ enum {
     NORMAL = 21,
     MIDDLE = 25,
     WIDE = 45,
+    LETTER = 7, /* pixels */
     TAGS_SHOWN = 2,
     DAY_MS = 86400000,
     OLD = 90
@@ -54,8 +56,11 @@ list_cells_class(struct page *pg, const struct list_state *state, size_t column)
 {
     const struct record_column *c = &state->columns[column];
     const char *width = state->widths[column], *cut = "cell-cut cell-cut-sm", *phone = " st-hide";
+    bool px = list_view_is_px(width);
     if (c->flags & RECORD_COLUMN_NUMERIC || c->kind == RECORD_COLUMN_TIME)
-        cut = "num";
+        cut = px ? "num col-px" : "num";
+    else if (px)
+        cut = "cell-cut col-px";
     else if (!strcmp(width, "narrow"))
         cut = "cell-cut col-narrow";
     else if (!strcmp(width, "wide"))
@@ -79,7 +84,8 @@ static size_t
 room_of(const struct list_state *state, size_t column)
 {
     const char *width = state->widths[column];
-    return !strcmp(width, "narrow")           ? NARROW
+    return list_view_is_px(width)             ? strtoul(width, NULL, 10) / LETTER
+           : !strcmp(width, "narrow")         ? NARROW
            : !strcmp(width, "wide")           ? WIDE
            : is_long(&state->columns[column]) ? MIDDLE
                                               : NORMAL;

@@ -1,5 +1,6 @@
 /* GET and POST /{tenant}/companies/columns and /contacts/columns: which columns one sees, in which
  * order and how wide, and how dense the rows are. The menu above the list posts here, too. */
+#include <inttypes.h>
 #include <string.h>
 
 #include "web/list/list_table.h"
@@ -19,7 +20,8 @@ static const struct param ask_items[] = {
 const struct params list_columns_params = PARAMS(struct columns_ask, ask_items);
 
 struct columns_save {
-    const char *back, *shown, *toggle, *density, *up, *down;
+    const char *back, *shown, *toggle, *density, *up, *down, *resize;
+    int64_t px;
     bool save, reset;
     struct param_texts order, column;
     struct param_pairs width;
@@ -32,6 +34,8 @@ static const struct param save_items[] = {
     PARAM_CHOICE(struct columns_save, density, densities, OPTIONAL),
     PARAM_TEXT(struct columns_save, up, NAME_MOST, OPTIONAL),
     PARAM_TEXT(struct columns_save, down, NAME_MOST, OPTIONAL),
+    PARAM_TEXT(struct columns_save, resize, NAME_MOST, OPTIONAL),
+    PARAM_I64(struct columns_save, px, 0, LIST_VIEW_WIDTH_MOST, OPTIONAL),
     PARAM_FLAG(struct columns_save, save),
     PARAM_FLAG(struct columns_save, reset),
     PARAM_TEXTS(struct columns_save, order, 200, OPTIONAL),
@@ -110,6 +114,21 @@ toggled(struct page *pg, const char *shown, const char *name)
     return list_view_text(pg->ctx->arena, columns, kept);
 }
 
+/* The shown columns with one as wide as it was dragged; 0 pixels: as wide as at first. */
+static const char *
+resized(struct page *pg, const char *shown, const char *name, int64_t px)
+{
+    struct list_column columns[LIST_VIEW_COLUMNS];
+    struct arena *arena = pg->ctx->arena;
+    size_t n = list_view_columns(arena, shown, columns);
+    if (px && px < LIST_VIEW_WIDTH_LEAST)
+        px = LIST_VIEW_WIDTH_LEAST;
+    for (size_t i = 0; i < n; i++)
+        if (!strcmp(columns[i].name, name))
+            columns[i].width = px ? arena_printf(arena, "%" PRId64, px) : "";
+    return list_view_text(arena, columns, n);
+}
+
 /* The order of the form with one entry moved by one. */
 static void
 move(struct page *pg, struct param_texts *order, const char *name, bool down)
@@ -142,6 +161,8 @@ columns_save(struct page *pg, enum record_entity entity)
         view = (struct list_view){"", ""};
     else if (*save.toggle)
         view.columns = toggled(pg, save.shown, save.toggle);
+    else if (*save.resize)
+        view.columns = resized(pg, save.shown, save.resize, save.px);
     else if (save.order.count)
         view = (struct list_view){chosen(pg, &save), save.density};
     else if (*save.density)

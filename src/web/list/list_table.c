@@ -57,7 +57,13 @@ list_table_frame(struct page *pg, const struct list_state *state)
         const struct record_column *column = &state->columns[i];
         struct tree *row = tree_row(&heads);
         tree_set(row, "label", column->label);
-        tree_set(row, "class", column->flags & RECORD_COLUMN_NUMERIC ? "num" : "");
+        bool num = column->flags & RECORD_COLUMN_NUMERIC, px = list_view_is_px(state->widths[i]);
+        tree_set(row, "name", column->name);
+        tree_set(row, "class", num && px ? "num col-px" : num ? "num" : px ? "col-px" : "");
+        if (px) {
+            tree_set(row, "px", state->widths[i]);
+            tree_set(pg->view, "List.px", "1");
+        }
         if (column->order)
             show_order(pg, state, row, record_order_get(state->entity, column->order));
         if (i)
@@ -82,6 +88,8 @@ list_table_choices(struct page *pg, const struct list_state *state)
     for (size_t i = 0; i < state->n_columns; i++) {
         struct tree *row = add_column(&columns, &state->columns[i], true);
         tree_set(row, "width", state->widths[i]);
+        if (list_view_is_px(state->widths[i]))
+            tree_set(row, "px", state->widths[i]);
         if (!i)
             tree_set(row, "fixed", "1");
     }

@@ -9,13 +9,14 @@ reads_and_writes_columns(void **state)
     static const struct {
         const char *text, *wanted;
     } cases[] = {
-        {"",                               ""                            },
-        {"name",                           "name"                        },
-        {"name,title:wide,email:narrow",   "name,title:wide,email:narrow"},
-        {"field.size_2,name",              "field.size_2,name"           },
-        {"name,,title:huge,name:wide",     "name,title"                  },
-        {"<b>,na me,NAME,title:,\xC3\xA9", "title"                       },
-        {":wide,a:b:c",                    "a"                           },
+        {"",                                                        ""                            },
+        {"name",                                                    "name"                        },
+        {"name,title:wide,email:narrow",                            "name,title:wide,email:narrow"},
+        {"field.size_2,name",                                       "field.size_2,name"           },
+        {"name,,title:huge,name:wide",                              "name,title"                  },
+        {"<b>,na me,NAME,title:,\xC3\xA9",                          "title"                       },
+        {":wide,a:b:c",                                             "a"                           },
+        {"a:240,b:47,c:801,d:48,e:-50,f:99999999999999999999,g:2x", "a:240,b,c,d:48,e,f,g"        },
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct list_column columns[LIST_VIEW_COLUMNS];

@@ -172,6 +172,21 @@ shows_ones_own_columns(void **state)
                         "shown=name%2Cjob_title%2Cemail&toggle=email");
     answer = list(pages, "");
     assert_false(has(&answer, ">E-mail</a></th>"));
+    /* dragged, and given back */
+    pages_post(pages, VI, pages_path(pages, "/contacts/columns"),
+               "shown=name%2Cjob_title%3Awide&resize=job_title&px=233");
+    answer = list(pages, "");
+    pages_shows(&answer, "<col width=\"233\">");
+    assert_int_equal(times(&answer, "<col>"), 1);
+    answer = pages_get(pages, VI, pages_path(pages, "/contacts/columns"));
+    pages_shows(&answer, ">233 pixels</option>");
+    pages_post(pages, VI, pages_path(pages, "/contacts/columns"),
+               "shown=name%2Cjob_title%3A233&resize=job_title&px=0");
+    answer = list(pages, "");
+    assert_false(has(&answer, "<col"));
+    answer = pages_post(pages, VI, pages_path(pages, "/contacts/columns"),
+                        "shown=name&resize=name&px=100000");
+    assert_int_equal(answer.status, 400);
     answer = pages_post(pages, VI, pages_path(pages, "/contacts/columns"), "reset=1");
     answer = list(pages, "");
     pages_shows(&answer, ">Company</a></th>");
