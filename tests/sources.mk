@@ -285,6 +285,7 @@ TESTS += tests/batch/import_dedup.sh
 TESTS += tests/batch/import_map.sh
 TESTS += tests/batch/inspect_mapping.sh
 TESTS += tests/batch/migrate.sh
+TESTS += tests/batch/pipeline.sh
 TESTS += tests/batch/run.sh
 TESTS += tests/batch/sites.sh
 TESTS += tests/batch/tick.sh

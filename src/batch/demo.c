@@ -5,6 +5,7 @@
 #include "base/conf.h"
 #include "batch/command.h"
 #include "batch/import.h"
+#include "batch/pipeline.h"
 #include "domain/account/tenant.h"
 
 static bool
@@ -23,10 +24,17 @@ load(struct batch *batch)
                                 .slug = "demo",
                                 .entity = "company",
                                 .list = "Demo sites"};
+    struct pipeline_wish first = {
+        .slug = "demo",
+        .list = sites.list,
+        .choice = {
+                   .entity = RECORD_COMPANY, .filter = "", .title = "First look at the demo sites"}
+    };
     int64_t tenant_id;
     return tenant_add(ctx, "demo", "Demo", "Europe/Prague", &tenant_id) &&
            tenant_mark_demo(ctx, tenant_id) && import_file(batch, &companies) &&
-           import_file(batch, &people) && import_file(batch, &sites);
+           import_file(batch, &people) && import_file(batch, &sites) &&
+           (!*stages || pipeline_begin(batch, &first));
 }
 
 int

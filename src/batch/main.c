@@ -18,6 +18,8 @@ static const struct command commands[] = {
         "       leadgen-batch user reset-link EMAIL | list [--json]", "Makes accounts and password links."},
     {"demo", demo_command, "", "Makes the demo tenant."},
     {"import", import_command, "FILE --tenant SLUG [OPTIONS]", "Imports a file of companies or contacts."},
+    {"pipeline", pipeline_command, "--tenant SLUG [--list NAME | --filter FILTER] [--stage NAME]... [OPTIONS]", "Sends records through stages."},
+    {"stages", stages_command, "", "Lists the stages of the pipeline."},
     {"export", export_command, "--tenant SLUG --entity company|contact [OPTIONS]", "Exports companies or contacts as CSV or XLSX."},
     {"inspect", inspect_command, "WHAT FILE [OPTIONS]", "Shows how a file is read, as JSON."},
     {"migrate", migrate_command, "", "Brings the database up to this version."},

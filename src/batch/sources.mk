@@ -10,6 +10,7 @@ leadgen_batch_SOURCES += \
 	src/batch/run.c \
 	src/batch/import.c src/batch/import.h \
 	src/batch/demo.c \
+	src/batch/pipeline.c src/batch/pipeline.h \
 	src/batch/runner.c src/batch/runner.h \
 	src/batch/tenant.c \
 	src/batch/tick.c \
