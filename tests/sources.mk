@@ -1,6 +1,7 @@
 # Unit and domain tests: one program per source file, tests/<ring>/test_<stem>.c (cmocka, TAP), one
 # line each, in order.
 if HAVE_CMOCKA
+check_PROGRAMS += tests/base/test_address
 check_PROGRAMS += tests/base/test_arena
 check_PROGRAMS += tests/base/test_buf
 check_PROGRAMS += tests/base/test_db
@@ -28,6 +29,7 @@ check_PROGRAMS += tests/base/test_csv_split
 check_PROGRAMS += tests/base/test_csv_type
 check_PROGRAMS += tests/base/test_csv_write
 check_PROGRAMS += tests/base/test_host
+check_PROGRAMS += tests/base/test_http
 check_PROGRAMS += tests/base/test_json
 check_PROGRAMS += tests/base/test_json_check
 check_PROGRAMS += tests/base/test_log
