@@ -343,6 +343,23 @@ $$;
 
 ALTER FUNCTION app.change_values(record jsonb, bits bigint, names text[]) OWNER TO leadgen_owner;
 
+CREATE FUNCTION app.company_score() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF NEW.erased_at IS NOT NULL THEN
+        NEW.score := NULL;
+        DELETE FROM score WHERE tenant_id = NEW.tenant_id AND company_id = NEW.company_id;
+        DELETE FROM score_evidence WHERE tenant_id = NEW.tenant_id AND company_id = NEW.company_id;
+        DELETE FROM score_verdict WHERE tenant_id = NEW.tenant_id AND company_id = NEW.company_id;
+        DELETE FROM score_history WHERE tenant_id = NEW.tenant_id AND company_id = NEW.company_id;
+    END IF;
+    NEW.codes[12] := app.score_code(NEW.score);
+    RETURN NEW;
+END $$;
+
+ALTER FUNCTION app.company_score() OWNER TO leadgen_owner;
+
 CREATE FUNCTION app.contact_email_state() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -435,6 +452,16 @@ CREATE FUNCTION app.files_unused(keys text[]) RETURNS TABLE(key text)
 $$;
 
 ALTER FUNCTION app.files_unused(keys text[]) OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.icp_version_keep() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    RAISE EXCEPTION 'This version has been active: its signals stay as they were. Start a new version.'
+        USING ERRCODE = 'LG003';
+END $$;
+
+ALTER FUNCTION app.icp_version_keep() OWNER TO leadgen_owner;
 
 CREATE FUNCTION app.incarnation() RETURNS text
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -1485,6 +1512,14 @@ BEGIN
 END $$;
 
 ALTER FUNCTION app.schedule_now(wanted text) OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.score_code(score integer) RETURNS smallint
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$
+    SELECT CASE WHEN score IS NULL THEN 0 ELSE greatest(1, least(255, score + 101)) END::smallint
+$$;
+
+ALTER FUNCTION app.score_code(score integer) OWNER TO leadgen_owner;
 
 CREATE FUNCTION app.second_factor_begin(sealed text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2538,6 +2573,7 @@ CREATE TABLE public.company (
     deleted_at timestamp with time zone,
     merged_into bigint,
     erased_at timestamp with time zone,
+    score integer,
     CONSTRAINT company_country_form CHECK ((country ~ '^[A-Z]{2}$'::text)),
     CONSTRAINT company_founded_year_form CHECK ((founded_year ~ '^[0-9]{4}$'::text)),
     CONSTRAINT company_name_form CHECK (((length(name) >= 1) AND (length(name) <= 400)))
@@ -2743,6 +2779,24 @@ CREATE TABLE public.email_setting (
 );
 
 ALTER TABLE public.email_setting OWNER TO leadgen_owner;
+
+CREATE TABLE public.icp_version (
+    tenant_id bigint NOT NULL,
+    version bigint NOT NULL,
+    document jsonb NOT NULL,
+    note text DEFAULT ''::text NOT NULL,
+    based_on bigint,
+    revision bigint DEFAULT 1 NOT NULL,
+    author bigint,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    changed_at timestamp with time zone DEFAULT now() NOT NULL,
+    activated_at timestamp with time zone,
+    activated_by bigint,
+    active boolean DEFAULT false NOT NULL,
+    CONSTRAINT icp_version_note CHECK ((length(note) <= 500))
+);
+
+ALTER TABLE public.icp_version OWNER TO leadgen_owner;
 
 CREATE TABLE public.import (
     tenant_id bigint NOT NULL,
@@ -3158,6 +3212,64 @@ WITH (fillfactor='50');
 
 ALTER TABLE public.run_stage OWNER TO leadgen_owner;
 
+CREATE TABLE public.score (
+    tenant_id bigint NOT NULL,
+    company_id bigint NOT NULL,
+    version bigint NOT NULL,
+    total integer NOT NULL,
+    tier text NOT NULL,
+    maturity text,
+    tier_set text,
+    signals text[] NOT NULL,
+    points smallint[] NOT NULL,
+    places integer[] NOT NULL,
+    pages integer NOT NULL,
+    scored_at timestamp with time zone DEFAULT now() NOT NULL
+)
+WITH (fillfactor='85');
+ALTER TABLE ONLY public.score ALTER COLUMN tenant_id SET STATISTICS 0;
+
+ALTER TABLE public.score OWNER TO leadgen_owner;
+
+CREATE TABLE public.score_evidence (
+    tenant_id bigint NOT NULL,
+    company_id bigint NOT NULL,
+    signal text NOT NULL,
+    place smallint NOT NULL,
+    url text NOT NULL,
+    before text NOT NULL,
+    found text NOT NULL,
+    after text NOT NULL,
+    places integer NOT NULL,
+    percent smallint NOT NULL
+);
+ALTER TABLE ONLY public.score_evidence ALTER COLUMN tenant_id SET STATISTICS 0;
+
+ALTER TABLE public.score_evidence OWNER TO leadgen_owner;
+
+CREATE TABLE public.score_history (
+    tenant_id bigint NOT NULL,
+    company_id bigint NOT NULL,
+    scored_at timestamp with time zone DEFAULT now() NOT NULL,
+    version bigint NOT NULL,
+    total integer NOT NULL,
+    tier text NOT NULL
+);
+ALTER TABLE ONLY public.score_history ALTER COLUMN tenant_id SET STATISTICS 0;
+
+ALTER TABLE public.score_history OWNER TO leadgen_owner;
+
+CREATE TABLE public.score_verdict (
+    tenant_id bigint NOT NULL,
+    company_id bigint NOT NULL,
+    signal text NOT NULL,
+    is_right boolean NOT NULL,
+    by bigint,
+    at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE public.score_verdict OWNER TO leadgen_owner;
+
 ALTER TABLE public.session ALTER COLUMN session_id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.session_session_id_seq
     START WITH 1
@@ -3453,6 +3565,9 @@ ALTER TABLE ONLY public.email_outcome
 ALTER TABLE ONLY public.email_setting
     ADD CONSTRAINT email_setting_pkey PRIMARY KEY (tenant_id);
 
+ALTER TABLE ONLY public.icp_version
+    ADD CONSTRAINT icp_version_pkey PRIMARY KEY (tenant_id, version);
+
 ALTER TABLE ONLY public.import_memory
     ADD CONSTRAINT import_memory_pkey PRIMARY KEY (tenant_id, signature);
 
@@ -3530,6 +3645,18 @@ ALTER TABLE ONLY public.run_stage
 
 ALTER TABLE ONLY public.schedule
     ADD CONSTRAINT schedule_pkey PRIMARY KEY (task);
+
+ALTER TABLE ONLY public.score_evidence
+    ADD CONSTRAINT score_evidence_pkey PRIMARY KEY (tenant_id, company_id, signal, place);
+
+ALTER TABLE ONLY public.score_history
+    ADD CONSTRAINT score_history_pkey PRIMARY KEY (tenant_id, company_id, scored_at);
+
+ALTER TABLE ONLY public.score
+    ADD CONSTRAINT score_pkey PRIMARY KEY (tenant_id, company_id);
+
+ALTER TABLE ONLY public.score_verdict
+    ADD CONSTRAINT score_verdict_pkey PRIMARY KEY (tenant_id, company_id, signal);
 
 ALTER TABLE ONLY public.second_factor
     ADD CONSTRAINT second_factor_pkey PRIMARY KEY (user_id);
@@ -3635,6 +3762,8 @@ CREATE INDEX contact_trash ON public.contact USING btree (tenant_id, deleted_at 
 
 CREATE INDEX email_check_by_age ON public.email_check USING btree (tenant_id, checked_at) WHERE (place = 0);
 
+CREATE UNIQUE INDEX icp_version_one_active ON public.icp_version USING btree (tenant_id) WHERE active;
+
 CREATE INDEX import_row_verdict ON ONLY public.import_row USING btree (tenant_id, import_id, phase, verdict, row_no) WHERE (verdict <> 'c'::"char");
 
 CREATE INDEX import_row_other_tenant_id_import_id_phase_verdict_row_no_idx ON public.import_row_other USING btree (tenant_id, import_id, phase, verdict, row_no) WHERE (verdict <> 'c'::"char");
@@ -3705,6 +3834,8 @@ ALTER INDEX public.import_row_verdict ATTACH PARTITION public.import_row_other_t
 
 CREATE TRIGGER audit_stays BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit FOR EACH STATEMENT EXECUTE FUNCTION app.audit_stays();
 
+CREATE TRIGGER company_score BEFORE UPDATE ON public.company FOR EACH ROW WHEN (((new.score IS NOT NULL) AND ((new.erased_at IS NOT NULL) OR (new.codes[12] IS DISTINCT FROM app.score_code(new.score))))) EXECUTE FUNCTION app.company_score();
+
 CREATE TRIGGER company_touch_delete AFTER DELETE ON public.company REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION app.touch_companies();
 
 CREATE TRIGGER company_touch_insert AFTER INSERT ON public.company REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION app.touch_companies();
@@ -3718,6 +3849,10 @@ CREATE TRIGGER contact_touch_delete AFTER DELETE ON public.contact REFERENCING O
 CREATE TRIGGER contact_touch_insert AFTER INSERT ON public.contact REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION app.touch_contacts();
 
 CREATE TRIGGER contact_touch_update AFTER UPDATE ON public.contact REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION app.touch_contacts();
+
+CREATE TRIGGER icp_version_keep BEFORE UPDATE ON public.icp_version FOR EACH ROW WHEN (((old.activated_at IS NOT NULL) AND ((new.document IS DISTINCT FROM old.document) OR (new.activated_at IS NULL) OR (new.version <> old.version)))) EXECUTE FUNCTION app.icp_version_keep();
+
+CREATE TRIGGER icp_version_keep_row BEFORE DELETE ON public.icp_version FOR EACH ROW WHEN ((old.activated_at IS NOT NULL)) EXECUTE FUNCTION app.icp_version_keep();
 
 ALTER TABLE ONLY public.api_token
     ADD CONSTRAINT api_token_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenant(tenant_id);
@@ -3806,6 +3941,15 @@ ALTER TABLE ONLY public.email_outcome
 ALTER TABLE ONLY public.email_setting
     ADD CONSTRAINT email_setting_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenant(tenant_id);
 
+ALTER TABLE ONLY public.icp_version
+    ADD CONSTRAINT icp_version_activated_by_fkey FOREIGN KEY (activated_by) REFERENCES public.user_account(user_id);
+
+ALTER TABLE ONLY public.icp_version
+    ADD CONSTRAINT icp_version_author_fkey FOREIGN KEY (author) REFERENCES public.user_account(user_id);
+
+ALTER TABLE ONLY public.icp_version
+    ADD CONSTRAINT icp_version_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenant(tenant_id);
+
 ALTER TABLE ONLY public.import
     ADD CONSTRAINT import_created_by_fkey FOREIGN KEY (created_by) REFERENCES public.user_account(user_id);
 
@@ -3890,6 +4034,33 @@ ALTER TABLE ONLY public.reservation
 ALTER TABLE ONLY public.run_stage
     ADD CONSTRAINT run_stage_tenant_id_run_id_fkey FOREIGN KEY (tenant_id, run_id) REFERENCES public.pipeline_run(tenant_id, run_id);
 
+ALTER TABLE ONLY public.score_evidence
+    ADD CONSTRAINT score_evidence_tenant_id_company_id_fkey FOREIGN KEY (tenant_id, company_id) REFERENCES public.company(tenant_id, company_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.score_evidence
+    ADD CONSTRAINT score_evidence_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenant(tenant_id);
+
+ALTER TABLE ONLY public.score_history
+    ADD CONSTRAINT score_history_tenant_id_company_id_fkey FOREIGN KEY (tenant_id, company_id) REFERENCES public.company(tenant_id, company_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.score_history
+    ADD CONSTRAINT score_history_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenant(tenant_id);
+
+ALTER TABLE ONLY public.score
+    ADD CONSTRAINT score_tenant_id_company_id_fkey FOREIGN KEY (tenant_id, company_id) REFERENCES public.company(tenant_id, company_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.score
+    ADD CONSTRAINT score_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenant(tenant_id);
+
+ALTER TABLE ONLY public.score_verdict
+    ADD CONSTRAINT score_verdict_by_fkey FOREIGN KEY (by) REFERENCES public.user_account(user_id);
+
+ALTER TABLE ONLY public.score_verdict
+    ADD CONSTRAINT score_verdict_tenant_id_company_id_fkey FOREIGN KEY (tenant_id, company_id) REFERENCES public.company(tenant_id, company_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.score_verdict
+    ADD CONSTRAINT score_verdict_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenant(tenant_id);
+
 ALTER TABLE ONLY public.second_factor
     ADD CONSTRAINT second_factor_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.user_account(user_id);
 
@@ -3969,6 +4140,8 @@ ALTER TABLE public.email_outcome ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.email_setting ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.icp_version ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.import ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.import_memory ENABLE ROW LEVEL SECURITY;
@@ -3994,6 +4167,14 @@ ALTER TABLE public.record_touch ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.reservation ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.run_stage ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.score ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.score_evidence ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.score_history ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.score_verdict ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.site ENABLE ROW LEVEL SECURITY;
 
@@ -4035,6 +4216,8 @@ CREATE POLICY tenant ON public.email_outcome USING ((tenant_id = app.tenant())) 
 
 CREATE POLICY tenant ON public.email_setting USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
 
+CREATE POLICY tenant ON public.icp_version USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
+
 CREATE POLICY tenant ON public.import USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
 
 CREATE POLICY tenant ON public.import_memory USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
@@ -4060,6 +4243,14 @@ CREATE POLICY tenant ON public.record_touch USING ((tenant_id = app.tenant())) W
 CREATE POLICY tenant ON public.reservation USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
 
 CREATE POLICY tenant ON public.run_stage USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
+
+CREATE POLICY tenant ON public.score USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
+
+CREATE POLICY tenant ON public.score_evidence USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
+
+CREATE POLICY tenant ON public.score_history USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
+
+CREATE POLICY tenant ON public.score_verdict USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
 
 CREATE POLICY tenant ON public.site USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
 
@@ -4153,6 +4344,8 @@ REVOKE ALL ON FUNCTION app.change_values(record jsonb, bits bigint, names text[]
 GRANT ALL ON FUNCTION app.change_values(record jsonb, bits bigint, names text[]) TO leadgen_app;
 GRANT ALL ON FUNCTION app.change_values(record jsonb, bits bigint, names text[]) TO leadgen_batch;
 
+REVOKE ALL ON FUNCTION app.company_score() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION app.contact_email_state() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.day_start(day bigint) FROM PUBLIC;
@@ -4171,6 +4364,8 @@ GRANT ALL ON FUNCTION app.fail(code text, message text) TO leadgen_batch;
 
 REVOKE ALL ON FUNCTION app.files_unused(keys text[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.files_unused(keys text[]) TO leadgen_batch;
+
+REVOKE ALL ON FUNCTION app.icp_version_keep() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.incarnation() FROM PUBLIC;
 GRANT ALL ON FUNCTION app.incarnation() TO leadgen_app;
@@ -4349,6 +4544,10 @@ GRANT ALL ON FUNCTION app.schedule_list() TO leadgen_batch;
 REVOKE ALL ON FUNCTION app.schedule_now(wanted text) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.schedule_now(wanted text) TO leadgen_app;
 GRANT ALL ON FUNCTION app.schedule_now(wanted text) TO leadgen_batch;
+
+REVOKE ALL ON FUNCTION app.score_code(score integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.score_code(score integer) TO leadgen_app;
+GRANT ALL ON FUNCTION app.score_code(score integer) TO leadgen_batch;
 
 REVOKE ALL ON FUNCTION app.second_factor_begin(sealed text) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.second_factor_begin(sealed text) TO leadgen_app;
@@ -4546,6 +4745,9 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.email_outcome TO leadgen_batch
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.email_setting TO leadgen_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.email_setting TO leadgen_batch;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.icp_version TO leadgen_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.icp_version TO leadgen_batch;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.import TO leadgen_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.import TO leadgen_batch;
 
@@ -4586,6 +4788,18 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.reservation TO leadgen_batch;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.run_stage TO leadgen_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.run_stage TO leadgen_batch;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.score TO leadgen_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.score TO leadgen_batch;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.score_evidence TO leadgen_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.score_evidence TO leadgen_batch;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.score_history TO leadgen_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.score_history TO leadgen_batch;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.score_verdict TO leadgen_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.score_verdict TO leadgen_batch;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.site TO leadgen_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.site TO leadgen_batch;

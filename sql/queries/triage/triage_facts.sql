@@ -1,7 +1,7 @@
 -- What triage knows of companies: of these, or of all that have a tier or a verdict already.
 -- $1 ids bigint[] or NULL, $2 after company_id bigint, $3 limit bigint
 SELECT c.company_id, c.name, c.employees, c.revenue, c.codes[1]::bigint AS industry,
-    c.codes[5]::bigint AS country, c.codes[7]::bigint AS tier, false AS scored, 0::bigint AS score,
+    c.codes[5]::bigint AS country, c.codes[7]::bigint AS tier, c.score IS NOT NULL AS scored, coalesce(c.score, 0)::bigint AS score,
     ((c.domain IS NOT NULL)::int + ((c.codes[1] <> 0)::int << 1)
         + ((c.country IS NOT NULL)::int << 2) + ((c.employees IS NOT NULL)::int << 3)
         + ((c.revenue IS NOT NULL)::int << 4) + ((c.description IS NOT NULL)::int << 5)

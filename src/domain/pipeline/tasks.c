@@ -11,6 +11,7 @@
 #include "domain/pipeline/house.h"
 #include "domain/pipeline/pipeline_run.h"
 #include "domain/pipeline/retention.h"
+#include "domain/scoring/score_rescore.h"
 #include "domain/snapshot/snapshot_task.h"
 #include "domain/triage/triage_apply.h"
 
@@ -28,6 +29,7 @@ const struct job_kind job_kinds[] = {
     {"triage_apply", "Rules of triage applied", "companies", 5, 60, triage_apply_job, NULL},
     {"duplicate_look", "Look for duplicates", "workspaces", 3, 600, duplicate_job, NULL},
     {"pipeline", "Start of a run", "records", 5, 60, pipeline_run_job, pipeline_run_dead},
+    {"rescore", "Scores of all companies", "companies", 5, 60, score_rescore_job, NULL},
     {.name = NULL    },
 };
 
@@ -67,6 +69,9 @@ const struct task tasks[] = {
     {.name = "trash_erase", .label = "Erase what has been in the trash for 30 days",
      .at = "03:10", .zone = "UTC", .jitter_seconds = 600, .catch_up = true, .per_tenant = true,
      .max_seconds = 3600, .run = trash_task},
+    {.name = "rescore", .label = "Renew scores that are older than their pages",
+     .at = "04:10", .zone = "UTC", .jitter_seconds = 1800, .catch_up = true, .per_tenant = true,
+     .max_seconds = 600, .run = score_rescore_task},
     {.name = NULL},
 };
 /* clang-format on */

@@ -10,12 +10,12 @@
 #include "domain/scoring/icp_default.h"
 #include "domain/scoring/icp_keywords.h"
 
-const char *const icp_page_kinds[ICP_PAGE_KINDS] = {"home",    "docs",    "security", "blog",
-                                                    "careers", "product", "pricing",  "team",
-                                                    "about",   "legal",   "contact",  "other"};
-const char *const icp_page_labels[ICP_PAGE_KINDS] = {"Home",    "Docs",    "Security", "Blog",
-                                                     "Careers", "Product", "Pricing",  "Team",
-                                                     "About",   "Legal",   "Contact",  "Other"};
+const char *const icp_page_kinds[ICP_PAGE_KINDS] = {"other",    "home",    "about",   "team",
+                                                    "product",  "pricing", "careers", "docs",
+                                                    "security", "blog",    "legal",   "contact"};
+const char *const icp_page_labels[ICP_PAGE_KINDS] = {"Other",    "Home",    "About",   "Team",
+                                                     "Product",  "Pricing", "Careers", "Docs",
+                                                     "Security", "Blog",    "Legal",   "Contact"};
 
 #define FORMAT "leadgen-icp-1"
 

@@ -3,7 +3,7 @@
 
 #include "domain/scoring/icp_score.h"
 
-enum { HOME = 0, BLOG = 3, CAREERS = 4, LEGAL = 9 };
+enum { HOME = 1, CAREERS = 6, BLOG = 9, LEGAL = 10 }; /* of enum page_kind */
 
 static struct icp_score
 score_by(struct arena *arena, const char *document, const struct icp_page *pages, size_t n)

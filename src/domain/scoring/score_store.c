@@ -1,0 +1,251 @@
+/* Scores of companies. See score_store.h. */
+#include "domain/scoring/score_store.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/db.h"
+#include "domain/change/change.h"
+#include "domain/record/record_code.h"
+#include "domain/scoring/icp_version.h"
+#include "statements.h"
+
+enum { ARRAY_MOST = 64 * 1024 };
+
+bool
+score_model_active(struct ctx *ctx, struct arena *owner, struct score_model *out)
+{
+    struct arena *unit = ctx->arena;
+    ctx->arena = owner;
+    bool done = icp_version_active(ctx, &out->version, &out->model) &&
+                icp_scorer_open(ctx, owner, &out->model, &out->scorer);
+    ctx->arena = unit;
+    return done;
+}
+
+static int
+by_id(const void *left, const void *right)
+{
+    const struct score_company *a = left, *b = right;
+    return (a->company_id > b->company_id) - (a->company_id < b->company_id);
+}
+
+const struct score_company *
+score_batch_company(const struct score_batch *batch, int64_t company_id)
+{
+    const struct score_company wanted = {.company_id = company_id};
+    const struct score_company *found =
+        bsearch(&wanted, batch->companies, batch->n, sizeof wanted, by_id);
+    assert(found);
+    return found;
+}
+
+static bool
+wants_frames(const struct icp_model *model)
+{
+    for (size_t i = 0; i < model->n_signals; i++)
+        if (model->signals[i].on && model->signals[i].frame)
+            return true;
+    return false;
+}
+
+bool
+score_read(struct ctx *ctx, const struct score_model *model, const int64_t *ids, size_t n,
+           struct score_batch *out)
+{
+    struct row {
+        int64_t company_id, kind;
+        const char *url, *text, *frame_text;
+    } * rows;
+    static const struct field map[] = {
+        FIELD_I64(struct row, company_id), FIELD_I64(struct row, kind),
+        FIELD_STR(struct row, url),        FIELD_STR(struct row, text),
+        FIELD_STR(struct row, frame_text), FIELD_END};
+    size_t n_rows;
+    if (!DB_ALL(ctx, &SQL_SCORE_PAGES,
+                DB_ARGS(DB_I64S(ids, n), DB_BOOL(wants_frames(&model->model))), map, &rows,
+                &n_rows))
+        return false;
+    out->companies = ARENA_ARRAY(ctx->arena, n + 1, struct score_company);
+    out->n = n;
+    for (size_t i = 0; i < n; i++)
+        out->companies[i].company_id = ids[i];
+    qsort(out->companies, n, sizeof *out->companies, by_id);
+    struct icp_page *pages = ARENA_ARRAY(ctx->arena, n_rows + 1, struct icp_page);
+    size_t at = 0;
+    for (size_t i = 0; i < n_rows; i++) {
+        while (at < n && out->companies[at].company_id < rows[i].company_id)
+            at++;
+        struct score_company *company = &out->companies[at];
+        pages[i] = (struct icp_page){.url = rows[i].url,
+                                     .kind = (int)rows[i].kind,
+                                     .text = rows[i].text,
+                                     .frame = rows[i].frame_text};
+        if (company->n_pages++ == 0)
+            company->pages = &pages[i];
+    }
+    return true;
+}
+
+bool
+score_all(struct ctx *ctx, const struct score_model *model, struct score_batch *batch)
+{
+    for (size_t i = 0; i < batch->n; i++) {
+        struct score_company *company = &batch->companies[i];
+        if (!icp_score_pages(ctx, model->scorer, company->pages, company->n_pages, &company->score))
+            return false;
+    }
+    return true;
+}
+
+/* --- writing --------------------------------------------------------------------------------- */
+
+/* A batch as the arrays that the statements take. */
+struct columns {
+    int64_t *ids, *totals, *codes, *pages;
+    const char **tiers, **maturities, **gives, **signals, **points, **places;
+    size_t n;
+};
+
+struct evidence {
+    int64_t *ids, *orders, *places, *percents;
+    const char **signals, **urls, **before, **found, **after;
+    size_t n;
+};
+
+/* What a signal found, as arrays: keys of letters, digits and "_" need no quotes. */
+static void
+write_findings(struct arena *arena, const struct icp_score *score, struct columns *out, size_t at)
+{
+    struct buf signals, points, places;
+    buf_init(&signals, arena, ARRAY_MOST);
+    buf_init(&points, arena, ARRAY_MOST);
+    buf_init(&places, arena, ARRAY_MOST);
+    for (size_t i = 0; i < score->n_findings; i++) {
+        const struct icp_finding *finding = &score->findings[i];
+        const char *comma = i ? "," : "{";
+        buf_printf(&signals, "%s\"%s\"", comma, finding->signal->key);
+        buf_printf(&points, "%s%lld", comma, (long long)finding->points);
+        buf_printf(&places, "%s%lld", comma, (long long)finding->places);
+    }
+    out->signals[at] = score->n_findings ? (buf_char(&signals, '}'), signals.data) : "{}";
+    out->points[at] = score->n_findings ? (buf_char(&points, '}'), points.data) : "{}";
+    out->places[at] = score->n_findings ? (buf_char(&places, '}'), places.data) : "{}";
+}
+
+static void
+columns_of(struct arena *arena, const struct score_batch *batch, struct columns *out)
+{
+    size_t n = batch->n + 1;
+    *out = (struct columns){
+        .ids = ARENA_ARRAY(arena, n, int64_t),
+        .totals = ARENA_ARRAY(arena, n, int64_t),
+        .codes = ARENA_ARRAY(arena, n, int64_t),
+        .pages = ARENA_ARRAY(arena, n, int64_t),
+        .tiers = ARENA_ARRAY(arena, n, const char *),
+        .maturities = ARENA_ARRAY(arena, n, const char *),
+        .gives = ARENA_ARRAY(arena, n, const char *),
+        .signals = ARENA_ARRAY(arena, n, const char *),
+        .points = ARENA_ARRAY(arena, n, const char *),
+        .places = ARENA_ARRAY(arena, n, const char *),
+    };
+    for (size_t i = 0; i < batch->n; i++) {
+        const struct score_company *company = &batch->companies[i];
+        const struct icp_score *score = &company->score;
+        if (!score->has_text)
+            continue;
+        const struct record_choice *tier = record_code_named(&record_tiers, score->tier->sets);
+        size_t at = out->n++;
+        out->ids[at] = company->company_id;
+        out->totals[at] = score->total;
+        out->tiers[at] = score->tier->key;
+        out->maturities[at] = score->maturity ? score->maturity->key : "";
+        out->gives[at] = score->tier->sets;
+        out->codes[at] = tier ? tier->code : 0;
+        out->pages[at] = (int64_t)company->n_pages;
+        write_findings(arena, score, out, at);
+    }
+}
+
+static void
+evidence_of(struct arena *arena, const struct score_batch *batch, struct evidence *out)
+{
+    size_t n = 1;
+    for (size_t i = 0; i < batch->n; i++)
+        n += batch->companies[i].score.n_findings * ICP_EVIDENCE_MOST;
+    *out = (struct evidence){
+        .ids = ARENA_ARRAY(arena, n, int64_t),
+        .orders = ARENA_ARRAY(arena, n, int64_t),
+        .places = ARENA_ARRAY(arena, n, int64_t),
+        .percents = ARENA_ARRAY(arena, n, int64_t),
+        .signals = ARENA_ARRAY(arena, n, const char *),
+        .urls = ARENA_ARRAY(arena, n, const char *),
+        .before = ARENA_ARRAY(arena, n, const char *),
+        .found = ARENA_ARRAY(arena, n, const char *),
+        .after = ARENA_ARRAY(arena, n, const char *),
+    };
+    for (size_t i = 0; i < batch->n; i++) {
+        const struct score_company *company = &batch->companies[i];
+        for (size_t f = 0; company->score.has_text && f < company->score.n_findings; f++) {
+            const struct icp_finding *finding = &company->score.findings[f];
+            for (size_t e = 0; e < finding->n_evidence; e++) {
+                const struct icp_evidence *evidence = &finding->evidence[e];
+                size_t at = out->n++;
+                out->ids[at] = company->company_id;
+                out->orders[at] = (int64_t)e + 1;
+                out->places[at] = evidence->places;
+                out->percents[at] = evidence->percent;
+                out->signals[at] = finding->signal->key;
+                out->urls[at] = company->pages[evidence->page].url;
+                out->before[at] = evidence->before;
+                out->found[at] = evidence->found;
+                out->after[at] = evidence->after;
+            }
+        }
+    }
+}
+
+static bool
+save_scores(struct ctx *ctx, int64_t version, const struct columns *of)
+{
+    int64_t due, set_id = 0;
+    const struct record_field *tier = record_field_get(RECORD_COMPANY, "tier");
+    if (!db_i64(ctx, &SQL_SCORE_TIER_DUE,
+                DB_ARGS(DB_I64S(of->ids, of->n), DB_STRS(of->gives, of->n)), &due))
+        return false;
+    if (due > 0 &&
+        !change_set_open(ctx, "stage",
+                         arena_printf(ctx->arena, "Score by model %lld", (long long)version),
+                         &set_id))
+        return false;
+    return db_exec(ctx, &SQL_SCORE_WRITE,
+                   DB_ARGS(DB_I64S(of->ids, of->n), DB_I64S(of->totals, of->n),
+                           DB_STRS(of->tiers, of->n), DB_STRS(of->maturities, of->n),
+                           DB_STRS(of->gives, of->n), DB_I64S(of->codes, of->n),
+                           DB_STRS(of->signals, of->n), DB_STRS(of->points, of->n),
+                           DB_STRS(of->places, of->n), DB_I64S(of->pages, of->n), DB_I64(version),
+                           DB_ID(set_id), DB_I64(CHANGE_BIT(tier))),
+                   NULL);
+}
+
+bool
+score_save(struct ctx *ctx, const struct score_model *model, const struct score_batch *batch)
+{
+    struct columns of;
+    struct evidence shown;
+    columns_of(ctx->arena, batch, &of);
+    evidence_of(ctx->arena, batch, &shown);
+    if (of.n == 0)
+        return true;
+    return icp_version_ensure(ctx) && save_scores(ctx, model->version, &of) &&
+           db_exec(ctx, &SQL_SCORE_EVIDENCE_FORGET, DB_ARGS(DB_I64S(of.ids, of.n)), NULL) &&
+           db_exec(ctx, &SQL_SCORE_EVIDENCE_WRITE,
+                   DB_ARGS(DB_I64S(shown.ids, shown.n), DB_STRS(shown.signals, shown.n),
+                           DB_I64S(shown.orders, shown.n), DB_STRS(shown.urls, shown.n),
+                           DB_STRS(shown.before, shown.n), DB_STRS(shown.found, shown.n),
+                           DB_STRS(shown.after, shown.n), DB_I64S(shown.places, shown.n),
+                           DB_I64S(shown.percents, shown.n)),
+                   NULL);
+}

@@ -1,0 +1,135 @@
+/* Scores on a real database: evidence, tier through the change log, what a person chose, history,
+ * scoring anew after another version was activated, erasing. */
+#include "support/acts.h"
+
+#include "domain/scoring/icp_version.h"
+#include "domain/scoring/score_rescore.h"
+#include "domain/scoring/score_store.h"
+
+static void
+add_page(struct database *db, int64_t company, const char *path, int kind, const char *text)
+{
+    database_script(
+        db, arena_printf(db->arena,
+                         "INSERT INTO page (tenant_id, company_id, url, kind, http_status, sha256, "
+                         "text, frame_text) VALUES (%" PRId64 ", %" PRId64
+                         ", 'https://a.example%s', %d, 200, '', '%s', '');"
+                         "INSERT INTO site (tenant_id, company_id, host, state, n_pages, "
+                         "next_crawl_at) VALUES (%" PRId64 ", %" PRId64
+                         ", 'a.example', 'done', 1, now()) ON CONFLICT DO NOTHING",
+                         db->tenant, company, path, kind, text, db->tenant, company));
+}
+
+static void
+score(struct database *db, const int64_t *ids, size_t n)
+{
+    struct score_model model;
+    struct score_batch batch;
+    database_begin(db);
+    acts_ok(db, score_model_active(&db->ctx, db->arena, &model));
+    acts_ok(db, score_read(&db->ctx, &model, ids, n, &batch));
+    database_commit(db);
+    acts_ok(db, score_all(&db->ctx, &model, &batch));
+    database_begin(db);
+    acts_ok(db, score_save(&db->ctx, &model, &batch));
+    database_commit(db);
+}
+
+static const char *
+value(struct database *db, const char *what, int64_t company)
+{
+    return database_value(db, arena_printf(db->arena,
+                                           "SELECT %s WHERE tenant_id = %" PRId64
+                                           " AND company_id = %" PRId64,
+                                           what, db->tenant, company));
+}
+
+static void
+scores_and_explains(void **state)
+{
+    (void)state;
+    struct database *db = database_new();
+    if (!db)
+        return;
+    int64_t good = acts_company(db, "Good", "good.example");
+    int64_t mine = acts_company(db, "Mine", "mine.example");
+    int64_t bare = acts_company(db, "Bare", "bare.example");
+    add_page(db, good, "/", 1, "Agent orchestration with SSO for banking");
+    add_page(db, good, "/blog", 9, "Embeddings");
+    add_page(db, mine, "/", 1, "Agentic");
+    database_script(db, arena_printf(db->arena,
+                                     "UPDATE company SET tier = 'tier_2_gold' WHERE company_id = "
+                                     "%" PRId64,
+                                     mine));
+    const int64_t ids[] = {bare, mine, good};
+    score(db, ids, 3);
+    /* 6 + 4 + 3, and half of 3 from the blog */
+    assert_string_equal(value(db,
+                              "total || ' ' || tier || ' ' || maturity || ' ' || "
+                              "array_to_string(signals, ' ') || ' ' || "
+                              "array_to_string(points, ' ') FROM score",
+                              good),
+                        "15 high production AGENT_PROD LLM_API ENT_READY REG_IND 6 2 4 3");
+    assert_string_equal(value(db,
+                              "tier || ' ' || score || ' ' || codes[7] || ' ' || codes[12] "
+                              "FROM company",
+                              good),
+                        "tier_1_platinum 15 1 116");
+    assert_string_equal(value(db,
+                              "url || '|' || before || '|' || found || '|' || after FROM "
+                              "score_evidence e JOIN (SELECT 'LLM_API') x(k) ON signal = k",
+                              good),
+                        "https://a.example/blog||Embeddings|");
+    assert_string_equal(value(db,
+                              "s.kind || ' ' || s.source || ' ' || c.kind::text FROM (SELECT "
+                              "tenant_id, record_id AS company_id, change_set_id, kind FROM "
+                              "change WHERE kind = 'u') c JOIN change_set s USING (tenant_id, "
+                              "change_set_id)",
+                              good),
+                        "stage Score by model 1 u");
+    /* a person's tier stays; what has no pages has no score */
+    assert_string_equal(value(db, "tier || ' ' || score FROM company", mine), "tier_2_gold 4");
+    assert_null(value(db, "total FROM score", bare));
+
+    /* again: the same rows */
+    score(db, ids, 3);
+    assert_string_equal(value(db, "count(*) FROM score_evidence", good), "4");
+    assert_string_equal(value(db, "count(*) FROM score_history", good), "1");
+    assert_string_equal(value(db,
+                              "count(*) FROM (SELECT tenant_id, record_id AS company_id FROM "
+                              "change WHERE kind = 'u') c",
+                              good),
+                        "1");
+
+    /* an edit of the record makes codes anew, and keeps the score's */
+    database_script(db, arena_printf(db->arena,
+                                     "UPDATE company SET codes = '{1,0,0,0,0,0,1,10,1,0,0}' WHERE "
+                                     "company_id = %" PRId64,
+                                     good));
+    assert_string_equal(value(db, "codes[12] FROM company", good), "116");
+
+    /* what a crawl took away leaves no evidence behind, and the tier follows */
+    database_script(db, arena_printf(db->arena,
+                                     "UPDATE page SET gone_at = now() WHERE company_id = %" PRId64
+                                     " AND kind = 9",
+                                     good));
+    score(db, ids, 3);
+    assert_string_equal(value(db, "tier || ' ' || score FROM company", good), "tier_2_gold 13");
+    assert_string_equal(value(db, "count(*) FROM score_evidence", good), "3");
+    assert_string_equal(value(db, "count(*) FROM score_history", good), "2");
+
+    database_script(db, arena_printf(db->arena,
+                                     "UPDATE company SET deleted_at = now(), erased_at = now() "
+                                     "WHERE company_id = %" PRId64,
+                                     good));
+    assert_null(value(db, "total FROM score", good));
+    assert_null(value(db, "score FROM company", good));
+    database_free(db);
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(scores_and_explains)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
