@@ -1,6 +1,7 @@
 # Unit and domain tests: one program per source file, tests/<ring>/test_<stem>.c (cmocka, TAP), one
 # line each, in order.
 if HAVE_CMOCKA
+check_PROGRAMS += tests/base/test_address
 check_PROGRAMS += tests/base/test_arena
 check_PROGRAMS += tests/base/test_buf
 check_PROGRAMS += tests/base/test_db
@@ -28,6 +29,7 @@ check_PROGRAMS += tests/base/test_csv_split
 check_PROGRAMS += tests/base/test_csv_type
 check_PROGRAMS += tests/base/test_csv_write
 check_PROGRAMS += tests/base/test_host
+check_PROGRAMS += tests/base/test_http
 check_PROGRAMS += tests/base/test_json
 check_PROGRAMS += tests/base/test_json_check
 check_PROGRAMS += tests/base/test_log
@@ -133,6 +135,7 @@ check_PROGRAMS += tests/fuzz/fuzz_mapping_shapes
 check_PROGRAMS += tests/fuzz/fuzz_markup
 check_PROGRAMS += tests/fuzz/fuzz_needle
 check_PROGRAMS += tests/fuzz/fuzz_number_range
+check_PROGRAMS += tests/fuzz/fuzz_page
 check_PROGRAMS += tests/fuzz/fuzz_params
 check_PROGRAMS += tests/fuzz/fuzz_person_name
 check_PROGRAMS += tests/fuzz/fuzz_phone_number
@@ -164,6 +167,7 @@ check_PROGRAMS += tests/domain/triage/test_triage_rules
 check_PROGRAMS += tests/domain/record/test_record_field
 check_PROGRAMS += tests/domain/record/test_record_history
 check_PROGRAMS += tests/domain/crawl/test_page_store
+check_PROGRAMS += tests/domain/page/test_page
 check_PROGRAMS += tests/domain/page/test_page_kind
 check_PROGRAMS += tests/domain/record/test_record_note
 check_PROGRAMS += tests/domain/company/test_company_people

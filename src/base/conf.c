@@ -37,6 +37,10 @@ static const struct setting settings[] = {
      LEADGEN_PKGDATADIR "/templates",                                                          "the folder of the templates"},
     {"LEADGEN_DNS",       offsetof(struct conf, dns),       0,              NULL,        NULL,
      "DNS servers, address:port with commas between"                                                                        },
+    {"LEADGEN_RESOLVE",   offsetof(struct conf, resolve),   0,              NULL,        NULL,
+     "a file of lines host:port:address for web sites inside the own network"                                               },
+    {"LEADGEN_AGENT_URL", offsetof(struct conf, agent_url), 0,              NULL,        NULL,
+     "a web address for the owners of the sites that are fetched"                                                           },
     {"LEADGEN_KEYFILE",   offsetof(struct conf, keyfile),   CONF_KEYFILE,   NULL,        NULL,
      "the file with the keys of stored secrets"                                                                             },
 };
@@ -162,5 +166,7 @@ conf_read(struct ctx *ctx, unsigned needs, struct conf *out)
         out->url = arena_strndup(ctx->arena, out->url, length);
         out->secure = text_starts(out->url, "https://");
     }
+    if (!out->agent_url)
+        out->agent_url = out->url;
     return read_workers(ctx, lookup(ctx, file, "LEADGEN_WORKERS"), &out->workers);
 }

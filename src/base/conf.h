@@ -18,8 +18,11 @@ struct conf {
     const char *templates; /* LEADGEN_TEMPLATES: folder of the templates */
     const char *keyfile;   /* LEADGEN_KEYFILE: keys of sealed secrets */
     const char *dns;       /* LEADGEN_DNS: "address:port,..."; NULL: the machine's resolvers */
-    int64_t workers;       /* LEADGEN_WORKERS: job slots of this host */
-    bool secure;           /* url is https */
+    const char *resolve; /* LEADGEN_RESOLVE: sites inside the own network, see http.h; NULL: none */
+    const char
+        *agent_url;  /* LEADGEN_AGENT_URL: for owners of sites that are fetched; url when unset */
+    int64_t workers; /* LEADGEN_WORKERS: job slots of this host */
+    bool secure;     /* url is https */
 };
 
 /* What a process cannot do without. */

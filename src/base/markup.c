@@ -36,7 +36,7 @@ node_add(struct build *build, enum markup_tag tag)
         return NULL;
     }
     struct markup_node *node = ARENA_NEW(build->arena, struct markup_node), *at = build->at;
-    out->n_nodes++;
+    node->index = out->n_nodes++;
     node->tag = tag;
     node->parent = at;
     if (at->last_child)
@@ -137,6 +137,7 @@ text_begin(struct ctx *ctx, const char *bytes, size_t length, const char *charse
     *out = (struct markup){.root = ARENA_NEW(ctx->arena, struct markup_node)};
     out->root->tag = MARKUP_OTHER;
     out->root->name = "";
+    out->n_nodes = 1;
     return markup_bytes(ctx, bytes, length, charset, MARKUP_BYTES_MAX, text, n, &out->cut,
                         &out->charset);
 }

@@ -29,14 +29,15 @@ struct markup_node {
     size_t length;
     const struct markup_attr *attrs;
     size_t n_attrs;
+    size_t index; /* in document order; what is inside a node follows it; the root is 0 */
     struct markup_node *parent, *first_child, *last_child, *next;
 };
 
 struct markup {
     struct markup_node *root; /* no element itself; its children are the document's */
-    size_t n_nodes;
-    bool cut;            /* a limit was reached: the tree is the beginning of the document */
-    const char *charset; /* what the bytes were read as: "UTF-8", "WINDOWS-1250" */
+    size_t n_nodes;           /* with the root */
+    bool cut;                 /* a limit was reached: the tree is the beginning of the document */
+    const char *charset;      /* what the bytes were read as: "UTF-8", "WINDOWS-1250" */
 };
 
 /* Reads HTML as forgivingly as browsers do; scripts and styles are elements with one text. The

@@ -1,4 +1,5 @@
 libbase_a_SOURCES += \
+	src/base/address.c src/base/address.h \
 	src/base/arena.c src/base/arena.h \
 	src/base/blank.c src/base/blank.h \
 	src/base/buf.c src/base/buf.h \
@@ -59,6 +60,8 @@ libbase_a_SOURCES += \
 libbase_a_SOURCES += \
 	src/base/clock.c src/base/clock.h \
 	src/base/conf.c src/base/conf.h \
+	src/base/http.c src/base/http.h src/base/http_private.h \
+	src/base/http_own.c src/base/http_transfer.c \
 	src/base/log.c src/base/log.h \
 	src/base/otp.c src/base/otp.h \
 	src/base/qr.c src/base/qr.h \

@@ -199,6 +199,20 @@ libdomain_a_SOURCES += \
 # Web sites of companies.
 libdomain_a_SOURCES += \
 	src/domain/crawl/page_store.c src/domain/crawl/page_store.h \
+	src/domain/page/page.c src/domain/page/page.h \
+	src/domain/page/page_address.c src/domain/page/page_address.h \
+	src/domain/page/page_claim.c src/domain/page/page_claim.h \
+	src/domain/page/page_data.c src/domain/page/page_data.h \
+	src/domain/page/page_email.c src/domain/page/page_email.h \
+	src/domain/page/page_language.c src/domain/page/page_language.h \
+	src/domain/page/page_link.c src/domain/page/page_link.h \
+	src/domain/page/page_phone.c src/domain/page/page_phone.h \
+	src/domain/page/page_role.c src/domain/page/page_role.h \
+	src/domain/page/page_social.c src/domain/page/page_social.h \
+	src/domain/page/page_technology.c src/domain/page/page_technology.h \
+	src/domain/page/page_text.c src/domain/page/page_text.h \
+	src/domain/page/page_verdict.c src/domain/page/page_verdict.h \
+	src/domain/page/page_technology_table.h \
 	src/domain/page/page_kind.c src/domain/page/page_kind.h
 
 libdomain_a_SOURCES += \

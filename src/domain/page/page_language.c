@@ -1,0 +1,170 @@
+/* The language of a text. See page_language.h. */
+#include "domain/page/page_language.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/text.h"
+
+enum { SAMPLE = 20000, WORD_MAX = 16, HITS_MIN = 4 };
+enum {
+    CS = 1 << 0,
+    DA = 1 << 1,
+    DE = 1 << 2,
+    EN = 1 << 3,
+    ES = 1 << 4,
+    FI = 1 << 5,
+    FR = 1 << 6,
+    HU = 1 << 7,
+    IT = 1 << 8,
+    NL = 1 << 9,
+    NO = 1 << 10,
+    PL = 1 << 11,
+    PT = 1 << 12,
+    RO = 1 << 13,
+    SK = 1 << 14,
+    SV = 1 << 15,
+    LANGUAGES = 16
+};
+
+static const char *const names[LANGUAGES] = {"cs", "da", "de", "en", "es", "fi", "fr", "hu",
+                                             "it", "nl", "no", "pl", "pt", "ro", "sk", "sv"};
+
+struct word {
+    const char *text;
+    unsigned of;
+};
+
+/* The words that make up most of a text, folded; many belong to several languages. */
+/* clang-format off */
+static const struct word words[] = {
+    {"a", CS | HU | NO | PT | SK}, {"aan", NL}, {"aby", CS | SK}, {"af", DA}, {"ai", IT},
+    {"ako", SK}, {"al", ES | IT | RO}, {"ale", RO}, {"alebo", SK}, {"all", EN}, {"alla", IT},
+    {"als", DE | NL}, {"an", EN}, {"anche", IT}, {"and", EN}, {"ao", PT}, {"ar", SV}, {"are", EN},
+    {"as", EN | PT}, {"at", DA | EN}, {"att", SV}, {"au", FR}, {"auch", DE}, {"auf", DE},
+    {"aus", DE}, {"aux", FR}, {"av", NO | SV}, {"avec", FR}, {"az", HU}, {"be", EN}, {"bei", DE},
+    {"bij", NL}, {"blir", NO}, {"bliver", DA}, {"by", EN}, {"ca", RO}, {"can", EN}, {"care", RO},
+    {"ce", FR}, {"cette", FR}, {"che", IT}, {"co", PL}, {"com", PT}, {"come", IT},
+    {"como", ES | PT}, {"con", ES | IT}, {"csak", HU}, {"cu", RO}, {"da", IT | PT}, {"dans", FR},
+    {"dar", RO}, {"das", DE | PT}, {"dat", NL}, {"de", ES | FR | HU | NL | PT | RO}, {"dei", IT},
+    {"del", ES | IT}, {"della", IT}, {"delle", IT}, {"dem", DE}, {"den", DA | DE | NO | SV},
+    {"der", DE}, {"dere", NO}, {"des", DE | FR}, {"desde", ES}, {"det", DA | NO | SV}, {"di", IT},
+    {"die", DE}, {"din", DA | NO | RO | SV}, {"dit", DA}, {"ditt", NO}, {"dla", PL},
+    {"do", CS | PL | PT | SK}, {"door", NL}, {"dos", PT}, {"du", DA | FR | NO | SV},
+    {"dzieki", PL}, {"e", IT | PT}, {"een", NL}, {"egy", HU}, {"ei", FI}, {"ein", DE},
+    {"eine", DE}, {"el", ES | HU}, {"eller", DA | NO | SV}, {"em", PT},
+    {"en", DA | ES | FR | NL | NO | SV}, {"er", DA | NO}, {"es", ES | HU}, {"est", FR},
+    {"esta", ES}, {"este", ES | RO}, {"et", DA | FR | NO}, {"etre", FR}, {"ett", SV},
+    {"etta", FI}, {"ez", HU}, {"for", DA | EN | NO | SV}, {"fra", DA | NO}, {"fran", SV},
+    {"from", EN}, {"fur", DE}, {"gli", IT}, {"ha", HU}, {"haben", DE}, {"har", DA | NO | SV},
+    {"have", EN}, {"het", NL}, {"hogy", HU}, {"how", EN}, {"i", CS | DA | IT | NO | PL | SK | SV},
+    {"ich", PL | SK}, {"ihre", DE}, {"ikke", DA | NO}, {"il", IT}, {"illetve", HU}, {"im", DE},
+    {"in", EN | IT | NL | RO}, {"inte", SV}, {"is", EN | HU | NL}, {"ist", DE}, {"it", EN},
+    {"ja", FI}, {"jak", PL}, {"jako", CS}, {"je", CS | NL | SK}, {"jejich", CS}, {"jeres", DA},
+    {"jest", PL}, {"jestesmy", PL}, {"joka", FI}, {"jossa", FI}, {"jouw", NL}, {"jsme", CS},
+    {"jsou", CS}, {"k", CS | SK}, {"kan", DA | NO | SV}, {"kanssa", FI}, {"kell", HU}, {"ki", HU},
+    {"ktere", CS}, {"ktery", CS}, {"ktore", SK}, {"ktory", SK}, {"kuin", FI}, {"kun", FI},
+    {"kunt", NL}, {"la", ES | FR | IT | RO}, {"las", ES}, {"le", FR | IT}, {"lehet", HU},
+    {"les", FR}, {"leur", FR}, {"lo", ES | IT}, {"los", ES}, {"lub", PL}, {"mai", RO},
+    {"mais", PT}, {"mas", ES}, {"me", FI}, {"med", DA | NO | SV}, {"meer", NL}, {"meg", HU},
+    {"mehr", DE}, {"meidan", FI}, {"met", NL}, {"minden", HU}, {"mint", HU}, {"mit", DE},
+    {"more", EN}, {"mutta", FI}, {"myos", FI}, {"na", CS | PL | PT | SK}, {"naar", NL},
+    {"nao", PT}, {"nas", CS | PL | SK}, {"nase", CS | SK}, {"nasi", CS | SK}, {"nasze", PL},
+    {"naszej", PL}, {"naszych", PL}, {"ne", FR}, {"nebo", CS}, {"nel", IT}, {"nella", IT},
+    {"nem", HU}, {"ni", SV}, {"nicht", DE}, {"nie", PL}, {"niet", NL}, {"no", PT}, {"noi", RO},
+    {"nos", FR}, {"nossa", PT}, {"nosso", PT}, {"nostra", IT}, {"nostri", IT}, {"nostro", IT},
+    {"not", EN}, {"notre", FR}, {"nous", FR}, {"nu", RO}, {"nuestra", ES}, {"nuestro", ES},
+    {"nuestros", ES}, {"nyt", FI}, {"o", CS | ES | IT | PL | PT | RO | SK}, {"och", SV},
+    {"od", CS | PL | SK}, {"oder", DE}, {"of", EN | NL}, {"og", DA | NO}, {"ole", FI},
+    {"olemme", FI}, {"om", DA | NL | NO | SV}, {"on", EN | FI}, {"ons", NL}, {"onze", NL},
+    {"ook", NL}, {"op", NL}, {"or", EN}, {"oraz", PL}, {"os", DA | PT}, {"oss", NO},
+    {"ou", FR | PT}, {"our", EN}, {"ovat", FI}, {"over", NL}, {"pa", DA | NO | SV}, {"par", FR},
+    {"para", ES | PT}, {"pas", FR}, {"pe", RO}, {"pentru", RO}, {"per", IT}, {"piu", IT},
+    {"plus", FR}, {"po", CS | PL | SK}, {"podla", SK}, {"podle", CS}, {"por", ES | PT},
+    {"pour", FR}, {"pre", SK}, {"pri", CS | SK}, {"pro", CS}, {"przez", PL}, {"przy", PL},
+    {"que", ES | FR | PT}, {"questo", IT}, {"qui", FR}, {"s", CS | SK}, {"sa", PL | SK},
+    {"sao", PT}, {"sau", RO}, {"se", CS | ES | FI | PT}, {"seka", FI}, {"sem", HU}, {"sen", FI},
+    {"seu", PT}, {"si", IT | RO}, {"siamo", IT}, {"sich", DE}, {"sie", DE | PL}, {"sind", DE},
+    {"sinun", FI}, {"sme", SK}, {"som", DA | NO | SV}, {"somos", ES | PT}, {"son", ES},
+    {"sono", IT}, {"sont", FR}, {"su", ES | SK}, {"sua", PT}, {"sunt", RO}, {"sur", FR},
+    {"sus", ES}, {"szamara", HU}, {"tai", FI}, {"take", CS}, {"tambien", ES}, {"te", NL},
+    {"that", EN}, {"the", EN}, {"their", EN}, {"this", EN}, {"tiez", SK}, {"til", DA | NO},
+    {"till", SV}, {"to", EN | PL}, {"tu", ES}, {"twoje", PL}, {"u", CS | NL | PL | SK},
+    {"uber", DE}, {"um", PT}, {"uma", PT}, {"un", ES | FR | IT | RO}, {"una", ES | IT},
+    {"und", DE}, {"une", FR}, {"uns", DE}, {"unser", DE}, {"unsere", DE}, {"uw", NL},
+    {"v", CS | SK}, {"va", RO}, {"vagy", HU}, {"vam", CS | SK}, {"van", HU | NL}, {"var", SV},
+    {"vara", SV}, {"vare", NO}, {"vart", NO | SV}, {"vase", CS | SK}, {"vi", DA | NO | SV},
+    {"voce", PT}, {"voi", FI}, {"von", DE}, {"voor", NL}, {"vores", DA}, {"vos", FR},
+    {"votre", FR}, {"vous", FR}, {"vsechny", CS}, {"vsetky", SK}, {"w", PL}, {"we", EN},
+    {"werden", DE}, {"what", EN}, {"which", EN}, {"wij", NL}, {"will", EN}, {"wir", DE},
+    {"wird", DE}, {"with", EN}, {"worden", NL}, {"wordt", NL}, {"y", ES}, {"yli", FI},
+    {"you", EN}, {"your", EN}, {"z", CS | PL | SK}, {"za", CS | PL | SK}, {"ze", CS | PL},
+    {"zijn", NL}, {"zo", SK}, {"zu", DE}, {"zum", DE}, {"zur", DE},
+};
+/* clang-format on */
+
+static int
+by_text(const void *key, const void *entry)
+{
+    return strcmp(key, ((const struct word *)entry)->text);
+}
+
+const char *
+page_language_guess(struct arena *arena, const char *text, bool *sure)
+{
+    double score[LANGUAGES] = {0};
+    size_t hits = 0, best = 0, second = LANGUAGES;
+    const char *p = text_fold(arena, text_cut(arena, text, SAMPLE));
+    while (*p) {
+        char word[WORD_MAX + 1];
+        size_t n = 0;
+        while (*p && (unsigned char)*p < 0x80 && !isalnum((unsigned char)*p))
+            p++;
+        for (; *p && ((unsigned char)*p >= 0x80 || isalnum((unsigned char)*p)); p++)
+            if (n < WORD_MAX)
+                word[n++] = *p;
+        word[n] = '\0';
+        const struct word *known =
+            bsearch(word, words, sizeof words / sizeof *words, sizeof *words, by_text);
+        if (!known)
+            continue;
+        hits++;
+        /* A word of many languages says little of each. */
+        double weight = 1.0 / __builtin_popcount(known->of);
+        for (size_t i = 0; i < LANGUAGES; i++)
+            if (known->of >> i & 1)
+                score[i] += weight;
+    }
+    for (size_t i = 1; i < LANGUAGES; i++)
+        if (score[i] > score[best])
+            best = i;
+    for (size_t i = 0; i < LANGUAGES; i++)
+        if (i != best && (second == LANGUAGES || score[i] > score[second]))
+            second = i;
+    *sure = hits >= 5 * HITS_MIN && score[best] > 2 * score[second];
+    bool any = hits >= HITS_MIN && score[best] >= 2 && score[best] > 1.2 * score[second];
+    return any ? names[best] : "";
+}
+
+const char *
+page_language_tag(struct arena *arena, const char *tag, const char **country)
+{
+    size_t n = 0;
+    *country = "";
+    while (tag && isspace((unsigned char)*tag))
+        tag++;
+    while (tag && isalpha((unsigned char)tag[n]))
+        n++;
+    if (n != 2)
+        return "";
+    if ((tag[2] == '-' || tag[2] == '_') && isalpha((unsigned char)tag[3]) &&
+        isalpha((unsigned char)tag[4]) && !isalnum((unsigned char)tag[5])) {
+        char *code = arena_strndup(arena, tag + 3, 2);
+        code[0] = (char)toupper((unsigned char)code[0]);
+        code[1] = (char)toupper((unsigned char)code[1]);
+        *country = code;
+    }
+    return text_lower(arena, arena_strndup(arena, tag, 2));
+}
