@@ -239,5 +239,6 @@ libdomain_a_SOURCES += \
 	src/domain/email/email_domain.c src/domain/email/email_domain.h \
 	src/domain/email/email_fit.c src/domain/email/email_fit.h \
 	src/domain/email/email_pattern.c src/domain/email/email_pattern.h \
+	src/domain/email/email_probe.c src/domain/email/email_probe.h \
 	src/domain/email/email_score.c src/domain/email/email_score.h \
 	src/domain/email/email_verify.c src/domain/email/email_verify.h
