@@ -757,6 +757,23 @@ END $$;
 
 ALTER FUNCTION app.job_retry(id bigint) OWNER TO leadgen_owner;
 
+CREATE FUNCTION app.job_retry_dead() RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE n bigint;
+BEGIN
+    UPDATE job SET state = 'ready', attempts = 0, next_at = NULL, cancel_at = NULL, place = nextval('job_place')
+    WHERE state = 'dead' AND app.sees_jobs(tenant_id);
+    GET DIAGNOSTICS n = ROW_COUNT;
+    IF n > 0 THEN
+        PERFORM pg_notify('leadgen_job', '');
+    END IF;
+    RETURN n;
+END $$;
+
+ALTER FUNCTION app.job_retry_dead() OWNER TO leadgen_owner;
+
 CREATE FUNCTION app.link_join(token text, of_user bigint) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -1466,6 +1483,7 @@ CREATE TABLE public.schedule (
     outcome text,
     message text,
     worker text,
+    recent real[],
     CONSTRAINT schedule_at CHECK ((EXTRACT(second FROM at_time) = (0)::numeric)),
     CONSTRAINT schedule_every CHECK (((every_seconds >= 1) AND (every_seconds <= 31622400))),
     CONSTRAINT schedule_outcome CHECK ((outcome = ANY (ARRAY['running'::text, 'done'::text, 'failed'::text, 'lost'::text]))),
@@ -1485,7 +1503,8 @@ CREATE VIEW public.schedule_shown AS
     (EXTRACT(epoch FROM schedule.started_at))::bigint AS started_at,
     (EXTRACT(epoch FROM (schedule.ended_at - schedule.started_at)))::double precision AS seconds,
     schedule.outcome,
-    schedule.message
+    schedule.message,
+    schedule.recent
    FROM public.schedule;
 
 ALTER TABLE public.schedule_shown OWNER TO leadgen_owner;
@@ -2292,6 +2311,23 @@ BEGIN
 END $$;
 
 ALTER FUNCTION app.user_set_active(of_user bigint, active boolean) OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.user_set_email(of_user bigint, new_email text, new_key text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE u user_account;
+BEGIN
+    u := app.user_check(of_user);
+    IF u.email = new_email THEN
+        RETURN;
+    END IF;
+    UPDATE user_account SET email = new_email, email_key = new_key WHERE user_id = of_user;
+    UPDATE one_time_link SET used_at = now() WHERE user_id = of_user AND used_at IS NULL;
+    PERFORM app.audit_write(NULL, 'user_email', of_user, new_email, jsonb_build_object('was', u.email));
+END $$;
+
+ALTER FUNCTION app.user_set_email(of_user bigint, new_email text, new_key text) OWNER TO leadgen_owner;
 
 CREATE FUNCTION app.user_set_role(of_user bigint, of_tenant bigint, new_role text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -4419,6 +4455,9 @@ REVOKE ALL ON FUNCTION app.job_retry(id bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.job_retry(id bigint) TO leadgen_app;
 GRANT ALL ON FUNCTION app.job_retry(id bigint) TO leadgen_batch;
 
+REVOKE ALL ON FUNCTION app.job_retry_dead() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.job_retry_dead() TO leadgen_app;
+
 REVOKE ALL ON FUNCTION app.link_join(token text, of_user bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.link_join(token text, of_user bigint) TO leadgen_app;
 
@@ -4689,6 +4728,9 @@ GRANT ALL ON FUNCTION app.user_sessions_end(of_user bigint) TO leadgen_app;
 
 REVOKE ALL ON FUNCTION app.user_set_active(of_user bigint, active boolean) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.user_set_active(of_user bigint, active boolean) TO leadgen_app;
+
+REVOKE ALL ON FUNCTION app.user_set_email(of_user bigint, new_email text, new_key text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.user_set_email(of_user bigint, new_email text, new_key text) TO leadgen_app;
 
 REVOKE ALL ON FUNCTION app.user_set_role(of_user bigint, of_tenant bigint, new_role text) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.user_set_role(of_user bigint, of_tenant bigint, new_role text) TO leadgen_app;

@@ -122,6 +122,8 @@ const struct route routes[] = {
     {GET, "/admin/users/{user_id}", user_one_page, "account/user.cs", &user_one_params, SUPER, SESSION, POOL_ADMIN, false},
     {POST, "/admin/users/{user_id}", user_act_page, NULL, &user_act_params, SUPER, SESSION, POOL_ADMIN, false},
     {POST, "/admin/users/{user_id}/role", user_role_page, NULL, &user_role_set_params, SUPER, SESSION, POOL_ADMIN, false},
+    {GET, "/admin/users/{user_id}/email", user_email_page, "account/user_email.cs", &user_one_params, SUPER, SESSION, POOL_ADMIN, false},
+    {POST, "/admin/users/{user_id}/email", user_email_save_page, "account/user_email.cs", &user_email_params, SUPER, SESSION, POOL_ADMIN, false},
     {GET, "/admin/users/{user_id}/link", user_link_ask_page, "account/user_link.cs", &user_one_params, SUPER, SESSION, POOL_ADMIN, false},
     {POST, "/admin/users/{user_id}/link", user_link_page, "account/user_link.cs", &user_one_params, SUPER, SESSION, POOL_ADMIN, false},
     {GET, "/admin/workspaces", tenant_all_page, "account/tenant_list.cs", &tenant_all_params, SUPER, SESSION, POOL_ADMIN, false},
@@ -138,9 +140,11 @@ const struct route routes[] = {
     {GET, "/admin/schedule/{task}/edit", schedule_edit_page, "pipeline/schedule_edit.cs", &schedule_task_params, SUPER, SESSION, POOL_ADMIN, false},
     {POST, "/admin/schedule/{task}/edit", schedule_change_page, "pipeline/schedule_edit.cs", &schedule_change_params, SUPER, SESSION, POOL_ADMIN, false},
     {GET, "/admin/jobs", job_list_page, "pipeline/job_list.cs", &job_list_params, SUPER, SESSION, POOL_ADMIN, false},
+    {POST, "/admin/jobs/dead/retry", job_retry_page, NULL, NULL, SUPER, SESSION, POOL_ADMIN, false},
     {POST, "/admin/jobs/{job_id}", job_act_page, NULL, &job_act_params, SUPER, SESSION, POOL_ADMIN, false},
     {GET, "/admin/system", system_page, "health/system.cs", NULL, SUPER, SESSION, POOL_ADMIN, false},
     {GET, "/{tenant}/jobs", job_list_page, "pipeline/job_list.cs", &job_list_params, MAY_READ, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/jobs/dead/retry", job_retry_page, NULL, NULL, MAY_WRITE, SESSION, POOL_APP, false},
     {POST, "/{tenant}/jobs/{job_id}", job_act_page, NULL, &job_act_params, MAY_WRITE, SESSION, POOL_APP, false},
 
     /* Programs. */

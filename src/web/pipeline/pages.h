@@ -9,7 +9,7 @@ page_fn schedule_page, schedule_act_page, schedule_edit_page, schedule_change_pa
 extern const struct params schedule_task_params, schedule_act_params, schedule_change_params;
 
 /* job_page.c */
-page_fn job_list_page, job_act_page;
+page_fn job_list_page, job_act_page, job_retry_page;
 extern const struct params job_list_params, job_act_params;
 
 #endif
