@@ -169,6 +169,7 @@ check_PROGRAMS += tests/domain/triage/test_triage_judge
 check_PROGRAMS += tests/domain/triage/test_triage_queue
 check_PROGRAMS += tests/domain/triage/test_triage_rules
 check_PROGRAMS += tests/domain/record/test_record_field
+check_PROGRAMS += tests/domain/record/test_record_fill
 check_PROGRAMS += tests/domain/record/test_record_history
 check_PROGRAMS += tests/domain/crawl/test_page_store
 check_PROGRAMS += tests/domain/page/test_page
