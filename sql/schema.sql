@@ -3106,7 +3106,7 @@ CREATE TABLE public.pipeline_run (
     CONSTRAINT pipeline_run_entity CHECK ((entity = ANY (ARRAY[1, 2]))),
     CONSTRAINT pipeline_run_priority CHECK (((priority >= '-9'::integer) AND (priority <= 9))),
     CONSTRAINT pipeline_run_sample CHECK ((sample > 0)),
-    CONSTRAINT pipeline_run_state CHECK ((state = ANY (ARRAY['gathering'::text, 'running'::text, 'paused'::text, 'done'::text, 'cancelled'::text, 'failed'::text]))),
+    CONSTRAINT pipeline_run_state CHECK ((state = ANY (ARRAY['draft'::text, 'gathering'::text, 'running'::text, 'paused'::text, 'done'::text, 'cancelled'::text, 'failed'::text]))),
     CONSTRAINT pipeline_run_title_form CHECK (((length(title) >= 1) AND (length(title) <= 200)))
 );
 

@@ -141,7 +141,15 @@ pipeline_run_draft(struct ctx *ctx, enum record_entity entity, const int64_t *id
 {
     if (!n || n > PIPELINE_CHOSEN_MOST)
         return err_raise(ctx, ERR_INPUT, "Select between 1 and %d records.", PIPELINE_CHOSEN_MOST);
-    return db_i64(ctx, &SQL_RUN_DRAFT, DB_ARGS(DB_I64(entity), DB_I64S(ids, n)), draft_id);
+    struct row {
+        int64_t run_id;
+    } row;
+    static const struct field map[] = {FIELD_I64(struct row, run_id), FIELD_END};
+    bool there;
+    if (!db_maybe(ctx, &SQL_RUN_DRAFT, DB_ARGS(DB_I64(entity), DB_I64S(ids, n)), map, &row, &there))
+        return false;
+    *draft_id = row.run_id;
+    return there || err_raise(ctx, ERR_NOT_FOUND, "The selected records are not there any more.");
 }
 
 bool
