@@ -1,2 +1,0 @@
-<?cs include!"partials/run.cs" ?>
-<?cs call:run_live() ?>
