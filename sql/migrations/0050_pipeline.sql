@@ -18,7 +18,7 @@ CREATE TABLE pipeline_run (
     redo_days integer NOT NULL DEFAULT 0, -- results younger than that are kept; 0: none is
     priority smallint NOT NULL DEFAULT 0 CONSTRAINT pipeline_run_priority CHECK (priority BETWEEN -9 AND 9),
     state text NOT NULL DEFAULT 'gathering' CONSTRAINT pipeline_run_state
-        CHECK (state IN ('gathering', 'running', 'paused', 'done', 'cancelled', 'failed')),
+        CHECK (state IN ('draft', 'gathering', 'running', 'paused', 'done', 'cancelled', 'failed')),
     reason text,                   -- why it is paused or failed, in words
     records bigint NOT NULL DEFAULT 0, -- how many were chosen
     gathered bigint NOT NULL DEFAULT 0, -- how many of them are in the queue

@@ -19,7 +19,9 @@ libdomain_a_SOURCES += \
 	src/domain/record/record_class.c src/domain/record/record_class.h \
 	src/domain/record/record_code.c src/domain/record/record_code.h \
 	src/domain/query/record_dimension.c src/domain/query/record_dimension.h \
-	src/domain/record/record_field.c src/domain/record/record_field.h
+	src/domain/record/record_fact.c src/domain/record/record_fact.h \
+	src/domain/record/record_field.c src/domain/record/record_field.h \
+	src/domain/record/record_fill.c src/domain/record/record_fill.h
 libdomain_a_SOURCES += \
 	src/domain/company/company_class.c src/domain/company/company_class.h \
 	src/domain/company/company_domain.c src/domain/company/company_domain.h \

@@ -33,6 +33,10 @@ libweb_a_SOURCES += \
 	src/web/account/user_page.c \
 	src/web/health/pages.h \
 	src/web/health/system_page.c \
+	src/web/pipeline/run_graph.c src/web/pipeline/run_graph.h \
+	src/web/pipeline/run_new_page.c \
+	src/web/pipeline/run_page.c \
+	src/web/pipeline/run_view.c src/web/pipeline/run_view.h \
 	src/web/pipeline/job_page.c src/web/pipeline/pages.h src/web/pipeline/schedule_page.c \
 	src/web/health/healthz_page.c
 libweb_a_SOURCES += \

@@ -1,7 +1,7 @@
 <?cs def:page_title() ?>Jobs<?cs /def ?>
 <?cs def:page_body() ?>
 <div class="page">
-<header class="page-head"><div class="page-head-text"><h1>Jobs</h1><p class="page-sub"><?cs if:?All ?>What the system does in the background, in all workspaces.<?cs else ?>What runs in the background for <?cs var:Caller.tenant ?>.<?cs /if ?></p></div></header>
+<header class="page-head"><div class="page-head-text"><h1>Jobs</h1><p class="page-sub"><?cs if:?All ?>What the system does in the background, in all workspaces.<?cs else ?>What runs in the background for <?cs var:Caller.tenant ?>.<?cs /if ?></p></div><?cs if:Dead == "1" ?><div class="page-actions"><form method="post" action="<?cs var:Here ?>/dead/retry"><?cs call:csrf() ?><button class="btn" type="submit"><?cs call:icon("refresh") ?>Try all that gave up again</button></form></div><?cs /if ?></header>
 <?cs call:tabs() ?>
 <form class="toolbar" method="get"><select class="select" name="state" aria-label="State"><?cs each:o = Form.state.options ?><option value="<?cs var:o.value ?>"<?cs if:o.value == Form.state.value ?> selected<?cs /if ?>><?cs var:o.label ?></option><?cs /each ?></select><button class="btn" type="submit">Filter</button></form>
 <?cs if:?Jobs.0.id ?><div class="table-wrap" tabindex="0" role="region" aria-label="Jobs"><table class="table table-stack" role="table">

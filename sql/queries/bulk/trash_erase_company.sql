@@ -16,5 +16,11 @@ WITH gone AS (
     FROM gone g
     WHERE c.tenant_id = app.tenant() AND c.entity = 1 AND c.record_id = g.company_id
         AND c.previous IS NOT NULL
+), unfounded AS (
+    DELETE FROM record_fact f USING gone g
+    WHERE f.tenant_id = app.tenant() AND f.entity = 1 AND f.record_id = g.company_id
+), unbuilt AS (
+    DELETE FROM company_technology t USING gone g
+    WHERE t.tenant_id = app.tenant() AND t.company_id = g.company_id
 )
 SELECT count(*) FROM gone;

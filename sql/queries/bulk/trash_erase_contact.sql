@@ -20,5 +20,8 @@ WITH gone AS (
 ), unlearnt AS (
     DELETE FROM email_check k USING gone g
     WHERE k.tenant_id = app.tenant() AND k.contact_id = g.contact_id
+), unfounded AS (
+    DELETE FROM record_fact f USING gone g
+    WHERE f.tenant_id = app.tenant() AND f.entity = 2 AND f.record_id = g.contact_id
 )
 SELECT count(*) FROM gone;

@@ -13,4 +13,4 @@ FROM pipeline_run r LEFT JOIN LATERAL (
         sum(s.total) AS total, sum(s.failed) AS failed
     FROM run_stage s WHERE s.tenant_id = r.tenant_id AND s.run_id = r.run_id
 ) AS s ON true
-WHERE r.tenant_id = app.tenant() AND r.run_id = $1
+WHERE r.tenant_id = app.tenant() AND r.run_id = $1 AND r.state <> 'draft'

@@ -15,6 +15,6 @@ FROM pipeline_run r LEFT JOIN LATERAL (
         sum(s.total) AS total, sum(s.failed) AS failed
     FROM run_stage s WHERE s.tenant_id = r.tenant_id AND s.run_id = r.run_id
 ) AS s ON true
-WHERE r.tenant_id = app.tenant() AND r.run_id < $2 AND ($1 = '' OR r.state = $1
+WHERE r.tenant_id = app.tenant() AND r.run_id < $2 AND r.state <> 'draft' AND ($1 = '' OR r.state = $1
     OR ($1 = 'active' AND r.state IN ('gathering', 'running', 'paused')))
 ORDER BY r.run_id DESC LIMIT $3

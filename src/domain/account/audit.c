@@ -39,6 +39,7 @@ const struct audit_action audit_actions[] = {
     {"user_off", "switched off the account", "Account off"},
     {"user_on", "switched on the account", "Account on"},
     {"super_on", "made a super admin of", "Super admin made"},
+    {"user_email", "changed the address of", "Address changed"},
     {"super_off", "took super admin from", "Super admin taken away"},
     {"reset_link", "made a password link for", "Password link made"},
     {"schedule_run", "started the task", "Task started"},

@@ -74,6 +74,17 @@ user_by_email(struct ctx *ctx, const char *email, int64_t *user_id)
     return *user_id || err_raise(ctx, ERR_NOT_FOUND, "There is no account %s.", key);
 }
 
+/* Says at the field when somebody has the address; false always. */
+static bool
+is_taken(struct ctx *ctx, const char *key)
+{
+    if (ctx->err.kind != ERR_CONFLICT ||
+        strcmp(db_constraint(ctx), "user_account_email_unique") != 0)
+        return false;
+    err_clear(ctx);
+    return err_field(ctx, ERR_CONFLICT, "email", "There is an account %s already.", key);
+}
+
 bool
 user_add(struct ctx *ctx, const char *email, const char *name, const char *password, bool super,
          int64_t *user_id)
@@ -90,11 +101,17 @@ user_add(struct ctx *ctx, const char *email, const char *name, const char *passw
                DB_ARGS(DB_STR(key), DB_STR(key), DB_STR(name), DB_STR(hash), DB_BOOL(super)),
                user_id))
         return true;
-    if (ctx->err.kind != ERR_CONFLICT ||
-        strcmp(db_constraint(ctx), "user_account_email_unique") != 0)
-        return false;
-    err_clear(ctx);
-    return err_field(ctx, ERR_CONFLICT, "email", "There is an account %s already.", key);
+    return is_taken(ctx, key);
+}
+
+bool
+user_set_email(struct ctx *ctx, int64_t user_id, const char *email)
+{
+    const char *key = NULL;
+    return user_email(ctx, email, &key) &&
+           (db_exec(ctx, &SQL_USER_SET_EMAIL, DB_ARGS(DB_I64(user_id), DB_STR(key), DB_STR(key)),
+                    NULL) ||
+            is_taken(ctx, key));
 }
 
 bool

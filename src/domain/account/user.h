@@ -46,6 +46,10 @@ MUST_CHECK bool user_by_email(struct ctx *ctx, const char *email, int64_t *user_
 MUST_CHECK bool user_add(struct ctx *ctx, const char *email, const char *name, const char *password,
                          bool super, int64_t *user_id);
 
+/* Gives an account another address; links that went to the old one end. INPUT on email; CONFLICT on
+ * email: somebody has it; NOT_FOUND. */
+MUST_CHECK bool user_set_email(struct ctx *ctx, int64_t user_id, const char *email);
+
 /* Sets a role in a workspace; "" takes it away. NOT_FOUND; CONFLICT: the last admin of it. */
 MUST_CHECK bool user_set_role(struct ctx *ctx, int64_t user_id, int64_t tenant_id,
                               const char *role);

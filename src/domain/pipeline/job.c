@@ -88,6 +88,12 @@ job_retry(struct ctx *ctx, int64_t job_id)
            (known || err_raise(ctx, ERR_NOT_FOUND, "This job does not wait for another attempt."));
 }
 
+bool
+job_retry_dead(struct ctx *ctx, int64_t *n)
+{
+    return db_i64(ctx, &SQL_JOB_RETRY_DEAD, DB_NO_ARGS, n);
+}
+
 static bool
 lease_lost(struct ctx *ctx, struct job *job)
 {

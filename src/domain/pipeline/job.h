@@ -102,6 +102,9 @@ MUST_CHECK bool job_cancel(struct ctx *ctx, int64_t job_id);
  * none. */
 MUST_CHECK bool job_retry(struct ctx *ctx, int64_t job_id);
 
+/* The same for every dead job that the session sees; *n is how many. */
+MUST_CHECK bool job_retry_dead(struct ctx *ctx, int64_t *n);
+
 /* For the code of a kind. --------------------------------------------------------------------- */
 
 /* Begins a transaction in the job's tenant and holds the claim until it ends. CONFLICT with

@@ -135,6 +135,43 @@ pipeline_run_start(struct ctx *ctx, const struct pipeline_choice *choice, int64_
                    DB_ARGS(DB_I64(*run_id), DB_ID(reservation), DB_I64(job_id)), NULL);
 }
 
+bool
+pipeline_run_draft(struct ctx *ctx, enum record_entity entity, const int64_t *ids, size_t n,
+                   int64_t *draft_id)
+{
+    if (!n || n > PIPELINE_CHOSEN_MOST)
+        return err_raise(ctx, ERR_INPUT, "Select between 1 and %d records.", PIPELINE_CHOSEN_MOST);
+    struct row {
+        int64_t run_id;
+    } row;
+    static const struct field map[] = {FIELD_I64(struct row, run_id), FIELD_END};
+    bool there;
+    if (!db_maybe(ctx, &SQL_RUN_DRAFT, DB_ARGS(DB_I64(entity), DB_I64S(ids, n)), map, &row, &there))
+        return false;
+    *draft_id = row.run_id;
+    return there || err_raise(ctx, ERR_NOT_FOUND, "The selected records are not there any more.");
+}
+
+bool
+pipeline_run_drafted(struct ctx *ctx, int64_t draft_id, enum record_entity *entity, int64_t **ids,
+                     size_t *n)
+{
+    struct row {
+        int64_t id, entity;
+    } * rows;
+    static const struct field map[] = {FIELD_I64(struct row, id), FIELD_I64(struct row, entity),
+                                       FIELD_END};
+    if (!DB_ALL(ctx, &SQL_RUN_DRAFTED, DB_ARGS(DB_I64(draft_id)), map, &rows, n))
+        return false;
+    if (!*n)
+        return err_raise(ctx, ERR_NOT_FOUND, "This selection is not there any more.");
+    *entity = rows[0].entity == RECORD_COMPANY ? RECORD_COMPANY : RECORD_CONTACT;
+    *ids = ARENA_ARRAY(ctx->arena, *n, int64_t);
+    for (size_t i = 0; i < *n; i++)
+        (*ids)[i] = rows[i].id;
+    return true;
+}
+
 static const struct field run_fields[] = {
     FIELD_I64(struct pipeline_run, run_id),
     FIELD_I64(struct pipeline_run, entity),

@@ -46,6 +46,14 @@ MUST_CHECK bool pipeline_run_estimate(struct ctx *ctx, const struct pipeline_cho
 MUST_CHECK bool pipeline_run_start(struct ctx *ctx, const struct pipeline_choice *choice,
                                    int64_t *run_id);
 
+/* Keeps records chosen by hand until it is said what to do with them. INPUT: none, or too many. */
+MUST_CHECK bool pipeline_run_draft(struct ctx *ctx, enum record_entity entity, const int64_t *ids,
+                                   size_t n, int64_t *draft_id);
+
+/* What a draft holds. NOT_FOUND. */
+MUST_CHECK bool pipeline_run_drafted(struct ctx *ctx, int64_t draft_id, enum record_entity *entity,
+                                     int64_t **ids, size_t *n);
+
 /* A run. Times are seconds since 1970, 0 for none. */
 struct pipeline_run {
     int64_t run_id, entity, sample, redo_days, priority, records, gathered;

@@ -7,17 +7,12 @@
 #include "statements.h"
 
 static const struct field row_fields[] = {
-    FIELD_STR(struct schedule_row, task),
-    FIELD_I64(struct schedule_row, every_seconds),
-    FIELD_STR(struct schedule_row, at_time),
-    FIELD_STR(struct schedule_row, zone),
-    FIELD_BOOL(struct schedule_row, enabled),
-    FIELD_I64(struct schedule_row, next_at),
-    FIELD_I64(struct schedule_row, started_at),
-    FIELD_F64(struct schedule_row, seconds),
-    FIELD_STR(struct schedule_row, outcome),
-    FIELD_STR(struct schedule_row, message),
-    FIELD_END,
+    FIELD_STR(struct schedule_row, task),       FIELD_I64(struct schedule_row, every_seconds),
+    FIELD_STR(struct schedule_row, at_time),    FIELD_STR(struct schedule_row, zone),
+    FIELD_BOOL(struct schedule_row, enabled),   FIELD_I64(struct schedule_row, next_at),
+    FIELD_I64(struct schedule_row, started_at), FIELD_F64(struct schedule_row, seconds),
+    FIELD_STR(struct schedule_row, outcome),    FIELD_STR(struct schedule_row, message),
+    FIELD_STR(struct schedule_row, recent),     FIELD_END,
 };
 
 bool

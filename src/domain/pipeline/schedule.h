@@ -16,6 +16,9 @@ struct schedule_row {
     double seconds;      /* how long the last run took */
     const char *outcome; /* running, done, failed, lost; NULL: has never run */
     const char *message;
+    const char
+        *recent; /* "{0.4,-12,0.3}": seconds of the last runs, the newest first, below 0 those
+                           that went wrong; NULL for none */
 };
 
 /* Every task that this program knows. for_page: for a super admin's session (nobody else gets rows);

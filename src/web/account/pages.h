@@ -41,8 +41,8 @@ page_fn api_me_page;
 page_fn audit_tenant_page, audit_all_page;
 extern const struct params audit_show_params;
 page_fn admin_page, user_all_page, user_one_page, user_act_page, user_role_page, user_link_ask_page,
-    user_link_page, user_new_page, user_add_page;
+    user_link_page, user_new_page, user_add_page, user_email_page, user_email_save_page;
 extern const struct params user_all_params, user_one_params, user_act_params, user_role_set_params,
-    user_new_params;
+    user_new_params, user_email_params;
 
 #endif

@@ -65,6 +65,16 @@ static const struct param user_new_items[] = {
 };
 const struct params user_new_params = PARAMS(struct user_new, user_new_items);
 
+struct user_email {
+    int64_t user_id;
+    const char *email;
+};
+static const struct param user_email_items[] = {
+    PARAM_ID(struct user_email, user_id),
+    PARAM_TEXT(struct user_email, email, 254, REQUIRED),
+};
+const struct params user_email_params = PARAMS(struct user_email, user_email_items);
+
 static void
 fill_user(struct page *pg, struct tree *row, const struct user *user)
 {
@@ -229,6 +239,29 @@ user_link_page(struct page *pg)
 {
     const struct user_one *in = pg->params;
     return show_link(pg, in->user_id);
+}
+
+bool
+user_email_page(struct page *pg)
+{
+    const struct user_one *in = pg->params;
+    struct user user;
+    if (!user_read(pg->ctx, in->user_id, &user))
+        return false;
+    fill_user(pg, tree_node(pg->view, "User"), &user);
+    view_field(pg, "email", user.email);
+    account_tabs(pg);
+    return reply_template(pg);
+}
+
+bool
+user_email_save_page(struct page *pg)
+{
+    const struct user_email *in = pg->params;
+    if (!user_set_email(pg->ctx, in->user_id, in->email))
+        return false;
+    return account_back(pg, true, "The address is changed. It is the one to sign in with now.",
+                        user_path(pg, in->user_id));
 }
 
 bool

@@ -7,6 +7,7 @@
 #include "domain/bulk/bulk.h"
 #include "domain/export/record_export.h"
 #include "domain/label/label.h"
+#include "domain/pipeline/pipeline_run.h"
 #include "domain/record/record.h"
 #include "domain/query/record_filter.h"
 #include "web/bulk/bulk_view.h"
@@ -97,6 +98,22 @@ export_chosen(struct page *pg, enum record_entity entity, const struct ask *ask)
            reply_redirect_to(pg, arena_printf(arena, "%s/export?picked=%" PRId64, list, picked));
 }
 
+/* A run asks for stages on its own page. */
+static bool
+run_chosen(struct page *pg, enum record_entity entity, const struct ask *ask)
+{
+    struct arena *arena = pg->ctx->arena;
+    const char *name = record_entity_name(entity);
+    int64_t draft;
+    if (ask->all)
+        return reply_redirect_to(
+            pg, arena_printf(arena, "%s%s", pg->base,
+                             view_url(arena, "/runs/new?entity=%s&filter=%s", name, ask->filter)));
+    return pipeline_run_draft(pg->ctx, entity, ids_of(arena, &ask->id), ask->id.count, &draft) &&
+           reply_redirect_to(pg, arena_printf(arena, "%s/runs/new?entity=%s&draft=%" PRId64,
+                                              pg->base, name, draft));
+}
+
 static bool
 ask_page(struct page *pg, enum record_entity entity)
 {
@@ -112,6 +129,8 @@ ask_page(struct page *pg, enum record_entity entity)
     }
     if (!strcmp(ask->act, "export"))
         return export_chosen(pg, entity, ask);
+    if (!strcmp(ask->act, "run"))
+        return run_chosen(pg, entity, ask);
     return bulk_ask(pg->ctx, entity, ask->act, ask->filter, ask->all,
                     ids_of(pg->ctx->arena, &ask->id), ask->id.count, &bulk_id) &&
            reply_redirect_to(pg, bulk_path(pg, bulk_id, ""));

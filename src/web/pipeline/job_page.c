@@ -97,8 +97,13 @@ job_list_page(struct page *pg)
     bool more = n > PAGE;
     n = more ? PAGE : n;
     struct tree_list list = tree_list(pg->view, "Jobs");
-    for (size_t i = 0; i < n; i++)
-        fill_row(pg, tree_row(&list), &rows[i]);
+    bool dead = false;
+    for (size_t i = 0; i < n; i++) {
+        struct tree *row = tree_row(&list);
+        fill_row(pg, row, &rows[i]);
+        dead |= *tree_get(row, "may_dismiss") == '1';
+    }
+    tree_set_bool(pg->view, "Dead", dead);
     if (!*pg->base && !fill_tenants(pg, rows, n))
         return false;
     account_tabs(pg);
@@ -117,14 +122,33 @@ job_list_page(struct page *pg)
     return reply_template(pg);
 }
 
+static const char *
+jobs_path(struct page *pg)
+{
+    return *pg->base ? arena_printf(pg->ctx->arena, "%s/jobs", pg->base) : "/admin/jobs";
+}
+
+bool
+job_retry_page(struct page *pg)
+{
+    int64_t n = 0;
+    bool ok = job_retry_dead(pg->ctx, &n);
+    const char *many =
+        n == 1 ? "1 job" : arena_printf(pg->ctx->arena, "%s jobs", view_number(pg, n));
+    ok = ok && (!n || audit_add(pg->ctx, "job_retry", many, NULL));
+    return account_back(pg, ok,
+                        n ? arena_printf(pg->ctx->arena, "Started again: %s.", many)
+                          : "No job had given up.",
+                        jobs_path(pg));
+}
+
 bool
 job_act_page(struct page *pg)
 {
     const struct job_act *in = pg->params;
     struct job_view job;
     bool retry = !strcmp(in->act, "retry");
-    const char *back =
-        *pg->base ? arena_printf(pg->ctx->arena, "%s/jobs", pg->base) : "/admin/jobs";
+    const char *back = jobs_path(pg);
     if (!job_read(pg->ctx, in->job_id, &job))
         return account_back(pg, false, "", back);
     const struct job_kind *kind = job_kind_named(job.kind);

@@ -2,6 +2,7 @@
 #include "domain/pipeline/schedule.h"
 
 #include <inttypes.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -11,6 +12,8 @@
 #include "web/pipeline/pages.h"
 #include "web/reply.h"
 #include "web/view.h"
+
+enum { RUNS = 24, HIGH = 18, BAR = 4 };
 
 static const char *const acts[] = {"run", "pause", "resume", NULL};
 static const char *const kinds[] = {"every", "at", NULL};
@@ -68,6 +71,37 @@ rhythm(struct arena *arena, const struct schedule_row *row)
                         units[unit]);
 }
 
+/* The last runs as bars, the newest at the right: as high as they took long (a square root, so that
+ * short ones can be seen beside a long one). */
+static void
+show_runs(struct page *pg, struct tree *node, const char *recent)
+{
+    struct arena *arena = pg->ctx->arena;
+    double seconds[RUNS], most = 0;
+    size_t n = 0, bad = 0;
+    for (const char *at = recent; at && *at && at[1] && at[1] != '}' && n < RUNS; n++) {
+        char *end;
+        seconds[n] = strtod(at + 1, &end);
+        at = end;
+        most = fabs(seconds[n]) > most ? fabs(seconds[n]) : most;
+        bad += seconds[n] < 0;
+    }
+    struct tree_list list = tree_list(node, "runs");
+    for (size_t i = 0; i < n; i++) {
+        struct tree *row = tree_row(&list);
+        double high = 2 + (HIGH - 2) * sqrt(fabs(seconds[i]) / most);
+        tree_set_i64(row, "x", (int64_t)((RUNS - 1 - i) * BAR));
+        tree_set(row, "y", arena_printf(arena, "%.1f", HIGH - high));
+        tree_set(row, "high", arena_printf(arena, "%.1f", high));
+        if (seconds[i] < 0)
+            tree_set(row, "bad", "1");
+    }
+    if (n)
+        tree_set(node, "runs_say",
+                 arena_printf(arena, "The last %zu runs, at most %s; %zu went wrong", n,
+                              view_duration(arena, (int64_t)(most * 1000)), bad));
+}
+
 static void
 fill_row(struct page *pg, struct tree *node, const struct schedule_row *row)
 {
@@ -81,6 +115,7 @@ fill_row(struct page *pg, struct tree *node, const struct schedule_row *row)
     tree_set(node, "message", row->message);
     view_time(pg, node, "started", row->started_at * 1000);
     view_time(pg, node, "next", row->enabled ? row->next_at * 1000 : 0);
+    show_runs(pg, node, row->recent);
     tree_set_bool(node, "due", row->next_at * 1000 <= clock_now_ms());
     tree_set(node, "took",
              ran && row->seconds < 0.05 ? "< 0.1 s"

@@ -118,6 +118,38 @@ switches_off_with_all_sessions(void **state)
 }
 
 static void
+gives_another_address(void **state)
+{
+    struct people *p = *state;
+    if (!p)
+        return;
+    const char *token;
+    int64_t hours;
+    people_begin(p, ADA, 0);
+    assert_refused(p, user_set_email(&p->app, p->ids[ED], "new@x.example"), ERR_DENIED);
+    people_begin(p, SUE, 0);
+    assert_refused(p, user_set_email(&p->app, p->ids[ED], p->emails[VI]), ERR_CONFLICT);
+    people_begin(p, SUE, 0);
+    assert_refused(p, user_set_email(&p->app, p->ids[ED], "nobody"), ERR_INPUT);
+    people_begin(p, SUE, 0);
+    assert_ok(p, user_reset_link(&p->app, p->ids[ED], &token, &hours));
+    const char *fresh = arena_printf(p->arena, "Fresh.%s@X.example", p->mark);
+    assert_ok(p, user_set_email(&p->app, p->ids[ED], fresh));
+    people_commit(p);
+    assert_int_equal(people_number(p,
+                                   "SELECT count(*) FROM user_account WHERE user_id = %" PRId64
+                                   " AND email_key = lower('%s')",
+                                   p->ids[ED], fresh),
+                     1);
+    assert_int_equal(people_number(p,
+                                   "SELECT count(*) FROM one_time_link WHERE user_id = %" PRId64
+                                   " AND used_at IS NULL",
+                                   p->ids[ED]),
+                     0);
+    assert_int_equal(people_audited(p, "user_email"), 1);
+}
+
+static void
 searches_page_by_page(void **state)
 {
     struct people *p = *state;
@@ -164,6 +196,7 @@ main(void)
         cmocka_unit_test(adds_accounts),
         cmocka_unit_test(sets_roles),
         cmocka_unit_test(switches_off_with_all_sessions),
+        cmocka_unit_test(gives_another_address),
         cmocka_unit_test(searches_page_by_page),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);

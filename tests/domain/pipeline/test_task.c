@@ -183,6 +183,8 @@ runs_what_is_due_once(void **state)
     assert_string_equal(shown(db, "tt_every", "outcome || ' ' || message"), "done marked");
     assert_string_equal(shown(db, "tt_every", "next_at = started_at + interval '1 hour'"), "t");
     assert_string_equal(shown(db, "tt_every", "ended_at >= started_at"), "t");
+    assert_string_equal(shown(db, "tt_every", "cardinality(recent) || ' ' || (recent[1] > 0)"),
+                        "1 true");
     database_script(db, "UPDATE schedule SET next_at = now(), enabled = false "
                         "WHERE task = 'tt_every'");
     assert_int_equal(run_due(db), 0);
@@ -284,6 +286,7 @@ ends_lost_and_stuck_runs(void **state)
         nanosleep(&(struct timespec){.tv_nsec = 20000000}, NULL);
     }
     assert_string_equal(shown(db, "tt_every", "outcome"), "lost");
+    assert_string_equal(shown(db, "tt_every", "recent[1] <= -60"), "t");
     assert_false(db_script(&other->ctx, "SELECT 1"));
     assert_int_equal(other->ctx.err.kind, ERR_UNAVAILABLE);
     database_free(db);

@@ -36,6 +36,24 @@ finds_and_shows_a_person(void **state)
 }
 
 static void
+changes_an_address(void **state)
+{
+    struct pages *p = *state;
+    if (!p)
+        return;
+    const char *path = arena_printf(p->arena, "/admin/users/%" PRId64 "/email", p->people->ids[VI]);
+    struct webrun_answer answer = pages_get(p, SUE, "%s", path);
+    assert_shows(answer, p->people->emails[VI]);
+    answer = pages_post(p, SUE, path, "email=nobody");
+    assert_int_equal(answer.status, 400);
+    assert_shows(answer, "id=\"f-email-error\"");
+    const char *fresh = arena_printf(p->arena, "email=vi2.%s%%40x.example", p->people->mark);
+    assert_int_equal(pages_post(p, ADA, path, fresh).status, 404);
+    assert_leads(p, pages_post(p, SUE, path, fresh),
+                 arena_printf(p->arena, "/admin/users/%" PRId64, p->people->ids[VI]));
+}
+
+static void
 adds_with_a_link(void **state)
 {
     struct pages *p = *state;
@@ -89,9 +107,8 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(is_for_super_admins_only),
-        cmocka_unit_test(finds_and_shows_a_person),
-        cmocka_unit_test(adds_with_a_link),
+        cmocka_unit_test(is_for_super_admins_only), cmocka_unit_test(finds_and_shows_a_person),
+        cmocka_unit_test(changes_an_address),       cmocka_unit_test(adds_with_a_link),
         cmocka_unit_test(acts_on_accounts),
     };
     return cmocka_run_group_tests(tests, pages_set_up, pages_tear_down);

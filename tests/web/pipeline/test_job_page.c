@@ -63,12 +63,39 @@ tries_again_and_stops(void **state)
     database_script(p->people->db, "DELETE FROM job WHERE kind = 'import_run'");
 }
 
+static void
+tries_all_again(void **state)
+{
+    struct pages *p = *state;
+    if (!p)
+        return;
+    job(p, p->people->kestrel, "dead");
+    job(p, p->people->kestrel, "dead");
+    job(p, p->people->atlas, "dead");
+    const char *list = arena_printf(p->arena, "/%s/jobs", p->people->kestrel_slug);
+    const char *all = arena_printf(p->arena, "%s/dead/retry", list);
+    struct webrun_answer answer = pages_get(p, ED, "%s", list);
+    assert_shows(answer, "Try all that gave up again");
+    assert_int_equal(pages_post(p, VI, all, "").status, 403);
+    assert_leads(p, pages_post(p, ED, all, ""), list);
+    static const char *const dead = "SELECT count(*) FROM job WHERE state = 'dead' AND tenant_id "
+                                    "IN (%" PRId64 ", %" PRId64 ")";
+    assert_int_equal(people_number(p->people, dead, p->people->kestrel, p->people->kestrel), 0);
+    assert_int_equal(people_number(p->people, dead, p->people->atlas, p->people->atlas), 1);
+    answer = pages_get(p, ED, "%s", list);
+    assert_hides(answer, "Try all that gave up again");
+    assert_leads(p, pages_post(p, SUE, "/admin/jobs/dead/retry", ""), "/admin/jobs");
+    assert_int_equal(people_number(p->people, dead, p->people->atlas, p->people->atlas), 0);
+    database_script(p->people->db, "DELETE FROM job WHERE kind = 'import_run'");
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(shows_each_workspace_its_own),
         cmocka_unit_test(tries_again_and_stops),
+        cmocka_unit_test(tries_all_again),
     };
     return cmocka_run_group_tests(tests, pages_set_up, pages_tear_down);
 }

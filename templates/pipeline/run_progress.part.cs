@@ -1,0 +1,2 @@
+<?cs include!"partials/run.cs" ?>
+<?cs call:run_live() ?>
