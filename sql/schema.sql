@@ -3121,6 +3121,111 @@ ALTER TABLE public.pipeline_run ALTER COLUMN run_id ADD GENERATED ALWAYS AS IDEN
     CACHE 1
 );
 
+CREATE TABLE public.provider (
+    tenant_id bigint NOT NULL,
+    provider_id bigint NOT NULL,
+    kind text NOT NULL,
+    name text NOT NULL,
+    base_url text NOT NULL,
+    settings jsonb DEFAULT '{}'::jsonb NOT NULL,
+    sealed_key text,
+    key_set_at timestamp with time zone,
+    key_set_by bigint,
+    price_micros bigint DEFAULT 0 NOT NULL,
+    per_minute bigint DEFAULT 60 NOT NULL,
+    per_day bigint DEFAULT 0 NOT NULL,
+    timeout_seconds bigint DEFAULT 20 NOT NULL,
+    is_on boolean DEFAULT true NOT NULL,
+    created_by bigint,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    deleted_at timestamp with time zone,
+    circuit bigint DEFAULT 1 NOT NULL,
+    failures bigint DEFAULT 0 NOT NULL,
+    opens bigint DEFAULT 0 NOT NULL,
+    throttles bigint DEFAULT 0 NOT NULL,
+    rate_milli bigint DEFAULT 0 NOT NULL,
+    slot_ms bigint DEFAULT 0 NOT NULL,
+    retry_ms bigint DEFAULT 0 NOT NULL,
+    probe_ms bigint DEFAULT 0 NOT NULL,
+    trouble text,
+    test_job_id bigint,
+    tested_at timestamp with time zone,
+    test_ok boolean,
+    test_said text,
+    CONSTRAINT provider_base_url_form CHECK (((length(base_url) >= 8) AND (length(base_url) <= 2000))),
+    CONSTRAINT provider_circuit CHECK ((circuit = ANY (ARRAY[(1)::bigint, (2)::bigint, (3)::bigint]))),
+    CONSTRAINT provider_name_form CHECK (((length(name) >= 1) AND (length(name) <= 80))),
+    CONSTRAINT provider_per_day CHECK (((per_day >= 0) AND (per_day <= 10000000))),
+    CONSTRAINT provider_per_minute CHECK (((per_minute >= 1) AND (per_minute <= 6000))),
+    CONSTRAINT provider_price CHECK (((price_micros >= 0) AND (price_micros <= 1000000000))),
+    CONSTRAINT provider_timeout CHECK (((timeout_seconds >= 1) AND (timeout_seconds <= 120)))
+);
+
+ALTER TABLE public.provider OWNER TO leadgen_owner;
+
+CREATE TABLE public.provider_call (
+    tenant_id bigint NOT NULL,
+    provider_id bigint NOT NULL,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    call_id bigint NOT NULL,
+    operation text NOT NULL,
+    outcome text NOT NULL,
+    http_status integer NOT NULL,
+    milliseconds bigint NOT NULL,
+    bytes bigint NOT NULL,
+    cost_micros bigint NOT NULL,
+    message text
+)
+PARTITION BY RANGE (at);
+
+ALTER TABLE public.provider_call OWNER TO leadgen_owner;
+
+ALTER TABLE public.provider_call ALTER COLUMN call_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.provider_call_call_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.provider_call_other (
+    tenant_id bigint NOT NULL,
+    provider_id bigint NOT NULL,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    call_id bigint NOT NULL,
+    operation text NOT NULL,
+    outcome text NOT NULL,
+    http_status integer NOT NULL,
+    milliseconds bigint NOT NULL,
+    bytes bigint NOT NULL,
+    cost_micros bigint NOT NULL,
+    message text
+);
+
+ALTER TABLE public.provider_call_other OWNER TO leadgen_owner;
+
+ALTER TABLE public.provider ALTER COLUMN provider_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.provider_provider_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.provider_use (
+    tenant_id bigint NOT NULL,
+    provider_id bigint NOT NULL,
+    day date NOT NULL,
+    calls bigint DEFAULT 0 NOT NULL,
+    failed bigint DEFAULT 0 NOT NULL,
+    milliseconds bigint DEFAULT 0 NOT NULL,
+    cost_micros bigint DEFAULT 0 NOT NULL
+);
+
+ALTER TABLE public.provider_use OWNER TO leadgen_owner;
+
 CREATE TABLE public.record_export (
     tenant_id bigint NOT NULL,
     export_id bigint NOT NULL,
@@ -3570,6 +3675,8 @@ ALTER TABLE ONLY public.change ATTACH PARTITION public.change_other DEFAULT;
 
 ALTER TABLE ONLY public.import_row ATTACH PARTITION public.import_row_other DEFAULT;
 
+ALTER TABLE ONLY public.provider_call ATTACH PARTITION public.provider_call_other DEFAULT;
+
 ALTER TABLE ONLY app.partitioned
     ADD CONSTRAINT partitioned_pkey PRIMARY KEY (name);
 
@@ -3695,6 +3802,18 @@ ALTER TABLE ONLY public.page
 
 ALTER TABLE ONLY public.pipeline_run
     ADD CONSTRAINT pipeline_run_pkey PRIMARY KEY (tenant_id, run_id);
+
+ALTER TABLE ONLY public.provider_call
+    ADD CONSTRAINT provider_call_pkey PRIMARY KEY (tenant_id, provider_id, at, call_id);
+
+ALTER TABLE ONLY public.provider_call_other
+    ADD CONSTRAINT provider_call_other_pkey PRIMARY KEY (tenant_id, provider_id, at, call_id);
+
+ALTER TABLE ONLY public.provider
+    ADD CONSTRAINT provider_pkey PRIMARY KEY (tenant_id, provider_id);
+
+ALTER TABLE ONLY public.provider_use
+    ADD CONSTRAINT provider_use_pkey PRIMARY KEY (tenant_id, provider_id, day);
 
 ALTER TABLE ONLY public.record_export
     ADD CONSTRAINT record_export_pkey PRIMARY KEY (tenant_id, export_id);
@@ -3868,6 +3987,8 @@ CREATE UNIQUE INDEX one_time_link_invited ON public.one_time_link USING btree (t
 
 CREATE INDEX pipeline_run_active ON public.pipeline_run USING btree (tenant_id, run_id) WHERE (state = ANY (ARRAY['gathering'::text, 'running'::text, 'paused'::text]));
 
+CREATE UNIQUE INDEX provider_name_unique ON public.provider USING btree (tenant_id, lower(name)) WHERE (deleted_at IS NULL);
+
 CREATE INDEX record_note_by_record ON public.record_note USING btree (tenant_id, entity, record_id, created_at);
 
 CREATE INDEX reservation_open ON public.reservation USING btree (tenant_id, reservation_id) WHERE (closed_at IS NULL);
@@ -3905,6 +4026,8 @@ ALTER INDEX public.change_by_set ATTACH PARTITION public.change_other_tenant_id_
 ALTER INDEX public.import_row_pkey ATTACH PARTITION public.import_row_other_pkey;
 
 ALTER INDEX public.import_row_verdict ATTACH PARTITION public.import_row_other_tenant_id_import_id_phase_verdict_row_no_idx;
+
+ALTER INDEX public.provider_call_pkey ATTACH PARTITION public.provider_call_other_pkey;
 
 CREATE TRIGGER audit_stays BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit FOR EACH STATEMENT EXECUTE FUNCTION app.audit_stays();
 
@@ -4093,6 +4216,18 @@ ALTER TABLE ONLY public.pipeline_run
 ALTER TABLE ONLY public.pipeline_run
     ADD CONSTRAINT pipeline_run_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenant(tenant_id);
 
+ALTER TABLE ONLY public.provider
+    ADD CONSTRAINT provider_created_by_fkey FOREIGN KEY (created_by) REFERENCES public.user_account(user_id);
+
+ALTER TABLE ONLY public.provider
+    ADD CONSTRAINT provider_key_set_by_fkey FOREIGN KEY (key_set_by) REFERENCES public.user_account(user_id);
+
+ALTER TABLE ONLY public.provider
+    ADD CONSTRAINT provider_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenant(tenant_id);
+
+ALTER TABLE ONLY public.provider_use
+    ADD CONSTRAINT provider_use_tenant_id_provider_id_fkey FOREIGN KEY (tenant_id, provider_id) REFERENCES public.provider(tenant_id, provider_id);
+
 ALTER TABLE ONLY public.record_export
     ADD CONSTRAINT record_export_created_by_fkey FOREIGN KEY (created_by) REFERENCES public.user_account(user_id);
 
@@ -4243,6 +4378,12 @@ ALTER TABLE public.page ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.pipeline_run ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.provider ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.provider_call ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.provider_use ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.record_export ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.record_fact ENABLE ROW LEVEL SECURITY;
@@ -4322,6 +4463,12 @@ CREATE POLICY tenant ON public.list_view USING ((tenant_id = app.tenant())) WITH
 CREATE POLICY tenant ON public.page USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
 
 CREATE POLICY tenant ON public.pipeline_run USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
+
+CREATE POLICY tenant ON public.provider USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
+
+CREATE POLICY tenant ON public.provider_call USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
+
+CREATE POLICY tenant ON public.provider_use USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
 
 CREATE POLICY tenant ON public.record_export USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
 
@@ -4873,6 +5020,15 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.page TO leadgen_batch;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.pipeline_run TO leadgen_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.pipeline_run TO leadgen_batch;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.provider TO leadgen_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.provider TO leadgen_batch;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.provider_call TO leadgen_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.provider_call TO leadgen_batch;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.provider_use TO leadgen_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.provider_use TO leadgen_batch;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.record_export TO leadgen_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.record_export TO leadgen_batch;

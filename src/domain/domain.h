@@ -21,6 +21,8 @@
  *   snapshot/     the columns of large tenants: built into files, mapped, brought up to date
  *   columns/      filters, counts, facets and pages over them; equal to query's SQL
  *   scoring/      the ideal customer: signals, tiers, versions; scores of companies
+
+ *   provider/     outside services: settings, sealed keys, turns, calls, log
  *   suppression/  the one gate: who must not be contacted
  *   triage/       rules and people that say which companies the pipeline goes on with
  *   health/       pools, database, queue, disk, versions

@@ -42,17 +42,6 @@ libdomain_a_SOURCES += \
 	src/domain/contact/email_lists.c src/domain/contact/email_lists.h \
 	src/domain/contact/free_mail.c src/domain/contact/free_mail.h \
 	src/domain/enrich/decision_rank.c src/domain/enrich/decision_rank.h \
-	src/domain/enrich/nickname.c src/domain/enrich/nickname.h \
-	src/domain/enrich/people.c src/domain/enrich/people.h \
-	src/domain/enrich/people_atom.c src/domain/enrich/people_atom.h \
-	src/domain/enrich/people_foreign.c \
-	src/domain/enrich/people_given.c src/domain/enrich/people_given.h \
-	src/domain/enrich/people_ld.c \
-	src/domain/enrich/people_line.c src/domain/enrich/people_line.h \
-	src/domain/enrich/people_merge.c \
-	src/domain/enrich/people_name.c src/domain/enrich/people_name.h \
-	src/domain/enrich/people_page.c \
-	src/domain/enrich/people_words.c src/domain/enrich/people_words.h \
 	src/domain/contact/job_title.c src/domain/contact/job_title.h \
 	src/domain/contact/job_title_functions.c src/domain/contact/job_title_ranks.c \
 	src/domain/contact/job_title_words.h \
@@ -203,6 +192,7 @@ libdomain_a_SOURCES += \
 
 # Which companies the pipeline goes on with.
 libdomain_a_SOURCES += \
+	src/domain/pipeline/stage_triage.c \
 	src/domain/triage/triage.c src/domain/triage/triage.h \
 	src/domain/triage/triage_apply.c src/domain/triage/triage_apply.h \
 	src/domain/triage/triage_judge.c src/domain/triage/triage_judge.h \
@@ -255,3 +245,12 @@ libdomain_a_SOURCES += \
 	src/domain/email/email_probe.c src/domain/email/email_probe.h \
 	src/domain/email/email_score.c src/domain/email/email_score.h \
 	src/domain/email/email_verify.c src/domain/email/email_verify.h
+
+# Outside services.
+libdomain_a_SOURCES += \
+	src/domain/provider/provider.c src/domain/provider/provider.h \
+	src/domain/provider/provider_call.c src/domain/provider/provider_call.h \
+	src/domain/provider/provider_circuit.c src/domain/provider/provider_circuit.h \
+	src/domain/provider/provider_search.c src/domain/provider/provider_search.h \
+	src/domain/provider/provider_test.c src/domain/provider/provider_test.h \
+	src/domain/provider/search_json.c src/domain/provider/search_json.h

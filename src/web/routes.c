@@ -23,6 +23,7 @@
 #include "web/import/pages.h"
 #include "web/label/pages.h"
 #include "web/list/pages.h"
+#include "web/provider/pages.h"
 #include "web/record/pages.h"
 #include "web/suppression/pages.h"
 #include "web/triage/pages.h"
@@ -104,6 +105,18 @@ const struct route routes[] = {
     {POST, "/{tenant}/settings/fields/{id}/restore", field_restore_page, NULL, &field_one_params, MAY_ADMIN, SESSION, POOL_APP, false},
     {GET, "/{tenant}/settings/fields/{id}/delete", field_delete_ask_page, "label/custom_field_delete.cs", &field_one_params, MAY_ADMIN, SESSION, POOL_APP, false},
     {POST, "/{tenant}/settings/fields/{id}/delete", field_delete_page, "label/custom_field_delete.cs", &field_delete_params, MAY_ADMIN, SESSION, POOL_APP, false},
+
+    /* Outside services. */
+    {GET, "/{tenant}/settings/providers", provider_list_page, "provider/provider_list.cs", NULL, MAY_ADMIN, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/settings/providers/new", provider_new_page, "provider/provider_new.cs", &provider_new_params, MAY_ADMIN, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/settings/providers/new", provider_add_page, "provider/provider_new.cs", &provider_add_params, MAY_ADMIN, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/settings/providers/{id}", provider_edit_page, "provider/provider.cs", &provider_one_params, MAY_ADMIN, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/settings/providers/{id}", provider_save_page, "provider/provider.cs", &provider_save_params, MAY_ADMIN, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/settings/providers/{id}/key", provider_key_page, NULL, &provider_key_params, MAY_ADMIN, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/settings/providers/{id}/test", provider_test_page, NULL, &provider_one_params, MAY_ADMIN, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/settings/providers/{id}/progress", provider_progress_page, NULL, &provider_one_params, MAY_ADMIN, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/settings/providers/{id}/remove", provider_remove_ask_page, "account/confirm.cs", &provider_one_params, MAY_ADMIN, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/settings/providers/{id}/remove", provider_remove_page, NULL, &provider_one_params, MAY_ADMIN, SESSION, POOL_APP, false},
 
     /* Which companies the pipeline goes on with. */
     {GET, "/{tenant}/triage", triage_page, "triage/triage.cs", &triage_params, MAY_READ, SESSION, POOL_APP, false},

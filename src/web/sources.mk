@@ -122,3 +122,9 @@ libweb_a_SOURCES += \
 libweb_a_SOURCES += \
 	src/web/triage/pages.h \
 	src/web/triage/triage_page.c src/web/triage/triage_rules_page.c
+
+# Outside services.
+libweb_a_SOURCES += \
+	src/web/provider/pages.h \
+	src/web/provider/provider_edit_page.c src/web/provider/provider_list_page.c \
+	src/web/provider/provider_view.c src/web/provider/provider_view.h

@@ -101,6 +101,10 @@ await page.locator('[name=id]').first().check();
 await page.click('button[value=erase]');
 await page.waitForURL(/trash\/erase/);
 const erase = new URL(page.url()).pathname + new URL(page.url()).search;
+// An outside service, which the demo has none of.
+await page.goto(`${base}/demo/settings/providers/new?preset=searxng`);
+await page.locator('main').getByRole('button', { name: 'Add the service' }).click();
+await page.waitForURL(/\/providers\/\d+$/);
 const found = new Map();
 const queue = ['/demo', ...noted, '/account', '/admin', ...pages.map((r) => r.pattern.replace('{tenant}', 'demo')).filter((p) => !p.includes('{')), waits, erase, '/demo/contacts?q=a'];
 const seen = new Set();

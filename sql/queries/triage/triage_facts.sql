@@ -1,4 +1,4 @@
--- What triage knows of companies: of these, or of all that have a tier or a verdict already.
+-- What triage knows of companies: of these, or of all that have a score, a tier or a verdict already.
 -- $1 ids bigint[] or NULL, $2 after company_id bigint, $3 limit bigint
 SELECT c.company_id, c.name, c.employees, c.revenue, c.codes[1]::bigint AS industry,
     c.codes[5]::bigint AS country, c.codes[7]::bigint AS tier, c.score IS NOT NULL AS scored, coalesce(c.score, 0)::bigint AS score,
@@ -10,8 +10,9 @@ SELECT c.company_id, c.name, c.employees, c.revenue, c.codes[1]::bigint AS indus
     coalesce(t.decided, 0)::bigint AS decided
 FROM company c
 LEFT JOIN triage t ON t.tenant_id = app.tenant() AND t.company_id = c.company_id
+LEFT JOIN score s ON s.tenant_id = app.tenant() AND s.company_id = c.company_id
 WHERE c.tenant_id = app.tenant() AND c.deleted_at IS NULL AND c.company_id > $2
     AND CASE WHEN $1::bigint[] IS NULL
-        THEN c.duplicate_of IS NULL AND (c.codes[7] <> 0 OR t.company_id IS NOT NULL)
+        THEN c.duplicate_of IS NULL AND (c.codes[7] <> 0 OR t.company_id IS NOT NULL OR s.company_id IS NOT NULL)
         ELSE c.company_id = ANY ($1::bigint[]) END
 ORDER BY c.company_id LIMIT $3;

@@ -12,6 +12,8 @@
 #include "domain/pipeline/pipeline_run.h"
 #include "domain/pipeline/retention.h"
 #include "domain/scoring/score_rescore.h"
+
+#include "domain/provider/provider_test.h"
 #include "domain/snapshot/snapshot_task.h"
 #include "domain/triage/triage_apply.h"
 
@@ -27,6 +29,7 @@ const struct job_kind job_kinds[] = {
     {"bulk", "Bulk action", "records", 5, 60, bulk_job, bulk_dead},
     {"change_undo", "Undo of a change", "records", 5, 60, change_undo_job, NULL},
     {"triage_apply", "Rules of triage applied", "companies", 5, 60, triage_apply_job, NULL},
+    {"provider_test", "Test of a service", "calls", 1, 60, provider_test_job, NULL},
     {"duplicate_look", "Look for duplicates", "workspaces", 3, 600, duplicate_job, NULL},
     {"pipeline", "Start of a run", "records", 5, 60, pipeline_run_job, pipeline_run_dead},
     {"rescore", "Scores of all companies", "companies", 5, 60, score_rescore_job, NULL},

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/db.h"
+#include "domain/pipeline/pipeline_run.h"
 #include "statements.h"
 
 bool
@@ -98,4 +99,11 @@ triage_put(struct ctx *ctx, int64_t version, const struct triage_ruling *rulings
                          DB_ARGS(DB_I64S(ids, n), DB_I64S(verdicts, n), DB_STRS(reasons, n),
                                  DB_I64(version)),
                          NULL);
+}
+
+bool
+triage_release(struct ctx *ctx, const int64_t *ids, size_t n)
+{
+    const struct stage *gate = stage_named("triage");
+    return !n || !gate || pipeline_run_pass(ctx, gate, ids, n);
 }

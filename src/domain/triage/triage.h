@@ -39,4 +39,7 @@ MUST_CHECK bool triage_judge_companies(struct ctx *ctx, const struct triage_rule
 MUST_CHECK bool triage_put(struct ctx *ctx, int64_t version, const struct triage_ruling *rulings,
                            size_t n);
 
+/* These companies pass: the runs that stopped them here go on with them. */
+MUST_CHECK bool triage_release(struct ctx *ctx, const int64_t *ids, size_t n);
+
 #endif

@@ -25,7 +25,7 @@ count_one(struct ctx *ctx, const struct triage_ruling *ruling, const struct tria
     if (out->n_samples < TRIAGE_SAMPLES)
         out->samples[out->n_samples++] = (struct triage_sample){
             ruling->company_id, arena_strdup(ctx->arena, ruling->name),
-            arena_strdup(ctx->arena, after->n ? after->reasons[0].text : ""), was, is};
+            arena_strdup(ctx->arena, triage_judge_worst(after)->text), was, is};
 }
 
 bool
@@ -74,6 +74,18 @@ triage_apply(struct ctx *ctx)
            db_exec(ctx, &SQL_TRIAGE_APPLY_ASK, DB_ARGS(DB_I64(job_id)), NULL);
 }
 
+/* What passes now and waited before goes on. */
+static bool
+release(struct ctx *ctx, const struct triage_ruling *rulings, size_t n)
+{
+    int64_t *ids = ARENA_ARRAY(ctx->arena, n + 1, int64_t);
+    size_t passed = 0;
+    for (size_t i = 0; i < n; i++)
+        if (!rulings[i].decided && rulings[i].judgement.verdict == TRIAGE_PASS)
+            ids[passed++] = rulings[i].company_id;
+    return triage_release(ctx, ids, passed);
+}
+
 /* One batch in one transaction; *after moves on, *n is how many there were. */
 static bool
 apply_batch(struct ctx *ctx, struct job *job, int64_t *after, size_t *n)
@@ -83,7 +95,7 @@ apply_batch(struct ctx *ctx, struct job *job, int64_t *after, size_t *n)
     struct triage_ruling *rulings;
     if (!job_begin(ctx, job) || !triage_rules_get(ctx, &rules, &row) ||
         !triage_judge_companies(ctx, &rules, NULL, 0, *after, BATCH, &rulings, n) ||
-        !triage_put(ctx, row.version, rulings, *n))
+        !triage_put(ctx, row.version, rulings, *n) || !release(ctx, rulings, *n))
         return false;
     *after = *n ? rulings[*n - 1].company_id : *after;
     if (*n < BATCH && !db_exec(ctx, &SQL_TRIAGE_APPLY_DONE, DB_NO_ARGS, NULL))

@@ -273,6 +273,16 @@ triage_judge(struct arena *arena, const struct triage_rules *rules,
     judge_score(&j);
 }
 
+const struct triage_reason *
+triage_judge_worst(const struct triage_judgement *judgement)
+{
+    static const struct triage_reason none = {"", TRIAGE_PASS, ""};
+    for (size_t i = 0; i < judgement->n; i++)
+        if (judgement->reasons[i].verdict == judgement->verdict)
+            return &judgement->reasons[i];
+    return &none;
+}
+
 const char *
 triage_judge_write(struct arena *arena, const struct triage_judgement *judgement)
 {

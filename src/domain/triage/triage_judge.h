@@ -37,6 +37,9 @@ struct triage_judgement {
 void triage_judge(struct arena *arena, const struct triage_rules *rules,
                   const struct triage_company *company, struct triage_judgement *out);
 
+/* The first of the reasons that weigh most; of a pass a reason without words. */
+const struct triage_reason *triage_judge_worst(const struct triage_judgement *judgement);
+
 /* The reasons as JSON text, and back: what cannot be read is left out. */
 const char *triage_judge_write(struct arena *arena, const struct triage_judgement *judgement);
 MUST_CHECK bool triage_judge_read(struct ctx *ctx, const char *json, struct triage_judgement *out);

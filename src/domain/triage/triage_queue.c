@@ -7,6 +7,7 @@
 #include "domain/change/change.h"
 #include "domain/change/change_undo.h"
 #include "domain/record/record.h"
+#include "domain/triage/triage.h"
 #include "statements.h"
 
 enum { HOLD_SECONDS = 300 };
@@ -52,6 +53,8 @@ triage_queue(struct ctx *ctx, const char *order, int64_t at, struct triage_waiti
                                        FIELD_STR(struct triage_waiting, country),
                                        FIELD_I64(struct triage_waiting, industry),
                                        FIELD_I64(struct triage_waiting, tier),
+                                       FIELD_I64(struct triage_waiting, score),
+                                       FIELD_BOOL(struct triage_waiting, scored),
                                        FIELD_END};
     return DB_ALL(ctx, &SQL_TRIAGE_QUEUE,
                   DB_ARGS(DB_STR(order), DB_I64(at), DB_I64(TRIAGE_BEFORE), DB_I64(TRIAGE_BEHIND)),
@@ -130,11 +133,30 @@ triage_decide(struct ctx *ctx, int64_t company_id, enum triage_verdict verdict, 
     int64_t set_id = 0;
     if (taken->decided)
         return true;
-    return (!out || set_status(ctx, company_id, cause, &set_id)) &&
-           db_exec(ctx, &SQL_TRIAGE_DECIDE,
-                   DB_ARGS(DB_I64(company_id), DB_I64(verdict), out ? DB_STR(cause) : DB_NULL,
-                           DB_ID(set_id)),
-                   NULL);
+    if (out ? !set_status(ctx, company_id, cause, &set_id) : !triage_release(ctx, &company_id, 1))
+        return false;
+    return db_exec(
+        ctx, &SQL_TRIAGE_DECIDE,
+        DB_ARGS(DB_I64(company_id), DB_I64(verdict), out ? DB_STR(cause) : DB_NULL, DB_ID(set_id)),
+        NULL);
+}
+
+bool
+triage_score(struct ctx *ctx, int64_t company_id, struct triage_score *out)
+{
+    static const struct field score[] = {FIELD_I64(struct triage_score, total),
+                                         FIELD_I64(struct triage_score, pages),
+                                         FIELD_I64(struct triage_score, scored_ms), FIELD_END};
+    static const struct field map[] = {
+        FIELD_STR(struct triage_evidence, signal), FIELD_STR(struct triage_evidence, label),
+        FIELD_I64(struct triage_evidence, points), FIELD_STR(struct triage_evidence, url),
+        FIELD_STR(struct triage_evidence, before), FIELD_STR(struct triage_evidence, found),
+        FIELD_STR(struct triage_evidence, after),  FIELD_END};
+    *out = (struct triage_score){0};
+    return db_maybe(ctx, &SQL_TRIAGE_SCORE, DB_ARGS(DB_I64(company_id)), score, out,
+                    &out->scored) &&
+           DB_ALL(ctx, &SQL_TRIAGE_EVIDENCE, DB_ARGS(DB_I64(company_id)), map, &out->evidence,
+                  &out->n_evidence);
 }
 
 bool

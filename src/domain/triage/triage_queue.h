@@ -23,7 +23,8 @@ const char *triage_cause_label(const char *code);
 struct triage_waiting {
     int64_t company_id, place, of; /* place from 1 of the whole queue */
     const char *name, *employees, *country;
-    int64_t industry, tier;
+    int64_t industry, tier, score;
+    bool scored;
 };
 enum { TRIAGE_BEFORE = 5, TRIAGE_BEHIND = 6 }; /* of the one in hand */
 
@@ -42,8 +43,23 @@ struct triage_one {
 /* NOT_FOUND: no such company, or the rules have not seen it. */
 MUST_CHECK bool triage_one(struct ctx *ctx, int64_t company_id, struct triage_one *out);
 
-/* Decides: pass, or disqualify with a cause, which also gives the company its status unless it is a
- * customer. *taken gets what somebody else decided before (its `decided` is 0 when nobody did): then
+/* What speaks for and against it, from its score. */
+struct triage_evidence {
+    const char *signal, *label;
+    int64_t points;
+    const char *url; /* of the page that shows it best; NULL: none */
+    const char *before, *found, *after;
+};
+struct triage_score {
+    bool scored;
+    int64_t total, pages, scored_ms;
+    struct triage_evidence *evidence; /* what weighs most first */
+    size_t n_evidence;
+};
+MUST_CHECK bool triage_score(struct ctx *ctx, int64_t company_id, struct triage_score *out);
+
+/* Decides: pass, which lets the runs go on that stopped here, or disqualify with a cause, which also
+ * gives the company its status unless it is a customer. *taken gets what somebody else decided before (its `decided` is 0 when nobody did): then
  * nothing is changed. INPUT on "reason"; NOT_FOUND. */
 MUST_CHECK bool triage_decide(struct ctx *ctx, int64_t company_id, enum triage_verdict verdict,
                               const char *cause, struct triage_one *taken);

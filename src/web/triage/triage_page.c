@@ -111,7 +111,10 @@ show_queue(struct page *pg, const char *order, int64_t *at)
         tree_set(row, "name", rows[i].name);
         tree_set(row, "about", about(pg, &rows[i]));
         const char *tier = label_of(&record_tiers, rows[i].tier);
-        tree_set(row, "tier", tier ? tier : "");
+        tree_set(row, "tier",
+                 rows[i].scored ? arena_printf(pg->ctx->arena, "%" PRId64, rows[i].score)
+                 : tier         ? tier
+                                : "");
         if (rows[i].company_id == *at) {
             here = i;
             tree_set(row, "current", "1");
@@ -180,6 +183,37 @@ show_reasons(struct page *pg, const struct triage_one *one)
     return true;
 }
 
+/* What speaks for and against it, with the words that say so. */
+static bool
+show_score(struct page *pg, int64_t company_id)
+{
+    struct triage_score score;
+    if (!triage_score(pg->ctx, company_id, &score))
+        return false;
+    if (score.scored) {
+        struct tree *node = tree_node(pg->view, "One");
+        tree_set_i64(node, "total", score.total);
+        tree_set(node, "pages", view_number(pg, score.pages));
+        view_time(pg, node, "scored", score.scored_ms);
+    }
+    struct tree_list good = tree_list(pg->view, "For"), bad = tree_list(pg->view, "Against");
+    for (size_t i = 0; i < score.n_evidence; i++) {
+        const struct triage_evidence *one = &score.evidence[i];
+        struct tree *row = tree_row(one->points > 0 ? &good : &bad);
+        tree_set(
+            row, "points",
+            arena_printf(pg->ctx->arena, "%s%" PRId64, one->points > 0 ? "+" : "", one->points));
+        tree_set(row, "label", one->label);
+        if (one->url) {
+            tree_set(row, "url", one->url);
+            tree_set(row, "before", one->before);
+            tree_set(row, "found", one->found);
+            tree_set(row, "after", one->after);
+        }
+    }
+    return true;
+}
+
 static void
 show_decision(struct page *pg, struct tree *node, const struct triage_one *one)
 {
@@ -198,7 +232,8 @@ show_one(struct page *pg, int64_t company_id)
     struct triage_one one;
     struct record company;
     if (!triage_one(pg->ctx, company_id, &one) ||
-        !record_get(pg->ctx, RECORD_COMPANY, company_id, &company) || !show_reasons(pg, &one))
+        !record_get(pg->ctx, RECORD_COMPANY, company_id, &company) || !show_reasons(pg, &one) ||
+        !show_score(pg, company_id))
         return false;
     struct tree *node = tree_node(pg->view, "One");
     const char *const *values = company.values;

@@ -1,0 +1,122 @@
+/* A search service of a test's own on 127.0.0.1: how it answers stands in the path, "/MODE?q=WORDS".
+ * With mode "ok" it wants the key and gives what search_web_results names for the words. Built on
+ * hostile_web.h. */
+#ifndef LEADGEN_TESTS_SEARCH_WEB_H
+#define LEADGEN_TESTS_SEARCH_WEB_H
+
+#include "support/hostile_web.h"
+
+#define SEARCH_WEB_KEY "geheim-123"
+
+/* Results for some words; others get none. */
+static const struct {
+    const char *words, *json;
+} search_web_answers[] = {
+    {"robots",          "{\"results\":[{\"url\":\"https://www.acme-robots.example/"
+               "products\",\"title\":\"Acme Robots | "
+               "Industrial arms\",\"snippet\":\"Arms\"},"
+               "{\"url\":\"https://jobs.borealis.example/\",\"title\":\"Borealis - careers\"},"
+               "{\"url\":\"https://en.wikipedia.org/wiki/Robot\",\"title\":\"Robot\"},"
+               "{\"url\":\"https://www.linkedin.com/company/acme\",\"title\":\"Acme\"},"
+               "{\"url\":\"https://press.example/2024/05/top-10-robot-companies\",\"title\":\"Top "
+               "10 robot companies\"},"
+               "{\"url\":\"https://suppressed.example/\",\"title\":\"Suppressed\"},"
+               "{\"url\":\"https://acme-robots.example/about\",\"title\":\"About\"},"
+               "{\"url\":\"http://10.0.0.7/\",\"title\":\"Intranet\"}]}"        },
+    {"example company", "{\"results\":[{\"url\":\"https://one.example/\",\"title\":\"One\"}]}"},
+};
+
+static inline void
+search_web_ok(int fd, const char *request, const char *path)
+{
+    char words[300] = "";
+    const char *q = strstr(path, "q=");
+    size_t n = 0;
+    for (q = q ? q + 2 : ""; *q && *q != '&' && n + 1 < sizeof words; q++) {
+        bool space = !strncmp(q, "%20", 3);
+        words[n++] = space ? ' ' : *q;
+        q += space ? 2 : 0;
+    }
+    if (!strstr(request, "X-Key: " SEARCH_WEB_KEY)) {
+        hostile_answer(fd, "401 Unauthorized\r\nContent-Type: application/json", "{}");
+        return;
+    }
+    for (size_t i = 0; i < sizeof search_web_answers / sizeof *search_web_answers; i++)
+        if (!strcmp(search_web_answers[i].words, words)) {
+            hostile_answer(fd, "200 OK\r\nContent-Type: application/json",
+                           search_web_answers[i].json);
+            return;
+        }
+    hostile_answer(fd, "200 OK\r\nContent-Type: application/json", "{\"results\":[]}");
+}
+
+static inline void
+search_web_serve(int fd)
+{
+    char request[8192], path[1024] = "";
+    size_t length = 0;
+    while (length + 1 < sizeof request) {
+        ssize_t got = recv(fd, request + length, sizeof request - 1 - length, 0);
+        if (got <= 0)
+            return;
+        length += (size_t)got;
+        request[length] = '\0';
+        if (strstr(request, "\r\n\r\n"))
+            break;
+    }
+    if (sscanf(request, "%*s %1023s", path) != 1)
+        return;
+    const char *json = "\r\nContent-Type: application/json";
+    char head[200];
+    if (!strncmp(path, "/ok?", 4))
+        search_web_ok(fd, request, path);
+    else if (!strncmp(path, "/busy?", 6)) {
+        snprintf(head, sizeof head, "429 Too Many Requests%s\r\nRetry-After: 3", json);
+        hostile_answer(fd, head, "{\"message\":\"slow down\"}");
+    } else if (!strncmp(path, "/down?", 6)) {
+        snprintf(head, sizeof head, "503 Unavailable%s", json);
+        hostile_answer(fd, head, "{}");
+    } else if (!strncmp(path, "/wrong?", 7)) {
+        snprintf(head, sizeof head, "400 Bad Request%s", json);
+        hostile_answer(fd, head, "{}");
+    } else if (!strncmp(path, "/never?", 7))
+        sleep(3600);
+    else if (!strncmp(path, "/cut?", 5))
+        hostile_text(fd, "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
+                         "Content-Length: 9999\r\n\r\n{\"results\":[{\"url\":\"https://a.exam");
+    else if (!strncmp(path, "/html?", 6))
+        hostile_html(fd, "<p>Maintenance");
+    else if (!strncmp(path, "/garbage?", 9)) {
+        snprintf(head, sizeof head, "200 OK%s", json);
+        hostile_answer(fd, head, "{\"results\":\"\\u0000\xff");
+    } else if (!strncmp(path, "/drip?", 6))
+        hostile_drip(fd, "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n");
+    else if (!strncmp(path, "/huge?", 6))
+        hostile_flood(fd, false, 64);
+}
+
+static inline struct hostile_web
+search_web_start(void)
+{
+    struct hostile_web web = {0, 0};
+    int listener = hostile_web_listen(&web.port);
+    web.pid = fork();
+    if (web.pid == 0) {
+        prctl(PR_SET_PDEATHSIG, SIGKILL);
+        signal(SIGCHLD, SIG_IGN);
+        for (;;) {
+            int fd = accept(listener, NULL, NULL);
+            if (fd >= 0 && fork() == 0) {
+                prctl(PR_SET_PDEATHSIG, SIGKILL);
+                search_web_serve(fd);
+                shutdown(fd, SHUT_WR);
+                _exit(0);
+            }
+            close(fd);
+        }
+    }
+    close(listener);
+    return web;
+}
+
+#endif
