@@ -42,6 +42,17 @@ libdomain_a_SOURCES += \
 	src/domain/contact/email_lists.c src/domain/contact/email_lists.h \
 	src/domain/contact/free_mail.c src/domain/contact/free_mail.h \
 	src/domain/enrich/decision_rank.c src/domain/enrich/decision_rank.h \
+	src/domain/enrich/nickname.c src/domain/enrich/nickname.h \
+	src/domain/enrich/people.c src/domain/enrich/people.h \
+	src/domain/enrich/people_atom.c src/domain/enrich/people_atom.h \
+	src/domain/enrich/people_foreign.c \
+	src/domain/enrich/people_given.c src/domain/enrich/people_given.h \
+	src/domain/enrich/people_ld.c \
+	src/domain/enrich/people_line.c src/domain/enrich/people_line.h \
+	src/domain/enrich/people_merge.c \
+	src/domain/enrich/people_name.c src/domain/enrich/people_name.h \
+	src/domain/enrich/people_page.c \
+	src/domain/enrich/people_words.c src/domain/enrich/people_words.h \
 	src/domain/contact/job_title.c src/domain/contact/job_title.h \
 	src/domain/contact/job_title_functions.c src/domain/contact/job_title_ranks.c \
 	src/domain/contact/job_title_words.h \

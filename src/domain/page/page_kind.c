@@ -31,7 +31,7 @@ static const struct words words[] = {
      "|about|about us|aboutus|who we are|our company|our story|our mission|about the company"
      "|uber uns|ueber uns|ueberuns|wir uber uns|das unternehmen|firmenprofil|unternehmensprofil"
      "|a propos|apropos|qui sommes nous|notre entreprise|notre histoire|l entreprise"
-     "|sobre nosotros|quienes somos|acerca de|nuestra empresa|conocenos"
+     "|sobre nosotros|nosotros|quienes somos|acerca de|nuestra empresa|conocenos"
      "|o nas|onas|o spolecnosti|o firme|nas pribeh|o spolocnosti|o firmie|kim jestesmy"
      "|chi siamo|azienda|la nostra storia|over ons|wie zijn wij|om oss|om os|tietoa meista|yritys"
      "|sobre nos|quem somos|rolunk|despre noi|"},
