@@ -158,6 +158,22 @@ libdomain_a_SOURCES += \
 	src/domain/label/label_sweep.c src/domain/label/label_sweep.h \
 	src/domain/label/owner.c src/domain/label/owner.h
 
+# Addresses of people.
+libdomain_a_SOURCES += \
+	src/domain/email/email_domain.c src/domain/email/email_domain.h \
+	src/domain/email/email_find.c src/domain/email/email_find.h \
+	src/domain/email/email_fit.c src/domain/email/email_fit.h \
+	src/domain/email/email_found.c src/domain/email/email_found.h \
+	src/domain/email/email_pattern.c src/domain/email/email_pattern.h \
+	src/domain/email/email_probe.c src/domain/email/email_probe.h \
+	src/domain/email/email_score.c src/domain/email/email_score.h \
+	src/domain/email/email_setting.c src/domain/email/email_setting.h \
+	src/domain/email/email_site.c src/domain/email/email_site.h \
+	src/domain/email/email_tools.c src/domain/email/email_tools.h \
+	src/domain/email/email_verify.c src/domain/email/email_verify.h \
+	src/domain/pipeline/stage_email_find.c src/domain/pipeline/stage_email_find.h \
+	src/domain/pipeline/stage_email_verify.c src/domain/pipeline/stage_email_verify.h
+
 # What leaves the house as a file.
 libdomain_a_SOURCES += \
 	src/domain/export/record_export.c src/domain/export/record_export.h \
@@ -247,15 +263,6 @@ src/icp_default.c: $(top_srcdir)/sql/seed/icp.json
 		echo '};'; echo 'const size_t icp_default_n = sizeof icp_default / sizeof *icp_default;'; } >$@.tmp && mv $@.tmp $@
 CLEANFILES += src/icp_default.c
 nodist_libdomain_a_SOURCES += src/icp_default.c
-
-# Addresses of people.
-libdomain_a_SOURCES += \
-	src/domain/email/email_domain.c src/domain/email/email_domain.h \
-	src/domain/email/email_fit.c src/domain/email/email_fit.h \
-	src/domain/email/email_pattern.c src/domain/email/email_pattern.h \
-	src/domain/email/email_probe.c src/domain/email/email_probe.h \
-	src/domain/email/email_score.c src/domain/email/email_score.h \
-	src/domain/email/email_verify.c src/domain/email/email_verify.h
 
 # Outside services.
 libdomain_a_SOURCES += \

@@ -112,7 +112,7 @@ static bool
 is_worth_asking(const struct email_subject *subject)
 {
     const struct email_domain *domain = subject->domain;
-    return subject->address && domain && domain->host &&
+    return subject->address && !subject->asked && domain && domain->host &&
            (domain->route == EMAIL_ROUTE_MX || domain->route == EMAIL_ROUTE_HOST) &&
            domain->catch_all != EMAIL_CATCH_ALL_YES &&
            !(subject->evidence.flags & (EMAIL_FLAG_UTF8 | EMAIL_FLAG_DISPOSABLE));
@@ -143,6 +143,7 @@ group(struct arena *arena, struct email_verifying *all, struct asking *askings)
             map_put(by_domain, subject->domain->name, asking);
         }
         subject->evidence.answer = EMAIL_ANSWER_LATER;
+        subject->waiting = true;
         if (asking->n < EMAIL_PROBE_AT_ONCE)
             asking->of[asking->n++] = subject;
     }
@@ -208,6 +209,15 @@ look_up_servers(struct ctx *ctx, const struct email_prober *prober, struct askin
     return true;
 }
 
+static void
+settle(struct email_subject *subject, enum email_answer answer, bool proved)
+{
+    subject->evidence.answer = answer;
+    subject->proved = proved;
+    subject->asked = true;
+    subject->waiting = false;
+}
+
 /* Whether the made-up mailboxes say that the server takes everything, nothing of the kind, or that
  * its answers mean nothing. */
 static void
@@ -234,8 +244,7 @@ judge(struct asking *asking)
         else if (answer == EMAIL_ANSWER_NOBODY && one != EMAIL_ANSWER_NOBODY)
             /* it refuses us, not a mailbox: made-up ones fared otherwise */
             answer = one == EMAIL_ANSWER_LATER ? EMAIL_ANSWER_LATER : EMAIL_ANSWER_REFUSED;
-        asking->of[i]->evidence.answer = answer;
-        asking->of[i]->proved = answer == EMAIL_ANSWER_TAKEN && one == EMAIL_ANSWER_NOBODY;
+        settle(asking->of[i], answer, answer == EMAIL_ANSWER_TAKEN && one == EMAIL_ANSWER_NOBODY);
     }
 }
 
@@ -252,7 +261,7 @@ hold_conversations(struct ctx *ctx, const struct email_prober *prober, struct as
             continue;
         if (!asking->call.address) {
             for (size_t k = 0; k < asking->n; k++)
-                asking->of[k]->evidence.answer = EMAIL_ANSWER_SILENT;
+                settle(asking->of[k], EMAIL_ANSWER_SILENT, false);
             continue;
         }
         asking->recipients[0] = made_up(ctx->arena, asking->domain->name, 1);
@@ -276,13 +285,23 @@ hold_conversations(struct ctx *ctx, const struct email_prober *prober, struct as
 }
 
 bool
-email_probe_ask(struct ctx *ctx, const struct email_prober *prober, struct email_verifying *all)
+email_probe_ask(struct ctx *ctx, const struct email_prober *prober, struct email_verifying *all,
+                size_t *waiting)
 {
     struct asking *askings =
         ARENA_ARRAY(ctx->arena, all->domains.n ? all->domains.n : 1, struct asking);
-    size_t n = group(ctx->arena, all, askings);
+    size_t n = group(ctx->arena, all, askings), left = 0;
     if (n && (!take_leases(ctx, askings, n) || !look_up_servers(ctx, prober, askings, n) ||
               !hold_conversations(ctx, prober, askings, n) || !give_leases(ctx, askings, n)))
         return false;
+    for (size_t i = 0; i < all->n; i++) {
+        struct email_subject *subject = &all->of[i];
+        /* its server turned out to take everything: nothing more to ask */
+        if (subject->waiting && subject->domain->catch_all == EMAIL_CATCH_ALL_YES)
+            settle(subject, EMAIL_ANSWER_TAKEN, false);
+        left += subject->waiting;
+    }
+    if (waiting)
+        *waiting = left;
     return email_verify_ask(ctx, prober->dns, all);
 }

@@ -11,7 +11,7 @@
 #include "domain/email/email_verify.h"
 
 enum {
-    EMAIL_PROBE_AT_ONCE = 8,    /* addresses in one conversation */
+    EMAIL_PROBE_AT_ONCE = 14,   /* addresses in one conversation */
     EMAIL_PROBE_PAUSE = 5,      /* seconds behind a conversation with a server */
     EMAIL_PROBE_LATER = 15 * 60 /* seconds until a server that said "later" is asked again */
 };
@@ -26,10 +26,11 @@ struct email_prober {
 /* What a reply to RCPT says of a mailbox. Pure. */
 enum email_answer email_probe_answer(const struct smtp_reply *reply);
 
-/* Asks about the subjects whose domain takes mail and that nobody knows enough of. Those of a server
- * that is in use elsewhere, or has too many, are left with EMAIL_ANSWER_LATER. Scores every subject
- * again. Begins transactions of its own for the leases; outside one. */
+/* Asks about the subjects whose domain takes mail and that were not asked about yet. Those whose server
+ * is in use, or has too many at once, are `waiting` with EMAIL_ANSWER_LATER: *waiting (may be NULL)
+ * counts them; call again in a few seconds. Scores every subject again. Begins transactions of its own
+ * for the leases; outside one. */
 MUST_CHECK bool email_probe_ask(struct ctx *ctx, const struct email_prober *prober,
-                                struct email_verifying *all);
+                                struct email_verifying *all, size_t *waiting);
 
 #endif

@@ -15,7 +15,8 @@ struct email_subject {
     struct email_domain *domain; /* NULL: no address, or none that could be one */
     struct email_evidence evidence;
     struct email_score score; /* after email_verify_ask */
-    bool proved;              /* the mail server answered for it now */
+    bool proved;              /* the mail server took it now, and refused others */
+    bool asked, waiting;      /* email_probe_ask: its server was asked now, or is in use */
 };
 
 struct email_verifying {

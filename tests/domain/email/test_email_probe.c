@@ -65,7 +65,7 @@ ask(struct database *db, const struct email_prober *prober, const int64_t *ids, 
     acts_ok(db, email_verify_read(&db->ctx, ids, n, all));
     database_commit(db);
     acts_ok(db, email_verify_ask(&db->ctx, prober->dns, all));
-    acts_ok(db, email_probe_ask(&db->ctx, prober, all));
+    acts_ok(db, email_probe_ask(&db->ctx, prober, all, NULL));
     database_begin(db);
     acts_ok(db, email_verify_write(&db->ctx, all, NULL));
     database_commit(db);
