@@ -345,6 +345,7 @@ tests_support_libreplay_a_SOURCES = tests/support/replay.c
 # Tables, character sets: suites that others wrote.
 TESTS += tests/batch/inspect_csv.sh
 TESTS += tests/batch/inspect_robots.sh
+TESTS += tests/batch/inspect_score.sh
 TESTS += tests/batch/inspect_value.sh
 
 # The page that tests/bench/list_page.sh compares with; the bench makes it.

@@ -10,17 +10,18 @@
 #include "batch/command.h"
 
 static const struct inspect kinds[] = {
-    {"csv",      inspect_csv,    "FILE [--rows]"                                              },
-    {"name",     inspect_value,  "[--] VALUE | --lines FILE"                                  },
-    {"company",  inspect_value,  "[--] VALUE | --lines FILE"                                  },
-    {"email",    inspect_value,  "[--] VALUE | --lines FILE"                                  },
-    {"phone",    inspect_value,  "[--country CODE] [--] VALUE | --lines FILE"                 },
-    {"url",      inspect_value,  "[--base URL] [--] VALUE | --lines FILE"                     },
-    {"domain",   inspect_value,  "[--] VALUE | --lines FILE"                                  },
-    {"robots",   inspect_robots, "FILE --agent A --url U"                                     },
-    {"title",    inspect_value,  "[--] VALUE | --lines FILE"                                  },
-    {"industry", inspect_value,  "[--] VALUE | --lines FILE"                                  },
-    {"page",     inspect_page,   "FILE --url ADDRESS [--content-type TYPE] [--header LINE]..."},
+    {"csv",      inspect_csv,    "FILE [--rows]"                                 },
+    {"name",     inspect_value,  "[--] VALUE | --lines FILE"                     },
+    {"company",  inspect_value,  "[--] VALUE | --lines FILE"                     },
+    {"email",    inspect_value,  "[--] VALUE | --lines FILE"                     },
+    {"phone",    inspect_value,  "[--country CODE] [--] VALUE | --lines FILE"    },
+    {"url",      inspect_value,  "[--base URL] [--] VALUE | --lines FILE"        },
+    {"domain",   inspect_value,  "[--] VALUE | --lines FILE"                     },
+    {"robots",   inspect_robots, "FILE --agent A --url U"                        },
+    {"title",    inspect_value,  "[--] VALUE | --lines FILE"                     },
+    {"industry", inspect_value,  "[--] VALUE | --lines FILE"                     },
+    {"page",     inspect_page,
+     "FILE --url ADDRESS [--content-type TYPE] [--header LINE]... [--model FILE]"},
 };
 
 int

@@ -1,6 +1,8 @@
 /* leadgen-batch inspect page FILE --url U: what a page says, as one JSON object. FILE "-" is standard
- * input. --content-type as the server sent it, --header "Name: value" as often as there are. */
+ * input. --content-type as the server sent it, --header "Name: value" as often as there are; with
+ * --model FILE also what that model makes of it, "default" for the one that comes with the program. */
 #include "batch/inspect.h"
+#include "batch/inspect_score.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -174,7 +176,7 @@ page_object(struct arena *arena, const struct page *page)
 bool
 inspect_page(struct ctx *ctx, int argc, char **argv)
 {
-    const char *path = NULL, *headers[HEADERS_MAX];
+    const char *path = NULL, *headers[HEADERS_MAX], *model = NULL;
     struct page_source source = {.headers = headers};
     struct page page;
     for (int i = 1; i < argc; i++) {
@@ -185,6 +187,8 @@ inspect_page(struct ctx *ctx, int argc, char **argv)
             source.content_type = argv[++i];
         else if (!strcmp(argv[i], "--header") && value && source.n_headers < HEADERS_MAX)
             headers[source.n_headers++] = argv[++i];
+        else if (!strcmp(argv[i], "--model") && value)
+            model = argv[++i];
         else if (!path)
             path = argv[i];
         else
@@ -194,6 +198,11 @@ inspect_page(struct ctx *ctx, int argc, char **argv)
         return err_raise(ctx, ERR_INPUT, "Give one file and --url ADDRESS, where it was fetched.");
     if (!read_file(ctx, path, &source) || !page_read(ctx, &source, &page))
         return false;
-    puts(jsn_write(ctx->arena, page_object(ctx->arena, &page)));
+    struct jsn *out = page_object(ctx->arena, &page), *score = NULL;
+    if (model && !inspect_score(ctx, model, &page, &score))
+        return false;
+    if (model)
+        jsn_set(out, "score", score);
+    puts(jsn_write(ctx->arena, out));
     return true;
 }

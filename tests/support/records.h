@@ -187,7 +187,7 @@ records_codes(struct records *r, struct arena *arena, enum record_entity entity)
         if (d->kind == DIMENSION_COUNTRY)
             codes[d->place] = record_code_of_country(RECORDS_PICK(r, records_countries));
         else if (d->kind == DIMENSION_NUMBER)
-            codes[d->place] = (int16_t)records_below(r, 101);
+            codes[d->place] = (int16_t)records_below(r, d->zero ? 256 : 101);
         else
             codes[d->place] = d->choices->of[records_skewed(r, d->choices->n)].code;
     }

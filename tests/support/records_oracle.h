@@ -238,7 +238,9 @@ seen_in(struct arena *arena, const struct seen *row, const struct record_clause 
     case DIMENSION_NUMBER:
         return clause->custom
                    ? seen_number_between(seen_value(row, clause->custom), clause->from, clause->to)
-                   : seen_code(row, d) >= clause->from && seen_code(row, d) <= clause->to;
+                   : (!d->zero || seen_code(row, d)) &&
+                         seen_code(row, d) - d->zero >= clause->from &&
+                         seen_code(row, d) - d->zero <= clause->to;
     case DIMENSION_DAY: {
         int64_t day = !strcmp(d->name, "created") ? row->created_day : row->updated_day;
         return clause->custom
@@ -366,9 +368,11 @@ seen_counts(struct arena *arena, const struct seen *row, const struct record_fac
     case DIMENSION_NUMBER:
     case DIMENSION_AGE: {
         const int64_t *bounds = record_facet_bounds(d, &n);
-        int64_t value = d->kind == DIMENSION_AGE ? row->age : seen_code(row, d);
+        int64_t value = d->kind == DIMENSION_AGE ? row->age : seen_code(row, d) - d->zero;
         while (bounds[at] != count->code)
             at++;
+        if (d->zero && !seen_code(row, d))
+            return false;
         return (at == 0 || value >= bounds[at]) && (at + 1 == n || value < bounds[at + 1]);
     }
     case DIMENSION_DAY:
@@ -408,7 +412,8 @@ seen_check_facet(struct arena *arena, const struct seen *rows, size_t n_rows,
         counted += wanted;
     }
     /* nothing left out: each record has one value, or more of a set */
-    if (facet->n < RECORD_FACET_MOST && kind != DIMENSION_IDS && counted != all)
+    if (facet->n < RECORD_FACET_MOST && kind != DIMENSION_IDS && !facet->dimension->zero &&
+        counted != all)
         fail_msg("%s: %" PRId64 " of %" PRId64 " records are counted", name, counted, all);
 }
 

@@ -32,8 +32,10 @@ want_codes(struct snapshot_clause *out, const struct snapshot_dict *dict)
 static void
 want_range(struct snapshot_clause *out)
 {
+    int64_t low, high;
+    record_dimension_codes(out->clause->dimension, out->clause->from, out->clause->to, &low, &high);
     for (size_t i = 0; i < out->n_places; i++)
-        out->places[i] = (int64_t)i >= out->clause->from && (int64_t)i <= out->clause->to;
+        out->places[i] = (int64_t)i >= low && (int64_t)i <= high;
 }
 
 /* Job titles hold one of the texts, sources equal one. */

@@ -30,9 +30,10 @@ fill_numbers(struct arena *arena, const uint32_t *counts, size_t n_places,
     facet->counts = ARENA_ARRAY(arena, facet->n, struct record_count);
     for (size_t i = 0; i < facet->n; i++)
         facet->counts[i].code = bounds[i];
-    for (size_t place = 0; place < n_places; place++) {
+    int64_t zero = facet->dimension->zero;
+    for (size_t place = zero ? 1 : 0; place < n_places; place++) {
         size_t bucket = facet->n - 1;
-        while (bucket > 0 && (int64_t)place < bounds[bucket])
+        while (bucket > 0 && (int64_t)place - zero < bounds[bucket])
             bucket--;
         facet->counts[bucket].count += counts[place];
     }

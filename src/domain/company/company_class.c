@@ -156,6 +156,7 @@ company_class_of(struct arena *arena, const char *const *values, int16_t codes[C
     codes[COMPANY_CODE_DOMAIN] = known(values[COMPANY_DOMAIN]);
     codes[COMPANY_CODE_LINKEDIN] = known(values[COMPANY_LINKEDIN_URL]);
     codes[COMPANY_CODE_PHONE] = known(values[COMPANY_PHONE]);
+    codes[COMPANY_CODE_SCORE] = 0;
     codes[COMPANY_CODE_QUALITY] = 0;
     size_t n = parts_of(values, codes, parts);
     for (size_t i = 0; i < n; i++)

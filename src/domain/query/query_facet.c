@@ -105,9 +105,12 @@ number_of(struct facets *facets, const struct record_dimension *dimension)
     const int64_t *bounds = record_facet_bounds(dimension, &n);
     buf_init(&out, arena, QUERY_SQL_MOST);
     buf_text(&out, "CASE");
+    if (dimension->zero)
+        buf_printf(&out, " WHEN %s = 0 THEN %zu", code, n);
     for (size_t i = n - 1; i > 0; i--)
         if (dimension->kind == DIMENSION_NUMBER)
-            buf_printf(&out, " WHEN %s >= %" PRId64 " THEN %zu", code, bounds[i], i);
+            buf_printf(&out, " WHEN %s >= %" PRId64 " THEN %zu", code, bounds[i] + dimension->zero,
+                       i);
         else
             buf_printf(&out,
                        " WHEN o.%s < (SELECT date_trunc('day', now()) - %" PRId64
@@ -212,6 +215,22 @@ read_codes(const char *text, int64_t codes[RECORD_MOST_CODES])
     }
 }
 
+/* The bucket of a code, as number_of names it. */
+static int64_t
+bucket_of(const struct record_dimension *dimension, int64_t code)
+{
+    size_t n;
+    if (dimension->kind != DIMENSION_NUMBER)
+        return code;
+    const int64_t *bounds = record_facet_bounds(dimension, &n);
+    if (dimension->zero && code == 0)
+        return (int64_t)n;
+    size_t i = n - 1;
+    while (i > 0 && code - dimension->zero < bounds[i])
+        i--;
+    return (int64_t)i;
+}
+
 /* Counts one row of the answer in each facet of its group where it counts. */
 static void
 take_row(struct facets *facets, const struct db_table *table, size_t row)
@@ -228,7 +247,7 @@ take_row(struct facets *facets, const struct db_table *table, size_t row)
         struct facet *facet = &facets->all[group->of[i]];
         const struct record_dimension *dimension = facet->tally.dimension;
         unsigned bits = query_tally_bits(dimension);
-        int64_t code = group->of_company ? codes[dimension->place]
+        int64_t code = group->of_company ? bucket_of(dimension, codes[dimension->place])
                        : group->bits     ? number & (((int64_t)1 << bits) - 1)
                                          : number;
         number >>= group->bits ? bits : 0;

@@ -198,8 +198,19 @@ add_between(struct query_sql *sql, const char *value, const struct record_clause
 static void
 add_number(struct query_sql *sql, const struct record_clause *clause, struct buf *out)
 {
+    const struct record_dimension *dimension = clause->dimension;
+    struct record_clause codes = *clause;
     if (!clause->custom) {
-        add_between(sql, query_where_code(sql->arena, clause->dimension->place), clause, out);
+        record_dimension_codes(dimension, clause->from, clause->to, &codes.from, &codes.to);
+        if (dimension->of == dimension->list) {
+            add_between(sql, query_where_code(sql->arena, dimension->place), &codes, out);
+            return;
+        }
+        buf_text(out, "(o.company_id IN (SELECT k.company_id FROM company k WHERE k.tenant_id = "
+                      "app.tenant() AND k.deleted_at IS NULL AND ");
+        add_between(sql, arena_printf(sql->arena, "coalesce(k.codes[%d], 0)", dimension->place + 1),
+                    &codes, out);
+        buf_text(out, ")) IS TRUE");
         return;
     }
     const char *value = value_of(sql, clause);

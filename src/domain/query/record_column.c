@@ -9,8 +9,9 @@ enum { FIXED = 8 };
 /* What a list shows at first. */
 static const char *const contacts_shown[] = {"name",     "job_title", "company", "email",
                                              "owner_id", "tag_ids",   "quality", "checked_at"};
-static const char *const companies_shown[] = {"name", "domain", "industry", "class.size", "country",
-                                              "tier", "people", "owner_id", "checked_at"};
+static const char *const companies_shown[] = {"name",     "domain",    "industry", "class.size",
+                                              "country",  "score",     "tier",     "people",
+                                              "owner_id", "checked_at"};
 
 static const char *const *
 shown_of(enum record_entity list, size_t *n)
@@ -165,6 +166,7 @@ add_classes(struct columns *columns)
         column->of = d->of;
         column->choices = d->choices;
         column->place = d->place;
+        column->column = d->column;
         column->flags = level ? RECORD_COLUMN_NUMERIC : 0;
         column->order = strcmp(d->name, "email") ? d->name : NULL;
     }

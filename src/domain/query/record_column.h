@@ -38,7 +38,7 @@ struct record_column {
     const struct record_field *field;     /* FIELD, OWNER, TAGS, LISTS */
     const struct record_choices *choices; /* CLASS */
     int place;                            /* CLASS, LEVEL: in codes */
-    const char *column;                   /* TIME: in the table */
+    const char *column;                   /* TIME: in the table; LEVEL where it has one of its own, or NULL */
     const struct record_custom *custom;   /* CUSTOM */
 };
 

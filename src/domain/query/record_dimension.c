@@ -5,15 +5,20 @@
 
 #define CODE(name, label, list, of, place, choices, flags)                                         \
     {                                                                                              \
-        name, label, list, of, DIMENSION_CODE, place, NULL, &(choices), flags                      \
+        name, label, list, of, DIMENSION_CODE, place, NULL, &(choices), flags, 0                   \
     }
 #define PLACE(name, label, list, of, kind, place, flags)                                           \
     {                                                                                              \
-        name, label, list, of, kind, place, NULL, NULL, flags                                      \
+        name, label, list, of, kind, place, NULL, NULL, flags, 0                                   \
     }
 #define COLUMN(name, label, list, of, kind, column, flags)                                         \
     {                                                                                              \
-        name, label, list, of, kind, -1, column, NULL, flags                                       \
+        name, label, list, of, kind, -1, column, NULL, flags, 0                                    \
+    }
+#define SCORE(label, list)                                                                         \
+    {                                                                                              \
+        "score", label, list, COMPANY, DIMENSION_NUMBER, COMPANY_CODE_SCORE, "score", NULL,        \
+            FACET | ONE, RECORD_SCORE_ZERO                                                         \
     }
 #define COMPANY RECORD_COMPANY
 #define CONTACT RECORD_CONTACT
@@ -29,6 +34,7 @@ static const struct record_dimension of_companies[] = {
     PLACE("country", "Country", COMPANY, COMPANY, DIMENSION_COUNTRY, COMPANY_CODE_COUNTRY, FACET),
     CODE("status", "Status", COMPANY, COMPANY, COMPANY_CODE_STATUS, record_company_statuses, FACET),
     CODE("tier", "Tier", COMPANY, COMPANY, COMPANY_CODE_TIER, record_tiers, FACET),
+    SCORE("Score", COMPANY),
     COLUMN("owner", "Owner", COMPANY, COMPANY, DIMENSION_ID, "owner_id", FACET),
     COLUMN("tag", "Tag", COMPANY, COMPANY, DIMENSION_IDS, "tag_ids", FACET),
     COLUMN("list", "List", COMPANY, COMPANY, DIMENSION_IDS, "list_ids", FACET),
@@ -55,6 +61,7 @@ static const struct record_dimension of_contacts[] = {
     CODE("status", "Status", CONTACT, CONTACT, CONTACT_CODE_STATUS, record_contact_statuses, FACET),
     CODE("company_status", "Company status", CONTACT, COMPANY, COMPANY_CODE_STATUS, record_company_statuses, FACET),
     CODE("tier", "Company tier", CONTACT, COMPANY, COMPANY_CODE_TIER, record_tiers, FACET),
+    SCORE("Company score", CONTACT),
     PLACE("country", "Company country", CONTACT, COMPANY, DIMENSION_COUNTRY, COMPANY_CODE_COUNTRY, FACET),
     PLACE("lives_in", "Own country", CONTACT, CONTACT, DIMENSION_COUNTRY, CONTACT_CODE_COUNTRY, FACET),
     COLUMN("owner", "Owner", CONTACT, CONTACT, DIMENSION_ID, "owner_id", FACET),
@@ -92,4 +99,17 @@ record_dimension_get(enum record_entity list, const char *name)
         if (!strcmp(all[i].name, name))
             return &all[i];
     return NULL;
+}
+
+void
+record_dimension_codes(const struct record_dimension *dimension, int64_t from, int64_t to,
+                       int64_t *low, int64_t *high)
+{
+    int64_t zero = dimension->zero;
+    *low = from;
+    *high = to;
+    if (!zero)
+        return;
+    *low = from > 1 - zero ? from + (from < INT64_MAX - zero ? zero : 0) : 1;
+    *high = to == INT64_MAX ? to : to > INT64_MAX - zero ? INT64_MAX : to + zero;
 }

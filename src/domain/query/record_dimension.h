@@ -34,10 +34,16 @@ struct record_dimension {
     enum record_entity of;   /* whose column it is: a company's in the list of contacts too */
     enum record_dimension_kind kind;
     int place;                            /* CODE, COUNTRY, NUMBER: in codes; -1: `column` */
-    const char *column;                   /* the others: column of the table */
+    const char *column;                   /* the others, and of a NUMBER where it has one: of the table */
     const struct record_choices *choices; /* CODE */
     unsigned flags;
+    int16_t zero; /* NUMBER: the code of 0, where 0 is the code of unknown; else 0 */
 };
+
+/* The codes that a range of a NUMBER stands for; of one with `zero` the unknown is never among them.
+ * INT64_MIN and INT64_MAX stand for an open end. */
+void record_dimension_codes(const struct record_dimension *dimension, int64_t from, int64_t to,
+                            int64_t *low, int64_t *high);
 
 /* The dimensions of a list in order of display; *n gets their number. */
 const struct record_dimension *record_dimensions(enum record_entity list, size_t *n);

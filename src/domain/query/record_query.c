@@ -10,7 +10,12 @@ const int64_t *
 record_facet_bounds(const struct record_dimension *dimension, size_t *n)
 {
     static const int64_t quality[] = {0, 40, 70}, age[] = {0, 30, 60, 90};
+    static const int64_t score[] = {-100, 0, 7, 15};
     bool number = dimension->kind == DIMENSION_NUMBER;
+    if (number && dimension->zero) {
+        *n = sizeof score / sizeof *score;
+        return score;
+    }
     *n = number ? sizeof quality / sizeof *quality : sizeof age / sizeof *age;
     return number ? quality : age;
 }

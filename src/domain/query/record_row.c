@@ -43,7 +43,10 @@ add_column(struct query_sql *sql, const struct record_column *column, enum recor
         break;
     case RECORD_COLUMN_CLASS:
     case RECORD_COLUMN_LEVEL:
-        buf_printf(out, ", %s.codes[%d], NULL", table, column->place + 1);
+        if (column->column)
+            buf_printf(out, ", %s.%s, NULL", table, column->column);
+        else
+            buf_printf(out, ", %s.codes[%d], NULL", table, column->place + 1);
         break;
     case RECORD_COLUMN_OWNER:
         buf_text(out, ", app.user_name(o.owner_id), o.owner_id");
@@ -162,6 +165,9 @@ read_cell(struct ctx *ctx, const struct record_column *column, const struct db_t
         cell->text = "";
         return read_labels(ctx, value, db_cell(table, at, place + 1), cell);
     case RECORD_COLUMN_LEVEL:
+        cell->value = value;
+        cell->id = value ? strtoll(value, NULL, 10) : 0;
+        break;
     case RECORD_COLUMN_PEOPLE:
         cell->id = value ? strtoll(value, NULL, 10) : 0;
         break;

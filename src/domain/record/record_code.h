@@ -37,6 +37,8 @@ enum company_code {
     COMPANY_CODE_DOMAIN,  /* 1: known; so the next two */
     COMPANY_CODE_LINKEDIN,
     COMPANY_CODE_PHONE,
+    COMPANY_CODE_SCORE, /* 0: unknown, else RECORD_SCORE_ZERO + the score, within 1 to 255; made by
+                           the database from the column score */
     COMPANY_N_CODES
 };
 enum contact_code {
@@ -53,7 +55,7 @@ enum contact_code {
     CONTACT_CODE_EMAIL_STATE, /* enum email_state; its place stands in 0055_email.sql too */
     CONTACT_N_CODES
 };
-enum { RECORD_MOST_CODES = 16 };
+enum { RECORD_MOST_CODES = 16, RECORD_SCORE_ZERO = 101 };
 
 /* The lists. */
 extern const struct record_choices record_industries; /* 22 */

@@ -214,9 +214,11 @@ quote(struct arena *arena, const char *source, size_t length, size_t from, size_
     const char *before = text_squeeze(arena, arena_strndup(arena, source + begin, from - begin));
     const char *after = text_squeeze(arena, arena_strndup(arena, source + to, end - to));
     bool gap = from > begin && blank(source[from - 1]), space = to < end && blank(source[to]);
-    out->before = arena_printf(arena, "%s%s%s", begin > 0 ? "…" : "", before, gap ? " " : "");
+    out->before =
+        arena_printf(arena, "%s%s%s", begin > 0 ? "…" : "", before, gap && *before ? " " : "");
     out->found = text_squeeze(arena, arena_strndup(arena, source + from, to - from));
-    out->after = arena_printf(arena, "%s%s%s", space ? " " : "", after, end < length ? "…" : "");
+    out->after =
+        arena_printf(arena, "%s%s%s", space && *after ? " " : "", after, end < length ? "…" : "");
 }
 
 /* A place counts for the page in hand; true when it is the page's first. */

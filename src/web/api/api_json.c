@@ -52,7 +52,7 @@ classes(struct arena *arena, const struct record *record, int64_t *quality)
         if (all[i].of != record->entity || all[i].place < 0)
             continue;
         int64_t code = codes[all[i].place];
-        if (all[i].kind == DIMENSION_NUMBER)
+        if (!strcmp(all[i].name, "quality"))
             *quality = code;
         if (all[i].kind != DIMENSION_CODE || all[i].choices == &record_known ||
             record_field_get(record->entity, all[i].name))

@@ -153,6 +153,10 @@ show_cell(struct page *pg, const struct list_state *state, size_t at, const stru
         }
         break;
     case RECORD_COLUMN_LEVEL:
+        if (column->column) {
+            text = cell->value ? view_number(pg, cell->id) : "";
+            break;
+        }
         kind = "level";
         text = view_number(pg, cell->id);
         tree_set(node, "w", view_width(arena, cell->id, 100));
