@@ -60,6 +60,7 @@ struct csv_dialect {
     /* Results only: */
     const char *looks_like;       /* what it may be instead of a table: "an HTML page"; else NULL */
     bool bom;                     /* the file starts with a byte-order mark */
+    bool sure;                    /* of the encoding: proven by the bytes, or given */
     uint32_t columns;             /* of the table */
     const char **header;          /* [columns] names to show: trimmed, never empty, all different */
     const char **original;        /* [columns] as in the file, "" where empty or without header */

@@ -147,6 +147,7 @@ find_encoding(struct ctx *ctx, const struct source *source, struct csv_dialect *
     struct charset_guess guess;
     if (dialect->given & CSV_GIVEN_ENCODING) {
         *bom = charset_bom(dialect->encoding, source->raw, source->length);
+        dialect->sure = true;
         return true;
     }
     charset_detect(source->raw, source->length, !source->whole, &guess);
@@ -157,6 +158,8 @@ find_encoding(struct ctx *ctx, const struct source *source, struct csv_dialect *
             return false;
     }
     memcpy(dialect->encoding, guess.name, sizeof dialect->encoding);
+    /* plain letters read alike in all of them */
+    dialect->sure = guess.sure || !strcmp(guess.name, "UTF-8");
     return true;
 }
 

@@ -6,7 +6,8 @@
 <?cs # How the file is read, as facts. ?>
 <?cs def:import_facts() ?><dl class="facts facts-tight">
 <dt>File</dt><dd><?cs var:Import.name ?>, <?cs var:Import.size ?></dd>
-<?cs if:?Dialect.encoding ?><dt>Encoding</dt><dd><?cs var:Dialect.encoding ?></dd>
+<?cs if:?Dialect.encoding ?><dt>Rows</dt><dd><?cs var:Dialect.about ?></dd>
+<dt>Encoding</dt><dd><?cs var:Dialect.encoding ?>, <?cs if:Dialect.certain != "" ?><?cs var:Dialect.certain ?><?cs else ?><span class="t-warn">guessed from its letters</span><?cs /if ?></dd>
 <dt>Separator</dt><dd><?cs var:Dialect.delimiter ?></dd>
 <dt>Quotes</dt><dd><?cs var:Dialect.quote ?></dd>
 <dt>Header</dt><dd><?cs var:Dialect.header ?></dd>
@@ -31,7 +32,7 @@
 <div class="section-head"><h2 id="h-ledger">Ledger</h2><?cs if:Ledger.balances == "1" ?><span class="badge badge-ok"><?cs call:icon("check") ?>Balances</span><?cs else ?><span class="badge badge-bad">Does not balance</span><?cs /if ?><p>Every row ends in exactly one place.</p></div>
 <div class="table-wrap" tabindex="0" role="region" aria-label="Ledger sums"><table class="table">
 <thead><tr><th scope="col">Outcome</th><th scope="col" class="num"><?cs var:Ledger.head ?></th><?cs if:?Ledger.previewed ?><th scope="col" class="num">Preview said</th><?cs /if ?><th scope="col">Share</th><th scope="col">Records</th></tr></thead>
-<tbody><?cs each:r = Ledger.rows ?><tr><th scope="row"><span class="status status-<?cs var:r.status ?>"><?cs var:r.word ?></span></th><td class="num strong"><?cs var:r.n ?></td><?cs if:?Ledger.previewed ?><td class="num muted"><?cs var:r.said ?></td><?cs /if ?><td><span class="bar bar-cell <?cs var:r.bar ?>" aria-hidden="true"><i class="<?cs var:r.width ?>"></i></span></td><td class="soft"><?cs if:?r.note ?><?cs var:r.note ?><?cs /if ?><?cs if:r.status == "bad" && ?Ledger.rejected ?><a class="inline-link" href="<?cs var:Ledger.path ?>/rejected.csv" download>Download with reasons</a><?cs /if ?></td></tr><?cs /each ?></tbody>
+<tbody><?cs each:r = Ledger.rows ?><tr><th scope="row"><span class="status status-<?cs var:r.status ?>"><?cs var:r.word ?></span></th><td class="num strong"><?cs if:?r.path ?><a class="inline-link" href="<?cs var:r.path ?>"><?cs var:r.n ?><span class="vh"> <?cs var:r.word ?>: show these records</span></a><?cs else ?><?cs var:r.n ?><?cs /if ?></td><?cs if:?Ledger.previewed ?><td class="num muted"><?cs var:r.said ?></td><?cs /if ?><td><span class="bar bar-cell <?cs var:r.bar ?>" aria-hidden="true"><i class="<?cs var:r.width ?>"></i></span></td><td class="soft"><?cs if:?r.note ?><?cs var:r.note ?><?cs /if ?><?cs if:r.status == "bad" && ?Ledger.rejected ?><a class="inline-link" href="<?cs var:Ledger.path ?>/rejected.csv" download>Download with reasons</a><?cs /if ?></td></tr><?cs /each ?></tbody>
 <tfoot><tr><th scope="row">Rows read</th><td class="num"><?cs var:Ledger.total ?></td><?cs if:?Ledger.previewed ?><td class="num"><?cs var:Ledger.previewed ?></td><?cs /if ?><td></td><td><span class="status <?cs if:Ledger.balances == "1" ?>status-ok<?cs else ?>status-bad<?cs /if ?>"><?cs var:Ledger.sum ?></span></td></tr></tfoot>
 </table></div>
 </section><?cs /def ?>

@@ -22,6 +22,7 @@ detects_everything_at_once(void **state)
     struct err err;
     assert_true(detect(*state, text, sizeof text - 1, NULL, &dialect, &err));
     assert_string_equal(dialect.encoding, "WINDOWS-1250");
+    assert_false(dialect.sure);
     assert_string_equal(dialect.delimiter, ";");
     assert_int_equal(dialect.quote, '"');
     assert_int_equal(dialect.newline, CSV_NEWLINE_CRLF);
@@ -50,6 +51,7 @@ keeps_what_is_given(void **state)
     given = (struct csv_dialect){.given = CSV_GIVEN_ENCODING, .encoding = "ISO-8859-2"};
     assert_true(detect(*state, text, sizeof text - 1, &given, &dialect, &err));
     assert_string_equal(dialect.encoding, "ISO-8859-2");
+    assert_true(dialect.sure);
 }
 
 /* What was detected, given back, gives the same table: how a job reads what the wizard showed. */

@@ -102,6 +102,10 @@ async function walk(label, options) {
   ok(ran.created === said[1] && ran.updated === said[2] && ran.skipped === said[3] && ran.rejected === said[4],
     `${label}: the import does what the preview said`, JSON.stringify([said, ran]));
   await good(page, `${label}, run`);
+  await page.click('[aria-label="Ledger sums"] td.strong a');
+  await page.waitForURL(/set=\d+c/);
+  ok(Number((await text(page, '#l-total')).split(' of ')[0].replace(/\D/g, '')) === ran.created, `${label}: the sum leads to the records`);
+  await page.goBack();
   await page.click('#rows tbody th a');
   await page.waitForLoadState();
   ok(/\/companies\/\d+$/.test(page.url()), `${label}: a row leads to its company`, page.url());

@@ -26,6 +26,7 @@ dialect_write(struct arena *arena, const struct csv_dialect *dialect)
     struct jsn *data = import_mark_write(arena, &dialect->data);
     jsn_set_int(json, "given", (int64_t)dialect->given);
     jsn_set_text(json, "encoding", dialect->encoding);
+    jsn_set_int(json, "encoding_sure", dialect->sure);
     jsn_set_text(json, "delimiter", dialect->delimiter);
     jsn_set_text(json, "quote", char_text(arena, dialect->quote));
     jsn_set_text(json, "escape", char_text(arena, dialect->escape));
@@ -55,6 +56,7 @@ import_dialect(struct ctx *ctx, const struct import *import, struct csv_dialect 
         return false;
     out->given = (unsigned)jsn_as_int(jsn_get(json, "given"), 0);
     snprintf(out->encoding, sizeof out->encoding, "%s", jsn_as_text(jsn_get(json, "encoding"), ""));
+    out->sure = jsn_as_int(jsn_get(json, "encoding_sure"), 0);
     snprintf(out->delimiter, sizeof out->delimiter, "%s",
              jsn_as_text(jsn_get(json, "delimiter"), ""));
     out->quote = *jsn_as_text(jsn_get(json, "quote"), "");
@@ -157,6 +159,19 @@ row_texts(struct arena *arena, const struct csv_row *row, size_t n_columns)
     return cells;
 }
 
+/* How many rows there are if all are as long as those read. */
+static int64_t
+rows_about(const struct csv_reader *reader, const struct csv_dialect *dialect, size_t n_read)
+{
+    struct csv_mark mark;
+    csv_tell(reader, &mark);
+    /* the mark of text that is decoded lies before the rows read in it */
+    uint64_t to = mark.skip ? csv_position(reader) : mark.offset, from = dialect->data.offset;
+    if (to <= from)
+        return (int64_t)n_read;
+    return (int64_t)((double)n_read * (double)(csv_size(reader) - from) / (double)(to - from));
+}
+
 static bool
 sample_of(struct ctx *ctx, const char *path, const struct csv_dialect *dialect,
           struct import_sample *out)
@@ -180,6 +195,8 @@ sample_of(struct ctx *ctx, const char *path, const struct csv_dialect *dialect,
             rows[out->n_rows++] = row_texts(ctx->arena, &row, out->n_columns);
     }
     out->rows = rows;
+    out->whole = !more;
+    out->n_about = more ? rows_about(reader, dialect, out->n_read) : (int64_t)out->n_read;
     return true;
 }
 

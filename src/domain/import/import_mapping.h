@@ -31,6 +31,8 @@ struct import_sample {
     const char *const *headers;     /* n_columns */
     const char *const *const *rows; /* n_rows arrays of n_columns cells, none NULL */
     size_t n_read, n_short, n_long; /* rows looked at, those with too few and too many cells */
+    bool whole;                     /* these are all */
+    int64_t n_about;                /* how many there are: exact when whole */
 };
 
 struct import_mapping {

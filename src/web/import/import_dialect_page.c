@@ -139,6 +139,17 @@ length_text(struct page *pg, const struct import_sample *sample)
                         sample->n_short && sample->n_long ? ", " : "", sample->n_long ? many : "");
 }
 
+/* "1,234", or of a long file "about 180,000". */
+static const char *
+rows_text(struct page *pg, const struct import_sample *sample)
+{
+    int64_t n = sample->n_about, step = 1;
+    while (!sample->whole && n / step >= 100)
+        step *= 10;
+    const char *number = view_number(pg, (n + step / 2) / step * step);
+    return sample->whole ? number : arena_printf(pg->ctx->arena, "about %s", number);
+}
+
 void
 import_view_dialect(struct page *pg, const struct import *import, const struct csv_dialect *dialect,
                     const struct import_sample *sample)
@@ -147,6 +158,11 @@ import_view_dialect(struct page *pg, const struct import *import, const struct c
     struct tree *tree = tree_node(pg->view, "Dialect");
     tree_set(tree, "path", import_view_path(pg, import->import_id, "/dialect"));
     tree_set(tree, "encoding", dialect->encoding);
+    tree_set(tree, "certain",
+             dialect->given & CSV_GIVEN_ENCODING ? "as you chose"
+             : dialect->sure                     ? "certain"
+                                                 : "");
+    tree_set(tree, "about", rows_text(pg, sample));
     tree_set(tree, "delimiter", sign_label(delimiters, N_DELIMITERS, dialect->delimiter));
     tree_set(tree, "quote", quote_text(arena, dialect));
     tree_set(tree, "header", header_text(pg, dialect));

@@ -2,7 +2,6 @@
 #include <string.h>
 
 #include "domain/import/import_entry.h"
-#include "domain/import/import_reason.h"
 #include "web/import/import_view.h"
 #include "web/import/pages.h"
 #include "web/reply.h"
@@ -58,19 +57,6 @@ show_sums(struct page *pg, const struct import_totals *sums)
         import_view_count(pg, pg->view, "Sums.rejected", sums->rejected);
     if (sums->repeats)
         import_view_count(pg, pg->view, "Sums.repeats", sums->repeats);
-}
-
-static void
-show_reasons(struct page *pg, const struct import_totals *sums)
-{
-    struct tree_list list = tree_list(pg->view, "Why");
-    for (size_t i = 0; i < sums->n_reasons; i++) {
-        if (sums->reasons[i].verdict != IMPORT_REJECTED)
-            continue;
-        struct tree *row = tree_row(&list);
-        tree_set(row, "label", import_reason_label(sums->reasons[i].code));
-        import_view_count(pg, row, "n", sums->reasons[i].n);
-    }
 }
 
 static void
@@ -150,7 +136,7 @@ import_preview_page(struct page *pg)
     if (!strcmp(import.state, "previewing"))
         return import_view_progress(pg, &import, &active) && reply_template(pg);
     show_sums(pg, &sums);
-    show_reasons(pg, &sums);
+    import_view_reasons(pg, &sums, "Why", IMPORT_REJECTED);
     show_changed_fields(pg, &sums);
     show_notes(pg, &sums);
     return show_repeats(pg, &import, &sums) && import_view_table(pg, &import, 0, asked) &&

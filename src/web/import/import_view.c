@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/clock.h"
+#include "domain/import/import_reason.h"
 #include "domain/import/import_entry.h"
 #include "domain/pipeline/job.h"
 #include "web/view.h"
@@ -202,6 +203,32 @@ ledger_row(struct page *pg, struct tree_list *list, const char *word, const char
     tree_set(row, "width", view_width(pg->ctx->arena, n, rows));
 }
 
+/* Where the records stand that the import made ('c') or changed ('u'). */
+static void
+show_records(struct page *pg, const struct import *import, struct tree *row, int64_t n, char how)
+{
+    if (n && import->change_set_id && strcmp(import->state, "undone") != 0)
+        tree_set(
+            row, "path",
+            view_url(pg->ctx->arena, "/%s/%s?set=%s", pg->slug,
+                     import->entity == RECORD_CONTACT ? "contacts" : "companies",
+                     arena_printf(pg->ctx->arena, "%" PRId64 "%c", import->change_set_id, how)));
+}
+
+void
+import_view_reasons(struct page *pg, const struct import_totals *sums, const char *path,
+                    enum import_verdict verdict)
+{
+    struct tree_list list = tree_list(pg->view, path);
+    for (size_t i = 0; i < sums->n_reasons; i++) {
+        if (sums->reasons[i].verdict != (char)verdict)
+            continue;
+        struct tree *row = tree_row(&list);
+        tree_set(row, "label", import_reason_label(sums->reasons[i].code));
+        import_view_count(pg, row, "n", sums->reasons[i].n);
+    }
+}
+
 /* "3,902 new companies beside". */
 static const char *
 beside(struct page *pg, const struct import *import, const struct import_totals *run, int64_t n)
@@ -225,7 +252,9 @@ import_view_ledger(struct page *pg, const struct import *import)
     struct tree_list list = tree_list(ledger, "rows");
     ledger_row(pg, &list, "Created", "ok", "bar-ok", run.created, said.created, run.rows);
     tree_set(tree_node(ledger, "rows.0"), "note", beside(pg, import, &run, run.companies_created));
+    show_records(pg, import, tree_node(ledger, "rows.0"), run.created, 'c');
     ledger_row(pg, &list, "Updated", "info", "", run.updated, said.updated, run.rows);
+    show_records(pg, import, tree_node(ledger, "rows.1"), run.updated, 'u');
     if (run.changes)
         tree_set(tree_node(ledger, "rows.1"), "note",
                  arena_printf(arena, "%s %s, old values kept", view_number(pg, run.changes),
@@ -250,6 +279,8 @@ import_view_ledger(struct page *pg, const struct import *import)
                           view_number(pg, run.rejected), view_number(pg, run.rows)));
     if (run.differences)
         import_view_count(pg, ledger, "differences", run.differences);
+    import_view_reasons(pg, &run, "Rejections", IMPORT_REJECTED);
+    import_view_reasons(pg, &run, "Skips", IMPORT_SKIPPED);
     tree_set(ledger, "path", import_view_path(pg, import->import_id, ""));
     tree_set(ledger, "head", !strcmp(import->state, "running") ? "So far" : "Rows");
     return true;

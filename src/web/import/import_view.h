@@ -30,6 +30,10 @@ const char *import_view_place(struct page *pg, const struct import *import);
 /* Sums from their JSON text under a node, NULL text: nothing and false. */
 MUST_CHECK bool import_view_sums(struct page *pg, const char *json, struct import_totals *out);
 
+/* The reasons of rows with a verdict and how many rows each had: path.N.{label,n}. */
+void import_view_reasons(struct page *pg, const struct import_totals *sums, const char *path,
+                         enum import_verdict verdict);
+
 /* Dialect.*: how the file is read, in words, and its first rows. */
 void import_view_dialect(struct page *pg, const struct import *import,
                          const struct csv_dialect *dialect, const struct import_sample *sample);

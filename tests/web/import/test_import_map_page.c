@@ -89,7 +89,11 @@ reads_the_file_as_told(void **state)
         return;
     const char *path = make_import(pages);
     const char *dialect = arena_printf(pages->people->arena, "%s/dialect", path);
-    struct webrun_answer answer = pages_get(pages, ED, dialect);
+    struct webrun_answer answer =
+        pages_get(pages, ED, arena_printf(pages->people->arena, "%s/map", path));
+    pages_shows(&answer, "<dt>Rows</dt><dd>2</dd>");
+    pages_shows(&answer, "<dt>Encoding</dt><dd>UTF-8, certain</dd>");
+    answer = pages_get(pages, ED, dialect);
     pages_shows(&answer, "How is the file read?");
     assert_int_equal(pages_post(pages, ED, dialect, "delimiter=comma&header_rows=0").status, 303);
     answer = pages_get(pages, ED, arena_printf(pages->people->arena, "%s/map", path));
