@@ -1440,6 +1440,8 @@ BEGIN
         UPDATE pipeline_run r SET state = 'done', finished_at = now(), reason = NULL
         WHERE r.tenant_id = ended.tenant_id AND r.run_id = ended.run_id;
         PERFORM app.reservation_close(ended.tenant_id, ended.reservation_id);
+        INSERT INTO job (tenant_id, kind, subject) VALUES (ended.tenant_id, 'health', 1)
+        ON CONFLICT DO NOTHING;
         n := n + 1;
     END LOOP;
     RETURN n;
@@ -2072,6 +2074,15 @@ CREATE FUNCTION app.tenant_zone() RETURNS text
 $$;
 
 ALTER FUNCTION app.tenant_zone() OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.today() RETURNS date
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    SELECT (now() AT TIME ZONE t.time_zone)::date FROM tenant t WHERE t.tenant_id = app.tenant()
+$$;
+
+ALTER FUNCTION app.today() OWNER TO leadgen_owner;
 
 CREATE FUNCTION app.touch_companies() RETURNS trigger
     LANGUAGE plpgsql
@@ -2829,6 +2840,51 @@ CREATE TABLE public.email_setting (
 
 ALTER TABLE public.email_setting OWNER TO leadgen_owner;
 
+CREATE TABLE public.health_alert (
+    tenant_id bigint NOT NULL,
+    alert_id bigint NOT NULL,
+    code text NOT NULL,
+    subject text NOT NULL,
+    level text NOT NULL,
+    title text NOT NULL,
+    detail text NOT NULL,
+    times bigint DEFAULT 1 NOT NULL,
+    first_at timestamp with time zone DEFAULT now() NOT NULL,
+    last_at timestamp with time zone DEFAULT now() NOT NULL,
+    muted_until timestamp with time zone,
+    muted_by bigint,
+    resolved_at timestamp with time zone,
+    CONSTRAINT health_alert_level CHECK ((level = ANY (ARRAY['info'::text, 'warn'::text, 'bad'::text])))
+);
+
+ALTER TABLE public.health_alert OWNER TO leadgen_owner;
+
+ALTER TABLE public.health_alert ALTER COLUMN alert_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.health_alert_alert_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.health_measure (
+    tenant_id bigint NOT NULL,
+    measured_at timestamp with time zone NOT NULL,
+    seconds double precision NOT NULL
+);
+
+ALTER TABLE public.health_measure OWNER TO leadgen_owner;
+
+CREATE TABLE public.health_point (
+    tenant_id bigint NOT NULL,
+    day date NOT NULL,
+    name text NOT NULL,
+    n bigint NOT NULL
+);
+
+ALTER TABLE public.health_point OWNER TO leadgen_owner;
+
 CREATE TABLE public.icp_version (
     tenant_id bigint NOT NULL,
     version bigint NOT NULL,
@@ -3555,6 +3611,7 @@ CREATE TABLE public.stage_work (
     stage text NOT NULL,
     state "char" DEFAULT 'r'::"char" NOT NULL,
     company_id bigint,
+    since timestamp with time zone DEFAULT now() NOT NULL,
     attempts integer DEFAULT 0 NOT NULL,
     next_at timestamp with time zone,
     lease_until timestamp with time zone,
@@ -3742,6 +3799,15 @@ ALTER TABLE ONLY public.email_outcome
 
 ALTER TABLE ONLY public.email_setting
     ADD CONSTRAINT email_setting_pkey PRIMARY KEY (tenant_id);
+
+ALTER TABLE ONLY public.health_alert
+    ADD CONSTRAINT health_alert_pkey PRIMARY KEY (tenant_id, alert_id);
+
+ALTER TABLE ONLY public.health_measure
+    ADD CONSTRAINT health_measure_pkey PRIMARY KEY (tenant_id);
+
+ALTER TABLE ONLY public.health_point
+    ADD CONSTRAINT health_point_pkey PRIMARY KEY (tenant_id, day, name);
 
 ALTER TABLE ONLY public.icp_version
     ADD CONSTRAINT icp_version_pkey PRIMARY KEY (tenant_id, version);
@@ -3955,6 +4021,10 @@ CREATE INDEX contact_trash ON public.contact USING btree (tenant_id, deleted_at 
 
 CREATE INDEX email_check_by_age ON public.email_check USING btree (tenant_id, checked_at) WHERE (place = 0);
 
+CREATE UNIQUE INDEX health_alert_open ON public.health_alert USING btree (tenant_id, code, subject) WHERE (resolved_at IS NULL);
+
+CREATE INDEX health_alert_solved ON public.health_alert USING btree (tenant_id, resolved_at) WHERE (resolved_at IS NOT NULL);
+
 CREATE UNIQUE INDEX icp_version_one_active ON public.icp_version USING btree (tenant_id) WHERE active;
 
 CREATE INDEX import_row_verdict ON ONLY public.import_row USING btree (tenant_id, import_id, phase, verdict, row_no) WHERE (verdict <> 'c'::"char");
@@ -4143,6 +4213,18 @@ ALTER TABLE ONLY public.email_outcome
 
 ALTER TABLE ONLY public.email_setting
     ADD CONSTRAINT email_setting_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenant(tenant_id);
+
+ALTER TABLE ONLY public.health_alert
+    ADD CONSTRAINT health_alert_muted_by_fkey FOREIGN KEY (muted_by) REFERENCES public.user_account(user_id);
+
+ALTER TABLE ONLY public.health_alert
+    ADD CONSTRAINT health_alert_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenant(tenant_id);
+
+ALTER TABLE ONLY public.health_measure
+    ADD CONSTRAINT health_measure_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenant(tenant_id);
+
+ALTER TABLE ONLY public.health_point
+    ADD CONSTRAINT health_point_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenant(tenant_id);
 
 ALTER TABLE ONLY public.icp_version
     ADD CONSTRAINT icp_version_activated_by_fkey FOREIGN KEY (activated_by) REFERENCES public.user_account(user_id);
@@ -4360,6 +4442,12 @@ ALTER TABLE public.email_outcome ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.email_setting ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.health_alert ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.health_measure ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.health_point ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.icp_version ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.import ENABLE ROW LEVEL SECURITY;
@@ -4445,6 +4533,12 @@ CREATE POLICY tenant ON public.email_domain USING ((tenant_id = app.tenant())) W
 CREATE POLICY tenant ON public.email_outcome USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
 
 CREATE POLICY tenant ON public.email_setting USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
+
+CREATE POLICY tenant ON public.health_alert USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
+
+CREATE POLICY tenant ON public.health_measure USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
+
+CREATE POLICY tenant ON public.health_point USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
 
 CREATE POLICY tenant ON public.icp_version USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
 
@@ -4891,6 +4985,10 @@ REVOKE ALL ON FUNCTION app.tenant_zone() FROM PUBLIC;
 GRANT ALL ON FUNCTION app.tenant_zone() TO leadgen_app;
 GRANT ALL ON FUNCTION app.tenant_zone() TO leadgen_batch;
 
+REVOKE ALL ON FUNCTION app.today() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.today() TO leadgen_app;
+GRANT ALL ON FUNCTION app.today() TO leadgen_batch;
+
 REVOKE ALL ON FUNCTION app.touch_companies() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.touch_contacts() FROM PUBLIC;
@@ -4991,6 +5089,15 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.email_outcome TO leadgen_batch
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.email_setting TO leadgen_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.email_setting TO leadgen_batch;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.health_alert TO leadgen_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.health_alert TO leadgen_batch;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.health_measure TO leadgen_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.health_measure TO leadgen_batch;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.health_point TO leadgen_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.health_point TO leadgen_batch;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.icp_version TO leadgen_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.icp_version TO leadgen_batch;

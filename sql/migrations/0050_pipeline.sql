@@ -111,6 +111,7 @@ CREATE TABLE stage_work (
     state "char" NOT NULL DEFAULT 'r' CONSTRAINT stage_work_state
         CHECK (state IN ('r', 'w', 'x', 'h')), -- ready, waiting for next_at, at work, held by its company
     company_id bigint,      -- of a contact: whose stages come first
+    since timestamptz NOT NULL DEFAULT now(), -- when it came to that stage
     attempts integer NOT NULL DEFAULT 0,
     next_at timestamptz,
     lease_until timestamptz,
@@ -165,6 +166,8 @@ BEGIN
         UPDATE pipeline_run r SET state = 'done', finished_at = now(), reason = NULL
         WHERE r.tenant_id = ended.tenant_id AND r.run_id = ended.run_id;
         PERFORM app.reservation_close(ended.tenant_id, ended.reservation_id);
+        INSERT INTO job (tenant_id, kind, subject) VALUES (ended.tenant_id, 'health', 1)
+        ON CONFLICT DO NOTHING;
         n := n + 1;
     END LOOP;
     RETURN n;

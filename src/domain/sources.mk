@@ -79,6 +79,8 @@ libdomain_a_SOURCES += \
 	src/domain/account/tenant.c src/domain/account/tenant.h \
 	src/domain/account/totp.c src/domain/account/totp.h \
 	src/domain/account/user.c src/domain/account/user.h \
+	src/domain/health/pipeline_alert.c src/domain/health/pipeline_alert.h \
+	src/domain/health/pipeline_health.c src/domain/health/pipeline_health.h \
 	src/domain/health/system_health.c src/domain/health/system_health.h \
 	src/domain/health/health_ping.c src/domain/health/health_ping.h
 libdomain_a_SOURCES += \

@@ -158,6 +158,8 @@ const struct route routes[] = {
     {GET, "/admin/system", system_page, "health/system.cs", NULL, SUPER, SESSION, POOL_ADMIN, false},
     {GET, "/{tenant}/jobs", job_list_page, "pipeline/job_list.cs", &job_list_params, MAY_READ, SESSION, POOL_APP, false},
     {POST, "/{tenant}/jobs/dead/retry", job_retry_page, NULL, NULL, MAY_WRITE, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/health", pipeline_health_page, "health/pipeline_health.cs", &pipeline_health_params, MAY_READ, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/health", pipeline_health_act_page, NULL, &pipeline_health_act_params, MAY_WRITE, SESSION, POOL_APP, false},
     {GET, "/{tenant}/runs", run_list_page, "pipeline/run_list.cs", &run_list_params, MAY_READ, SESSION, POOL_APP, false},
     {GET, "/{tenant}/runs/new", run_new_page, "pipeline/run_new.cs", &run_new_params, MAY_WRITE, SESSION, POOL_APP, false},
     {POST, "/{tenant}/runs/new", run_start_page, "pipeline/run_new.cs", &run_start_params, MAY_WRITE, SESSION, POOL_APP, false},

@@ -31,6 +31,7 @@ libweb_a_SOURCES += \
 	src/web/account/tenant_page.c \
 	src/web/account/totp_page.c \
 	src/web/account/user_page.c \
+	src/web/health/pipeline_health_page.c \
 	src/web/health/pages.h \
 	src/web/health/system_page.c \
 	src/web/pipeline/run_graph.c src/web/pipeline/run_graph.h \

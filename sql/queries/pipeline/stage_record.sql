@@ -35,7 +35,7 @@ WITH item AS (
 ), moved AS (
     UPDATE stage_work w SET stage = CASE WHEN i.result = 'retry' THEN w.stage ELSE $4 END,
         state = CASE WHEN i.result = 'retry' THEN 'w'::"char" ELSE 'r' END,
-        place = nextval('stage_place'),
+        place = nextval('stage_place'), since = CASE WHEN i.result = 'retry' THEN w.since ELSE now() END,
         attempts = CASE WHEN i.result = 'retry' THEN w.attempts ELSE 0 END,
         next_at = CASE WHEN i.result = 'retry' THEN now() + make_interval(secs => i.pause) END,
         lease_until = NULL, worker = NULL

@@ -7,6 +7,7 @@
 #include "domain/bulk/trash.h"
 #include "domain/change/change_undo.h"
 #include "domain/import/import_run.h"
+#include "domain/health/pipeline_health.h"
 #include "domain/label/label_sweep.h"
 #include "domain/pipeline/house.h"
 #include "domain/pipeline/pipeline_run.h"
@@ -31,6 +32,7 @@ const struct job_kind job_kinds[] = {
     {"triage_apply", "Rules of triage applied", "companies", 5, 60, triage_apply_job, NULL},
     {"provider_test", "Test of a service", "calls", 1, 60, provider_test_job, NULL},
     {"duplicate_look", "Look for duplicates", "workspaces", 3, 600, duplicate_job, NULL},
+    {"health", "Measurement of the pipeline", "workspaces", 3, 300, pipeline_health_job, NULL},
     {"pipeline", "Start of a run", "records", 5, 60, pipeline_run_job, pipeline_run_dead},
     {"rescore", "Scores of all companies", "companies", 5, 60, score_rescore_job, NULL},
     {.name = NULL    },
@@ -42,6 +44,9 @@ const struct task tasks[] = {
     {.name = "budget_reset", .label = "Begin a new period of budgets that are due",
      .every_seconds = 3600, .jitter_seconds = 60, .catch_up = true, .per_tenant = true,
      .max_seconds = 300, .run = house_budget_reset},
+    {.name = "pipeline_health", .label = "Measure the pipeline",
+     .every_seconds = 7200, .jitter_seconds = 60, .catch_up = true, .per_tenant = true,
+     .max_seconds = 600, .run = pipeline_health_task},
     {.name = "partitions", .label = "Prepare the coming months' tables, drop old ones",
      .at = "00:40", .zone = "UTC", .jitter_seconds = 600, .catch_up = true, .max_seconds = 600,
      .run = house_partitions},

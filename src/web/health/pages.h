@@ -6,4 +6,8 @@
 
 page_fn healthz_page, system_page;
 
+/* pipeline_health_page.c */
+page_fn pipeline_health_page, pipeline_health_act_page;
+extern const struct params pipeline_health_params, pipeline_health_act_params;
+
 #endif
