@@ -372,3 +372,7 @@ tests_bench_list_facets_LDADD = libdomain.a libbase.a $(BASE_ALL)
 EXTRA_PROGRAMS += tests/bench/signals
 tests_bench_signals_SOURCES = tests/bench/signals.c
 tests_bench_signals_LDADD = libdomain.a libbase.a $(BASE_ALL)
+# What tests/bench/email.sh measures; the bench makes it.
+EXTRA_PROGRAMS += tests/bench/email_verify
+tests_bench_email_verify_SOURCES = tests/bench/email_verify.c
+tests_bench_email_verify_LDADD = libdomain.a libbase.a $(CMOCKA_LIBS) $(BASE_ALL)

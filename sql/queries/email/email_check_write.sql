@@ -23,9 +23,13 @@ WITH given AS MATERIALIZED (
         answer = excluded.answer, catch_all = excluded.catch_all, flags = excluded.flags,
         state = excluded.state, percent = excluded.percent, checked_at = now(), place = 0,
         seen_at = greatest(k.seen_at, excluded.seen_at)
+), others AS MATERIALIZED (
+    SELECT k.contact_id, k.address FROM there t
+    CROSS JOIN LATERAL (SELECT k.contact_id, k.address FROM email_check k WHERE k.tenant_id = app.tenant()
+        AND k.contact_id = t.contact_id AND k.address <> t.address OFFSET 0) AS k
 ), forgotten AS (
-    DELETE FROM email_check k USING there t
-    WHERE k.tenant_id = app.tenant() AND k.contact_id = t.contact_id AND k.address <> t.address
+    DELETE FROM email_check k USING others o
+    WHERE k.tenant_id = app.tenant() AND k.contact_id = o.contact_id AND k.address = o.address
 ), told AS (
     UPDATE contact o SET email_state = t.state
     FROM there t

@@ -9,9 +9,9 @@ WITH given AS MATERIALIZED (
         $7::bigint[], $8::bigint[], $9::text[], $10::bigint[], $11::bigint[], $12::bigint[], $13::bigint[],
         $14::bigint[], $15::bigint[]) AS g(contact_id, address, origin, place, pattern, permille, matching,
         samples, page_url, route, answer, catch_all, flags, state, percent)
-    JOIN contact o ON o.tenant_id = app.tenant() AND o.contact_id = g.contact_id
-        AND o.deleted_at IS NULL
-        AND CASE WHEN g.place = 0 THEN o.email = g.address ELSE o.email IS NULL END
+    CROSS JOIN LATERAL (SELECT o.email FROM contact o WHERE o.tenant_id = app.tenant()
+        AND o.contact_id = g.contact_id AND o.deleted_at IS NULL OFFSET 0) AS o
+    WHERE CASE WHEN g.place = 0 THEN o.email = g.address ELSE o.email IS NULL END
 ), forgotten AS (
     DELETE FROM email_check k
     WHERE k.tenant_id = app.tenant() AND k.contact_id IN (SELECT g.contact_id FROM given g)
