@@ -111,6 +111,7 @@ check_PROGRAMS += tests/domain/pipeline/test_queue
 check_PROGRAMS += tests/domain/pipeline/test_retention
 check_PROGRAMS += tests/domain/pipeline/test_schedule
 check_PROGRAMS += tests/domain/pipeline/test_stage_queue
+check_PROGRAMS += tests/domain/pipeline/test_stage_crawl
 check_PROGRAMS += tests/domain/pipeline/test_task
 check_PROGRAMS += tests/domain/pipeline/test_tasks
 check_PROGRAMS += tests/domain/change/test_change_undo
@@ -186,6 +187,7 @@ check_PROGRAMS += tests/domain/triage/test_triage_rules
 check_PROGRAMS += tests/domain/record/test_record_field
 check_PROGRAMS += tests/domain/record/test_record_fill
 check_PROGRAMS += tests/domain/record/test_record_history
+check_PROGRAMS += tests/domain/crawl/test_crawl_choice
 check_PROGRAMS += tests/domain/crawl/test_page_store
 check_PROGRAMS += tests/domain/page/test_page
 check_PROGRAMS += tests/domain/page/test_page_kind
@@ -346,6 +348,7 @@ check_LIBRARIES += tests/support/libreplay.a
 tests_support_libreplay_a_SOURCES = tests/support/replay.c
 
 # Tables, character sets: suites that others wrote.
+TESTS += tests/batch/crawl.sh
 TESTS += tests/batch/inspect_csv.sh
 TESTS += tests/batch/inspect_robots.sh
 TESTS += tests/batch/inspect_score.sh

@@ -41,3 +41,10 @@ clock_iso(char out[CLOCK_ISO_SIZE], int64_t ms)
     strftime(date, sizeof date, "%Y-%m-%dT%H:%M:%S", &tm);
     snprintf(out, CLOCK_ISO_SIZE, "%s.%03dZ", date, (int)(ms % 1000));
 }
+
+void
+clock_sleep_ms(int64_t ms)
+{
+    struct timespec time = {.tv_sec = (time_t)(ms / 1000), .tv_nsec = (long)(ms % 1000) * 1000000};
+    nanosleep(&time, NULL);
+}

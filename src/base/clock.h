@@ -11,6 +11,9 @@ int64_t clock_now_ms(void);
 /* Milliseconds that never run backwards; only differences mean something. */
 int64_t clock_steady_ms(void);
 
+/* Waits; a signal ends it early. */
+void clock_sleep_ms(int64_t ms);
+
 /* Tests only: holds clock_now_ms at `ms`; 0 lets it run again. */
 void clock_hold(int64_t ms);
 

@@ -46,12 +46,18 @@ release(struct http_transfer *transfer)
     http->running--;
 }
 
+void
+http_stop(struct http *http)
+{
+    while (http->first)
+        release(http->first);
+}
+
 static void
 close_http(void *arg)
 {
     struct http *http = arg;
-    while (http->first)
-        release(http->first);
+    http_stop(http);
     while (http->n_spare)
         curl_easy_cleanup(http->spare[--http->n_spare]);
     curl_multi_cleanup(http->multi);

@@ -100,6 +100,9 @@ size_t http_room(const struct http *http);
 bool http_next(struct ctx *ctx, struct http *http, int milliseconds,
                struct http_answer **out) MUST_CHECK;
 
+/* Gives up all that runs: no answers come any more. */
+void http_stop(struct http *http);
+
 /* One request alone: starts it and waits. Nothing else may run on the client. */
 bool http_fetch(struct ctx *ctx, struct http *http, struct arena *arena,
                 const struct http_request *request, struct http_answer **out) MUST_CHECK;

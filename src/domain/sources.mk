@@ -4,6 +4,7 @@ libdomain_a_SOURCES += \
 	src/domain/pipeline/pipeline_gather.c \
 	src/domain/pipeline/pipeline_run.c src/domain/pipeline/pipeline_run.h \
 	src/domain/pipeline/stage.c src/domain/pipeline/stage.h \
+	src/domain/pipeline/stage_crawl.c src/domain/pipeline/stage_crawl.h \
 	src/domain/pipeline/stage_queue.c src/domain/pipeline/stage_queue.h \
 	src/domain/pipeline/stage_record.c src/domain/pipeline/stage_record.h \
 	src/domain/pipeline/stages.c \
@@ -230,6 +231,13 @@ libdomain_a_SOURCES += \
 
 # Web sites of companies.
 libdomain_a_SOURCES += \
+	src/domain/crawl/crawl.c src/domain/crawl/crawl.h \
+	src/domain/crawl/crawl_choice.c src/domain/crawl/crawl_choice.h \
+	src/domain/crawl/crawl_end.c src/domain/crawl/crawl_end.h \
+	src/domain/crawl/crawl_lease.c src/domain/crawl/crawl_lease.h \
+	src/domain/crawl/crawl_page.c src/domain/crawl/crawl_page.h \
+	src/domain/crawl/crawl_refresh.c src/domain/crawl/crawl_refresh.h \
+	src/domain/crawl/crawl_site.c src/domain/crawl/crawl_site.h \
 	src/domain/crawl/page_store.c src/domain/crawl/page_store.h \
 	src/domain/page/page.c src/domain/page/page.h \
 	src/domain/page/page_address.c src/domain/page/page_address.h \

@@ -187,12 +187,36 @@ hostile_page(int fd, const char *path, const char *request)
         hostile_html(fd, "<title>Acme</title><p>We build engines.</p>");
 }
 
-/* Reads one request and answers it by its path; a host "PATH.hostile.example" whose name has a path
- * means that path for its home page. */
+/* A site with everything in order: its home page links to its pages, one of them hidden from robots. */
+static inline void
+hostile_good(int fd, const char *path)
+{
+    static const char robots[] = "User-agent: *\nDisallow: /team\nCrawl-delay: 0.1\n";
+    static const char home[] =
+        "<html lang=en><title>Good GmbH</title><nav><a href=/about>About us</a> <a "
+        "href=/team>Team</a>"
+        "<a href=/pricing>Pricing</a> <a href=http://www.good.example/jobs/>Careers</a>"
+        "<a href=/flyer.pdf>Product</a> <a href=/old>Contact</a></nav><main><h1>Good engines</h1>"
+        "<p>We have built engines for ships since 1954, in Hamburg and for the whole "
+        "world.</p></main>";
+    if (!strcmp(path, "/robots.txt"))
+        hostile_answer(fd, "200 OK\r\nContent-Type: text/plain", robots);
+    else if (!strcmp(path, "/"))
+        hostile_html(fd, home);
+    else if (!strcmp(path, "/old"))
+        hostile_redirect(fd, "/about");
+    else if (!strcmp(path, "/about") || !strcmp(path, "/pricing") || !strcmp(path, "/jobs/"))
+        hostile_html(fd,
+                     "<title>More</title><p>Words of this very page, enough of them to count.</p>");
+    else
+        hostile_answer(fd, "404 Not Found\r\nContent-Type: text/html", "nothing here");
+}
+
+/* Reads one request and answers it: the home page of NAME.example is the behaviour /NAME. */
 static inline void
 hostile_serve(int fd)
 {
-    char request[8192], path[1024] = "", host[256] = "";
+    char request[8192], path[1024] = "", host[256] = "/";
     size_t length = 0;
     while (length + 1 < sizeof request) {
         ssize_t got = recv(fd, request + length, sizeof request - 1 - length, 0);
@@ -206,13 +230,25 @@ hostile_serve(int fd)
     if (sscanf(request, "%*s %1023s", path) != 1)
         return;
     const char *name = strstr(request, "Host: ");
-    if (name && sscanf(name, "Host: %250[^.].hostile.example", host + 1) == 1 &&
-        strstr(name, ".hostile.example") && !strcmp(path, "/")) {
-        host[0] = '/';
+    if (!name || sscanf(name, "Host: www.%250[^.\r]", host + 1) != 1)
+        if (!name || sscanf(name, "Host: %250[^.\r]", host + 1) != 1)
+            host[1] = '\0';
+    if (!strcmp(host, "/good"))
+        hostile_good(fd, path);
+    else if (!strcmp(host, "/moved"))
+        hostile_redirect(fd, "https://elsewhere.example/");
+    else if (!strcmp(host, "/closed") && !strcmp(path, "/robots.txt"))
+        hostile_answer(fd, "200 OK", "User-agent: *\nDisallow: /\n");
+    else if (!strcmp(host, "/down") && !strcmp(path, "/robots.txt"))
+        hostile_answer(fd, "503 Down", "");
+    else if (!strncmp(host, "/private", 8) && !strcmp(path, "/")) {
+        static const char *const places[] = {"http://127.0.0.1/", "http://169.254.169.254/latest/",
+                                             "http://[::1]/", "http://0.0.0.0/"};
+        hostile_redirect(fd, places[(host[8] - '0') & 3]);
+    } else if (!strcmp(path, "/") && strcmp(host, "/web") != 0)
         hostile_page(fd, host, request);
-        return;
-    }
-    hostile_page(fd, path, request);
+    else
+        hostile_page(fd, path, request);
 }
 
 /* Serves on a port of its own until it is killed; a process for each connection. */

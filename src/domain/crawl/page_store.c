@@ -1,6 +1,8 @@
 /* Pages and sites in the database. See page_store.h. */
 #include "domain/crawl/page_store.h"
 
+#include <string.h>
+
 #include "base/db.h"
 #include "base/deflate.h"
 #include "statements.h"
@@ -77,18 +79,28 @@ page_store_sites(struct ctx *ctx, const int64_t *company_ids, size_t n_companies
                   sites, n_sites);
 }
 
+void
+page_store_pack(struct arena *arena, struct arena *keep, const char *body, size_t length,
+                struct page_fresh *out)
+{
+    const char *packed;
+    deflate_pack(arena, body, length, &packed, &out->packed_length);
+    char *copy = arena_alloc(keep, out->packed_length + 1);
+    memcpy(copy, packed, out->packed_length);
+    out->packed = copy;
+}
+
 bool
 page_store_write(struct ctx *ctx, const struct page_fresh *page)
 {
-    const char *packed;
-    size_t length;
-    deflate_pack(ctx->arena, page->body, page->body_length, &packed, &length);
     return db_exec(ctx, &SQL_PAGE_STORE_WRITE,
                    DB_ARGS(DB_I64(page->company_id), DB_STR(page->url), DB_I64(page->kind),
                            DB_I64(page->http_status), DB_STR(page->etag),
                            DB_STR(page->last_modified), DB_STR(page->sha256), DB_STR(page->title),
-                           DB_STR(page->description), DB_STR(page->language), DB_STR(page->text),
-                           DB_STR(page->frame_text), DB_BYTES(packed, length)),
+                           DB_STR(page->description), DB_STR(page->language),
+                           DB_STR(page->text ? page->text : ""),
+                           DB_STR(page->frame_text ? page->frame_text : ""),
+                           DB_BYTES(page->packed, page->packed_length)),
                    NULL);
 }
 

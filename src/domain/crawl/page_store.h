@@ -67,9 +67,14 @@ struct page_fresh {
     int64_t http_status;
     const char *etag, *last_modified, *sha256;
     const char *title, *description, *language, *text, *frame_text;
-    const char *body; /* UTF-8 */
-    size_t body_length;
+    const char *packed; /* the body, by page_store_pack */
+    size_t packed_length;
 };
+
+/* Packs a body of UTF-8 for storage into `keep`; what is needed on the way lives in `arena`. */
+void page_store_pack(struct arena *arena, struct arena *keep, const char *body, size_t length,
+                     struct page_fresh *out);
+
 MUST_CHECK bool page_store_write(struct ctx *ctx, const struct page_fresh *page);
 
 /* The same body was there again: only the time it was checked changes. */

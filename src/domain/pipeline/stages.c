@@ -1,10 +1,12 @@
 /* THE registry of stages, in the order in which a record passes through them. See stage.h. */
 #include "domain/pipeline/stage.h"
 
+#include "domain/pipeline/stage_crawl.h"
 #include "domain/pipeline/stage_email_find.h"
 #include "domain/pipeline/stage_email_verify.h"
 
 const struct stage *const stages[] = {
+    &stage_crawl,
     &stage_email_find,
     &stage_email_verify,
     NULL,

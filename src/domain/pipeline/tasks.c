@@ -6,6 +6,7 @@
 #include "domain/bulk/duplicate.h"
 #include "domain/bulk/trash.h"
 #include "domain/change/change_undo.h"
+#include "domain/crawl/crawl_refresh.h"
 #include "domain/import/import_run.h"
 #include "domain/health/pipeline_health.h"
 #include "domain/label/label_sweep.h"
@@ -80,6 +81,12 @@ const struct task tasks[] = {
     {.name = "rescore", .label = "Renew scores that are older than their pages",
      .at = "04:10", .zone = "UTC", .jitter_seconds = 1800, .catch_up = true, .per_tenant = true,
      .max_seconds = 600, .run = score_rescore_task},
+    {.name = "page_refresh", .label = "Fetch web sites again that are due",
+     .every_seconds = 6 * 3600, .jitter_seconds = 600, .per_tenant = true, .max_seconds = 600,
+     .run = crawl_refresh_task},
+    {.name = "site_lease_sweep", .label = "Forget web sites that nobody asks any more",
+     .at = "02:30", .zone = "UTC", .jitter_seconds = 600, .catch_up = true, .max_seconds = 60,
+     .run = crawl_refresh_sweep},
     {.name = NULL},
 };
 /* clang-format on */

@@ -26,9 +26,8 @@ write_page(struct database *db, int64_t company, const char *url, const char *bo
                               .sha256 = sha256,
                               .title = "Acme",
                               .text = "We build engines",
-                              .frame_text = "Home Team",
-                              .body = body,
-                              .body_length = strlen(body)};
+                              .frame_text = "Home Team"};
+    page_store_pack(db->arena, db->arena, body, strlen(body), &page);
     database_begin(db);
     if (!page_store_write(&db->ctx, &page))
         fail_msg("%s", db->ctx.err.message);

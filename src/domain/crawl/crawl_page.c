@@ -1,0 +1,92 @@
+/* Answers as pages. See crawl_page.h. */
+#include "domain/crawl/crawl_page.h"
+
+#include <string.h>
+#include <strings.h>
+
+#include "base/markup_bytes.h"
+#include "base/token.h"
+#include "base/uri_web.h"
+
+enum { REFRESH_WORDS = 300 };
+
+const char *
+crawl_page_hash(struct arena *arena, const struct http_answer *answer)
+{
+    return token_sha256(arena, answer->body, answer->length);
+}
+
+/* A copy of at most `max` bytes that ends between characters; NULL for nothing. */
+static const char *
+kept(struct arena *keep, const char *text, size_t max)
+{
+    if (!text || !*text)
+        return NULL;
+    size_t length = strlen(text);
+    if (length > max) {
+        length = max;
+        while (length > 0 && ((unsigned char)text[length] & 0xC0) == 0x80)
+            length--;
+    }
+    return arena_strndup(keep, text, length);
+}
+
+bool
+crawl_page_read(struct ctx *ctx, struct arena *keep, const struct http_answer *answer,
+                enum page_kind kind, struct page *read, struct page_fresh *out)
+{
+    const struct page_source source = {.url = answer->url,
+                                       .body = answer->body,
+                                       .length = answer->length,
+                                       .content_type = answer->content_type,
+                                       .headers = answer->headers,
+                                       .n_headers = answer->n_headers,
+                                       .status = answer->status};
+    char *text;
+    size_t length;
+    bool cut;
+    const char *charset;
+    if (!page_read(ctx, &source, read) ||
+        !markup_bytes(ctx, answer->body, answer->length,
+                      markup_charset(ctx->arena, answer->content_type), PAGE_STORE_BODY_MAX, &text,
+                      &length, &cut, &charset))
+        return false;
+    memset(out, 0, sizeof *out);
+    out->kind = kind != PAGE_OTHER ? kind : read->kind;
+    out->url = arena_strdup(keep, answer->url);
+    out->http_status = answer->status;
+    out->etag = kept(keep, answer->etag, CRAWL_LINE_MAX);
+    out->last_modified = kept(keep, answer->modified, CRAWL_LINE_MAX);
+    out->sha256 = arena_strdup(keep, crawl_page_hash(ctx->arena, answer));
+    out->title = kept(keep, read->title, CRAWL_LINE_MAX);
+    out->description = kept(keep, read->description, CRAWL_LINE_MAX);
+    out->language = kept(keep, read->language, CRAWL_LINE_MAX);
+    out->text = kept(keep, read->text, CRAWL_TEXT_MAX);
+    out->frame_text = kept(keep, read->frame_text, CRAWL_FRAME_MAX);
+    page_store_pack(ctx->arena, keep, text, length, out);
+    return true;
+}
+
+const char *
+crawl_page_refresh(struct arena *arena, const struct page *page)
+{
+    if (page->text && strlen(page->text) > REFRESH_WORDS)
+        return NULL;
+    for (const struct markup_node *node = page->root; node; node = markup_next(node, page->root)) {
+        const char *what = node->tag == MARKUP_META ? markup_attr(node, "http-equiv") : NULL;
+        const char *content = what ? markup_attr(node, "content") : NULL;
+        if (!content || strcasecmp(what, "refresh") != 0)
+            continue;
+        const char *url = strcasestr(content, "url=");
+        if (!url)
+            return NULL;
+        url += strlen("url=");
+        size_t length = strcspn(url, "'\"");
+        if (length == 0) {
+            url++;
+            length = strcspn(url, "'\"");
+        }
+        return uri_web_join(arena, page->url, arena_strndup(arena, url, length));
+    }
+    return NULL;
+}
