@@ -288,6 +288,20 @@ END $$;
 
 ALTER FUNCTION app.auth_touch(token text) OWNER TO leadgen_owner;
 
+CREATE FUNCTION app.budget_list() RETURNS TABLE(slug text, name text, mode text, limit_micros bigint, topped_micros bigint, spent_micros bigint, reserved_micros bigint, spent_30 bigint)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    SELECT t.slug, t.name, coalesce(b.mode, 'none'), coalesce(b.limit_micros, 0), coalesce(b.topped_micros, 0),
+        coalesce(b.spent_micros, 0), coalesce(b.reserved_micros, 0),
+        coalesce((SELECT sum(l.amount_micros) FROM ledger l WHERE l.tenant_id = t.tenant_id
+            AND l.kind IN ('settle', 'overrun') AND l.at > now() - interval '30 days'), 0)::bigint
+    FROM tenant t LEFT JOIN budget b USING (tenant_id)
+    WHERE app.is_super() AND t.deactivated_at IS NULL ORDER BY t.name LIMIT 500
+$$;
+
+ALTER FUNCTION app.budget_list() OWNER TO leadgen_owner;
+
 CREATE FUNCTION app.budget_next(began timestamp with time zone, day integer) RETURNS timestamp with time zone
     LANGUAGE sql IMMUTABLE
     AS $$
@@ -4661,6 +4675,9 @@ GRANT ALL ON FUNCTION app.auth_open_token(token text, wanted text) TO leadgen_ap
 
 REVOKE ALL ON FUNCTION app.auth_touch(token text) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.auth_touch(token text) TO leadgen_app;
+
+REVOKE ALL ON FUNCTION app.budget_list() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.budget_list() TO leadgen_app;
 
 REVOKE ALL ON FUNCTION app.budget_next(began timestamp with time zone, day integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.budget_next(began timestamp with time zone, day integer) TO leadgen_app;

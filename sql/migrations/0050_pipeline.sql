@@ -382,8 +382,21 @@ BEGIN
     RETURN n;
 END $$;
 
+-- Super admins: the budgets of all workspaces.
+CREATE FUNCTION app.budget_list() RETURNS TABLE (slug text, name text, mode text, limit_micros bigint,
+    topped_micros bigint, spent_micros bigint, reserved_micros bigint, spent_30 bigint)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT t.slug, t.name, coalesce(b.mode, 'none'), coalesce(b.limit_micros, 0), coalesce(b.topped_micros, 0),
+        coalesce(b.spent_micros, 0), coalesce(b.reserved_micros, 0),
+        coalesce((SELECT sum(l.amount_micros) FROM ledger l WHERE l.tenant_id = t.tenant_id
+            AND l.kind IN ('settle', 'overrun') AND l.at > now() - interval '30 days'), 0)::bigint
+    FROM tenant t LEFT JOIN budget b USING (tenant_id)
+    WHERE app.is_super() AND t.deactivated_at IS NULL ORDER BY t.name LIMIT 500
+$$;
+
 GRANT EXECUTE ON FUNCTION app.stage_lanes(bigint[], text[], bigint[]), app.run_sweep(),
     app.reservation_close(bigint, bigint) TO leadgen_batch;
+GRANT EXECUTE ON FUNCTION app.budget_list() TO leadgen_app;
 GRANT EXECUTE ON FUNCTION app.run_busy(bigint), app.run_workers(bigint),
     app.budget_next(timestamptz, integer), app.run_retry(bigint, text, text, text[]),
     app.run_pass(text, bigint[], text[], text[]) TO leadgen_app, leadgen_batch;

@@ -34,6 +34,7 @@ libweb_a_SOURCES += \
 	src/web/health/pipeline_health_page.c \
 	src/web/health/pages.h \
 	src/web/health/system_page.c \
+	src/web/pipeline/ledger_page.c \
 	src/web/pipeline/run_graph.c src/web/pipeline/run_graph.h \
 	src/web/pipeline/run_new_page.c \
 	src/web/pipeline/run_page.c \

@@ -171,6 +171,38 @@ ledger_reset(struct ctx *ctx, bool *reset)
     return true;
 }
 
+static const struct field tenant_fields[] = {
+    FIELD_STR(struct ledger_tenant, slug),
+    FIELD_STR(struct ledger_tenant, name),
+    FIELD_STR(struct ledger_tenant, mode),
+    FIELD_I64(struct ledger_tenant, limit_micros),
+    FIELD_I64(struct ledger_tenant, topped_micros),
+    FIELD_I64(struct ledger_tenant, spent_micros),
+    FIELD_I64(struct ledger_tenant, reserved_micros),
+    FIELD_I64(struct ledger_tenant, spent_30),
+    FIELD_END,
+};
+
+bool
+ledger_tenants(struct ctx *ctx, struct ledger_tenant **rows, size_t *n)
+{
+    return DB_ALL(ctx, &SQL_LEDGER_TENANTS, DB_NO_ARGS, tenant_fields, rows, n);
+}
+
+static const struct field sum_fields[] = {
+    FIELD_STR(struct ledger_sum, stage),
+    FIELD_STR(struct ledger_sum, provider),
+    FIELD_I64(struct ledger_sum, n),
+    FIELD_I64(struct ledger_sum, micros),
+    FIELD_END,
+};
+
+bool
+ledger_sums(struct ctx *ctx, struct ledger_sum **rows, size_t *n)
+{
+    return DB_ALL(ctx, &SQL_LEDGER_SUMS, DB_NO_ARGS, sum_fields, rows, n);
+}
+
 static const struct field row_fields[] = {
     FIELD_I64(struct ledger_row, ledger_id),     FIELD_I64(struct ledger_row, at),
     FIELD_I64(struct ledger_row, amount_micros), FIELD_I64(struct ledger_row, run_id),

@@ -54,6 +54,20 @@ MUST_CHECK bool ledger_top_up(struct ctx *ctx, int64_t micros, const char *note)
 /* Begins a new period for the session's tenant when it is due; *reset tells. Called by the task. */
 MUST_CHECK bool ledger_reset(struct ctx *ctx, bool *reset);
 
+/* Super admins: the budgets of all workspaces; mode "none" where there is none. */
+struct ledger_tenant {
+    const char *slug, *name, *mode;
+    int64_t limit_micros, topped_micros, spent_micros, reserved_micros, spent_30;
+};
+MUST_CHECK bool ledger_tenants(struct ctx *ctx, struct ledger_tenant **rows, size_t *n);
+
+/* What the last 30 days cost, by stage and service, the most first. */
+struct ledger_sum {
+    const char *stage, *provider;
+    int64_t n, micros;
+};
+MUST_CHECK bool ledger_sums(struct ctx *ctx, struct ledger_sum **rows, size_t *n);
+
 struct ledger_row {
     int64_t ledger_id, at, amount_micros, run_id;
     const char *kind, *stage, *provider, *note, *who;

@@ -38,8 +38,8 @@ struct record_column {
     const struct record_field *field;     /* FIELD, OWNER, TAGS, LISTS */
     const struct record_choices *choices; /* CLASS */
     int place;                            /* CLASS, LEVEL: in codes */
-    const char *column;                   /* TIME: in the table; LEVEL where it has one of its own, or NULL */
-    const struct record_custom *custom;   /* CUSTOM */
+    const char *column; /* TIME: in the table; LEVEL where it has one of its own, or NULL */
+    const struct record_custom *custom; /* CUSTOM */
 };
 
 /* All columns of a list in order of display, custom fields last. */

@@ -33,8 +33,8 @@ struct record_dimension {
     enum record_entity list; /* whose list is narrowed */
     enum record_entity of;   /* whose column it is: a company's in the list of contacts too */
     enum record_dimension_kind kind;
-    int place;                            /* CODE, COUNTRY, NUMBER: in codes; -1: `column` */
-    const char *column;                   /* the others, and of a NUMBER where it has one: of the table */
+    int place;          /* CODE, COUNTRY, NUMBER: in codes; -1: `column` */
+    const char *column; /* the others, and of a NUMBER where it has one: of the table */
     const struct record_choices *choices; /* CODE */
     unsigned flags;
     int16_t zero; /* NUMBER: the code of 0, where 0 is the code of unknown; else 0 */

@@ -16,6 +16,10 @@ extern const struct params job_list_params, job_act_params;
 page_fn run_list_page, run_page, run_progress_page, run_act_page, run_results_page;
 extern const struct params run_list_params, run_params, run_act_params, run_results_params;
 
+/* ledger_page.c */
+page_fn ledger_page, ledger_change_page, ledger_all_page;
+extern const struct params ledger_params, ledger_change_params;
+
 /* run_new_page.c */
 page_fn run_new_page, run_start_page;
 extern const struct params run_new_params, run_start_params;
