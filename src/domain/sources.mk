@@ -167,8 +167,11 @@ libdomain_a_SOURCES += \
 	src/domain/email/email_find.c src/domain/email/email_find.h \
 	src/domain/email/email_fit.c src/domain/email/email_fit.h \
 	src/domain/email/email_found.c src/domain/email/email_found.h \
+	src/domain/email/email_known.c src/domain/email/email_known.h \
+	src/domain/email/email_outcome.c src/domain/email/email_outcome.h \
 	src/domain/email/email_pattern.c src/domain/email/email_pattern.h \
 	src/domain/email/email_probe.c src/domain/email/email_probe.h \
+	src/domain/email/email_reverify.c src/domain/email/email_reverify.h \
 	src/domain/email/email_score.c src/domain/email/email_score.h \
 	src/domain/email/email_setting.c src/domain/email/email_setting.h \
 	src/domain/email/email_site.c src/domain/email/email_site.h \

@@ -1,6 +1,7 @@
 /* THE registries: every kind of job and every recurring task, one row each. */
 #include "domain/pipeline/task.h"
 
+#include "domain/email/email_reverify.h"
 #include "domain/export/record_export_run.h"
 #include "domain/bulk/bulk.h"
 #include "domain/bulk/duplicate.h"
@@ -87,6 +88,9 @@ const struct task tasks[] = {
     {.name = "site_lease_sweep", .label = "Forget web sites that nobody asks any more",
      .at = "02:30", .zone = "UTC", .jitter_seconds = 600, .catch_up = true, .max_seconds = 60,
      .run = crawl_refresh_sweep},
+    {.name = "email_reverify", .label = "Check addresses again that were checked long ago",
+     .at = "04:10", .zone = "UTC", .jitter_seconds = 1800, .per_tenant = true,
+     .max_seconds = 600, .run = email_reverify_task},
     {.name = NULL},
 };
 /* clang-format on */
