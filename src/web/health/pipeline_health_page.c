@@ -52,10 +52,10 @@ at_or_past(const struct health *health, const char *stage)
            pipeline_health_now(health, "stage.%s.partial", stage);
 }
 
-/* One row of the funnel. days 0: no throughput is known. */
+/* One row of the funnel. backlog: wait for it; ended: went no further here. */
 static void
 funnel_row(struct page *pg, struct tree_list *list, const char *label, int64_t n, int64_t before,
-           int64_t all, const char *rate, int64_t backlog)
+           int64_t all, const char *rate, int64_t backlog, int64_t ended)
 {
     struct arena *arena = pg->ctx->arena;
     struct tree *row = tree_row(list);
@@ -67,6 +67,8 @@ funnel_row(struct page *pg, struct tree_list *list, const char *label, int64_t n
     tree_set(row, "rate", rate);
     if (backlog > 0)
         tree_set(row, "backlog", view_number(pg, backlog));
+    if (ended > 0)
+        tree_set(row, "ended", view_number(pg, ended));
 }
 
 static const char *
@@ -90,17 +92,17 @@ show_funnel(struct page *pg, const struct health *health, int64_t days)
     int64_t people = pipeline_health_now(health, "funnel.people");
     int64_t email = pipeline_health_now(health, "funnel.email");
     struct tree_list list = tree_list(pg->view, "Funnel");
-    funnel_row(pg, &list, "Known", all, 0, all, "–", 0);
+    funnel_row(pg, &list, "Known", all, 0, all, "–", 0, 0);
     funnel_row(pg, &list, "Crawled", crawled, all, all, rate_of(pg, health, "crawl", days),
-               all - tried);
+               all - tried, tried - crawled);
     funnel_row(pg, &list, "Scored", scored, crawled, all, rate_of(pg, health, "score", days),
-               crawled - scored);
+               crawled - scored, 0);
     funnel_row(pg, &list, "Let through by triage", let, scored, all,
-               rate_of(pg, health, "triage", days), scored - let - stopped);
+               rate_of(pg, health, "triage", days), scored - let - stopped, stopped);
     funnel_row(pg, &list, "With a person", people, let, all, rate_of(pg, health, "people", days),
-               let - people);
+               let - people, 0);
     funnel_row(pg, &list, "With a person's address", email, people, all,
-               rate_of(pg, health, "email_find", days), people - email);
+               rate_of(pg, health, "email_find", days), people - email, 0);
 }
 
 /* Everything that waits, and what has waited longest. */
@@ -201,8 +203,9 @@ show_history(struct page *pg, const struct health *health, int64_t days)
 static void
 show_ages(struct page *pg, const struct health *health)
 {
-    static const char *const labels[HEALTH_AGES] = {"1 min", "10 min", "1 h", "3 h",
-                                                    "6 h",   "24 h",   "more"};
+    static const char *const labels[HEALTH_AGES] = {"under a minute", "to 10 minutes", "to an hour",
+                                                    "to 3 hours",     "to 6 hours",    "to a day",
+                                                    "longer"};
     int64_t most = 1, n[HEALTH_AGES];
     for (int i = 0; i < HEALTH_AGES; i++) {
         n[i] = pipeline_health_now(health, "age.%d", i);

@@ -143,14 +143,10 @@ show_count(struct page *pg, struct tree *row, const struct pipeline_stage *stage
            const char *key, const char *result, int64_t n)
 {
     struct arena *arena = pg->ctx->arena;
-    if (!n)
-        return;
+    const char *query = view_url(arena, "?stage=%s&result=%s", stage->name, result);
     tree_set(row, key, view_number(pg, n));
     tree_set(row, arena_printf(arena, "%s_path", key),
-             view_url(arena, "%s?stage=%s&result=%s", "", stage->name, result));
-    tree_set(row, arena_printf(arena, "%s_path", key),
-             arena_printf(arena, "%s%s", run_view_path(pg, run_id, "/results"),
-                          tree_get(row, arena_printf(arena, "%s_path", key))));
+             n ? arena_printf(arena, "%s%s", run_view_path(pg, run_id, "/results"), query) : "");
 }
 
 static void
@@ -284,8 +280,10 @@ show_head(struct page *pg, const struct pipeline_run *run)
     tree_set_i64(pg->view, "Run.id", run->run_id);
     tree_set(pg->view, "Run.title", run->title);
     tree_set(pg->view, "Run.path", run_view_path(pg, run->run_id, ""));
-    tree_set(pg->view, "Run.who", run->who);
-    tree_set(pg->view, "Run.reason", run->reason);
+    if (run->who)
+        tree_set(pg->view, "Run.who", run->who);
+    if (run->reason)
+        tree_set(pg->view, "Run.reason", run->reason);
     tree_set(pg->view, "Run.failed", view_number(pg, run->failed));
     if (run->records)
         tree_set(pg->view, "Run.records", run_view_records(pg, run->entity, run->records));
