@@ -11,6 +11,7 @@
  *   bulk/         acting on many records at once, the trash, merging, likely duplicates
  *   crawl/        fetching companies' web sites: which pages, the page store, leases
  *   page/         what one page says: kind, text, facts
+ *   site/         what the pages of a company say together, written to its record
  *   import/       upload, detection, mapping, preview, run, ledger
  *   export/       lists as CSV and XLSX files
  *   mapping/      what the columns of a list mean: header words, value shapes, export formats

@@ -5,6 +5,7 @@ libdomain_a_SOURCES += \
 	src/domain/pipeline/pipeline_run.c src/domain/pipeline/pipeline_run.h \
 	src/domain/pipeline/stage.c src/domain/pipeline/stage.h \
 	src/domain/pipeline/stage_crawl.c src/domain/pipeline/stage_crawl.h \
+	src/domain/pipeline/stage_facts.c src/domain/pipeline/stage_facts.h \
 	src/domain/pipeline/stage_queue.c src/domain/pipeline/stage_queue.h \
 	src/domain/pipeline/stage_record.c src/domain/pipeline/stage_record.h \
 	src/domain/pipeline/stages.c \
@@ -242,6 +243,7 @@ libdomain_a_SOURCES += \
 	src/domain/crawl/crawl_refresh.c src/domain/crawl/crawl_refresh.h \
 	src/domain/crawl/crawl_site.c src/domain/crawl/crawl_site.h \
 	src/domain/crawl/page_store.c src/domain/crawl/page_store.h \
+	src/domain/site/company_site.c src/domain/site/company_site.h \
 	src/domain/page/page.c src/domain/page/page.h \
 	src/domain/page/page_address.c src/domain/page/page_address.h \
 	src/domain/page/page_claim.c src/domain/page/page_claim.h \
@@ -256,7 +258,10 @@ libdomain_a_SOURCES += \
 	src/domain/page/page_text.c src/domain/page/page_text.h \
 	src/domain/page/page_verdict.c src/domain/page/page_verdict.h \
 	src/domain/page/page_technology_table.h \
-	src/domain/page/page_kind.c src/domain/page/page_kind.h
+	src/domain/page/page_kind.c src/domain/page/page_kind.h \
+	src/domain/site/site_facts.c src/domain/site/site_facts.h \
+	src/domain/site/site_gather.c src/domain/site/site_gather.h \
+	src/domain/site/site_vote.c src/domain/site/site_vote.h
 
 libdomain_a_SOURCES += \
 	src/domain/pipeline/stage_score.c src/domain/pipeline/stage_score.h \

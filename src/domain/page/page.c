@@ -227,14 +227,15 @@ page_read(struct ctx *ctx, const struct page_source *source, struct page *out)
     const char *country = country_hint(arena, source->url, out);
     out->kind = page_kind_of_link(arena, source->url, NULL, &certainty);
     out->n_links = page_link_list(arena, source->url, doc.root, &text, &out->links);
-    out->n_emails = page_email_list(arena, doc.root, &text, &out->emails);
-    out->n_addresses =
-        page_address_list(arena, &text, out->data, out->n_data, country, &out->addresses);
+    out->n_emails = page_email_list(arena, source->url, doc.root, &text, &out->emails);
+    out->n_addresses = page_address_list(arena, &text, out->data, out->n_data, country,
+                                         out->language, &out->addresses);
     const char *named = address_country(out->addresses, out->n_addresses);
     out->n_phones = page_phone_list(arena, doc.root, &text, *named ? named : country, &out->phones);
     out->n_socials =
         page_social_list(arena, out->links, out->n_links, out->data, out->n_data, &out->socials);
-    out->n_claims = page_claim_list(arena, &text, out->data, out->n_data, &out->claims);
+    out->n_claims =
+        page_claim_list(arena, &text, out->description, out->data, out->n_data, &out->claims);
     out->n_technologies = page_technology_list(arena, doc.root, source->headers, source->n_headers,
                                                &out->technologies);
     page_verdict_read(arena, out, &text, source->status, &out->verdict);

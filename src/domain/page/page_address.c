@@ -22,26 +22,29 @@ static const struct form {
     bool only;      /* no other country writes it so */
     bool city_first;
 } forms[] = {
-    {"AA99 9AA",      "GB",                                     true,  true },
-    {"A99 9AA",       "GB",                                     true,  true },
-    {"A9 9AA",        "GB",                                     true,  true },
-    {"AA9 9AA",       "GB",                                     true,  true },
-    {"A9A 9AA",       "GB",                                     true,  true },
-    {"AA9A 9AA",      "GB",                                     true,  true },
-    {"AA 99999-9999", "US",                                     true,  true },
-    {"AA 99999",      "US",                                     true,  true },
-    {"A9A 9A9",       "CA",                                     true,  true },
-    {"A99 AA99",      "IE",                                     true,  true },
-    {"A99 A9A9",      "IE",                                     true,  true },
-    {"A99 AA9A",      "IE",                                     true,  true },
-    {"A99 A999",      "IE",                                     true,  true },
-    {"A99 9999",      "IE",                                     true,  true },
-    {"9999 AA",       "NL",                                     true,  false},
-    {"99-999",        "PL",                                     true,  false},
-    {"9999-999",      "PT",                                     true,  false},
-    {"999 99",        "CZ SK SE GR",                            false, false},
-    {"99999",         "DE FR ES IT FI CZ SK SE US UA TR HR EE", false, false},
-    {"9999",          "AT CH BE DK NO HU LU SI BG AU NZ",       false, false},
+    {"AA99 9AA",      "GB",                                        true,  true },
+    {"A99 9AA",       "GB",                                        true,  true },
+    {"A9 9AA",        "GB",                                        true,  true },
+    {"AA9 9AA",       "GB",                                        true,  true },
+    {"A9A 9AA",       "GB",                                        true,  true },
+    {"AA9A 9AA",      "GB",                                        true,  true },
+    {"AA 99999-9999", "US",                                        true,  true },
+    {"AA 99999",      "US",                                        true,  true },
+    {"A9A 9A9",       "CA",                                        true,  true },
+    {"A99 AA99",      "IE",                                        true,  true },
+    {"A99 A9A9",      "IE",                                        true,  true },
+    {"A99 AA9A",      "IE",                                        true,  true },
+    {"A99 A999",      "IE",                                        true,  true },
+    {"A99 9999",      "IE",                                        true,  true },
+    {"AAA 9999",      "AU",                                        true,  true },
+    {"AA 9999",       "AU",                                        true,  true },
+    {"999999",        "SG",                                        true,  true },
+    {"9999 AA",       "NL",                                        true,  false},
+    {"99-999",        "PL",                                        true,  false},
+    {"9999-999",      "PT",                                        true,  false},
+    {"999 99",        "CZ SK SE GR",                               false, false},
+    {"99999",         "DE FR ES IT FI CZ SK SE US UA TR HR EE MX", false, false},
+    {"9999",          "AT CH BE DK NO HU LU SI BG AU NZ",          false, false},
 };
 
 static const char *const states[] = {
@@ -50,10 +53,101 @@ static const char *const states[] = {
     "NE", "NV", "NH", "NJ", "NM", "NY", "NC", "ND", "OH", "OK", "OR", "PA", "RI",
     "SC", "SD", "TN", "TX", "UT", "VT", "VA", "WA", "WV", "WI", "WY", "DC"};
 
+static const char *const australia[] = {"NSW", "VIC", "QLD", "ACT", "TAS", "SA", "WA", "NT"};
+
+/* States and provinces between the city and the code, folded. */
+static const char *const provinces[] = {"alabama",
+                                        "alaska",
+                                        "arizona",
+                                        "arkansas",
+                                        "california",
+                                        "colorado",
+                                        "connecticut",
+                                        "delaware",
+                                        "florida",
+                                        "georgia",
+                                        "hawaii",
+                                        "idaho",
+                                        "illinois",
+                                        "indiana",
+                                        "iowa",
+                                        "kansas",
+                                        "kentucky",
+                                        "louisiana",
+                                        "maine",
+                                        "maryland",
+                                        "massachusetts",
+                                        "michigan",
+                                        "minnesota",
+                                        "mississippi",
+                                        "missouri",
+                                        "montana",
+                                        "nebraska",
+                                        "nevada",
+                                        "new hampshire",
+                                        "new jersey",
+                                        "new mexico",
+                                        "new york",
+                                        "north carolina",
+                                        "north dakota",
+                                        "ohio",
+                                        "oklahoma",
+                                        "oregon",
+                                        "pennsylvania",
+                                        "rhode island",
+                                        "south carolina",
+                                        "south dakota",
+                                        "tennessee",
+                                        "texas",
+                                        "utah",
+                                        "vermont",
+                                        "virginia",
+                                        "washington",
+                                        "west virginia",
+                                        "wisconsin",
+                                        "wyoming",
+                                        "ontario",
+                                        "quebec",
+                                        "british columbia",
+                                        "alberta",
+                                        "manitoba",
+                                        "saskatchewan",
+                                        "nova scotia",
+                                        "new brunswick",
+                                        "newfoundland",
+                                        "on",
+                                        "qc",
+                                        "bc",
+                                        "ab",
+                                        "mb",
+                                        "sk",
+                                        "ns",
+                                        "nb"};
+
+/* Where a language is spoken. */
+static const struct {
+    const char *language, *countries;
+} spoken[] = {
+    {"de", "DE AT CH"},
+    {"fr", "FR BE CH"},
+    {"es", "ES"      },
+    {"it", "IT CH"   },
+    {"cs", "CZ"      },
+    {"sk", "SK"      },
+    {"sv", "SE"      },
+    {"fi", "FI"      },
+    {"nl", "NL BE"   },
+    {"da", "DK"      },
+    {"no", "NO"      },
+    {"hu", "HU"      },
+    {"ro", "RO"      },
+    {"pl", "PL"      }
+};
+
 struct finder {
     struct arena *arena;
     struct map *seen;
-    const char *country;
+    const char *country, *language;
     struct page_address *of;
     size_t n;
 };
@@ -131,11 +225,30 @@ shape_length(const char *shape, const char *at)
     return isalnum((unsigned char)at[i]) || at[i] == '-' ? 0 : i;
 }
 
+/* Forms that begin with a state have one of theirs there. */
 static bool
-is_state(const char *at)
+has_state(const struct form *form, const char *at)
 {
-    for (size_t i = 0; i < sizeof states / sizeof *states; i++)
-        if (!strncmp(at, states[i], 2))
+    if (!strcmp(form->countries, "US")) {
+        for (size_t i = 0; i < sizeof states / sizeof *states; i++)
+            if (!strncmp(at, states[i], 2))
+                return true;
+        return false;
+    }
+    if (strcmp(form->countries, "AU") != 0)
+        return true;
+    for (size_t i = 0; i < sizeof australia / sizeof *australia; i++)
+        if (!strncmp(at, australia[i], strlen(australia[i])) && at[strlen(australia[i])] == ' ')
+            return true;
+    return false;
+}
+
+static bool
+is_province(struct arena *arena, const char *text)
+{
+    const char *folded = text_fold(arena, text);
+    for (size_t i = 0; i < sizeof provinces / sizeof *provinces; i++)
+        if (!strcmp(folded, provinces[i]))
             return true;
     return false;
 }
@@ -198,6 +311,30 @@ last_part(struct arena *arena, const char *text, size_t length)
     return trimmed(arena, text, length);
 }
 
+/* What follows a code that stands before its city: a blank, then a letter. */
+static bool
+is_before_name(const char *behind)
+{
+    behind += *behind == ',';
+    return *behind == ' ' &&
+           (isalpha((unsigned char)behind[1]) || (unsigned char)behind[1] >= 0xC3);
+}
+
+/* "0221 / 4710-130" and "1.4710": the end of a longer number. */
+static bool
+is_part_of_number(const char *line, size_t at)
+{
+    size_t back = at;
+    while (back && line[back - 1] == ' ')
+        back--;
+    if (!isdigit((unsigned char)line[at]) || !back || !strchr("/-.", line[back - 1]))
+        return false;
+    bool slash = line[back - 1] == '/', near = back == at;
+    for (back--; back && line[back - 1] == ' ';)
+        back--;
+    return back && isdigit((unsigned char)line[back - 1]) && (slash || near);
+}
+
 struct place {
     const struct form *form;
     const char *line;   /* the block's text */
@@ -227,9 +364,14 @@ read_city_first(struct arena *arena, const struct place *place, struct page_addr
     if (!*before)
         before = last_part(arena, place->before, strlen(place->before));
     out->city = cut_last(arena, before, &rest);
-    if (isdigit((unsigned char)out->city[0])) { /* "12 High Street London" */
-        return false;
+    if (is_province(arena, out->city) && *rest) {
+        out->region = *out->region ? out->region : out->city;
+        out->city = cut_last(arena, rest, &rest);
     }
+    if (!strcmp(place->form->countries, "SG") && strcmp(out->city, "Singapore") != 0)
+        return false;
+    if (isdigit((unsigned char)out->city[0])) /* "12 High Street London" */
+        return false;
     if (!*rest && *out->city) {
         rest = last_part(arena, place->before, strlen(place->before));
         if (!is_street(rest) || rest == before)
@@ -244,7 +386,7 @@ static bool
 read_code_first(struct arena *arena, const struct place *place, struct page_address *out)
 {
     const char *behind = place->line + place->at + place->length;
-    size_t length = strcspn(behind, ",;|(/\xE2");
+    size_t length = strcspn(behind, ",;|(/\xE2\xC2");
     const char *stop = strstr(behind, " - ");
     if (stop && (size_t)(stop - behind) < length)
         length = (size_t)(stop - behind);
@@ -263,7 +405,7 @@ read_code_first(struct arena *arena, const struct place *place, struct page_addr
     size_t n = strlen(city);
     while (n && (isdigit((unsigned char)city[n - 1]) || city[n - 1] == ' '))
         n--;
-    out->city = city;
+    out->city = trimmed(arena, city, n);
     const char *street = last_part(arena, place->line, place->at);
     size_t prefix = strlen(street);
     /* "D-10115" and "CZ - 110 00". */
@@ -283,13 +425,32 @@ read_code_first(struct arena *arena, const struct place *place, struct page_addr
     if (!*street)
         street = last_part(arena, place->before, strlen(place->before));
     out->street = is_street(street) ? street : "";
-    return is_name(arena_strndup(arena, city, n));
+    return is_name(out->city);
 }
 
 static bool
 has_country(const char *countries, const char *country)
 {
     return *country && strstr(countries, country);
+}
+
+/* The one country where the language is spoken and codes are written so; "" for several. */
+static const char *
+country_by_language(const struct finder *finder, const struct form *form)
+{
+    const char *one = "";
+    for (size_t i = 0; i < sizeof spoken / sizeof *spoken; i++)
+        for (const char *at = spoken[i].countries;
+             at && !strcmp(spoken[i].language, finder->language);
+             at = strchr(at, ' ') ? strchr(at, ' ') + 1 : NULL) {
+            char code[3] = {at[0], at[1], '\0'};
+            if (!strstr(form->countries, code))
+                continue;
+            if (*one)
+                return "";
+            one = arena_strdup(finder->arena, code);
+        }
+    return one;
 }
 
 /* The country by what is written near the code, its form, and the site's own. */
@@ -310,6 +471,8 @@ read_country(struct finder *finder, const struct place *place, struct page_addre
         out->country = arena_strndup(finder->arena, place->form->countries, 2);
     else if (has_country(place->form->countries, finder->country))
         out->country = finder->country;
+    else
+        out->country = country_by_language(finder, place->form);
 }
 
 static void
@@ -318,19 +481,28 @@ read_place(struct finder *finder, const struct place *place)
     struct page_address out = {
         .street = "", .city = "", .region = "", .country = "", .from = PAGE_ADDRESS_TEXT};
     out.postal_code = arena_strndup(finder->arena, place->line + place->at, place->length);
-    if (!strcmp(place->form->countries, "US")) {
-        out.region = arena_strndup(finder->arena, out.postal_code, 2);
-        out.postal_code += 3;
+    if (!strcmp(place->form->countries, "US") || !strcmp(place->form->countries, "AU")) {
+        size_t state = strcspn(out.postal_code, " ");
+        out.region = arena_strndup(finder->arena, out.postal_code, state);
+        out.postal_code += state + 1;
     }
-    bool found = place->form->city_first ? read_city_first(finder->arena, place, &out)
-                                         : read_code_first(finder->arena, place, &out);
+    const char *rest;
+    const char *last =
+        cut_last(finder->arena, last_part(finder->arena, place->line, place->at), &rest);
+    /* "Charleston, South Carolina 29401" */
+    if (!place->form->city_first && !is_before_name(place->line + place->at + place->length) &&
+        !is_province(finder->arena, last))
+        return;
+    bool american = place->length == 5 && *rest && is_province(finder->arena, last);
+    bool found = place->form->city_first || american ? read_city_first(finder->arena, place, &out)
+                                                     : read_code_first(finder->arena, place, &out);
+    if (american)
+        out.country = "US";
     if (!found)
         return;
     read_country(finder, place, &out);
     /* Four and five digits before a capital are too common to stand alone. */
     if (!*out.street && (!place->form->only || place->form->city_first))
-        return;
-    if (!place->form->only && !*out.country)
         return;
     bool inside = *out.street && strstr(place->line, out.street);
     out.snippet =
@@ -341,9 +513,35 @@ read_place(struct finder *finder, const struct place *place)
     add(finder, out);
 }
 
+/* "8 Usher Yard, Dublin 8, Ireland": no code, but a street, a city and a country. */
+static void
+read_uncoded(struct finder *finder, const char *line)
+{
+    struct page_address out = {
+        .street = "", .postal_code = "", .region = "", .from = PAGE_ADDRESS_TEXT};
+    const char *stop = strstr(line, ". ");
+    const char *text =
+        arena_strndup(finder->arena, line, stop ? (size_t)(stop - line) : strlen(line));
+    const char *rest, *city;
+    out.country = country_of(
+        finder->arena, cut_last(finder->arena, trimmed(finder->arena, text, strlen(text)), &rest));
+    if (!*out.country || !*rest)
+        return;
+    city = cut_last(finder->arena, rest, &rest);
+    size_t n = strlen(city);
+    while (n && (isdigit((unsigned char)city[n - 1]) || city[n - 1] == ' '))
+        n--;
+    out.city = trimmed(finder->arena, city, n);
+    out.street = cut_last(finder->arena, rest, &rest);
+    out.snippet = text_cut(finder->arena, line, LINE_MAX);
+    if (is_name(out.city) && is_street(out.street))
+        add(finder, out);
+}
+
 static void
 scan_line(struct finder *finder, struct place *place)
 {
+    size_t known = finder->n;
     for (size_t at = 0; place->line[at]; at++) {
         bool inside = at && (isalnum((unsigned char)place->line[at - 1]) ||
                              (unsigned char)place->line[at - 1] >= 0x80);
@@ -353,14 +551,18 @@ scan_line(struct finder *finder, struct place *place)
         for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
             place->form = &forms[i];
             place->length = shape_length(forms[i].shape, place->line + at);
-            if (!place->length ||
-                (!strcmp(forms[i].countries, "US") && !is_state(place->line + at)))
+            if (!place->length || !has_state(&forms[i], place->line + at) ||
+                (!forms[i].city_first && strcmp(forms[i].shape, "99999") &&
+                 !is_before_name(place->line + at + place->length)) ||
+                is_part_of_number(place->line, at))
                 continue;
             place->at = at;
             read_place(finder, place);
             break;
         }
     }
+    if (finder->n == known && strlen(place->line) <= LINE_MAX)
+        read_uncoded(finder, place->line);
 }
 
 /* Too long for a line of an address: a sentence may still hold one. */
@@ -372,10 +574,15 @@ line_of(const struct page_text *text, size_t i)
 
 size_t
 page_address_list(struct arena *arena, const struct page_text *text, struct jsn *const *data,
-                  size_t n_data, const char *country, struct page_address **out)
+                  size_t n_data, const char *country, const char *language,
+                  struct page_address **out)
 {
-    struct finder finder = {arena, map_new(arena, 32), country,
-                            ARENA_ARRAY(arena, PAGE_ADDRESSES_MAX, struct page_address), 0};
+    struct finder finder = {arena,
+                            map_new(arena, 32),
+                            country,
+                            language,
+                            ARENA_ARRAY(arena, PAGE_ADDRESSES_MAX, struct page_address),
+                            0};
     for (size_t i = 0; i < n_data; i++)
         if (page_data_is_organization(data[i]))
             add_data(&finder, jsn_get(data[i], "address"), true);

@@ -10,7 +10,15 @@
 #include "domain/company/company_name.h"
 #include "domain/page/page_data.h"
 
-enum { SNIPPET_MAX = 200, BEFORE = 60, BEHIND = 90, NAME_MAX = 90, YEAR_FIRST = 1600 };
+enum {
+    SNIPPET_MAX = 200,
+    BEFORE = 60,
+    BEHIND = 90,
+    NAME_MAX = 90,
+    LINE_MAX = 400,
+    WORDS_MAX = 9,
+    YEAR_FIRST = 1600
+};
 
 struct finder {
     struct arena *arena;
@@ -44,8 +52,10 @@ add(struct finder *finder, enum page_claim_kind kind, const char *value, const c
         if (finder->of[i].kind == kind && !strcmp(finder->of[i].value, value))
             return;
     finder->of[finder->n++] = (struct page_claim){
-        kind, value, text_cut(finder->arena, text_squeeze(finder->arena, snippet), SNIPPET_MAX),
-        data};
+        .kind = kind,
+        .value = value,
+        .snippet = text_cut(finder->arena, text_squeeze(finder->arena, snippet), SNIPPET_MAX),
+        .data = data};
 }
 
 /* The words around a place of the folded text, as they stand in the block: folding keeps the order
@@ -138,84 +148,76 @@ stands(const char *text, const char *at, size_t length)
     return (at == text || !isalnum((unsigned char)at[-1])) && !isalnum((unsigned char)at[length]);
 }
 
-/* Words before a year, that the company was founded in it. */
-static const char *const founded_words[] = {"founded in",
-                                            "established in",
-                                            "founded",
-                                            "est.",
-                                            "since",
-                                            "gegrundet",
-                                            "grundung",
-                                            "grundungsjahr",
-                                            "seit",
-                                            "gegrundet im jahr",
-                                            "fondee en",
-                                            "fonde en",
-                                            "creee en",
-                                            "cree en",
-                                            "depuis",
-                                            "fundada en",
-                                            "fundado en",
-                                            "desde",
-                                            "fondata nel",
-                                            "fondato nel",
-                                            "dal",
-                                            "nata nel",
-                                            "zalozena v roce",
-                                            "zalozeno v roce",
-                                            "zalozena",
-                                            "zalozeno",
-                                            "zalozen",
-                                            "od roku",
-                                            "rok zalozeni",
-                                            "zalozona w",
-                                            "zalozone w",
-                                            "zalozona",
-                                            "rok zalozenia",
-                                            "od",
-                                            "opgericht in",
-                                            "sinds",
-                                            "year founded",
-                                            "founding year",
-                                            "was founded in",
-                                            "zalozili"};
-/* Of them, those that others use too: only in a short line, or with more behind. */
-static bool
-is_weak(const char *word)
+/* Words for the beginning of a company, folded; a year stands behind them, or a little further behind
+ * a word for "in". */
+static const char *const founded_words[] = {
+    "founded",  "established",   "est.",       "started",       "began",        "begun",
+    "opened",   "incorporated",  "launched",   "founding year", "year founded", "gegrundet",
+    "grundung", "grundungsjahr", "grundeten",  "grundete",      "entstand",     "fondee",
+    "fonde",    "fondent",       "creee",      "cree",          "nee en",       "fundada",
+    "fundado",  "fundaron",      "fundo",      "nacio",         "creada",       "fondata",
+    "fondato",  "nata",          "nasce",      "zalozena",      "zalozeno",     "zalozen",
+    "zalozila", "zalozili",      "zalozil",    "zalozeni",      "vznikla",      "zalozona",
+    "zalozone", "zalozyla",      "zalozyli",   "zalozyl",       "zalozenia",    "powstala",
+    "istnieje", "opgericht",     "oprichting", "begon",         "gestart"};
+static const char *const in_words[] = {"in ",     "in the year ", "im jahr ", "im jahre ", "en ",
+                                       "v roce ", "roku ",        "w ",       "w roku ",   "nel ",
+                                       "od ",     "in het jaar ", "el ano ",  "l'an ",     ": "};
+static const char *const since_words[] = {"since", "seit",   "depuis",  "desde",
+                                          "dal",   "dal 1",  "od",      "od roku",
+                                          "sinds", "z roku", "founded", "est"};
+enum { GAP = 44 };
+
+/* The year at `p`, or behind a word for "in" within a little; 0 when there is none before the
+ * sentence ends. */
+static int
+year_behind(const struct finder *finder, const char *p, const char **at)
 {
-    static const char *const weak[] = {"since", "seit",    "depuis", "desde",  "dal",
-                                       "od",    "od roku", "sinds",  "founded"};
-    for (size_t i = 0; i < sizeof weak / sizeof *weak; i++)
-        if (!strcmp(word, weak[i]))
-            return true;
-    return false;
+    const char *start = p + strspn(p, " :");
+    *at = start;
+    int year = isdigit((unsigned char)*start) ? year_at(finder, start) : 0;
+    for (; !year && *p && p - start < GAP && *p != '.' && *p != ';'; p++)
+        for (size_t i = 0; i < sizeof in_words / sizeof *in_words; i++) {
+            size_t length = strlen(in_words[i]);
+            bool word = p[0] == ' ' && !strncmp(p + 1, in_words[i], length);
+            if (!word || !isdigit((unsigned char)p[1 + length]))
+                continue;
+            *at = p + 1 + length;
+            year = year_at(finder, *at);
+            if (year)
+                break;
+        }
+    return year;
+}
+
+static void
+add_year(struct finder *finder, const struct page_block *block, const char *folded,
+         const char *const *words, size_t n_words, bool weak)
+{
+    for (size_t i = 0; i < n_words; i++) {
+        size_t length = strlen(words[i]);
+        for (const char *at = strstr(folded, words[i]); at; at = strstr(at + 1, words[i])) {
+            const char *place = at + length + strspn(at + length, " ");
+            if (!stands(folded, at, length))
+                continue;
+            int year = weak ? (isdigit((unsigned char)*place) ? year_at(finder, place) : 0)
+                            : year_behind(finder, at + length, &place);
+            size_t known = finder->n;
+            if (year)
+                add(finder, PAGE_CLAIM_FOUNDED, arena_printf(finder->arena, "%d", year),
+                    around(finder->arena, block, folded, place), false);
+            if (finder->n > known)
+                finder->of[known].weak = weak;
+        }
+    }
 }
 
 static void
 scan_founded(struct finder *finder, const struct page_block *block, const char *folded)
 {
-    for (size_t i = 0; i < sizeof founded_words / sizeof *founded_words; i++) {
-        const char *word = founded_words[i];
-        size_t length = strlen(word);
-        for (const char *at = strstr(folded, word); at; at = strstr(at + 1, word)) {
-            const char *p = at + length;
-            if (!stands(folded, at, length))
-                continue;
-            /* "founded the company in Leeds in 1998": not further than that. */
-            const char *stop = p + (is_weak(word) ? 6 : 28);
-            for (; *p && p < stop && *p != '.'; p++) {
-                int year = isdigit((unsigned char)*p) && !isdigit((unsigned char)p[-1])
-                               ? year_at(finder, p)
-                               : 0;
-                if (!year)
-                    continue;
-                if (!is_weak(word) || block->length < 80)
-                    add(finder, PAGE_CLAIM_FOUNDED, arena_printf(finder->arena, "%d", year),
-                        around(finder->arena, block, folded, at), false);
-                break;
-            }
-        }
-    }
+    add_year(finder, block, folded, founded_words, sizeof founded_words / sizeof *founded_words,
+             false);
+    add_year(finder, block, folded, since_words, sizeof since_words / sizeof *since_words, true);
 }
 
 /* Words behind a number of people. */
@@ -236,6 +238,11 @@ scan_staff(struct finder *finder, const struct page_block *block, const char *fo
             (p > folded && (isalnum((unsigned char)p[-1]) || strchr(".,-/", p[-1]))))
             continue;
         size_t n = strspn(p, "0123456789.,");
+        if (strchr(".,", p[n - 1]) ||
+            (p - folded > 1 && p[-1] == ' ' && isdigit((unsigned char)p[-2]))) {
+            p += n - 1; /* a part of a telephone number, or of a list */
+            continue;
+        }
         const char *end = p + n, *word = end;
         long count = 0;
         for (size_t i = 0; i < n; i++)
@@ -395,62 +402,127 @@ behind_copyright(struct arena *arena, const char *text)
     return arena_strdup(arena, at);
 }
 
-/* A line that is, or begins with, a name with a legal form. */
+/* True for a part that is a name with a legal form, and no sentence. */
+static bool
+is_legal_name(struct arena *arena, const char *text, struct company_name *name)
+{
+    size_t at = 0;
+    int32_t first = text_next(text, strlen(text), &at);
+    if (strlen(text) > NAME_MAX || !(text_is_upper(first) || text_is_digit(first)))
+        return false;
+    company_name_split(arena, text, name);
+    return *name->form && strcmp(name->base, name->display) != 0 && !strchr(name->base, ',');
+}
+
+/* Words that hold the parts of a legal form together: "GmbH & Co. KG", "S.A. de C.V.". */
+static bool
+is_joint(const char *word, size_t length)
+{
+    static const char *const words[] = {"&", "und", "and", "et", "de", "e", "y", "i", "z"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strlen(words[i]) == length && !strncmp(word, words[i], length))
+            return true;
+    return false;
+}
+
+static bool
+is_word(const char *at, const char *end)
+{
+    for (; at < end; at++)
+        if (isalnum((unsigned char)*at) ||
+            ((unsigned char)*at >= 0xC3 && (unsigned char)*at != 0xE2))
+            return true;
+    return false;
+}
+
+/* In a sentence only words with capitals are a name. */
+static bool
+is_titled(const char *text)
+{
+    size_t length = strlen(text), at = 0;
+    while (at < length) {
+        size_t word = strcspn(text + at, " "), end = at + word;
+        int32_t first = text_next(text, length, &at);
+        if (text_is_lower(first) && word > 3)
+            return false;
+        at = end + strspn(text + end, " ");
+    }
+    return true;
+}
+
+/* The beginning of a part that is a legal name: "Acme SAS au capital de 80 000". The form ends with
+ * the first word that no longer belongs to it. */
+static bool
+name_at(struct finder *finder, const char *part, const struct page_block *block)
+{
+    struct company_name name;
+    const char *best = NULL, *word = part;
+    size_t words = 0;
+    for (const char *p = part; words < WORDS_MAX; p++) {
+        if (*p && *p != ' ' && *p != ',')
+            continue;
+        const char *prefix = arena_strndup(finder->arena, part, (size_t)(p - part));
+        words++;
+        bool joint = is_joint(word, (size_t)(p - word));
+        if (best && !joint && !is_word(word, p))
+            break;
+        if (words > 1 && is_legal_name(finder->arena, prefix, &name) &&
+            (!block->prose || is_titled(name.base)))
+            best = name.display;
+        else if (best && !joint)
+            break;
+        if (!*p)
+            break;
+        p += *p == ',' && p[1] == ' ';
+        word = p + 1;
+    }
+    if (best)
+        add(finder, PAGE_CLAIM_LEGAL_NAME, best, around(finder->arena, block, block->text, part),
+            false);
+    return best != NULL;
+}
+
+/* Names with a legal form in a line: at its beginning, behind the sign of a copyright, or behind a
+ * sign that parts it. */
 static void
 scan_name(struct finder *finder, const struct page_block *block)
 {
-    static const char *const ends[] = {
-        ". ",   " | ",   " \xE2\x80\x93 ", " - ",  " \xC2\xB7 ", ";",  " All ", " Alle ", " Tous ",
-        " is ", " ist ", " est ",          " je ", " with ",     ": ", " (",    NULL};
-    struct company_name name;
+    static const char *const signs[] = {": ", " | ", " \xE2\x80\x93 ", " - ", " \xC2\xB7 ",
+                                        "; ", ". ",  " \xE2\x80\x94 "};
     const char *text = behind_copyright(finder->arena, block->text);
-    size_t length = strlen(text);
-    if (length > 4 * NAME_MAX)
+    if (strlen(text) > LINE_MAX ||
+        (block->prose && strlen(text) > LINE_MAX / 2 && text == block->text &&
+         block->part == PAGE_PART_MAIN && !strpbrk(text, "0123456789")))
         return;
-    const char *whole = text;
-    for (int cut = 0; cut < 2; cut++) {
-        if (cut) {
-            /* What stands behind it: "Acme GmbH, Hauptstraße 1". */
-            for (size_t i = 0; ends[i]; i++) {
-                const char *end = strstr(text, ends[i]);
-                if (end && (size_t)(end - text) < length)
-                    length = (size_t)(end - text);
-            }
-            /* "Acme, s.r.o., Dlouhá 1" has its form behind the first comma. */
-            const char *comma = memchr(text, ',', length);
-            for (int parts = 0; comma && parts < 2; parts++) {
-                whole = arena_strndup(finder->arena, text, (size_t)(comma - text));
-                company_name_split(finder->arena, whole, &name);
-                if (*name.form)
-                    break;
-                comma = memchr(comma + 1, ',', length - (size_t)(comma + 1 - text));
-            }
-            if (!comma)
-                whole = arena_strndup(finder->arena, text, length);
-        }
-        size_t words = 1;
-        for (const char *p = whole; *p; p++)
-            words += *p == ' ';
-        company_name_split(finder->arena, whole, &name);
-        size_t at = 0;
-        int32_t first = text_next(whole, strlen(whole), &at);
-        if (*name.form && strcmp(name.base, name.display) != 0 && strlen(whole) <= NAME_MAX &&
-            words <= 9 && (text_is_upper(first) || text_is_digit(first) || text_is_lower(first))) {
-            add(finder, PAGE_CLAIM_LEGAL_NAME, name.display, block->text, false);
+    for (const char *part = text; part;) {
+        const char *next = NULL;
+        size_t skip = 0;
+        if (name_at(finder, part, block))
             return;
+        for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+            const char *at = strstr(part, signs[i]);
+            if (at && (!next || at < next)) {
+                next = at;
+                skip = strlen(signs[i]);
+            }
         }
+        part = next ? next + skip : NULL;
     }
 }
 
 size_t
-page_claim_list(struct arena *arena, const struct page_text *text, struct jsn *const *data,
-                size_t n_data, struct page_claim **out)
+page_claim_list(struct arena *arena, const struct page_text *text, const char *description,
+                struct jsn *const *data, size_t n_data, struct page_claim **out)
 {
     struct finder finder = {arena, ARENA_ARRAY(arena, PAGE_CLAIMS_MAX, struct page_claim), 0,
                             1970 + (int)(clock_now_ms() / 31556952000)};
     for (size_t i = 0; i < n_data; i++)
         if (page_data_is_organization(data[i]))
             add_data(&finder, data[i]);
+    if (description) {
+        const struct page_block block = {.text = description, .length = strlen(description)};
+        scan_founded(&finder, &block, text_fold(arena, description));
+    }
     for (size_t i = 0; i < text->n_blocks; i++) {
         const struct page_block *block = &text->blocks[i];
         bool digits = strpbrk(block->text, "0123456789") != NULL;

@@ -26,12 +26,14 @@ struct page_claim {
     const char *value;
     const char *snippet; /* the words it stands in, at most 200 bytes */
     bool data;           /* of the page's data for machines */
+    bool weak;           /* of a year: only "since", which may be said of anything */
 };
 
 /* "legal_name": for programs. */
 const char *page_claim_name(enum page_claim_kind kind);
 
-size_t page_claim_list(struct arena *arena, const struct page_text *text, struct jsn *const *data,
-                       size_t n_data, struct page_claim **out);
+/* `description`: the page's own, or NULL. */
+size_t page_claim_list(struct arena *arena, const struct page_text *text, const char *description,
+                       struct jsn *const *data, size_t n_data, struct page_claim **out);
 
 #endif

@@ -10,6 +10,7 @@
 #include "base/map.h"
 #include "base/psl.h"
 #include "base/text.h"
+#include "base/uri_web.h"
 #include "domain/contact/email_address.h"
 
 enum { LOCAL_MAX = 64, DOMAIN_MAX = 120, CONTEXT_MAX = 300, ENCODED_MAX = 400 };
@@ -17,6 +18,7 @@ enum { LOCAL_MAX = 64, DOMAIN_MAX = 120, CONTEXT_MAX = 300, ENCODED_MAX = 400 };
 struct finder {
     struct arena *arena;
     struct map *seen;
+    const char *own; /* host of the page, without "www." */
     struct page_email *of;
     size_t n;
 };
@@ -181,7 +183,8 @@ scan_block(struct finder *finder, const struct page_block *block)
         const char *after = p + sign;
         struct buf domain;
         buf_init(&domain, finder->arena, DOMAIN_MAX + 8);
-        if (!read_domain(&after, &domain, !plain, &worded) || (bare && !worded))
+        if (!read_domain(&after, &domain, !plain, &worded) ||
+            (bare && !worded && strcasecmp(domain.data, finder->own) != 0))
             continue;
         buf_init(&address, finder->arena, LOCAL_MAX + DOMAIN_MAX + 8);
         buf_add(&address, start, (size_t)(p - start));
@@ -242,6 +245,13 @@ scan_links(struct finder *finder, const struct markup_node *root, const struct p
     for (const struct markup_node *at = markup_next(root, root); at; at = markup_next(at, root)) {
         if (at->tag == MARKUP_TEXT)
             continue;
+        if (at->tag == MARKUP_NOSCRIPT) {
+            const char *words = markup_text(finder->arena, at, CONTEXT_MAX);
+            scan_block(finder, &(struct page_block){.owner = at,
+                                                    .text = words,
+                                                    .length = strlen(words),
+                                                    .part = text->parts[at->index]});
+        }
         const char *href = at->tag == MARKUP_A ? markup_attr(at, "href") : NULL;
         const char *mixed = markup_attr(at, "data-cfemail");
         struct page_email email = {.node = at, .frame = text->parts[at->index] != PAGE_PART_MAIN};
@@ -260,10 +270,13 @@ scan_links(struct finder *finder, const struct markup_node *root, const struct p
 }
 
 size_t
-page_email_list(struct arena *arena, const struct markup_node *root, const struct page_text *text,
-                struct page_email **out)
+page_email_list(struct arena *arena, const char *url, const struct markup_node *root,
+                const struct page_text *text, struct page_email **out)
 {
-    struct finder finder = {arena, map_new(arena, 32),
+    struct uri_web uri;
+    bool known = uri_web_read(arena, url, strlen(url), NULL, &uri);
+    const char *own = !known ? "" : text_starts(uri.host, "www.") ? uri.host + 4 : uri.host;
+    struct finder finder = {arena, map_new(arena, 32), own,
                             ARENA_ARRAY(arena, PAGE_EMAILS_MAX, struct page_email), 0};
     for (size_t i = 0; i < text->n_blocks; i++)
         scan_block(&finder, &text->blocks[i]);

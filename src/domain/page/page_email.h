@@ -18,8 +18,9 @@ struct page_email {
     bool frame;
 };
 
-/* Each address once, the first with a context. Placeholders ("name@example.com") are left out. */
-size_t page_email_list(struct arena *arena, const struct markup_node *root,
+/* Each address once, the first with a context. Placeholders ("name@example.com") are left out. `url`
+ * is the page's: "sales at acme.com" is an address on Acme's own pages only. */
+size_t page_email_list(struct arena *arena, const char *url, const struct markup_node *root,
                        const struct page_text *text, struct page_email **out);
 
 #endif

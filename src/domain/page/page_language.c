@@ -111,6 +111,33 @@ by_text(const void *key, const void *entry)
     return strcmp(key, ((const struct word *)entry)->text);
 }
 
+/* Letters that one language alone has, for texts of few words. */
+static const struct {
+    const char *letters, *language;
+} marks[] = {
+    {"\xC4\x9B\xC5\x99\xC5\xAF\xC4\x9A\xC5\x98\xC5\xAE",         "cs"}, /* ě ř ů */
+    {"\xC4\xBE\xC4\xBA\xC5\x95\xC4\xBD",                         "sk"}, /* ľ ĺ ŕ */
+    {"\xC4\x85\xC4\x99\xC5\x82\xC5\xBC\xC5\x9B\xC5\x81\xC5\xBB", "pl"},
+    {"\xC3\x9F",                                                 "de"}, /* ß */
+    {"\xC3\xB1\xC2\xBF\xC2\xA1\xC3\x91",                         "es"}, /* ñ ¿ ¡ */
+    {"\xC5\x91\xC5\xB1",                                         "hu"}, /* ő ű */
+    {"\xC8\x99\xC8\x9B\xC4\x83",                                 "ro"},
+};
+
+static const char *
+by_letters(const char *text)
+{
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        int n = 0;
+        for (const char *p = text; *p && n < HITS_MIN; p++)
+            for (const char *letter = marks[i].letters; *letter; letter += 2)
+                n += p[0] == letter[0] && p[1] == letter[1];
+        if (n >= HITS_MIN)
+            return marks[i].language;
+    }
+    return "";
+}
+
 const char *
 page_language_guess(struct arena *arena, const char *text, bool *sure)
 {
@@ -145,7 +172,7 @@ page_language_guess(struct arena *arena, const char *text, bool *sure)
             second = i;
     *sure = hits >= 5 * HITS_MIN && score[best] > 2 * score[second];
     bool any = hits >= HITS_MIN && score[best] >= 2 && score[best] > 1.2 * score[second];
-    return any ? names[best] : "";
+    return any ? names[best] : by_letters(text);
 }
 
 const char *

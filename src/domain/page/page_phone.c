@@ -10,7 +10,14 @@
 #include "base/text.h"
 #include "domain/contact/phone_number.h"
 
-enum { CONTEXT_MAX = 300, WRITTEN_MAX = 40, LABEL_BACK = 24, DIGITS_MIN = 7, DIGITS_MAX = 15 };
+enum {
+    CONTEXT_MAX = 300,
+    LINE_MAX = 220,
+    WRITTEN_MAX = 40,
+    LABEL_BACK = 24,
+    DIGITS_MIN = 7,
+    DIGITS_MAX = 15
+};
 enum label { LABEL_NONE, LABEL_PHONE, LABEL_FAX };
 
 struct finder {
@@ -74,6 +81,12 @@ label_before(struct arena *arena, const char *text, const char *at)
                                          "cell",
                                          "office",
                                          "switchboard",
+                                         "ustredna",
+                                         "line",
+                                         "depot",
+                                         "cita previa",
+                                         "central",
+                                         "standard",
                                          "kom",
                                          "komorka",
                                          "cellulare",
@@ -97,8 +110,8 @@ label_before(struct arena *arena, const char *text, const char *at)
     while (length && strchr(" ,", plain[length - 1]))
         length--;
     const char *word = plain + length;
-    /* Of the last words, all: "telefonni cislo", "call us". */
-    for (int words = 0; words < 2 && word > plain; words++) {
+    /* Up to "por telefono en el"; one letter is a label only right before the number. */
+    for (int words = 0; words < 4 && word > plain; words++) {
         while (word > plain && word[-1] == ' ')
             word--;
         while (word > plain && word[-1] != ' ')
@@ -106,9 +119,13 @@ label_before(struct arena *arena, const char *text, const char *at)
         size_t n = (size_t)(plain + length - word);
         if (n >= 3 && (!strncmp(word, "fax", 3) || (n == 7 && !strncmp(word, "telefax", 7))))
             return LABEL_FAX;
-        for (size_t i = 0; i < sizeof phones / sizeof *phones; i++)
-            if (strlen(phones[i]) == n && !strncmp(word, phones[i], n))
+        size_t one = strcspn(word, " ");
+        for (size_t i = 0; i < sizeof phones / sizeof *phones; i++) {
+            size_t length_of = strlen(phones[i]);
+            if ((length_of == n || (length_of == one && one > 2)) &&
+                !strncmp(word, phones[i], length_of))
                 return LABEL_PHONE;
+        }
     }
     return LABEL_NONE;
 }
@@ -132,6 +149,31 @@ number_end(const char *at, size_t *digits)
     return end;
 }
 
+/* Stands apart: "12 Foo Street, Leeds LS6 2UP \xC2\xB7 0113 496 0172", or alone in a cell. What stands
+ * behind a word may be a number of anything. */
+static bool
+stands_apart(const struct finder *finder, const struct page_block *block, const char *at,
+             const char *end, size_t digits)
+{
+    static const char *const before[] = {"\xC2\xB7 ", "| ", "\xE2\x80\x93 ", "\xE2\x80\xA2 ", "- ",
+                                         ", ",        ": ", "| \xC2\xA0"};
+    bool free = at == block->text, call = *at == '0' || *at == '(';
+    struct phone_number read;
+    if (!*finder->country || block->length > LINE_MAX || digits < 9 || *at == '+')
+        return false;
+    for (size_t i = 0; !free && i < sizeof before / sizeof *before; i++) {
+        size_t n = strlen(before[i]);
+        free = (size_t)(at - block->text) >= n && !strncmp(at - n, before[i], n);
+    }
+    /* Where national numbers begin with no sign, only what is written in groups. */
+    call = call || memchr(at, ' ', (size_t)(end - at)) || memchr(at, '.', (size_t)(end - at)) ||
+           memchr(at, '-', (size_t)(end - at));
+    return free && call && !isalpha((unsigned char)*end) &&
+           phone_number_read(finder->arena, arena_strndup(finder->arena, at, (size_t)(end - at)),
+                             finder->country, &read) == PHONE_OK &&
+           !strcmp(read.country, finder->country);
+}
+
 static void
 scan_block(struct finder *finder, const struct page_block *block)
 {
@@ -153,11 +195,12 @@ scan_block(struct finder *finder, const struct page_block *block)
         /* "Tel. +49 ..., +49 ...": the word counts for what follows at once. */
         if (label == LABEL_NONE && last_end && p - last_end < 4)
             label = last;
-        if (label != LABEL_NONE || *p == '+') {
+        if (label != LABEL_NONE || *p == '+' || stands_apart(finder, block, p, end, digits)) {
             if (!context)
                 context = text_cut(finder->arena, block->text, CONTEXT_MAX);
             add(finder, arena_strndup(finder->arena, p, (size_t)(end - p)),
                 (struct page_phone){.context = context,
+                                    .node = block->owner,
                                     .fax = label == LABEL_FAX,
                                     .frame = block->part != PAGE_PART_MAIN});
         }
@@ -184,6 +227,7 @@ scan_links(struct finder *finder, const struct markup_node *root, const struct p
         written[n] = '\0';
         add(finder, written,
             (struct page_phone){.context = markup_text(finder->arena, at, CONTEXT_MAX),
+                                .node = at,
                                 .linked = true,
                                 .frame = text->parts[at->index] != PAGE_PART_MAIN});
     }

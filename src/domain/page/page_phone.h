@@ -1,5 +1,6 @@
 /* The telephone numbers that stand on a page: links, numbers with a country code, numbers behind a
- * word for telephone. Called by page.c. Pure. */
+ * word for telephone, and what stands apart in a short line and is a number of the country. Called by
+ * page.c. Pure. */
 #ifndef LEADGEN_DOMAIN_PAGE_PHONE_H
 #define LEADGEN_DOMAIN_PAGE_PHONE_H
 
@@ -12,6 +13,7 @@ struct page_phone {
     const char *number;  /* E.164; as written when its country is unknown */
     const char *country; /* two letters; "" when unknown */
     const char *context; /* the block it stands in, or the link's words; at most 300 bytes */
+    const struct markup_node *node; /* the block's element, or the link */
     bool e164, linked, fax, frame;
 };
 

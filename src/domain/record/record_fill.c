@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "domain/change/change.h"
+#include "domain/company/company_name.h"
 #include "domain/record/record.h"
 #include "domain/record/record_history.h"
 #include "domain/record/record_value.h"
@@ -22,13 +23,26 @@ struct filler {
     int64_t mask;
 };
 
+/* Names differ in how people write them, and in the legal form; addresses of the web do not. */
 static bool
-is_same(const struct record_field *field, const char *a, const char *b)
+is_same(struct arena *arena, const struct record_field *field, const char *a, const char *b)
 {
-    /* Names differ in how people write them; addresses of the web do not. */
+    if (field->entity == RECORD_COMPANY && field->type == RECORD_NAME)
+        return !strcmp(company_name_key(arena, a), company_name_key(arena, b));
     bool free_form =
         field->type == RECORD_TEXT || field->type == RECORD_NAME || field->type == RECORD_LONG_TEXT;
     return free_form ? !strcasecmp(a, b) : !strcmp(a, b);
+}
+
+/* What the field holds; a name that is only the domain, for want of a better one, is none. */
+static const char *
+held(const struct filler *filler, int place)
+{
+    const char *value = filler->now.values[place];
+    const char *domain = filler->now.values[COMPANY_DOMAIN];
+    bool stopgap = filler->now.entity == RECORD_COMPANY && place == COMPANY_NAME && value &&
+                   domain && !strcmp(value, domain);
+    return stopgap ? NULL : value;
 }
 
 /* The canonical value, or an end that says why there is none. */
@@ -75,7 +89,7 @@ static bool
 sort_found(struct ctx *ctx, struct filler *filler, struct record_found *found)
 {
     const struct record_field *field = &filler->fields[found->place];
-    const char *value, *now = filler->now.values[found->place];
+    const char *value, *now = held(filler, found->place);
     bool suppressed;
     if (!found->kind)
         found->kind = RECORD_FACT_VALUE;
@@ -90,7 +104,7 @@ sort_found(struct ctx *ctx, struct filler *filler, struct record_found *found)
     if (found->kind != RECORD_FACT_VALUE)
         return true;
     if (now) {
-        found->end = is_same(field, value, now) ? RECORD_FILL_SAME : RECORD_FILL_OTHER;
+        found->end = is_same(ctx->arena, field, value, now) ? RECORD_FILL_SAME : RECORD_FILL_OTHER;
         found->kept = found->end == RECORD_FILL_OTHER ? now : NULL;
         return true;
     }
