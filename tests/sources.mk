@@ -316,9 +316,10 @@ TESTS += $(check_PROGRAMS)
 EXTRA_PROGRAMS = tests/batch/worker
 tests_batch_worker_SOURCES = tests/batch/worker.c $(leadgen_batch_SOURCES)
 tests_batch_worker_LDADD = $(leadgen_batch_LDADD)
-tests/batch/tick.log: tests/batch/worker$(EXEEXT)
+tests/batch/tick.log tests/batch/stage_crash.log: tests/batch/worker$(EXEEXT)
 TESTS += tests/batch/export.sh
 TESTS += tests/batch/bulk_crash.sh
+TESTS += tests/batch/stage_crash.sh
 TESTS += tests/batch/import.sh
 TESTS += tests/batch/import_crash.sh
 TESTS += tests/batch/import_dedup.sh

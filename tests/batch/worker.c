@@ -1,11 +1,12 @@
-/* leadgen-batch with kinds of job made for tests: this file's two registries stand in for those of
- * src/domain/pipeline/tasks.c, everything else is the program itself. Used by tick.sh, which makes
- * the table test_mark: one row for every unit of work that was done. */
+/* leadgen-batch with kinds of job and stages made for tests: this file's registries stand in for those of
+ * src/domain/pipeline/tasks.c and stages.c, everything else is the program itself. Used by tick.sh and
+ * stage_crash.sh, which make the table test_mark: one row for every unit of work that was done. */
 #include <stdlib.h>
 #include <time.h>
 
 #include "base/db.h"
 #include "domain/pipeline/house.h"
+#include "domain/pipeline/pipeline_run.h"
 #include "domain/pipeline/task.h"
 
 static const struct sql mark = {
@@ -92,6 +93,64 @@ crash_run(struct ctx *ctx, struct job *job)
     abort();
 }
 
+/* Stages: a little time for each record, now and then a failure that the next attempt mends. */
+static bool
+stage_work(struct ctx *ctx, struct stage_batch *batch)
+{
+    for (size_t i = 0; i < batch->n_items; i++) {
+        struct stage_item *item = &batch->items[i];
+        doze(1);
+        if (item->attempts == 1 && item->record_id % 17 == 0) {
+            stage_end(ctx, item, STAGE_RETRY, "away", "The site does not answer.");
+            item->retry_seconds = 1;
+        } else {
+            item->cost_micros = batch->stage->cost_micros / 2;
+            stage_end(ctx, item, item->record_id % 5 ? STAGE_DONE : STAGE_PARTIAL, NULL, NULL);
+        }
+        if (i % 10 == 0 && !stage_alive(ctx, batch))
+            return false;
+    }
+    return true;
+}
+
+static const struct sql stage_mark = {
+    "test_stage_mark", true,
+    "INSERT INTO test_mark (tenant_id, job_id, unit) SELECT app.tenant(), $1, i * 10 + $3 FROM "
+    "unnest($2::bigint[]) AS i"};
+
+static bool
+stage_write(struct ctx *ctx, struct stage_batch *batch)
+{
+    int64_t place = 0;
+    while (stages[place] != batch->stage)
+        place++;
+    return db_exec(ctx, &stage_mark,
+                   DB_ARGS(DB_I64(batch->run_id), DB_I64S(stage_ids(ctx, batch), batch->n_items),
+                           DB_I64(place)),
+                   NULL);
+}
+
+#define STAGE_LIMITS                                                                               \
+    .entity = RECORD_COMPANY, .batch = 50, .lease_seconds = 2, .max_attempts = 1000,               \
+    .work = stage_work, .write = stage_write
+static const struct stage one = {.name = "one", .label = "One", .about = "First.", STAGE_LIMITS};
+static const struct stage two = {
+    .name = "two",
+    .label = "Two",
+    .about = "Second, for money.",
+    .hard = (const char *const[]){"one", NULL},
+    .cost_micros = 1000,
+    STAGE_LIMITS
+};
+static const struct stage three = {
+    .name = "three",
+    .label = "Three",
+    .about = "Third.",
+    .hard = (const char *const[]){"two", NULL},
+    STAGE_LIMITS
+};
+const struct stage *const stages[] = {&one, &two, &three, NULL};
+
 const struct job_kind job_kinds[] = {
     {"count",  "Count", "units", 3, 2, count_run, NULL},
     {"sleepy", "Sleep", "units", 3, 2, sleepy_run, NULL},
@@ -99,7 +158,8 @@ const struct job_kind job_kinds[] = {
     {"away",    "Away", "units", 2, 2, away_run, NULL},
     {"bug", "Bug", "units", 3, 2, bug_run, NULL},
     {"crash", "Crash", "units", 2, 2, crash_run, NULL},
-    {.name = NULL      },
+    {"pipeline",       "Start of a run", "records", 1000, 2, pipeline_run_job, pipeline_run_dead},
+    {.name = NULL   },
 };
 
 const struct task tasks[] = {

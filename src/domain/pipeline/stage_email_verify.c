@@ -91,7 +91,7 @@ write(struct ctx *ctx, struct stage_batch *batch)
     return email_verify_write(ctx, &part, NULL);
 }
 
-static const char *const none[] = {NULL};
+static const char *const none[] = {NULL}, *const find[] = {"email_find", NULL};
 
 const struct stage stage_email_verify = {
     .name = "email_verify",
@@ -101,7 +101,7 @@ const struct stage stage_email_verify = {
         "on, what the mail server says.",
     .entity = RECORD_CONTACT,
     .hard = none,
-    .soft = none,
+    .soft = find,
     .batch = 500,
     .lease_seconds = 120,
     .max_attempts = ATTEMPTS,
