@@ -1,5 +1,6 @@
 /* GET /{tenant}/import/{id}/run: the import while it works and after it, with its ledger, the rejected
  * rows, the undo and what that kept. POST: cancel, undo. */
+#include <inttypes.h>
 #include <string.h>
 
 #include "domain/change/change_kept.h"
@@ -146,6 +147,21 @@ show_differences(struct page *pg, const struct import *import)
            import_view_rows(pg, import, "Differences", rows, n);
 }
 
+/* The next step: what was imported goes through the pipeline. */
+static void
+show_next(struct page *pg, const struct import *import)
+{
+    struct arena *arena = pg->ctx->arena;
+    if (!import->change_set_id || strcmp(import->state, "done") != 0)
+        return;
+    const char *filter = arena_printf(arena, "set=%" PRId64, import->change_set_id);
+    tree_set(pg->view, "Import.research",
+             arena_printf(arena, "%s%s", pg->base,
+                          view_url(arena, "/runs/new?entity=%s&filter=%s",
+                                   import->entity == RECORD_CONTACT ? "contact" : "company",
+                                   filter)));
+}
+
 static void
 show_undo_offer(struct page *pg, const struct import *import)
 {
@@ -177,6 +193,7 @@ import_run_page(struct page *pg)
     if (active)
         return reply_template(pg);
     show_undo_offer(pg, &import);
+    show_next(pg, &import);
     return show_undone(pg, &import) && show_differences(pg, &import) &&
            import_view_table(pg, &import, 1, asked) && reply_template(pg);
 }
