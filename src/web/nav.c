@@ -55,6 +55,7 @@ static const struct place further_places[] = {
     {"", "Owners",          "people",   "/{tenant}/settings/owners",    false},
     {"", "Members",         "people",   "/{tenant}/settings/members",   false},
     {"", "Providers",       "bolt",     "/{tenant}/settings/providers", false},
+    {"", "E-mail addresses", "settings", "/{tenant}/settings/email",    false},
     {"", "API tokens",      "settings", "/{tenant}/settings/tokens",    false},
     {"", "Audit log",       "shield",   "/{tenant}/settings/audit",     false},
     {"", "Change password", "settings", "/account/password",            false},

@@ -19,6 +19,7 @@
 #include "web/health/pages.h"
 #include "web/pipeline/pages.h"
 #include "web/home/pages.h"
+#include "web/email/pages.h"
 #include "web/export/pages.h"
 #include "web/import/pages.h"
 #include "web/label/pages.h"
@@ -117,6 +118,10 @@ const struct route routes[] = {
     {GET, "/{tenant}/settings/providers/{id}/progress", provider_progress_page, NULL, &provider_one_params, MAY_ADMIN, SESSION, POOL_APP, false},
     {GET, "/{tenant}/settings/providers/{id}/remove", provider_remove_ask_page, "account/confirm.cs", &provider_one_params, MAY_ADMIN, SESSION, POOL_APP, false},
     {POST, "/{tenant}/settings/providers/{id}/remove", provider_remove_page, NULL, &provider_one_params, MAY_ADMIN, SESSION, POOL_APP, false},
+
+    /* How addresses are checked. */
+    {GET, "/{tenant}/settings/email", email_setting_page, "email/email_setting.cs", NULL, MAY_ADMIN, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/settings/email", email_setting_save_page, "email/email_setting.cs", &email_setting_params, MAY_ADMIN, SESSION, POOL_APP, false},
 
     /* Which companies the pipeline goes on with. */
     {GET, "/{tenant}/triage", triage_page, "triage/triage.cs", &triage_params, MAY_READ, SESSION, POOL_APP, false},
@@ -247,6 +252,7 @@ const struct route routes[] = {
     {GET, "/{tenant}/contacts/{id}/history", contact_history_page, "record/record_history.cs", &record_history_params, MAY_READ, SESSION, POOL_APP, false},
     {GET, "/{tenant}/contacts/{id}/edit", contact_edit_page, "record/record_edit.cs", &record_edit_params, MAY_WRITE, SESSION, POOL_APP, false},
     {POST, "/{tenant}/contacts/{id}/edit", contact_edit_save, "record/record_edit.cs", &contact_edit_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/contacts/{id}/email", contact_email_act, NULL, &contact_email_params, MAY_WRITE, SESSION, POOL_APP, false},
     {GET, "/{tenant}/contacts/{id}/custom", contact_custom_page, "label/custom_edit.cs", &custom_edit_params, MAY_WRITE, SESSION, POOL_APP, false},
     {POST, "/{tenant}/contacts/{id}/custom", contact_custom_save, "label/custom_edit.cs", &custom_save_params, MAY_WRITE, SESSION, POOL_APP, false},
     {GET, "/{tenant}/contacts/{id}/notes", contact_notes_page, "record/record_notes.cs", &record_params, MAY_READ, SESSION, POOL_APP, false},

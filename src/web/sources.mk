@@ -31,6 +31,8 @@ libweb_a_SOURCES += \
 	src/web/account/tenant_page.c \
 	src/web/account/totp_page.c \
 	src/web/account/user_page.c \
+	src/web/email/email_card.c src/web/email/email_card.h \
+	src/web/email/email_setting_page.c src/web/email/pages.h \
 	src/web/health/pipeline_health_page.c \
 	src/web/health/pages.h \
 	src/web/health/system_page.c \

@@ -48,6 +48,8 @@ const struct audit_action audit_actions[] = {
     {"provider_key", "gave a key to the service", "Key of a service given"},
     {"provider_key_gone", "took the key from the service", "Key of a service taken"},
     {"provider_remove", "removed the service", "Service removed"},
+    {"email_probe_on", "let mail servers be asked about addresses", "Mail servers asked"},
+    {"email_probe_off", "lets mail servers be asked no more", "Mail servers asked no more"},
     {"triage_rules", "changed the", "Triage rules changed"},
     {"schedule_pause", "paused the task", "Task paused"},
     {"schedule_resume", "resumed the task", "Task resumed"},

@@ -98,20 +98,21 @@ export_chosen(struct page *pg, enum record_entity entity, const struct ask *ask)
            reply_redirect_to(pg, arena_printf(arena, "%s/export?picked=%" PRId64, list, picked));
 }
 
-/* A run asks for stages on its own page. */
+/* A run asks for stages on its own page; `ticked` is how its address names those of the button. */
 static bool
-run_chosen(struct page *pg, enum record_entity entity, const struct ask *ask)
+run_chosen(struct page *pg, enum record_entity entity, const struct ask *ask, const char *ticked)
 {
     struct arena *arena = pg->ctx->arena;
     const char *name = record_entity_name(entity);
     int64_t draft;
     if (ask->all)
         return reply_redirect_to(
-            pg, arena_printf(arena, "%s%s", pg->base,
-                             view_url(arena, "/runs/new?entity=%s&filter=%s", name, ask->filter)));
+            pg, arena_printf(arena, "%s%s%s", pg->base,
+                             view_url(arena, "/runs/new?entity=%s&filter=%s", name, ask->filter),
+                             ticked));
     return pipeline_run_draft(pg->ctx, entity, ids_of(arena, &ask->id), ask->id.count, &draft) &&
-           reply_redirect_to(pg, arena_printf(arena, "%s/runs/new?entity=%s&draft=%" PRId64,
-                                              pg->base, name, draft));
+           reply_redirect_to(pg, arena_printf(arena, "%s/runs/new?entity=%s&draft=%" PRId64 "%s",
+                                              pg->base, name, draft, ticked));
 }
 
 static bool
@@ -130,7 +131,9 @@ ask_page(struct page *pg, enum record_entity entity)
     if (!strcmp(ask->act, "export"))
         return export_chosen(pg, entity, ask);
     if (!strcmp(ask->act, "run"))
-        return run_chosen(pg, entity, ask);
+        return run_chosen(pg, entity, ask, "");
+    if (!strcmp(ask->act, "verify") && entity == RECORD_CONTACT)
+        return run_chosen(pg, entity, ask, "&redo_days=0&stage=email_verify");
     return bulk_ask(pg->ctx, entity, ask->act, ask->filter, ask->all,
                     ids_of(pg->ctx->arena, &ask->id), ask->id.count, &bulk_id) &&
            reply_redirect_to(pg, bulk_path(pg, bulk_id, ""));

@@ -10,6 +10,7 @@
 #include "domain/change/change.h"
 #include "domain/company/company_people.h"
 #include "domain/record/record_gone.h"
+#include "web/email/email_card.h"
 #include "web/record/pages.h"
 #include "web/record/record_beside.h"
 #include "web/record/record_fact.h"
@@ -159,7 +160,7 @@ overview(struct page *pg, enum record_entity entity)
         return true;
     record_next_quality(pg, &record);
     if (entity == RECORD_COMPANY ? !show_people(pg, &record, "", PEOPLE_SHORT)
-                                 : !show_company(pg, &record))
+                                 : !show_company(pg, &record) || !email_card_show(pg, &record))
         return false;
     return record_fact_show(pg, &record) && record_label_show(pg, &record) &&
            record_label_show_custom(pg, &record) &&

@@ -1,0 +1,15 @@
+<?cs def:page_title() ?>E-mail addresses<?cs /def ?>
+<?cs def:chart_card() ?><section class="card mb-4" aria-labelledby="h-fit"><div class="card-head"><h2 id="h-fit">How good the estimates are</h2></div><div class="card-body"><?cs if:Outcomes.fitted == "1" ?><p class="mb-3">Fitted to <?cs var:Outcomes.total ?> outcomes of your own mail, of which <?cs var:Outcomes.arrived ?> arrived. Brier score <b><?cs var:Outcomes.brier ?></b>, <?cs var:Outcomes.brier_before ?> before fitting; 0 is perfect, 0.25 is a coin.</p><svg class="chart" viewBox="-10 -10 620 220" role="img" aria-label="What was said against what arrived; the table below has the figures"><line class="grid-line" x1="0" y1="200" x2="600" y2="200"></line><line class="grid-line" x1="0" y1="100" x2="600" y2="100"></line><line class="grid-line" x1="0" y1="0" x2="600" y2="0"></line><line class="threshold" x1="0" y1="200" x2="600" y2="0"></line><?cs each:b = Bins ?><circle class="f-c1" cx="<?cs var:b.x ?>" cy="<?cs var:b.y ?>" r="<?cs var:b.r ?>"></circle><?cs /each ?></svg><p class="axis"><span>0 % said</span><span>100 % said</span></p><div class="table-wrap mt-3" tabindex="0" role="region" aria-label="Said and arrived"><table class="table"><thead><tr><th scope="col">Estimate</th><th scope="col" class="num">Said, on average</th><th scope="col" class="num">Arrived</th><th scope="col" class="num">Addresses</th></tr></thead><tbody><?cs each:b = Bins ?><tr><th scope="row"><?cs var:b.from ?></th><td class="num"><?cs var:b.said ?></td><td class="num"><?cs var:b.arrived ?></td><td class="num"><?cs var:b.n ?></td></tr><?cs /each ?></tbody></table></div><?cs else ?><p>Estimates add up counted evidence with weights of ours. When it is known of <?cs var:Outcomes.wanted ?> addresses whether mail arrived, they are fitted to your own mail, and a chart here shows how well they hold. Known so far: <b><?cs var:Outcomes.total ?></b>, <?cs var:Outcomes.missing ?> to go.</p><?cs /if ?></div></section><?cs /def ?>
+<?cs def:page_body() ?>
+<div class="page page-narrow">
+<header class="page-head"><div class="page-head-text"><h1>E-mail addresses</h1><p class="page-sub">How addresses of <?cs var:Caller.tenant ?> are checked.</p></div></header>
+<?cs call:tabs() ?>
+<?cs call:form_errors() ?>
+<form class="card mb-4" method="post"><?cs call:csrf() ?><div class="card-body">
+<?cs call:check_field("probe", Form.probe, "Ask mail servers whether they would take an address") ?>
+<p class="hint mb-3">Off, because it is not always welcome: some providers take such questions for spying and block who asks, and many answer without telling. On, a server is asked about a few addresses at a time and then left alone for a while; no mail is sent. It tells most from servers of companies, little from large providers. The machine needs to reach port 25 of others.</p>
+<?cs call:input_field("reverify_days", Form.reverify_days, "Check addresses again after days", "number", "off", "From 7 to 730. About one address in four goes stale in a year.") ?>
+<div class="form-foot"><button class="btn btn-primary" type="submit">Save</button></div></div></form>
+<?cs call:chart_card() ?>
+</div>
+<?cs /def ?>
