@@ -2899,6 +2899,32 @@ CREATE TABLE public.health_point (
 
 ALTER TABLE public.health_point OWNER TO leadgen_owner;
 
+CREATE TABLE public.icp_compare (
+    tenant_id bigint NOT NULL,
+    version bigint NOT NULL,
+    revision bigint NOT NULL,
+    against bigint NOT NULL,
+    job_id bigint NOT NULL,
+    tally jsonb,
+    companies bigint DEFAULT 0 NOT NULL,
+    started_at timestamp with time zone DEFAULT now() NOT NULL,
+    finished_at timestamp with time zone
+);
+
+ALTER TABLE public.icp_compare OWNER TO leadgen_owner;
+
+CREATE TABLE public.icp_compare_move (
+    tenant_id bigint NOT NULL,
+    version bigint NOT NULL,
+    company_id bigint NOT NULL,
+    total_before integer,
+    total_after integer NOT NULL,
+    tier_before text,
+    tier_after text NOT NULL
+);
+
+ALTER TABLE public.icp_compare_move OWNER TO leadgen_owner;
+
 CREATE TABLE public.icp_version (
     tenant_id bigint NOT NULL,
     version bigint NOT NULL,
@@ -3823,6 +3849,12 @@ ALTER TABLE ONLY public.health_measure
 ALTER TABLE ONLY public.health_point
     ADD CONSTRAINT health_point_pkey PRIMARY KEY (tenant_id, day, name);
 
+ALTER TABLE ONLY public.icp_compare_move
+    ADD CONSTRAINT icp_compare_move_pkey PRIMARY KEY (tenant_id, version, company_id);
+
+ALTER TABLE ONLY public.icp_compare
+    ADD CONSTRAINT icp_compare_pkey PRIMARY KEY (tenant_id, version);
+
 ALTER TABLE ONLY public.icp_version
     ADD CONSTRAINT icp_version_pkey PRIMARY KEY (tenant_id, version);
 
@@ -4240,6 +4272,18 @@ ALTER TABLE ONLY public.health_measure
 ALTER TABLE ONLY public.health_point
     ADD CONSTRAINT health_point_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenant(tenant_id);
 
+ALTER TABLE ONLY public.icp_compare_move
+    ADD CONSTRAINT icp_compare_move_tenant_id_company_id_fkey FOREIGN KEY (tenant_id, company_id) REFERENCES public.company(tenant_id, company_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.icp_compare_move
+    ADD CONSTRAINT icp_compare_move_tenant_id_version_fkey FOREIGN KEY (tenant_id, version) REFERENCES public.icp_compare(tenant_id, version) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.icp_compare
+    ADD CONSTRAINT icp_compare_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenant(tenant_id);
+
+ALTER TABLE ONLY public.icp_compare
+    ADD CONSTRAINT icp_compare_tenant_id_version_fkey FOREIGN KEY (tenant_id, version) REFERENCES public.icp_version(tenant_id, version) ON DELETE CASCADE;
+
 ALTER TABLE ONLY public.icp_version
     ADD CONSTRAINT icp_version_activated_by_fkey FOREIGN KEY (activated_by) REFERENCES public.user_account(user_id);
 
@@ -4462,6 +4506,10 @@ ALTER TABLE public.health_measure ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.health_point ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.icp_compare ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.icp_compare_move ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.icp_version ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.import ENABLE ROW LEVEL SECURITY;
@@ -4553,6 +4601,10 @@ CREATE POLICY tenant ON public.health_alert USING ((tenant_id = app.tenant())) W
 CREATE POLICY tenant ON public.health_measure USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
 
 CREATE POLICY tenant ON public.health_point USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
+
+CREATE POLICY tenant ON public.icp_compare USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
+
+CREATE POLICY tenant ON public.icp_compare_move USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
 
 CREATE POLICY tenant ON public.icp_version USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
 
@@ -5115,6 +5167,12 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.health_measure TO leadgen_batc
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.health_point TO leadgen_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.health_point TO leadgen_batch;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.icp_compare TO leadgen_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.icp_compare TO leadgen_batch;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.icp_compare_move TO leadgen_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.icp_compare_move TO leadgen_batch;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.icp_version TO leadgen_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.icp_version TO leadgen_batch;

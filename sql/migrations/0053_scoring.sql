@@ -123,3 +123,35 @@ CREATE TRIGGER company_score BEFORE UPDATE ON company FOR EACH ROW
     WHEN (NEW.score IS NOT NULL AND (NEW.erased_at IS NOT NULL
         OR NEW.codes[12] IS DISTINCT FROM app.score_code(NEW.score)))
     EXECUTE FUNCTION app.company_score();
+
+-- What a version would make of the companies that another one has scored: looked at before it is
+-- activated. One row a version; the job fills it.
+CREATE TABLE icp_compare (
+    tenant_id bigint NOT NULL REFERENCES tenant,
+    version bigint NOT NULL,
+    revision bigint NOT NULL,    -- of the draft when it was compared
+    against bigint NOT NULL,     -- the version that was active
+    job_id bigint NOT NULL,
+    tally jsonb,                 -- NULL until it is done; src/domain/scoring/icp_compare.h
+    companies bigint NOT NULL DEFAULT 0,
+    started_at timestamptz NOT NULL DEFAULT now(),
+    finished_at timestamptz,
+    PRIMARY KEY (tenant_id, version),
+    FOREIGN KEY (tenant_id, version) REFERENCES icp_version ON DELETE CASCADE
+);
+SELECT app.protect('icp_compare');
+
+-- Companies that would change their tier.
+CREATE TABLE icp_compare_move (
+    tenant_id bigint NOT NULL,
+    version bigint NOT NULL,
+    company_id bigint NOT NULL,
+    total_before integer,        -- NULL: it had no score
+    total_after integer NOT NULL,
+    tier_before text,
+    tier_after text NOT NULL,
+    PRIMARY KEY (tenant_id, version, company_id),
+    FOREIGN KEY (tenant_id, version) REFERENCES icp_compare ON DELETE CASCADE,
+    FOREIGN KEY (tenant_id, company_id) REFERENCES company ON DELETE CASCADE
+);
+SELECT app.protect('icp_compare_move');

@@ -265,11 +265,13 @@ libdomain_a_SOURCES += \
 
 libdomain_a_SOURCES += \
 	src/domain/pipeline/stage_score.c src/domain/pipeline/stage_score.h \
+	src/domain/scoring/icp_compare.c src/domain/scoring/icp_compare.h \
 	src/domain/scoring/icp_default.h \
 	src/domain/scoring/icp_keywords.c src/domain/scoring/icp_keywords.h \
 	src/domain/scoring/icp_model.c src/domain/scoring/icp_model.h \
 	src/domain/scoring/icp_score.c src/domain/scoring/icp_score.h \
 	src/domain/scoring/icp_version.c src/domain/scoring/icp_version.h \
+	src/domain/scoring/score_report.c src/domain/scoring/score_report.h \
 	src/domain/scoring/score_rescore.c src/domain/scoring/score_rescore.h \
 	src/domain/scoring/score_store.c src/domain/scoring/score_store.h
 

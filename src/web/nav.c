@@ -44,21 +44,22 @@ static const struct place user_places[] = {
 };
 /* Pages below the places, which only the search leads to at once. */
 static const struct place further_places[] = {
-    {"", "New contact",     "plus",     "/{tenant}/contacts/new",       false},
-    {"", "New company",     "plus",     "/{tenant}/companies/new",      false},
-    {"", "Smart lists",     "star",     "/{tenant}/smart-lists",        false},
-    {"", "Trash",           "trash",    "/{tenant}/trash",              false},
-    {"", "Exports",         "download", "/{tenant}/exports",            false},
-    {"", "Tags",            "tag",      "/{tenant}/settings/tags",      false},
-    {"", "Lists",           "tag",      "/{tenant}/settings/lists",     false},
-    {"", "Custom fields",   "settings", "/{tenant}/settings/fields",    false},
-    {"", "Owners",          "people",   "/{tenant}/settings/owners",    false},
-    {"", "Members",         "people",   "/{tenant}/settings/members",   false},
-    {"", "Providers",       "bolt",     "/{tenant}/settings/providers", false},
-    {"", "E-mail addresses", "settings", "/{tenant}/settings/email",    false},
-    {"", "API tokens",      "settings", "/{tenant}/settings/tokens",    false},
-    {"", "Audit log",       "shield",   "/{tenant}/settings/audit",     false},
-    {"", "Change password", "settings", "/account/password",            false},
+    {"", "New contact",           "plus",     "/{tenant}/contacts/new",       false},
+    {"", "New company",           "plus",     "/{tenant}/companies/new",      false},
+    {"", "Smart lists",           "star",     "/{tenant}/smart-lists",        false},
+    {"", "Versions of the model", "target",   "/{tenant}/signals/versions",   false},
+    {"", "Trash",                 "trash",    "/{tenant}/trash",              false},
+    {"", "Exports",               "download", "/{tenant}/exports",            false},
+    {"", "Tags",                  "tag",      "/{tenant}/settings/tags",      false},
+    {"", "Lists",                 "tag",      "/{tenant}/settings/lists",     false},
+    {"", "Custom fields",         "settings", "/{tenant}/settings/fields",    false},
+    {"", "Owners",                "people",   "/{tenant}/settings/owners",    false},
+    {"", "Members",               "people",   "/{tenant}/settings/members",   false},
+    {"", "Providers",             "bolt",     "/{tenant}/settings/providers", false},
+    {"", "E-mail addresses",      "settings", "/{tenant}/settings/email",     false},
+    {"", "API tokens",            "settings", "/{tenant}/settings/tokens",    false},
+    {"", "Audit log",             "shield",   "/{tenant}/settings/audit",     false},
+    {"", "Change password",       "settings", "/account/password",            false},
 };
 #define SIGN_OUT "/logout"
 #define WORKSPACES "/workspaces"

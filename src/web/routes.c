@@ -26,6 +26,7 @@
 #include "web/list/pages.h"
 #include "web/provider/pages.h"
 #include "web/record/pages.h"
+#include "web/scoring/pages.h"
 #include "web/suppression/pages.h"
 #include "web/triage/pages.h"
 
@@ -214,6 +215,7 @@ const struct route routes[] = {
     {GET, "/{tenant}/companies/export", record_export_companies_page, "export/record_export_new.cs", &record_export_new_params, MAY_WRITE, SESSION, POOL_APP, false},
     {POST, "/{tenant}/companies/export", record_export_companies_start, "export/record_export_new.cs", &record_export_start_params, MAY_WRITE, SESSION, POOL_APP, false},
     {GET, "/{tenant}/companies/{id}", company_page, "record/record.cs", &record_params, MAY_READ, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/companies/{id}/score", score_company_page, "scoring/score.cs", &score_company_params, MAY_READ, SESSION, POOL_APP, false},
     {GET, "/{tenant}/companies/{id}/people", company_people_page, "record/company_people.cs", &record_people_params, MAY_READ, SESSION, POOL_APP, false},
     {GET, "/{tenant}/companies/{id}/beside", company_beside_page, "record/record_beside.part.cs", &record_params, MAY_READ, SESSION, POOL_APP, false},
     {GET, "/{tenant}/companies/{id}/next", company_next_page, NULL, &record_params, MAY_READ, SESSION, POOL_APP, false},
@@ -301,6 +303,29 @@ const struct route routes[] = {
     {POST, "/{tenant}/trash", trash_act_page, "bulk/trash.cs", &trash_act_params, MAY_WRITE, SESSION, POOL_APP, false},
     {GET, "/{tenant}/trash/erase", trash_erase_ask_page, "bulk/trash_erase.cs", &trash_erase_params, MAY_ADMIN, SESSION, POOL_APP, false},
     {POST, "/{tenant}/trash/erase", trash_erase_page, "bulk/trash_erase.cs", &trash_erase_params, MAY_ADMIN, SESSION, POOL_APP, false},
+
+    /* Signals: the model that scores, its versions. */
+    {GET, "/{tenant}/signals", icp_page, NULL, NULL, MAY_READ, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/signals/versions", icp_versions_page, "scoring/icp_versions.cs", NULL, MAY_READ, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/signals/import", icp_import_page, "scoring/icp_import.cs", NULL, MAY_WRITE, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/signals/import", icp_import_send_page, "scoring/icp_import.cs", &icp_import_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/signals/{version}", icp_signal_page, "scoring/icp.cs", &icp_version_params, MAY_READ, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/signals/{version}/new", icp_signal_new_page, "scoring/icp.cs", &icp_version_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/signals/{version}/new", icp_signal_add_page, "scoring/icp.cs", &icp_signal_add_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/signals/{version}/signal/{key}", icp_signal_page, "scoring/icp.cs", &icp_signal_params, MAY_READ, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/signals/{version}/signal/{key}", icp_signal_save_page, "scoring/icp.cs", &icp_signal_save_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/signals/{version}/signal/{key}/act", icp_signal_act_page, NULL, &icp_signal_act_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/signals/{version}/signal/{key}/verdict", icp_verdict_page, NULL, &icp_verdict_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/signals/{version}/tiers", icp_tiers_page, "scoring/icp_tiers.cs", &icp_version_params, MAY_READ, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/signals/{version}/tiers", icp_tiers_save_page, "scoring/icp_tiers.cs", &icp_tiers_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/signals/{version}/document", icp_document_page, "scoring/icp_document.cs", &icp_version_params, MAY_READ, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/signals/{version}/model.json", icp_export_page, NULL, &icp_version_params, MAY_READ, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/signals/{version}/compare", icp_compare_page, "scoring/icp_compare.cs", &icp_version_params, MAY_READ, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/signals/{version}/compare", icp_compare_start_page, "scoring/icp_compare.cs", &icp_version_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/signals/{version}/compare/progress", icp_compare_progress_page, NULL, &icp_version_params, MAY_READ, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/signals/{version}/draft", icp_begin_page, NULL, &icp_version_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/signals/{version}/drop", icp_drop_page, NULL, &icp_version_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/signals/{version}/activate", icp_activate_page, NULL, &icp_version_params, MAY_ADMIN, SESSION, POOL_APP, false},
 
     /* The import wizard. */
     {GET, "/{tenant}/import", import_list_page, "import/import_list.cs", &import_list_params, MAY_READ, SESSION, POOL_APP, false},

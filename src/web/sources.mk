@@ -132,3 +132,14 @@ libweb_a_SOURCES += \
 	src/web/provider/pages.h \
 	src/web/provider/provider_edit_page.c src/web/provider/provider_list_page.c \
 	src/web/provider/provider_view.c src/web/provider/provider_view.h
+
+# Signals and scores.
+libweb_a_SOURCES += \
+	src/web/scoring/icp_compare_page.c \
+	src/web/scoring/icp_signal_page.c \
+	src/web/scoring/icp_tiers_page.c \
+	src/web/scoring/icp_version_page.c \
+	src/web/scoring/icp_view.c src/web/scoring/icp_view.h \
+	src/web/scoring/pages.h \
+	src/web/scoring/score_page.c \
+	src/web/scoring/score_view.c src/web/scoring/score_view.h

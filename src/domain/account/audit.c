@@ -72,6 +72,7 @@ const struct audit_action audit_actions[] = {
     {"custom_field_restore", "brought back the custom field", "Custom field brought back"},
     {"custom_field_delete", "deleted the custom field", "Custom field deleted"},
     {"export", "exported", "Records exported"},
+    {"icp_activate", "let score", "Model of signals activated"},
     {NULL, NULL, NULL},
 };
 /* clang-format on */

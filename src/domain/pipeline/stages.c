@@ -5,7 +5,8 @@
 #include "domain/pipeline/stage_email_find.h"
 #include "domain/pipeline/stage_email_verify.h"
 #include "domain/pipeline/stage_facts.h"
+#include "domain/pipeline/stage_score.h"
 
 const struct stage *const stages[] = {
-    &stage_crawl, &stage_facts, &stage_email_find, &stage_email_verify, NULL,
+    &stage_crawl, &stage_facts, &stage_score, &stage_email_find, &stage_email_verify, NULL,
 };

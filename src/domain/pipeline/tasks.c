@@ -14,6 +14,7 @@
 #include "domain/pipeline/house.h"
 #include "domain/pipeline/pipeline_run.h"
 #include "domain/pipeline/retention.h"
+#include "domain/scoring/icp_compare.h"
 #include "domain/scoring/score_rescore.h"
 
 #include "domain/provider/provider_test.h"
@@ -36,6 +37,7 @@ const struct job_kind job_kinds[] = {
     {"duplicate_look", "Look for duplicates", "workspaces", 3, 600, duplicate_job, NULL},
     {"health", "Measurement of the pipeline", "workspaces", 3, 300, pipeline_health_job, NULL},
     {"pipeline", "Start of a run", "records", 5, 60, pipeline_run_job, pipeline_run_dead},
+    {"icp_compare", "Comparison of two models", "companies", 5, 60, icp_compare_job, NULL},
     {"rescore", "Scores of all companies", "companies", 5, 60, score_rescore_job, NULL},
     {.name = NULL    },
 };

@@ -19,6 +19,7 @@
 #include "web/record/record_timeline.h"
 #include "web/record/record_view.h"
 #include "web/reply.h"
+#include "web/scoring/score_view.h"
 #include "web/view.h"
 
 enum { EVENTS_PAGE = 50, PEOPLE_SHORT = 5, PEOPLE_PAGE = 50, CURSOR_MAX = 700 };
@@ -159,6 +160,8 @@ overview(struct page *pg, enum record_entity entity)
     if (answered)
         return true;
     record_next_quality(pg, &record);
+    if (entity == RECORD_COMPANY && !score_view_short(pg, record.record_id))
+        return false;
     if (entity == RECORD_COMPANY ? !show_people(pg, &record, "", PEOPLE_SHORT)
                                  : !show_company(pg, &record) || !email_card_show(pg, &record))
         return false;
