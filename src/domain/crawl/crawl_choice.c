@@ -141,3 +141,52 @@ crawl_choice_make(struct arena *arena, const struct crawl_scope *scope, const ch
         best[next].url = NULL;
     }
 }
+
+/* Links with more words are headlines. */
+enum { SPARE_TEXT_MAX = 40 };
+
+/* A page of no kind that is known, or not the best of its kind: the higher, the nearer the site puts
+ * it to its visitors; 0 for what only a listing would lead to. */
+static int
+spare_worth(struct arena *arena, const struct crawl_scope *scope,
+            const struct crawl_candidate *candidate)
+{
+    struct uri_web uri;
+    int parts = 0;
+    if (!candidate->text || !*candidate->text || strlen(candidate->text) > SPARE_TEXT_MAX ||
+        strlen(candidate->url) > URL_MAX ||
+        !uri_web_read(arena, candidate->url, strlen(candidate->url), NULL, &uri) ||
+        !is_page(&uri) || (uri.query && *uri.query) ||
+        !crawl_choice_is_own(arena, scope, candidate->url))
+        return 0;
+    for (const char *at = uri.path; *at; at++)
+        parts += *at == '/' && at[1];
+    if (parts == 0 || parts > 2)
+        return 0;
+    return (candidate->frame ? 4 : 2) + (parts == 1);
+}
+
+size_t
+crawl_choice_fill(struct arena *arena, const struct crawl_scope *scope, const char *home,
+                  const struct crawl_candidate *candidates, size_t n_candidates, size_t max,
+                  struct crawl_choice *choices, size_t n)
+{
+    const char *home_key = crawl_choice_key(arena, home);
+    for (int worth = 5; worth >= 3; worth--)
+        for (size_t i = 0; i < n_candidates && i < SCAN_MAX && n < max; i++) {
+            if (spare_worth(arena, scope, &candidates[i]) != worth)
+                continue;
+            const char *key = crawl_choice_key(arena, candidates[i].url);
+            bool taken = !strcmp(key, home_key);
+            for (size_t j = 0; j < n && !taken; j++)
+                taken = !strcmp(key, crawl_choice_key(arena, choices[j].url));
+            int certainty;
+            if (!taken)
+                choices[n++] =
+                    (struct crawl_choice){.url = candidates[i].url,
+                                          .kind = page_kind_of_link(arena, candidates[i].url,
+                                                                    candidates[i].text, &certainty),
+                                          .worth = worth};
+        }
+    return n;
+}

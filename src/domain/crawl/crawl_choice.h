@@ -43,4 +43,11 @@ size_t crawl_choice_make(struct arena *arena, const struct crawl_scope *scope, c
                          const struct crawl_candidate *candidates, size_t n_candidates, size_t max,
                          struct crawl_choice **out);
 
+/* Fills the n choices up to `max` with what else the site leads its visitors to from its home page, in
+ * its own order: small sites call their pages as they like. Links with text only, and no deep ones.
+ * `choices` has room for `max`. Returns how many there are now. */
+size_t crawl_choice_fill(struct arena *arena, const struct crawl_scope *scope, const char *home,
+                         const struct crawl_candidate *candidates, size_t n_candidates, size_t max,
+                         struct crawl_choice *choices, size_t n);
+
 #endif

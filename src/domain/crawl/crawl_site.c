@@ -60,7 +60,7 @@ crawl_site_open(struct crawl_site *site)
         site->max_pages = CRAWL_PAGES_MAX;
     site->pages = ARENA_ARRAY(site->arena, site->max_pages + 1, struct page_fresh);
     site->candidates = ARENA_ARRAY(site->arena, CANDIDATES_MAX, struct crawl_candidate);
-    site->choices = ARENA_ARRAY(site->arena, PAGE_KINDS, struct crawl_choice);
+    site->choices = ARENA_ARRAY(site->arena, CRAWL_PAGES_MAX + PAGE_KINDS, struct crawl_choice);
     site->kept = ARENA_ARRAY(site->arena, site->n_stored + 1, bool);
     site->host = "";
     if (!site->address || uri_read(site->arena, site->address, &uri) != URI_OK) {
@@ -147,22 +147,39 @@ finish(struct crawl_site *site)
 }
 
 /* Chooses the pages among all that is known by now. */
-static void
-choose(struct crawl_site *site, struct arena *arena)
+/* How many pages beside the home page there is time for. */
+static size_t
+most_pages(const struct crawl_site *site)
 {
-    struct crawl_choice *choices;
     size_t max = site->max_pages - 1;
     if (site->delay_ms > LONG_DELAY_MS) {
         size_t slow = (size_t)(LONG_SITE_MS / site->delay_ms);
         max = slow < max ? slow : max;
     }
+    return max;
+}
+
+static void
+choose(struct crawl_site *site, struct arena *arena)
+{
+    struct crawl_choice *choices;
     site->n_choices = crawl_choice_make(arena, &site->scope, site->home, site->candidates,
-                                        site->n_candidates, max, &choices);
+                                        site->n_candidates, most_pages(site), &choices);
     site->choice = 0;
     for (size_t i = 0; i < site->n_choices; i++) {
         site->choices[i] = choices[i];
         site->choices[i].url = arena_strdup(site->arena, choices[i].url);
     }
+}
+
+static void
+fill_up(struct crawl_site *site, struct arena *arena)
+{
+    size_t n = site->n_choices;
+    site->n_choices = crawl_choice_fill(arena, &site->scope, site->home, site->candidates,
+                                        site->n_candidates, most_pages(site), site->choices, n);
+    for (; n < site->n_choices; n++)
+        site->choices[n].url = arena_strdup(site->arena, site->choices[n].url);
 }
 
 /* Sets the next target; false when there is none. */
@@ -184,6 +201,7 @@ aim(struct crawl_site *site, struct arena *arena)
             site->maps++;
             return true;
         }
+        fill_up(site, arena);
         site->step = CRAWL_PAGE;
     }
     while (site->choice < site->n_choices) {

@@ -36,6 +36,8 @@ static const struct words words[] = {
      "|chi siamo|azienda|la nostra storia|over ons|wie zijn wij|om oss|om os|tietoa meista|yritys"
      "|sobre nos|quem somos|rolunk|despre noi|"},
     {PAGE_ABOUT, 60,
+     "|our firm|the firm|our practice|group|the group|die kanzlei|kanzlei|die praxis|gruppe"
+     "|le cabinet|cabinet|le groupe|groupe|l atelier|el grupo|grupo|skupina|grupa"
      "|company|mission|story|vision|values|unternehmen|profil|firma|entreprise|empresa|spolecnost"
      "|historie|history|bedrijf|foretaget|"},
     {PAGE_TEAM, 100,
@@ -45,10 +47,15 @@ static const struct words words[] = {
      "|equipe|notre equipe|l equipe|direction|dirigeants|equipo|nuestro equipo|directiva"
      "|tym|nas tym|vedeni|vedeni spolecnosti|lide|zespol|nasz zespol|zarzad|kierownictwo"
      "|il team|squadra|ons team|het team|vart team|teamet|ledning|ledelse|tiimi|vezetoseg|equipa|"},
+    {PAGE_TEAM, 80,
+     "|our doctors|doctors|our lawyers|lawyers|attorneys|our consultants|unsere arzte|arzte|aerzte"
+     "|rechtsanwalte|anwalte|steuerberater|equipe medicale|medecins|avocats|nos avocats"
+     "|equipo medico|medicos|abogados|nasi lekari|lekari|advokati|nasi lekarze|lekarze|prawnicy|"},
     {PAGE_TEAM, 60, "|people|staff|advisors|kontaktni osoby|"},
     {PAGE_PRODUCT, 100,
      "|product|products|platform|features|solutions|solution|services|our services|what we do"
-     "|how it works|produkt|produkte|losungen|loesungen|leistungen|dienstleistungen|funktionen"
+     "|how it works|what we offer|losung|loesung|so funktioniert es|nos metiers|metiers|prestations"
+     "|como funciona|jak to funguje|jak to dziala|rozwiazanie|produkt|produkte|losungen|loesungen|leistungen|dienstleistungen|funktionen"
      "|plattform|angebot|produit|produits|fonctionnalites|nos solutions|nos services|plateforme"
      "|producto|productos|soluciones|servicios|caracteristicas|funcionalidades|plataforma"
      "|produkty|sluzby|reseni|funkce|platforma|uslugi|rozwiazania|oferta|funkcje"
@@ -91,6 +98,7 @@ static const struct words words[] = {
      "|privacy|privacy policy|terms|terms of service|terms and conditions|datenschutz|agb"
      "|datenschutzerklarung|cgu|cgv|politique de confidentialite|politica de privacidad|privacidad"
      "|ochrana osobnich udaju|obchodni podminky|gdpr a ochrana udaju|regulamin"
+     "|confidentialite|donnees personnelles|ochrana udaju|prywatnosc|rodo"
      "|polityka prywatnosci|privacyverklaring|informativa privacy|"},
     {PAGE_CONTACT, 100,
      "|contact|contact us|contacts|contactus|get in touch|kontakt|kontakte|kontakt aufnehmen"

@@ -81,6 +81,37 @@ keeps_to_what_it_knows(void **state)
     assert_string_equal(choices[0].url, "https://acme.example/about-us");
 }
 
+static void
+fills_up_with_what_visitors_are_led_to(void **state)
+{
+    static const struct crawl_candidate candidates[] = {
+        {.url = "https://acme.example/team",   .text = "Team", .frame = true},
+        {.url = "https://acme.example/cellar",
+         .text = "Read what the cellar has to do with all of it"},
+        {.url = "https://acme.example/clinics.html", .text = "For clinics"},
+        {.url = "https://acme.example/house",                                    .text = "The house", .frame = true},
+        {.url = "https://acme.example/house/",               .text = "The house"},
+        {.url = "https://acme.example/c/seals/nbr",  .text = "NBR", .frame = true},
+        {.url = "https://acme.example/shop?page=2",                       .text = "Next", .frame = true},
+        {.url = "https://acme.example/only-in-the-sitemap"},
+    };
+    static const char *const want[] = {"https://acme.example/team", "https://acme.example/house",
+                                       "https://acme.example/clinics.html"};
+    struct crawl_choice *best, choices[8];
+    size_t n_candidates = sizeof candidates / sizeof *candidates;
+    size_t n = choose(*state, candidates, n_candidates, 8, &best);
+    memcpy(choices, best, n * sizeof *best);
+    assert_int_equal(crawl_choice_fill(*state, &scope, "https://www.acme.example/", candidates,
+                                       n_candidates, n, choices, n),
+                     n);
+    n = crawl_choice_fill(*state, &scope, "https://www.acme.example/", candidates, n_candidates, 8,
+                          choices, n);
+    assert_int_equal(n, sizeof want / sizeof *want);
+    for (size_t i = 0; i < n; i++)
+        assert_string_equal(choices[i].url, want[i]);
+    assert_int_equal(choices[1].kind, PAGE_OTHER);
+}
+
 int
 main(void)
 {
@@ -89,6 +120,8 @@ main(void)
         cmocka_unit_test_setup_teardown(takes_the_best_of_each_kind, test_arena_open,
                                         test_arena_close),
         cmocka_unit_test_setup_teardown(keeps_to_what_it_knows, test_arena_open, test_arena_close),
+        cmocka_unit_test_setup_teardown(fills_up_with_what_visitors_are_led_to, test_arena_open,
+                                        test_arena_close),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
