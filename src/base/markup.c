@@ -130,6 +130,17 @@ build_init(struct build *build, struct ctx *ctx, xmlParserCtxtPtr parser, struct
     parser->userData = build;
 }
 
+/* Declarations of a document's own make one behind our back. */
+static void
+parser_free(xmlParserCtxtPtr parser)
+{
+    xmlDocPtr made = parser->myDoc;
+    parser->myDoc = NULL;
+    xmlFreeParserCtxt(parser);
+    if (made)
+        xmlFreeDoc(made);
+}
+
 static bool
 text_begin(struct ctx *ctx, const char *bytes, size_t length, const char *charset,
            struct markup *out, char **text, size_t *n)
@@ -161,7 +172,7 @@ markup_html(struct ctx *ctx, const char *bytes, size_t length, const char *chars
     xmlSwitchEncoding(parser, XML_CHAR_ENCODING_UTF8);
     htmlParseDocument(parser);
     text_end(&build);
-    htmlFreeParserCtxt(parser);
+    parser_free(parser);
     return true;
 }
 
@@ -185,7 +196,7 @@ markup_xml(struct ctx *ctx, const char *bytes, size_t length, const char *charse
     text_end(&build);
     bool good = parser->wellFormed && !out->cut;
     int line = parser->lastError.line;
-    xmlFreeParserCtxt(parser);
+    parser_free(parser);
     if (!good)
         return err_raise(ctx, ERR_INPUT, "The document is not well-formed XML, in line %d.", line);
     return true;

@@ -285,12 +285,23 @@ is_street(const char *text)
 static const char *
 trimmed(struct arena *arena, const char *text, size_t length)
 {
-    static const char *const signs = " ,;.|-:\xC2\xB7";
-    while (length && strchr(signs, text[length - 1]))
-        length--;
-    while (length && strchr(signs, *text)) {
-        text++;
-        length--;
+    static const char *const signs = " ,;.|-:", *const dot = "\xC2\xB7";
+    for (;;) {
+        if (length && strchr(signs, text[length - 1]))
+            length--;
+        else if (length > 1 && !strncmp(text + length - 2, dot, 2))
+            length -= 2;
+        else
+            break;
+    }
+    for (;;) {
+        size_t skip = length && strchr(signs, *text)         ? 1
+                      : length > 1 && !strncmp(text, dot, 2) ? 2
+                                                             : 0;
+        if (!skip)
+            break;
+        text += skip;
+        length -= skip;
     }
     return arena_strndup(arena, text, length);
 }

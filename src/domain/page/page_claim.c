@@ -379,7 +379,7 @@ scan_vat(struct finder *finder, const struct page_block *block, const char *fold
 
 /* "© 2024 Acme GmbH. All rights reserved": the name behind the sign and the years. */
 static const char *
-behind_copyright(struct arena *arena, const char *text)
+behind_copyright(const char *text)
 {
     const char *at = strstr(text, "\xC2\xA9");
     size_t skip = 2;
@@ -399,7 +399,7 @@ behind_copyright(struct arena *arena, const char *text)
         at += (unsigned char)*at == 0xE2 ? 3 : 1;
     if (!strncasecmp(at, "by ", 3))
         at += 3;
-    return arena_strdup(arena, at);
+    return at;
 }
 
 /* True for a part that is a name with a legal form, and no sentence. */
@@ -489,7 +489,7 @@ scan_name(struct finder *finder, const struct page_block *block)
 {
     static const char *const signs[] = {": ", " | ", " \xE2\x80\x93 ", " - ", " \xC2\xB7 ",
                                         "; ", ". ",  " \xE2\x80\x94 "};
-    const char *text = behind_copyright(finder->arena, block->text);
+    const char *text = behind_copyright(block->text);
     if (strlen(text) > LINE_MAX ||
         (block->prose && strlen(text) > LINE_MAX / 2 && text == block->text &&
          block->part == PAGE_PART_MAIN && !strpbrk(text, "0123456789")))

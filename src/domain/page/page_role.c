@@ -139,6 +139,7 @@ role_of_tag(const struct markup_node *node)
     case MARKUP_FIGCAPTION:
         return PAGE_ROLE_ASIDE;
     case MARKUP_NOSCRIPT:
+    case MARKUP_TITLE:
     case MARKUP_SELECT:
     case MARKUP_TEXTAREA:
         return PAGE_ROLE_HIDDEN;
@@ -160,7 +161,7 @@ role_of_attr(const char *name, const char *value)
     if (!strcmp(name, "hidden"))
         return PAGE_ROLE_HIDDEN;
     if (!strcmp(name, "itemprop") && strcasestr(value, "articleBody"))
-        return PAGE_ROLE_BODY;
+        return PAGE_ROLE_BODY | PAGE_ROLE_NAMED;
     if (!strcmp(name, "style")) {
         const char *display = strcasestr(value, "display");
         if (display) {

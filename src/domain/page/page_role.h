@@ -13,6 +13,7 @@ enum {
     PAGE_ROLE_HIDDEN = 4, /* not shown */
     PAGE_ROLE_SURE = 8,   /* by its tag or role: no doubt by size */
     PAGE_ROLE_BODY = 16,  /* named as the body of an article */
+    PAGE_ROLE_NAMED = 64, /* so plainly that nothing else is asked */
     PAGE_ROLE_HEADER = 32 /* a header: what people write in it may be the page's own words */
 };
 

@@ -13,6 +13,7 @@
 enum {
     PROSE_BYTES = 80, /* a block of as many bytes, mostly outside links, is prose */
     PROSE_WORDS = 10,
+    NAMED_BYTES = 150,
     LIST_LINKS = 6, /* a list of as many short links is navigation */
     LIST_LINK_BYTES = 32,
     ARTICLE_BYTES = 500 /* prose of an article that does not call itself one, at least */
@@ -242,6 +243,9 @@ named_body(struct reader *reader, const struct markup_node *const *nodes)
     const struct markup_node *best = NULL;
     for (size_t i = 1; i < reader->doc->n_nodes; i++) {
         const struct place *place = &reader->places[i];
+        if (place->role & PAGE_ROLE_NAMED && place->part == PAGE_PART_MAIN &&
+            place->letters >= NAMED_BYTES)
+            return nodes[i];
         if (place->role & PAGE_ROLE_BODY && place->part == PAGE_PART_MAIN && place->blocks &&
             place->prose * 3 >= reader->places[0].prose &&
             (!best || place->prose > 2 * reader->places[best->index].prose))
@@ -299,7 +303,8 @@ is_within(const struct reader *reader, const struct markup_node *node,
 static void
 keep_body(struct reader *reader, const struct markup_node *body)
 {
-    bool begun = false;
+    /* Tables of results have none. */
+    bool begun = reader->places[body->index].blocks == 0;
     for (size_t i = 0; i < reader->n_blocks; i++) {
         struct page_block *block = &reader->blocks[i];
         if (block->part != PAGE_PART_MAIN)
@@ -367,7 +372,7 @@ page_text_read(struct arena *arena, const struct markup *doc, bool called, bool 
     if (!body)
         body = body_of(&reader, doc->root);
     const struct place *place = &reader.places[body->index];
-    out->article = sure ? place->prose > 0
+    out->article = sure ? place->prose > 0 || place->role & PAGE_ROLE_NAMED
                         : called && place->blocks >= 2 && place->prose >= ARTICLE_BYTES &&
                               place->prose * 2 >= reader.places[0].letters;
     if (out->article)

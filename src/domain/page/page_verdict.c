@@ -49,21 +49,33 @@ decide(struct judge *judge, enum page_class page_class, const char *reason)
 
 /* --- articles --------------------------------------------------------------------------------------- */
 
-static const char *
-meta_of(const struct markup_node *root, const char *name)
+/* What the page's <meta> and elements say of it. */
+struct marks {
+    bool called;    /* og:type article */
+    bool published; /* article:published_time */
+    bool body;      /* an element is the article's body */
+};
+
+static void
+read_marks(const struct markup_node *root, struct marks *marks)
 {
     for (const struct markup_node *at = markup_next(root, root); at; at = markup_next(at, root)) {
-        if (at->tag == MARKUP_BODY)
-            break;
+        if (at->tag == MARKUP_TEXT)
+            continue;
+        const char *item = markup_attr(at, "itemprop");
+        marks->body = marks->body || (item && strcasestr(item, "articleBody"));
         if (at->tag != MARKUP_META)
             continue;
-        const char *property = markup_attr(at, "property");
-        if (!property)
-            property = markup_attr(at, "name");
-        if (property && !strcasecmp(property, name))
-            return markup_attr(at, "content");
+        const char *name = markup_attr(at, "property"), *content = markup_attr(at, "content");
+        if (!name)
+            name = markup_attr(at, "name");
+        if (!name || !content)
+            continue;
+        marks->published = marks->published || !strcasecmp(name, "article:published_time");
+        marks->called =
+            marks->called || (!strcasecmp(name, "og:type") &&
+                              (!strcasecmp(content, "article") || !strcasecmp(content, "blog")));
     }
-    return NULL;
 }
 
 /* A path like "/2019/11/18/", or whose last part is a headline: "tim-cook-on-apple-being-pulled". */
@@ -100,42 +112,44 @@ is_room(enum page_kind kind)
     return kind != PAGE_OTHER && kind != PAGE_BLOG && kind != PAGE_DOCS;
 }
 
+/* Its data describe an article: news and posts by their type, others with a headline or a date. */
+static bool
+is_article_data(const struct jsn *object)
+{
+    static const char *const news[] = {"NewsArticle",          "BlogPosting",
+                                       "ReportageNewsArticle", "AnalysisNewsArticle",
+                                       "OpinionNewsArticle",   "LiveBlogPosting"};
+    static const char *const others[] = {"Article", "TechArticle", "ScholarlyArticle"};
+    for (size_t i = 0; i < sizeof news / sizeof *news; i++)
+        if (page_data_is(object, news[i]))
+            return *page_data_text(object, "headline") || *page_data_text(object, "datePublished");
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (page_data_is(object, others[i]))
+            return jsn_get(object, "headline") || jsn_get(object, "datePublished") ||
+                   jsn_get(object, "articleBody");
+    return false;
+}
+
 bool
 page_verdict_article(struct arena *arena, const char *url, const struct markup_node *root,
                      struct jsn *const *data, size_t n_data, bool *sure)
 {
-    static const char *const types[] = {"NewsArticle",
-                                        "BlogPosting",
-                                        "Article",
-                                        "ReportageNewsArticle",
-                                        "AnalysisNewsArticle",
-                                        "OpinionNewsArticle",
-                                        "TechArticle",
-                                        "ScholarlyArticle",
-                                        "LiveBlogPosting",
-                                        "Review",
-                                        "Recipe"};
     struct uri_web uri;
+    struct marks marks = {0};
     int certainty = 0;
-    *sure = false;
     enum page_kind kind = page_kind_of_link(arena, url, NULL, &certainty);
-    bool front = is_front(url, arena), room = is_room(kind) && certainty >= 50;
+    size_t articles = 0;
+    *sure = false;
+    if (is_front(url, arena) || (is_room(kind) && certainty >= 50))
+        return false;
     for (size_t i = 0; i < n_data; i++)
-        for (size_t k = 0; k < sizeof types / sizeof *types; k++)
-            if (page_data_is(data[i], types[k]) && *page_data_text(data[i], "headline") && k < 9)
-                *sure = true;
-    *sure = *sure || meta_of(root, "article:published_time");
-    for (const struct markup_node *at = markup_next(root, root); at && !*sure;
-         at = markup_next(at, root)) {
-        const char *item = at->tag == MARKUP_TEXT ? NULL : markup_attr(at, "itemprop");
-        *sure = item && strcasestr(item, "articleBody");
-    }
-    if (front || room)
-        *sure = false;
-    const char *type = meta_of(root, "og:type");
+        articles += is_article_data(data[i]);
+    read_marks(root, &marks);
     bool story = uri_web_read(arena, url, strlen(url), NULL, &uri) && is_story_path(uri.path);
-    bool called = type && (!strcasecmp(type, "article") || !strcasecmp(type, "blog"));
-    return *sure || (!front && !room && (called || story));
+    /* A list of posts has data of each. */
+    *sure = (articles > 0 && articles < 4) || marks.published || marks.body ||
+            marks.called + story + (kind == PAGE_BLOG) >= 2;
+    return *sure || marks.called || story;
 }
 
 /* --- errors, parked domains ------------------------------------------------------------------------- */
