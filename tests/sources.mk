@@ -178,6 +178,7 @@ check_PROGRAMS += tests/domain/record/test_record_class
 check_PROGRAMS += tests/domain/query/test_record_dimension
 check_PROGRAMS += tests/domain/query/test_record_dimension
 check_PROGRAMS += tests/domain/query/test_overview
+check_PROGRAMS += tests/domain/privacy/test_privacy
 check_PROGRAMS += tests/domain/provider/test_provider
 check_PROGRAMS += tests/domain/provider/test_provider_circuit
 check_PROGRAMS += tests/domain/pipeline/test_stage_triage

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "domain/account/tenant.h"
 #include "domain/change/change.h"
+#include "domain/privacy/privacy.h"
 #include "statements.h"
 
 enum { WORDS_MOST = 6, ERASE_BATCH = 500, ASKED_DAYS = 2 };
@@ -87,17 +88,6 @@ trash_restore(struct ctx *ctx, enum record_entity entity, const int64_t *ids, si
     return db_exec(ctx, &SQL_TRASH_NO_SET, DB_ARGS(DB_I64(none)), NULL);
 }
 
-bool
-trash_erase(struct ctx *ctx, enum record_entity entity, const int64_t *ids, size_t n,
-            int64_t *n_erased)
-{
-    bool company = entity == RECORD_COMPANY;
-    return db_i64(ctx, company ? &SQL_TRASH_ERASE_COMPANY : &SQL_TRASH_ERASE_CONTACT,
-                  DB_ARGS(DB_I64S(ids, n)), n_erased) &&
-           db_exec(ctx, company ? &SQL_TRASH_ROWS_COMPANY : &SQL_TRASH_ROWS_CONTACT,
-                   DB_ARGS(DB_I64S(ids, n)), NULL);
-}
-
 /* What is due of one entity, a few hundred to a transaction. */
 static bool
 erase_due(struct ctx *ctx, struct task_run *run, enum record_entity entity, int64_t *total)
@@ -117,7 +107,7 @@ erase_due(struct ctx *ctx, struct task_run *run, enum record_entity entity, int6
         int64_t *ids = ARENA_ARRAY(ctx->arena, n + 1, int64_t);
         for (size_t i = 0; i < n; i++)
             ids[i] = rows[i].record_id;
-        if ((n && !trash_erase(ctx, entity, ids, n, &erased)) || !db_commit(ctx))
+        if ((n && !privacy_erase(ctx, entity, ids, n, &erased)) || !db_commit(ctx))
             return false;
         *total += erased;
         arena_reset(ctx->arena);
@@ -133,7 +123,8 @@ trash_task(struct ctx *ctx, struct task_run *run)
     if (!erase_due(ctx, run, RECORD_CONTACT, &total) ||
         !erase_due(ctx, run, RECORD_COMPANY, &total) || !db_begin(ctx, false) ||
         !tenant_enter(ctx, run->tenant_id) ||
-        !db_exec(ctx, &SQL_BULK_FORGET, DB_ARGS(DB_I64(ASKED_DAYS)), NULL) || !db_commit(ctx))
+        !db_exec(ctx, &SQL_BULK_FORGET, DB_ARGS(DB_I64(ASKED_DAYS)), NULL) || !privacy_sweep(ctx) ||
+        !db_commit(ctx))
         return false;
     snprintf(run->message, sizeof run->message, "%" PRId64 " records", total);
     return true;

@@ -40,11 +40,6 @@ MUST_CHECK bool trash_restore(struct ctx *ctx, enum record_entity entity, const 
                               size_t n, bool beside, int64_t *set_id, int64_t *restored,
                               int64_t *kept);
 
-/* Erases the values of records in the trash, and what the change log and the ledgers of imports hold of
- * them: nothing brings them back. *n_erased counts them. */
-MUST_CHECK bool trash_erase(struct ctx *ctx, enum record_entity entity, const int64_t *ids,
-                            size_t n, int64_t *n_erased);
-
 /* The task "trash_erase": what has been there for TRASH_DAYS; forgets bulk actions never begun. */
 bool trash_task(struct ctx *ctx, struct task_run *run);
 

@@ -7,6 +7,7 @@
 #include "base/buf.h"
 #include "domain/account/audit.h"
 #include "domain/bulk/trash.h"
+#include "domain/privacy/privacy.h"
 #include "web/bulk/bulk_view.h"
 #include "web/bulk/pages.h"
 #include "web/record/record_view.h"
@@ -225,7 +226,7 @@ trash_erase_page(struct page *pg)
     enum record_entity entity = entity_of(erase->of);
     int64_t ids[TRASH_MOST], n_erased;
     size_t n = read_ids(erase->ids, ids, TRASH_MOST);
-    if (!trash_erase(pg->ctx, entity, ids, n, &n_erased) ||
+    if (!privacy_erase(pg->ctx, entity, ids, n, &n_erased) ||
         !audit_add(pg->ctx, "record_erase", bulk_view_count(pg, entity, n_erased), NULL))
         return false;
     reply_flash(

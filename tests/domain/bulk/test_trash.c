@@ -3,6 +3,7 @@
 #include "support/acts.h"
 
 #include "domain/bulk/trash.h"
+#include "domain/privacy/privacy.h"
 
 static int64_t
 delete_one(struct database *db, enum record_entity entity, int64_t id)
@@ -143,7 +144,7 @@ erases_for_good(void **state)
     int64_t set = delete_one(db, RECORD_CONTACT, anna), gone = delete_one(db, RECORD_COMPANY, acme);
     int64_t ids[] = {anna, live};
     database_begin(db);
-    acts_ok(db, trash_erase(&db->ctx, RECORD_CONTACT, ids, 2, &n));
+    acts_ok(db, privacy_erase(&db->ctx, RECORD_CONTACT, ids, 2, &n));
     assert_int_equal(n, 1); /* who is not in the trash stays */
     database_commit(db);
     assert_int_equal(list(db, RECORD_CONTACT, "", &rows), 0);

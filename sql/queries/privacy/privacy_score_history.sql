@@ -1,0 +1,3 @@
+-- Forgets the earlier scores of erased companies.
+-- $1 entity bigint, $2 erased record ids bigint[]
+DELETE FROM score_history WHERE tenant_id = app.tenant() AND $1 = 1 AND company_id = ANY ($2::bigint[]);
