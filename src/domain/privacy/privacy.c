@@ -26,6 +26,8 @@ static const struct privacy_table tables[] = {
     {"duplicate", "", "reason", ERASED, &SQL_PRIVACY_DUPLICATE},
     {"email_check", "address page_url", "", ERASED, &SQL_PRIVACY_EMAIL_CHECK},
     {"email_domain", "", "domain host", "what mail servers say of themselves; nothing about people", NULL},
+    {"health_alert", "", "code level subject title detail", HOUSE, NULL},
+    {"health_point", "", "day name", HOUSE, NULL},
     {"icp_version", "", "document note", SETTING, NULL},
     {"import", "filename file", "state dialect mapping options preview totals mark undo error", "the file 90 days, its name and sums " WORKSPACE, NULL},
     {"import_memory", "", "signature targets", SETTING, NULL},
