@@ -30,8 +30,8 @@ n=$(($(wc -l <"$dir/list.csv") - 1))
 # crawl: a run over all companies, worked off
 crawl() {
     "$batch" pipeline --tenant acme --stage crawl >"$dir/out" 2>"$dir/err" || cat "$dir/err"
-    for _ in 1 2 3 4 5 6 7 8; do
-        "$batch" tick --for 15 >"$dir/tick" 2>&1
+    for _ in 1 2 3 4 5 6 7 8 9 10 11 12; do
+        "$batch" tick --for 5 >"$dir/tick" 2>&1
         [ "$(owner "SELECT count(*) FROM pipeline_run WHERE finished_at IS NULL")" = 0 ] && break
     done
 }
@@ -57,8 +57,8 @@ tap_is "a second run stores nothing twice" "$(owner "SELECT count(*), max(change
 sh "$web/serve" v2 "$dir/web"
 owner "UPDATE site SET next_crawl_at = now() - interval '1 day'; UPDATE site_lease SET until = now() - interval '1 second'"
 "$batch" run page_refresh --tenant acme >"$dir/refresh"
-for _ in 1 2 3 4 5 6 7 8; do
-    "$batch" tick --for 15 >"$dir/tick" 2>&1
+for _ in 1 2 3 4 5 6 7 8 9 10 11 12; do
+    "$batch" tick --for 5 >"$dir/tick" 2>&1
     [ "$(owner "SELECT count(*) FROM pipeline_run WHERE finished_at IS NULL")" = 0 ] && break
 done
 tap_ok "the refresh sees what changed" [ "$(owner "SELECT count(*) FROM page WHERE changed_at > fetched_at - interval '1 minute'
