@@ -8,7 +8,7 @@
 #include "base/buf.h"
 
 /* level 1: higher ones halve the rate for a tenth of the size */
-enum { STREAM_LEVEL = 1, PACK_LEVEL = 6, ANY_HEAD = 32, PIECE = 16 * 1024 };
+enum { STREAM_LEVEL = 1, PACK_LEVEL = 1, ANY_HEAD = 32, PIECE = 16 * 1024 };
 
 struct deflate {
     z_stream stream;

@@ -96,22 +96,35 @@ text_is_mark(int32_t cp)
     return category >= UTF8PROC_CATEGORY_MN && category <= UTF8PROC_CATEGORY_ME;
 }
 
+/* Where the last code point before `end` begins. */
+static size_t
+before(const char *text, size_t end)
+{
+    size_t at = end - 1;
+    while (at > 0 && end - at < 4 && ((unsigned char)text[at] & 0xC0) == 0x80)
+        at--;
+    return at;
+}
+
 /* Bounds of the text without white space at both ends. */
 static struct span
 trimmed(const char *text)
 {
-    size_t length = strlen(text), at = 0, begin = length, end = 0;
-    while (at < length) {
-        size_t here = at;
-        int32_t cp = text_next(text, length, &at);
-        if (cp >= 0 && text_is_space(cp))
-            continue;
-        if (begin == length)
-            begin = here;
+    size_t end = strlen(text), begin = 0;
+    while (begin < end) {
+        size_t at = begin;
+        int32_t cp = text_next(text, end, &at);
+        if (cp < 0 || !text_is_space(cp))
+            break;
+        begin = at;
+    }
+    while (end > begin) {
+        size_t at = before(text, end), next = at;
+        int32_t cp = text_next(text, end, &next);
+        if (cp < 0 || next != end || !text_is_space(cp))
+            break;
         end = at;
     }
-    if (end < begin)
-        return (struct span){text, 0};
     return (struct span){text + begin, end - begin};
 }
 
@@ -130,6 +143,15 @@ text_squeeze(struct arena *arena, const char *text)
     size_t n = 0, at = 0;
     bool blank = false;
     while (at < span.length) {
+        char c = span.data[at];
+        if (c > ' ') { /* most text is ASCII: no need to decode it */
+            if (blank)
+                out[n++] = ' ';
+            blank = false;
+            out[n++] = c;
+            at++;
+            continue;
+        }
         size_t here = at;
         int32_t cp = text_next(span.data, span.length, &at);
         if (cp >= 0 && text_is_space(cp)) {
@@ -298,7 +320,10 @@ text_cut(struct arena *arena, const char *text, size_t max)
 {
     size_t length = strlen(text), at = 0;
     for (size_t n = 0; n < max && at < length; n++)
-        text_next(text, length, &at);
+        if ((unsigned char)text[at] < 0x80)
+            at++;
+        else
+            text_next(text, length, &at);
     return arena_strndup(arena, text, at);
 }
 

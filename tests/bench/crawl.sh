@@ -123,11 +123,12 @@ parse=$(together parse)
 "$build/leadgen-batch" tenant add bench --name Bench >/dev/null
 "$build/leadgen-batch" import "$dir/list.csv" --tenant bench --entity company >/dev/null
 value() { psql -qXAt "$LEADGEN_OWNER_DSN" -c "$1"; }
-"$build/leadgen-batch" pipeline --tenant bench --stage crawl >/dev/null
 for _ in $(seq "$workers"); do
     "$build/leadgen-batch" work >"$dir/work.log" 2>&1 &
     pids="$pids $!"
 done
+sleep 2
+"$build/leadgen-batch" pipeline --tenant bench --stage crawl >/dev/null
 memory=0
 for _ in $(seq 600); do
     sleep 0.2

@@ -5,10 +5,11 @@
 #include <strings.h>
 
 #include "base/markup_bytes.h"
+#include "base/text.h"
 #include "base/token.h"
 #include "base/uri_web.h"
 
-enum { REFRESH_WORDS = 300 };
+enum { REFRESH_WORDS = 300, MUCH_TO_SAY = 3000 };
 
 const char *
 crawl_page_hash(struct arena *arena, const struct http_answer *answer)
@@ -31,6 +32,38 @@ kept(struct arena *keep, const char *text, size_t max)
     return arena_strndup(keep, text, length);
 }
 
+/* The body as UTF-8. */
+static bool
+text_of(struct ctx *ctx, const struct http_answer *answer, const struct page *read,
+        struct span *out)
+{
+    bool cut;
+    char *text;
+    const char *charset;
+    bool utf8 = !strcmp(read->charset, "UTF-8") && text_is_utf8(answer->body, answer->length);
+    *out = (struct span){answer->body, answer->length};
+    if (utf8 && answer->length <= PAGE_STORE_BODY_MAX)
+        return true;
+    if (!markup_bytes(ctx, answer->body, answer->length,
+                      markup_charset(ctx->arena, answer->content_type), PAGE_STORE_BODY_MAX, &text,
+                      &out->length, &cut, &charset))
+        return false;
+    out->data = text;
+    return true;
+}
+
+/* Reads the page's words; all of it where it may be a placeholder. A page that has much to say is
+ * none. */
+static bool
+read_page(struct ctx *ctx, const struct page_source *source, enum page_kind kind, struct page *read)
+{
+    if (!page_read_words(ctx, source, read))
+        return false;
+    read->verdict.page_class = PAGE_COMPANY;
+    bool doubtful = kind == PAGE_HOME && (!read->text || strlen(read->text) < MUCH_TO_SAY);
+    return !doubtful || page_read(ctx, source, read);
+}
+
 bool
 crawl_page_read(struct ctx *ctx, struct arena *keep, const struct http_answer *answer,
                 enum page_kind kind, struct page *read, struct page_fresh *out)
@@ -42,14 +75,8 @@ crawl_page_read(struct ctx *ctx, struct arena *keep, const struct http_answer *a
                                        .headers = answer->headers,
                                        .n_headers = answer->n_headers,
                                        .status = answer->status};
-    char *text;
-    size_t length;
-    bool cut;
-    const char *charset;
-    if (!page_read(ctx, &source, read) ||
-        !markup_bytes(ctx, answer->body, answer->length,
-                      markup_charset(ctx->arena, answer->content_type), PAGE_STORE_BODY_MAX, &text,
-                      &length, &cut, &charset))
+    struct span text;
+    if (!read_page(ctx, &source, kind, read) || !text_of(ctx, answer, read, &text))
         return false;
     memset(out, 0, sizeof *out);
     out->kind = kind != PAGE_OTHER ? kind : read->kind;
@@ -63,7 +90,7 @@ crawl_page_read(struct ctx *ctx, struct arena *keep, const struct http_answer *a
     out->language = kept(keep, read->language, CRAWL_LINE_MAX);
     out->text = kept(keep, read->text, CRAWL_TEXT_MAX);
     out->frame_text = kept(keep, read->frame_text, CRAWL_FRAME_MAX);
-    page_store_pack(ctx->arena, keep, text, length, out);
+    page_store_pack(ctx->arena, keep, text.data, text.length, out);
     return true;
 }
 

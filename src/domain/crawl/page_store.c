@@ -7,25 +7,38 @@
 #include "base/deflate.h"
 #include "statements.h"
 
+/* A stored body begins with how it is kept: the database squeezes what is left plain, quickly; what is
+ * large waits for it packed, because many sites wait at the same time. */
+enum { PLAIN = 0, PACKED = 1, PLAIN_MAX = 64 * 1024 };
+
+static bool
+unpack_one(struct ctx *ctx, struct page_stored *page)
+{
+    const char *bytes;
+    size_t length;
+    char *body;
+    if (!db_bytes(ctx, page->packed, &bytes, &length))
+        return false;
+    page->packed = NULL;
+    if (length > 0 && bytes[0] == PLAIN) {
+        page->body = bytes + 1;
+        page->body_length = length - 1;
+        return true;
+    }
+    if (length == 0 || !deflate_unpack(ctx, ctx->arena, bytes + 1, length - 1, PAGE_STORE_BODY_MAX,
+                                       &body, &page->body_length))
+        return false;
+    page->body = body;
+    return true;
+}
+
 /* Unpacks the bodies in place. */
 static bool
 unpack(struct ctx *ctx, struct page_stored *pages, size_t n)
 {
-    for (size_t i = 0; i < n; i++) {
-        struct page_stored *page = &pages[i];
-        const char *packed;
-        size_t length;
-        char *body;
-        if (!page->packed)
-            continue;
-        if (!db_bytes(ctx, page->packed, &packed, &length))
+    for (size_t i = 0; i < n; i++)
+        if (pages[i].packed && !unpack_one(ctx, &pages[i]))
             return false;
-        page->packed = NULL;
-        if (!deflate_unpack(ctx, ctx->arena, packed, length, PAGE_STORE_BODY_MAX, &body,
-                            &page->body_length))
-            return false;
-        page->body = body;
-    }
     return true;
 }
 
@@ -83,11 +96,16 @@ void
 page_store_pack(struct arena *arena, struct arena *keep, const char *body, size_t length,
                 struct page_fresh *out)
 {
-    const char *packed;
-    deflate_pack(arena, body, length, &packed, &out->packed_length);
-    char *copy = arena_alloc(keep, out->packed_length + 1);
-    memcpy(copy, packed, out->packed_length);
+    const char *packed = body;
+    size_t size = length;
+    bool plain = length <= PLAIN_MAX;
+    if (!plain)
+        deflate_pack(arena, body, length, &packed, &size);
+    char *copy = arena_alloc(keep, size + 1);
+    copy[0] = plain ? PLAIN : PACKED;
+    memcpy(copy + 1, packed, size);
     out->packed = copy;
+    out->packed_length = size + 1;
 }
 
 bool

@@ -198,13 +198,14 @@ page_is_html(const char *content_type, const char *body, size_t length)
     return false;
 }
 
-bool
-page_read(struct ctx *ctx, const struct page_source *source, struct page *out)
+/* All but the facts and the verdict; `text` is left for them. */
+static bool
+read_words(struct ctx *ctx, const struct page_source *source, struct page_text *text,
+           struct page *out)
 {
     struct arena *arena = ctx->arena;
     struct markup doc;
     struct head head = {0};
-    struct page_text text;
     bool sure;
     int certainty;
     *out = (struct page){.url = source->url};
@@ -218,25 +219,43 @@ page_read(struct ctx *ctx, const struct page_source *source, struct page *out)
     fill_head(arena, source->url, &head, out);
     bool article =
         page_verdict_article(arena, source->url, doc.root, out->data, out->n_data, &sure);
-    page_text_read(arena, &doc, article, sure, &text);
-    out->text = text.text;
-    out->frame_text = text.frame_text;
-    out->blocks = text.blocks;
-    out->n_blocks = text.n_blocks;
-    read_language(arena, &head, &text, out);
-    const char *country = country_hint(arena, source->url, out);
+    page_text_read(arena, &doc, article, sure, text);
+    out->text = text->text;
+    out->frame_text = text->frame_text;
+    out->blocks = text->blocks;
+    out->n_blocks = text->n_blocks;
+    read_language(arena, &head, text, out);
     out->kind = page_kind_of_link(arena, source->url, NULL, &certainty);
-    out->n_links = page_link_list(arena, source->url, doc.root, &text, &out->links);
-    out->n_emails = page_email_list(arena, source->url, doc.root, &text, &out->emails);
+    out->n_links = page_link_list(arena, source->url, doc.root, text, &out->links);
+    return true;
+}
+
+bool
+page_read_words(struct ctx *ctx, const struct page_source *source, struct page *out)
+{
+    struct page_text text;
+    return read_words(ctx, source, &text, out);
+}
+
+bool
+page_read(struct ctx *ctx, const struct page_source *source, struct page *out)
+{
+    struct arena *arena = ctx->arena;
+    struct page_text text;
+    if (!read_words(ctx, source, &text, out))
+        return false;
+    const char *country = country_hint(arena, source->url, out);
+    out->n_emails = page_email_list(arena, source->url, out->root, &text, &out->emails);
     out->n_addresses = page_address_list(arena, &text, out->data, out->n_data, country,
                                          out->language, &out->addresses);
     const char *named = address_country(out->addresses, out->n_addresses);
-    out->n_phones = page_phone_list(arena, doc.root, &text, *named ? named : country, &out->phones);
+    out->n_phones =
+        page_phone_list(arena, out->root, &text, *named ? named : country, &out->phones);
     out->n_socials =
         page_social_list(arena, out->links, out->n_links, out->data, out->n_data, &out->socials);
     out->n_claims =
         page_claim_list(arena, &text, out->description, out->data, out->n_data, &out->claims);
-    out->n_technologies = page_technology_list(arena, doc.root, source->headers, source->n_headers,
+    out->n_technologies = page_technology_list(arena, out->root, source->headers, source->n_headers,
                                                &out->technologies);
     page_verdict_read(arena, out, &text, source->status, &out->verdict);
     return true;

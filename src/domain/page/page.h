@@ -67,6 +67,11 @@ struct page {
 /* Reads a page. Never fails for what is in it: broken, empty and hostile pages give less. BUG only. */
 bool page_read(struct ctx *ctx, const struct page_source *source, struct page *out) MUST_CHECK;
 
+/* The same without the facts on it (e-mails to technologies) and without a verdict: head, texts,
+ * language, kind, data and links, in a third of the time. */
+bool page_read_words(struct ctx *ctx, const struct page_source *source,
+                     struct page *out) MUST_CHECK;
+
 /* True for a Content-Type, or bytes where none was sent, that page_read reads: HTML. */
 bool page_is_html(const char *content_type, const char *body, size_t length);
 

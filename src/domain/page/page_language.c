@@ -8,7 +8,7 @@
 
 #include "base/text.h"
 
-enum { SAMPLE = 20000, WORD_MAX = 16, HITS_MIN = 4 };
+enum { SAMPLE = 4000, WORD_MAX = 10 /* longer than any of the words */, HITS_MIN = 4 };
 enum {
     CS = 1 << 0,
     DA = 1 << 1,
@@ -153,6 +153,8 @@ page_language_guess(struct arena *arena, const char *text, bool *sure)
             if (n < WORD_MAX)
                 word[n++] = *p;
         word[n] = '\0';
+        if (n == 0 || n == WORD_MAX)
+            continue;
         const struct word *known =
             bsearch(word, words, sizeof words / sizeof *words, sizeof *words, by_text);
         if (!known)

@@ -10,7 +10,7 @@
 #include "statements.h"
 
 enum {
-    BATCH = 48,
+    BATCH = 32,
     DAY = 24 * 3600,
     BUSY_SECONDS = 20,
     RETRY_MOST = 3600,
