@@ -3163,7 +3163,9 @@ CREATE TABLE public.page (
     CONSTRAINT page_url_form CHECK (((length(url) >= 8) AND (length(url) <= 2048)))
 );
 ALTER TABLE ONLY public.page ALTER COLUMN tenant_id SET STATISTICS 0;
-ALTER TABLE ONLY public.page ALTER COLUMN body SET STORAGE EXTERNAL;
+ALTER TABLE ONLY public.page ALTER COLUMN text SET COMPRESSION lz4;
+ALTER TABLE ONLY public.page ALTER COLUMN frame_text SET COMPRESSION lz4;
+ALTER TABLE ONLY public.page ALTER COLUMN body SET COMPRESSION lz4;
 
 ALTER TABLE public.page OWNER TO leadgen_owner;
 
