@@ -13,6 +13,7 @@
  *   page/         what one page says: kind, text, facts
  *   site/         what the pages of a company say together, written to its record
  *   import/       upload, detection, mapping, preview, run, ledger
+ *   discovery/    where new companies are looked for, what is found, what stays out
  *   export/       lists as CSV and XLSX files
  *   mapping/      what the columns of a list mean: header words, value shapes, export formats
  *   enrich/       the people of a company: how much they decide, read off its pages

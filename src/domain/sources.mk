@@ -293,3 +293,13 @@ libdomain_a_SOURCES += \
 	src/domain/provider/provider_search.c src/domain/provider/provider_search.h \
 	src/domain/provider/provider_test.c src/domain/provider/provider_test.h \
 	src/domain/provider/search_json.c src/domain/provider/search_json.h
+
+# Where new companies come from.
+libdomain_a_SOURCES += \
+	src/domain/discovery/discovery.c src/domain/discovery/discovery.h \
+	src/domain/discovery/discovery_expand.c src/domain/discovery/discovery_expand.h \
+	src/domain/discovery/discovery_fetch.c src/domain/discovery/discovery_fetch.h \
+	src/domain/discovery/discovery_keep.c src/domain/discovery/discovery_keep.h \
+	src/domain/discovery/discovery_links.c src/domain/discovery/discovery_links.h \
+	src/domain/discovery/discovery_run.c src/domain/discovery/discovery_run.h \
+	src/domain/discovery/discovery_sift.c src/domain/discovery/discovery_sift.h

@@ -2,6 +2,9 @@
 #include "domain/pipeline/task.h"
 
 #include "domain/email/email_reverify.h"
+
+#include "domain/discovery/discovery_expand.h"
+#include "domain/discovery/discovery_run.h"
 #include "domain/export/record_export_run.h"
 #include "domain/bulk/bulk.h"
 #include "domain/bulk/duplicate.h"
@@ -33,6 +36,7 @@ const struct job_kind job_kinds[] = {
     {"bulk", "Bulk action", "records", 5, 60, bulk_job, bulk_dead},
     {"change_undo", "Undo of a change", "records", 5, 60, change_undo_job, NULL},
     {"triage_apply", "Rules of triage applied", "companies", 5, 60, triage_apply_job, NULL},
+    {"discover", "Discovery", "queries", 5, 120, discovery_job, NULL},
     {"provider_test", "Test of a service", "calls", 1, 60, provider_test_job, NULL},
     {"duplicate_look", "Look for duplicates", "workspaces", 3, 600, duplicate_job, NULL},
     {"health", "Measurement of the pipeline", "workspaces", 3, 300, pipeline_health_job, NULL},
@@ -93,6 +97,11 @@ const struct task tasks[] = {
     {.name = "email_reverify", .label = "Check addresses again that were checked long ago",
      .at = "04:10", .zone = "UTC", .jitter_seconds = 1800, .per_tenant = true,
      .max_seconds = 600, .run = email_reverify_task},
+
+
+    {.name = "discovery", .label = "Look for new companies",
+     .at = "05:10", .zone = "UTC", .jitter_seconds = 1800, .catch_up = true, .per_tenant = true,
+     .max_seconds = 600, .run = discovery_task},
     {.name = NULL},
 };
 /* clang-format on */
