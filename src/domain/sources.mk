@@ -226,7 +226,7 @@ libdomain_a_SOURCES += \
 
 # Which companies the pipeline goes on with.
 libdomain_a_SOURCES += \
-	src/domain/pipeline/stage_triage.c \
+	src/domain/pipeline/stage_triage.c src/domain/pipeline/stage_triage.h \
 	src/domain/triage/triage.c src/domain/triage/triage.h \
 	src/domain/triage/triage_apply.c src/domain/triage/triage_apply.h \
 	src/domain/triage/triage_judge.c src/domain/triage/triage_judge.h \

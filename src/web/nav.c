@@ -22,6 +22,7 @@ static const struct place places[] = {
     {"Leads",     "Companies",    "company",  "/{tenant}/companies",     true },
     {"Leads",     "Import",       "upload",   "/{tenant}/import",        true },
     {"Leads",     "Duplicates",   "copy",     "/{tenant}/duplicates",    false},
+    {"Pipeline",  "Discovery",    "search",   "/{tenant}/discovery",     false},
     {"Pipeline",  "Runs",         "runs",     "/{tenant}/runs",          false},
     {"Pipeline",  "Jobs",         "server",   "/{tenant}/jobs",          false},
     {"Pipeline",  "Triage",       "triage",   "/{tenant}/triage",        false},

@@ -16,6 +16,7 @@
 #include "web/account/pages.h"
 #include "web/api/pages.h"
 #include "web/bulk/pages.h"
+#include "web/discovery/pages.h"
 #include "web/health/pages.h"
 #include "web/pipeline/pages.h"
 #include "web/home/pages.h"
@@ -107,6 +108,17 @@ const struct route routes[] = {
     {POST, "/{tenant}/settings/fields/{id}/restore", field_restore_page, NULL, &field_one_params, MAY_ADMIN, SESSION, POOL_APP, false},
     {GET, "/{tenant}/settings/fields/{id}/delete", field_delete_ask_page, "label/custom_field_delete.cs", &field_one_params, MAY_ADMIN, SESSION, POOL_APP, false},
     {POST, "/{tenant}/settings/fields/{id}/delete", field_delete_page, "label/custom_field_delete.cs", &field_delete_params, MAY_ADMIN, SESSION, POOL_APP, false},
+
+    /* Where new companies come from. */
+    {GET, "/{tenant}/discovery", discovery_page, "discovery/discovery.cs", &discovery_params, MAY_READ, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/discovery", discovery_add_page_post, "discovery/discovery.cs", &discovery_add_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/discovery/act", discovery_act_page, NULL, &discovery_act_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/discovery/progress", discovery_progress_page, NULL, NULL, MAY_READ, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/discovery/blocked", discovery_blocked_page, "discovery/discovery_blocked.cs", NULL, MAY_READ, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/discovery/blocked", discovery_block_page, "discovery/discovery_blocked.cs", &discovery_block_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/discovery/blocked/remove", discovery_unblock_page, NULL, &discovery_unblock_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/discovery/{id}", discovery_query_page, "discovery/discovery_query.cs", &discovery_query_params, MAY_READ, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/discovery/{id}", discovery_query_act_page, "discovery/discovery_query.cs", &discovery_query_act_params, MAY_WRITE, SESSION, POOL_APP, false},
 
     /* Outside services. */
     {GET, "/{tenant}/settings/providers", provider_list_page, "provider/provider_list.cs", NULL, MAY_ADMIN, SESSION, POOL_APP, false},

@@ -143,3 +143,9 @@ libweb_a_SOURCES += \
 	src/web/scoring/pages.h \
 	src/web/scoring/score_page.c \
 	src/web/scoring/score_view.c src/web/scoring/score_view.h
+
+# Discovery.
+libweb_a_SOURCES += \
+	src/web/discovery/pages.h \
+	src/web/discovery/discovery_page.c src/web/discovery/discovery_query_page.c \
+	src/web/discovery/discovery_view.c src/web/discovery/discovery_view.h

@@ -105,6 +105,11 @@ const erase = new URL(page.url()).pathname + new URL(page.url()).search;
 await page.goto(`${base}/demo/settings/providers/new?preset=searxng`);
 await page.locator('main').getByRole('button', { name: 'Add the service' }).click();
 await page.waitForURL(/\/providers\/\d+$/);
+// A list of domains, read by discovery.
+await page.goto(`${base}/demo/discovery`);
+await page.fill('#f-domains', 'northquay.example');
+await page.getByRole('button', { name: 'Read the list' }).click();
+await page.waitForURL(/\/discovery\/\d+$/);
 const found = new Map();
 const queue = ['/demo', ...noted, '/account', '/admin', ...pages.map((r) => r.pattern.replace('{tenant}', 'demo')).filter((p) => !p.includes('{')), waits, erase, '/demo/contacts?q=a'];
 const seen = new Set();

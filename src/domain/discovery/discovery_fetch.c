@@ -45,7 +45,10 @@ bool
 discovery_fetch_page(struct ctx *ctx, struct http *http, const char *url,
                      struct http_answer **answer, const char **why, const char **cause)
 {
-    const char *at = uri_web_join(ctx->arena, NULL, url);
+    struct uri_web uri;
+    const char *at = uri_web_read(ctx->arena, url, strlen(url), NULL, &uri)
+                         ? uri_web_page(ctx->arena, &uri)
+                         : NULL;
     *why = *cause = NULL;
     for (int i = 0; at && i <= REDIRECTS_MOST; i++) {
         struct http_answer *robots;

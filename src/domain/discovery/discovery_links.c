@@ -59,6 +59,23 @@ add_text(const char **list, size_t *n, const char *text)
         list[(*n)++] = text;
 }
 
+/* Navigation, head and foot of a page, by their elements: to page.h a list of nothing but links is frame
+ * too, and that is what a directory is. */
+static bool
+in_frame(const struct page_link *link)
+{
+    static const char *const frames[] = {"nav", "header", "footer", "aside"};
+    for (const struct markup_node *at = link->node; at; at = at->parent) {
+        const char *role = markup_attr(at, "role");
+        for (size_t i = 0; at->name && i < sizeof frames / sizeof *frames; i++)
+            if (!strcmp(at->name, frames[i]))
+                return true;
+        if (role && (!strcmp(role, "navigation") || !strcmp(role, "contentinfo")))
+            return true;
+    }
+    return false;
+}
+
 static bool
 is_inner(const char *own, const char *key)
 {
@@ -72,7 +89,7 @@ find_profiles(struct arena *arena, const struct page *page, struct discovery_lin
     const char **folders = ARENA_ARRAY(arena, page->n_links + 1, const char *);
     for (size_t i = 0; i < page->n_links; i++) {
         const struct page_link *link = &page->links[i];
-        folders[i] = link->frame || !is_inner(out->own, key_of(arena, link->href))
+        folders[i] = in_frame(link) || !is_inner(out->own, key_of(arena, link->href))
                          ? NULL
                          : folder_of(arena, link->href);
     }
@@ -94,7 +111,7 @@ read_html(struct ctx *ctx, const struct page_source *source, struct discovery_li
     make_room(ctx->arena, out, page.n_links);
     for (size_t i = 0; i < page.n_links; i++) {
         const char *key = key_of(ctx->arena, page.links[i].href);
-        if (!page.links[i].frame && key && !is_inner(out->own, key))
+        if (!in_frame(&page.links[i]) && key && !is_inner(out->own, key))
             add_lead(out, page.links[i].href, page.links[i].text);
     }
     find_profiles(ctx->arena, &page, out);
@@ -176,7 +193,7 @@ discovery_links_site(struct ctx *ctx, const char *url, const char *content_type,
     for (size_t i = 0; i < page.n_links && !said; i++) {
         const struct page_link *link = &page.links[i];
         const char *key = key_of(ctx->arena, link->href);
-        if (link->frame || !key || is_inner(own, key) || discovery_sift_is_press(key))
+        if (in_frame(link) || !key || is_inner(own, key) || discovery_sift_is_press(key))
             continue;
         said = says_site(ctx->arena, link);
         several = several || (only && strcmp(only, key) != 0);

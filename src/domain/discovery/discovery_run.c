@@ -241,6 +241,9 @@ keep_chunk(struct ctx *ctx, struct work *work, const struct discovery_lead *lead
     for (size_t i = 0; i < n; i++) {
         candidates[i].lead = leads[i];
         discovery_sift(ctx->arena, &leads[i], work->own, &candidates[i].sifted);
+        /* The name that somebody wrote beside a domain is its name. */
+        if (!strcmp(work->run.source, DISCOVERY_LIST) && *leads[i].title)
+            candidates[i].sifted.name = leads[i].title;
     }
     if (!job_begin(ctx, work->job) || !discovery_keep_judge(ctx, &work->run, candidates, n) ||
         !db_commit(ctx) || !ask_homes(ctx, work, candidates, n))
@@ -348,7 +351,8 @@ discovery_job(struct ctx *ctx, struct job *job)
         job->total = done + waiting;
         if (!run_query(ctx, &work) && !survive(ctx, &work))
             return false;
-        if (!job_heartbeat(ctx, job, ++done, done + waiting - 1))
+        done++;
+        if (!job_heartbeat(ctx, job, done, done + waiting - 1))
             return false;
         arena_reset(ctx->arena);
     }

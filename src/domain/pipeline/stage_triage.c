@@ -1,6 +1,6 @@
 /* The stage "triage": the gate between what a company's own site says and work on its people. What
  * the rules cannot decide waits for a person (triage_queue.h), who lets the run go on. */
-#include "domain/pipeline/stage.h"
+#include "domain/pipeline/stage_triage.h"
 
 #include "base/db.h"
 #include "domain/triage/triage.h"

@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "base/zone.h"
 #include "domain/company/company_class.h"
+#include "domain/discovery/discovery.h"
 #include "domain/record/country.h"
 #include "domain/record/record.h"
 #include "domain/triage/triage_queue.h"
@@ -226,6 +227,23 @@ show_decision(struct page *pg, struct tree *node, const struct triage_one *one)
     view_time(pg, node, "when", one->decided ? one->decided_ms : one->ruled_ms);
 }
 
+/* By which query, at which rank. */
+static bool
+show_origin(struct page *pg, int64_t company_id)
+{
+    struct discovery_origin origin;
+    if (!discovery_origin(pg->ctx, company_id, &origin))
+        return false;
+    if (origin.query_id) {
+        struct tree *node = tree_node(pg->view, "One");
+        tree_set(node, "query", origin.words);
+        tree_set(node, "query_path",
+                 arena_printf(pg->ctx->arena, "%s/discovery/%" PRId64, pg->base, origin.query_id));
+        tree_set(node, "rank", view_number(pg, origin.rank));
+    }
+    return true;
+}
+
 static bool
 show_one(struct page *pg, int64_t company_id)
 {
@@ -233,7 +251,7 @@ show_one(struct page *pg, int64_t company_id)
     struct record company;
     if (!triage_one(pg->ctx, company_id, &one) ||
         !record_get(pg->ctx, RECORD_COMPANY, company_id, &company) || !show_reasons(pg, &one) ||
-        !show_score(pg, company_id))
+        !show_score(pg, company_id) || !show_origin(pg, company_id))
         return false;
     struct tree *node = tree_node(pg->view, "One");
     const char *const *values = company.values;

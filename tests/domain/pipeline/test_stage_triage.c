@@ -1,10 +1,8 @@
 /* The gate of triage as a run meets it: passes, waits for a person, leaves out, and says why. */
 #include "support/people.h"
 
-#include "domain/pipeline/stage.h"
+#include "domain/pipeline/stage_triage.h"
 #include "domain/triage/triage_queue.h"
-
-extern const struct stage stage_triage;
 
 static int64_t
 add_company(struct people *p, const char *name, const char *tier, int code)

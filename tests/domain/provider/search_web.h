@@ -26,6 +26,48 @@ static const struct {
     {"example company", "{\"results\":[{\"url\":\"https://one.example/\",\"title\":\"One\"}]}"},
 };
 
+/* Sites that results and directories lead to, by host; others are simple companies. */
+static inline bool
+search_web_site(int fd, const char *request, const char *path)
+{
+    if (strstr(request, "Host: search.example"))
+        return false;
+    if (!strcmp(path, "/robots.txt"))
+        hostile_answer(fd, "404 Not Found", "");
+    else if (!strcmp(path, "/directory"))
+        hostile_html(
+            fd, "<title>Robot makers</title><nav><a href='https://cms.example/'>CMS</a></nav>"
+                "<main><h1>Robot makers</h1><ul><li><a href='http://acme-robots.example/'>Acme "
+                "Robots</a></li><li><a href='http://borealis.example/'>Borealis</a></li><li><a "
+                "href='http://press.example/'>The Daily Robot</a></li></ul></main>");
+    else if (!strcmp(path, "/closed"))
+        hostile_answer(fd, "403 Forbidden\r\nContent-Type: text/html", "no");
+    else if (strstr(request, "Host: press.example"))
+        hostile_html(
+            fd, "<html lang='en'><head><title>The Daily Robot - news</title><script type='applica"
+                "tion/ld+json'>{\"@context\":\"https://schema.org\",\"@type\":\"NewsMediaOrganiza"
+                "tion\",\"name\":\"The Daily Robot\"}</script></head><body><nav><a href='/politic"
+                "s'>Politics</a> <a href='/sport'>Sport</a> <a href='/weather'>Weather</a></nav><"
+                "main><article><h2><a href='/2024/05/01/rise'>Robots rise</a></h2><time datetime="
+                "'2024-05-01'>1 May 2024</time><p>The minister opened the fair.</p></article><art"
+                "icle><h2><a href='/2024/05/01/fall'>Robots fall</a></h2><time datetime='2024-05-"
+                "01'>1 May 2024</time><p>The union said no.</p></article><article><h2><a href='/2"
+                "024/04/30/walk'>Robots walk</a></h2><time datetime='2024-04-30'>30 April 2024</t"
+                "ime><p>A boy laughed.</p></article><article><h2><a href='/2024/04/30/sing'>Robot"
+                "s sing</a></h2><time datetime='2024-04-30'>30 April 2024</time><p>Nobody danced."
+                "</p></article></main></body></html>");
+    else
+        hostile_html(
+            fd, "<html lang='en'><head><title>Acme Robots | Industrial "
+                "arms</title></head><body><nav><a "
+                "href='/products'>Products</a> <a href='/about'>About us</a> <a href='/contact'>"
+                "Contact</a></nav><main><h1>We build robots for small plants</h1><p>Our arms weld, "
+                "paint and pack. Our customers are makers of furniture and machines in twelve "
+                "countries. Contact our sales team for a demo.</p></main><footer>Acme Robots GmbH, "
+                "Hauptstrasse 1, 10115 Berlin</footer></body></html>");
+    return true;
+}
+
 static inline void
 search_web_ok(int fd, const char *request, const char *path)
 {
@@ -65,6 +107,8 @@ search_web_serve(int fd)
             break;
     }
     if (sscanf(request, "%*s %1023s", path) != 1)
+        return;
+    if (search_web_site(fd, request, path))
         return;
     const char *json = "\r\nContent-Type: application/json";
     char head[200];
