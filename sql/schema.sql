@@ -2762,6 +2762,89 @@ ALTER TABLE public.custom_field ALTER COLUMN custom_field_id ADD GENERATED ALWAY
     CACHE 1
 );
 
+CREATE TABLE public.discovery_block (
+    tenant_id bigint NOT NULL,
+    domain text NOT NULL,
+    reason text DEFAULT ''::text NOT NULL,
+    created_by bigint,
+    created_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE public.discovery_block OWNER TO leadgen_owner;
+
+CREATE TABLE public.discovery_find (
+    tenant_id bigint NOT NULL,
+    query_id bigint NOT NULL,
+    key text NOT NULL,
+    run bigint NOT NULL,
+    rank bigint NOT NULL,
+    url text NOT NULL,
+    title text DEFAULT ''::text NOT NULL,
+    verdict text NOT NULL,
+    reason text,
+    company_id bigint,
+    found_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT discovery_find_verdict CHECK ((verdict = ANY (ARRAY['created'::text, 'known'::text, 'blocked'::text, 'suppressed'::text, 'no_company'::text])))
+);
+
+ALTER TABLE public.discovery_find OWNER TO leadgen_owner;
+
+CREATE TABLE public.discovery_query (
+    tenant_id bigint NOT NULL,
+    query_id bigint NOT NULL,
+    source text NOT NULL,
+    words text NOT NULL,
+    words_key text NOT NULL,
+    body text,
+    origin text DEFAULT 'typed'::text NOT NULL,
+    why text,
+    state text DEFAULT 'pending'::text NOT NULL,
+    repeat_days bigint DEFAULT 0 NOT NULL,
+    runs bigint DEFAULT 0 NOT NULL,
+    results bigint DEFAULT 0 NOT NULL,
+    created bigint DEFAULT 0 NOT NULL,
+    known bigint DEFAULT 0 NOT NULL,
+    blocked bigint DEFAULT 0 NOT NULL,
+    suppressed bigint DEFAULT 0 NOT NULL,
+    no_company bigint DEFAULT 0 NOT NULL,
+    total_created bigint DEFAULT 0 NOT NULL,
+    dry_runs bigint DEFAULT 0 NOT NULL,
+    cause text,
+    message text,
+    change_set_id bigint,
+    started_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    next_at timestamp with time zone,
+    created_by bigint,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT discovery_query_origin CHECK ((origin = ANY (ARRAY['typed'::text, 'expanded'::text]))),
+    CONSTRAINT discovery_query_repeat CHECK (((repeat_days >= 0) AND (repeat_days <= 365))),
+    CONSTRAINT discovery_query_source CHECK ((source = ANY (ARRAY['search'::text, 'page'::text, 'list'::text]))),
+    CONSTRAINT discovery_query_state CHECK ((state = ANY (ARRAY['pending'::text, 'running'::text, 'done'::text, 'dry'::text, 'failed'::text]))),
+    CONSTRAINT discovery_query_words CHECK (((length(words) >= 1) AND (length(words) <= 2000)))
+);
+
+ALTER TABLE public.discovery_query OWNER TO leadgen_owner;
+
+ALTER TABLE public.discovery_query ALTER COLUMN query_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.discovery_query_query_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.discovery_setting (
+    tenant_id bigint NOT NULL,
+    is_on boolean DEFAULT false NOT NULL,
+    per_day bigint DEFAULT 25 NOT NULL,
+    job_id bigint,
+    CONSTRAINT discovery_setting_per_day CHECK (((per_day >= 1) AND (per_day <= 500)))
+);
+
+ALTER TABLE public.discovery_setting OWNER TO leadgen_owner;
+
 CREATE TABLE public.duplicate (
     tenant_id bigint NOT NULL,
     entity smallint NOT NULL,
@@ -3824,6 +3907,21 @@ ALTER TABLE ONLY public.custom_field
 ALTER TABLE ONLY public.custom_field
     ADD CONSTRAINT custom_field_pkey PRIMARY KEY (tenant_id, custom_field_id);
 
+ALTER TABLE ONLY public.discovery_block
+    ADD CONSTRAINT discovery_block_pkey PRIMARY KEY (tenant_id, domain);
+
+ALTER TABLE ONLY public.discovery_find
+    ADD CONSTRAINT discovery_find_pkey PRIMARY KEY (tenant_id, query_id, key);
+
+ALTER TABLE ONLY public.discovery_query
+    ADD CONSTRAINT discovery_query_pkey PRIMARY KEY (tenant_id, query_id);
+
+ALTER TABLE ONLY public.discovery_query
+    ADD CONSTRAINT discovery_query_unique UNIQUE (tenant_id, source, words_key);
+
+ALTER TABLE ONLY public.discovery_setting
+    ADD CONSTRAINT discovery_setting_pkey PRIMARY KEY (tenant_id);
+
 ALTER TABLE ONLY public.duplicate_look
     ADD CONSTRAINT duplicate_look_pkey PRIMARY KEY (tenant_id);
 
@@ -4067,6 +4165,12 @@ CREATE INDEX contact_name_key ON public.contact USING btree (tenant_id, company_
 
 CREATE INDEX contact_trash ON public.contact USING btree (tenant_id, deleted_at DESC, contact_id DESC) WHERE ((deleted_at IS NOT NULL) AND (erased_at IS NULL));
 
+CREATE INDEX discovery_find_company ON public.discovery_find USING btree (tenant_id, company_id) WHERE (company_id IS NOT NULL);
+
+CREATE INDEX discovery_query_due ON public.discovery_query USING btree (tenant_id, next_at) WHERE (next_at IS NOT NULL);
+
+CREATE INDEX discovery_query_waiting ON public.discovery_query USING btree (tenant_id, query_id) WHERE (state = ANY (ARRAY['pending'::text, 'running'::text]));
+
 CREATE INDEX email_check_by_age ON public.email_check USING btree (tenant_id, checked_at) WHERE (place = 0);
 
 CREATE UNIQUE INDEX health_alert_open ON public.health_alert USING btree (tenant_id, code, subject) WHERE (resolved_at IS NULL);
@@ -4237,6 +4341,27 @@ ALTER TABLE ONLY public.custom_field
 
 ALTER TABLE ONLY public.custom_field
     ADD CONSTRAINT custom_field_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenant(tenant_id);
+
+ALTER TABLE ONLY public.discovery_block
+    ADD CONSTRAINT discovery_block_created_by_fkey FOREIGN KEY (created_by) REFERENCES public.user_account(user_id);
+
+ALTER TABLE ONLY public.discovery_block
+    ADD CONSTRAINT discovery_block_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenant(tenant_id);
+
+ALTER TABLE ONLY public.discovery_find
+    ADD CONSTRAINT discovery_find_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenant(tenant_id);
+
+ALTER TABLE ONLY public.discovery_find
+    ADD CONSTRAINT discovery_find_tenant_id_query_id_fkey FOREIGN KEY (tenant_id, query_id) REFERENCES public.discovery_query(tenant_id, query_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.discovery_query
+    ADD CONSTRAINT discovery_query_created_by_fkey FOREIGN KEY (created_by) REFERENCES public.user_account(user_id);
+
+ALTER TABLE ONLY public.discovery_query
+    ADD CONSTRAINT discovery_query_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenant(tenant_id);
+
+ALTER TABLE ONLY public.discovery_setting
+    ADD CONSTRAINT discovery_setting_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenant(tenant_id);
 
 ALTER TABLE ONLY public.duplicate
     ADD CONSTRAINT duplicate_kept_by_fkey FOREIGN KEY (kept_by) REFERENCES public.user_account(user_id);
@@ -4490,6 +4615,14 @@ ALTER TABLE public.contact ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.custom_field ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.discovery_block ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.discovery_find ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.discovery_query ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.discovery_setting ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.duplicate ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.duplicate_look ENABLE ROW LEVEL SECURITY;
@@ -4585,6 +4718,14 @@ CREATE POLICY tenant ON public.company_technology USING ((tenant_id = app.tenant
 CREATE POLICY tenant ON public.contact USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
 
 CREATE POLICY tenant ON public.custom_field USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
+
+CREATE POLICY tenant ON public.discovery_block USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
+
+CREATE POLICY tenant ON public.discovery_find USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
+
+CREATE POLICY tenant ON public.discovery_query USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
+
+CREATE POLICY tenant ON public.discovery_setting USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
 
 CREATE POLICY tenant ON public.duplicate USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
 
@@ -5142,6 +5283,18 @@ GRANT USAGE ON SEQUENCE public.contact_contact_id_seq TO leadgen_batch;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.custom_field TO leadgen_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.custom_field TO leadgen_batch;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.discovery_block TO leadgen_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.discovery_block TO leadgen_batch;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.discovery_find TO leadgen_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.discovery_find TO leadgen_batch;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.discovery_query TO leadgen_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.discovery_query TO leadgen_batch;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.discovery_setting TO leadgen_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.discovery_setting TO leadgen_batch;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.duplicate TO leadgen_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.duplicate TO leadgen_batch;

@@ -97,8 +97,6 @@ const struct task tasks[] = {
     {.name = "email_reverify", .label = "Check addresses again that were checked long ago",
      .at = "04:10", .zone = "UTC", .jitter_seconds = 1800, .per_tenant = true,
      .max_seconds = 600, .run = email_reverify_task},
-
-
     {.name = "discovery", .label = "Look for new companies",
      .at = "05:10", .zone = "UTC", .jitter_seconds = 1800, .catch_up = true, .per_tenant = true,
      .max_seconds = 600, .run = discovery_task},

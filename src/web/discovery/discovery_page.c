@@ -65,6 +65,7 @@ show_counts(struct page *pg, const char *state)
         return false;
     struct tree *node = tree_node(pg->view, "Discovery");
     tree_set(node, "path", path);
+    tree_set(node, "of", arena_printf(pg->ctx->arena, "%s?state=", path));
     tree_set(node, "state", state);
     tree_set(node, "all", view_number(pg, counts.all));
     tree_set(node, "pending", view_number(pg, counts.pending));

@@ -92,6 +92,8 @@ discovery_query_page(struct page *pg)
     n = more ? SHOWN : n;
     discovery_view_show(pg, tree_node(pg->view, "Query"), &query);
     tree_set(pg->view, "Query.verdict", in->verdict);
+    tree_set(pg->view, "Query.of",
+             arena_printf(pg->ctx->arena, "%s?verdict=", discovery_view_path(pg, in->id)));
     tree_set(pg->view, "Query.home", discovery_view_path(pg, 0));
     view_field_i64(pg, "repeat_days", query.repeat_days);
     view_option(pg, "repeat_days", "0", "Never");
