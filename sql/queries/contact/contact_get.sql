@@ -16,7 +16,7 @@ SELECT o.contact_id AS record_id, o.version, coalesce(o.duplicate_of, 0) AS dupl
     o.other_emails, o.phone, o.mobile_phone, o.other_phones, o.linkedin_url, o.seniority,
     o.department, o.address, o.city, o.region, o.postal_code, o.country, o.language, o.birthday,
     o.source, o.notes, o.owner_id, o.tag_ids, o.list_ids, o.custom, o.status,
-    o.linkedin_activity, (extract(epoch FROM o.checked_at) * 1000)::bigint AS checked_ms
+    o.linkedin_activity, o.email_state, (extract(epoch FROM o.checked_at) * 1000)::bigint AS checked_ms
 FROM unnest($1::bigint[]) WITH ORDINALITY AS k(id, place)
 JOIN contact o ON o.tenant_id = app.tenant() AND o.contact_id = k.id AND o.deleted_at IS NULL
 LEFT JOIN contact d ON d.tenant_id = app.tenant() AND d.contact_id = o.duplicate_of

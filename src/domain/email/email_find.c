@@ -161,7 +161,7 @@ look_for(struct arena *arena, const struct staff *staff, const struct person *pe
                                  .company_id = person->company_id,
                                  .first = person->first,
                                  .last = person->last};
-    if (person->email || !staff->domain) {
+    if (person->email || !staff->domain || !person->company_id) {
         out->end = person->email ? EMAIL_FIND_HAS_ONE : EMAIL_FIND_NO_DOMAIN;
         return;
     }
@@ -212,7 +212,7 @@ read_staff(struct ctx *ctx, const struct person *people, size_t n, struct staff 
 {
     *out = (struct staff){.of = people, .n = n};
     out->domain = mail_domain(out);
-    if (!out->domain)
+    if (!out->domain || !people[0].company_id)
         return true;
     learn(ctx->arena, out);
     return email_site_read(ctx, people[0].company_id, out->domain, &out->sightings,
@@ -231,7 +231,8 @@ email_find_read(struct ctx *ctx, const int64_t *contact_ids, size_t n, struct em
     email_domains_init(ctx->arena, n, &out->domains);
     for (size_t i = 0, end; i < n_people; i = end) {
         struct staff staff;
-        for (end = i; end < n_people && people[end].company_id == people[i].company_id;)
+        for (end = i + 1; end < n_people && people[i].company_id &&
+                          people[end].company_id == people[i].company_id;)
             end++;
         if (!read_staff(ctx, people + i, end - i, &staff))
             return false;

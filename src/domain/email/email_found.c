@@ -4,47 +4,41 @@
 #include "base/db.h"
 #include "domain/change/change.h"
 #include "domain/record/record.h"
+#include "domain/record/record_fill.h"
 #include "statements.h"
 
-/* Gives a contact an address in a set of its own; *given false: it has one by now, is gone, or another
- * record has this one. */
+/* Fills in an address that is sure, with where it stands; *given false: the contact has one by now, is
+ * gone, a person took it out, or another record has it. */
 static bool
-give(struct ctx *ctx, int64_t contact_id, const char *address, const char *kind, const char *source,
-     bool *given)
+fill(struct ctx *ctx, const struct email_wanted *wanted, bool *given)
 {
-    struct record record;
-    struct record_twin twin;
-    const char *values[RECORD_MOST_FIELDS] = {[CONTACT_EMAIL] = address};
-    int64_t set_id = 0, changed = 0;
-    int64_t mask = CHANGE_BIT(record_field_get(RECORD_CONTACT, "email"));
-    bool taken = false;
+    bool on_site = wanted->end == EMAIL_FIND_ON_SITE;
+    struct record_found found = {
+        .place = CONTACT_EMAIL,
+        .value = wanted->subjects[0].address,
+        .confidence = (int)(wanted->subjects[0].score.p * 99 + 1),
+        .url = wanted->page_url,
+    };
+    struct record_fill filling = {
+        .entity = RECORD_CONTACT,
+        .record_id = wanted->contact_id,
+        .stage = "email_find",
+        .source = on_site ? wanted->page_url
+                          : arena_printf(ctx->arena, "Pattern %s, taken by the mail server %s",
+                                         email_pattern_name(wanted->candidates[0].pattern),
+                                         wanted->domain->host),
+        .found = &found,
+        .n_found = 1,
+    };
     *given = false;
-    if (!record_get(ctx, RECORD_CONTACT, contact_id, &record)) {
+    if (!record_fill(ctx, &filling)) {
         if (ctx->err.kind != ERR_NOT_FOUND)
             return false;
         err_clear(ctx);
         return true;
     }
-    if (record.values[CONTACT_EMAIL])
-        return true;
-    if (!record_twin_of_change(ctx, &record, mask, values, &twin, &taken))
-        return false;
-    if (taken)
-        return true;
-    if (!change_set_open(ctx, kind, source, &set_id) ||
-        !record_update(ctx, RECORD_CONTACT, &set_id, contact_id, 0, mask, values, 0, &changed))
-        return false;
-    *given = changed != 0;
+    *given = found.end == RECORD_FILL_NEW || found.end == RECORD_FILL_SAME;
     return true;
-}
-
-static const char *
-source_of(struct arena *arena, const struct email_wanted *wanted)
-{
-    if (wanted->end == EMAIL_FIND_ON_SITE)
-        return arena_strdup(arena, wanted->page_url);
-    return arena_printf(arena, "Pattern %s, taken by the mail server %s",
-                        email_pattern_name(wanted->candidates[0].pattern), wanted->domain->host);
 }
 
 enum {
@@ -107,9 +101,7 @@ email_found_write(struct ctx *ctx, const struct email_finding *finding)
         bool given = false;
         if (!sure && wanted->end != EMAIL_FIND_GUESSED)
             continue;
-        if (sure && wanted->n &&
-            !give(ctx, wanted->contact_id, wanted->subjects[0].address, "stage",
-                  source_of(ctx->arena, wanted), &given))
+        if (sure && wanted->n && !fill(ctx, wanted, &given))
             return false;
         if (sure && !given)
             continue;
@@ -142,7 +134,7 @@ bool
 email_found_accept(struct ctx *ctx, int64_t contact_id, const char *address)
 {
     struct candidate candidate;
-    bool found, given = false;
+    bool found;
     if (!db_maybe(ctx, &SQL_EMAIL_CANDIDATE_GET, DB_ARGS(DB_I64(contact_id), DB_STR(address)),
                   candidate_map, &candidate, &found))
         return false;
@@ -153,10 +145,19 @@ email_found_accept(struct ctx *ctx, int64_t contact_id, const char *address)
         arena_printf(ctx->arena, "Guess by the pattern %s (%lld of %lld colleagues), accepted",
                      email_pattern_name((enum email_pattern)candidate.pattern),
                      (long long)candidate.matching, (long long)candidate.samples);
-    if (!give(ctx, contact_id, address, "edit", source, &given))
+    struct record record;
+    struct record_twin twin;
+    const char *values[RECORD_MOST_FIELDS] = {[CONTACT_EMAIL] = address};
+    int64_t mask = CHANGE_BIT(record_field_get(RECORD_CONTACT, "email")), set_id = 0, changed;
+    bool taken = false;
+    if (!record_get(ctx, RECORD_CONTACT, contact_id, &record) ||
+        !record_twin_of_change(ctx, &record, mask, values, &twin, &taken))
         return false;
-    if (!given)
-        return err_raise(ctx, ERR_CONFLICT, "Another contact has the address %s.", address);
+    if (taken)
+        return err_raise(ctx, ERR_CONFLICT, "%s has the address %s.", twin.label, address);
+    if (!change_set_open(ctx, "edit", source, &set_id) ||
+        !record_update(ctx, RECORD_CONTACT, &set_id, contact_id, 0, mask, values, 0, &changed))
+        return false;
     return db_exec(ctx, &SQL_EMAIL_CANDIDATE_ACCEPT, DB_ARGS(DB_I64(contact_id), DB_STR(address)),
                    NULL);
 }

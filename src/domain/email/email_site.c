@@ -7,6 +7,7 @@
 
 #include "domain/contact/email_address.h"
 #include "domain/crawl/page_store.h"
+#include "domain/page/page.h"
 
 enum { LOCAL_MAX = 64 };
 
@@ -57,6 +58,28 @@ email_site_scan(struct arena *arena, const char *text, size_t length, const char
     }
 }
 
+/* What the page says of itself: links to write to, and addresses written for people only. */
+static bool
+read_page(struct ctx *ctx, struct arena *keep, const struct page_stored *stored, const char *domain,
+          const char *url, struct email_sighting *all, size_t *n)
+{
+    struct page page;
+    const struct page_source source = {.url = stored->url,
+                                       .body = stored->body,
+                                       .length = stored->body_length,
+                                       .status = stored->http_status};
+    if (!stored->body || !stored->body_length)
+        return true;
+    if (!page_read(ctx, &source, &page))
+        return false;
+    for (size_t i = 0; i < page.n_emails; i++) {
+        const char *address = page.emails[i].address, *at = strrchr(address, '@');
+        if (at && !strcasecmp(at + 1, domain))
+            add(keep, address, (size_t)(at - address), domain, url, all, n);
+    }
+    return true;
+}
+
 bool
 email_site_read(struct ctx *ctx, int64_t company_id, const char *domain,
                 struct email_sighting **out, size_t *n)
@@ -74,7 +97,8 @@ email_site_read(struct ctx *ctx, int64_t company_id, const char *domain,
         const size_t lengths[] = {texts[0] ? strlen(texts[0]) : 0, texts[1] ? strlen(texts[1]) : 0,
                                   pages[i].body_length};
         const char *url = arena_strdup(ctx->arena, pages[i].url);
-        for (size_t k = 0; k < sizeof texts / sizeof *texts; k++)
+        done = read_page(&own, ctx->arena, &pages[i], domain, url, *out, n);
+        for (size_t k = 0; done && k < sizeof texts / sizeof *texts; k++)
             if (texts[k])
                 email_site_scan(ctx->arena, texts[k], lengths[k], domain, url, *out, n);
     }

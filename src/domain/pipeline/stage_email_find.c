@@ -28,6 +28,12 @@ answer_guess(struct ctx *ctx, struct stage_item *item, const struct email_wanted
         return;
     }
     const struct email_candidate *first = &wanted->candidates[0];
+    if (!first->samples) {
+        stage_end(ctx, item, STAGE_PARTIAL, "guess",
+                  "Only a guess: %s, %d %%. No address of a colleague is known.",
+                  wanted->subjects[0].address, (int)(wanted->subjects[0].score.p * 100 + 0.5));
+        return;
+    }
     stage_end(ctx, item, STAGE_PARTIAL, "guess",
               "Only a guess: %s, %d %% by the pattern %s (%d of %d known addresses there).",
               wanted->subjects[0].address, (int)(wanted->subjects[0].score.p * 100 + 0.5),

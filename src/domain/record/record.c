@@ -62,6 +62,8 @@ read_record(struct arena *arena, enum record_entity entity, const struct db_tabl
                            .updated_ms = cell_i64(table, row, "updated_ms"),
                            .checked_ms = cell_i64(table, row, "checked_ms"),
                            .people = cell_i64(table, row, "people"),
+                           .email_state =
+                               entity == RECORD_CONTACT ? cell_i64(table, row, "email_state") : 0,
                            .duplicates = cell_i64(table, row, "duplicates"),
                            .duplicate_of = cell_i64(table, row, "duplicate_of"),
                            .duplicate_label = cell_text(table, row, "duplicate_label"),

@@ -15,9 +15,10 @@ struct record {
     enum record_entity entity;
     int64_t record_id, version;
     int64_t created_ms, updated_ms;
-    int64_t checked_ms; /* when its facts were last written or confirmed */
-    int64_t people;     /* of a company: its contacts */
-    int64_t duplicates; /* how many kept duplicates point at it */
+    int64_t checked_ms;  /* when its facts were last written or confirmed */
+    int64_t people;      /* of a company: its contacts */
+    int64_t email_state; /* of a contact: enum email_state */
+    int64_t duplicates;  /* how many kept duplicates point at it */
     int64_t duplicate_of;
     const char *duplicate_label;
     int64_t company; /* of a contact: its company, 0 when none or deleted */

@@ -47,6 +47,8 @@ classes(struct arena *arena, const struct record *record, int64_t *quality)
         company_class_of(arena, record->values, codes);
     else
         contact_class_of(arena, record->values, codes);
+    if (record->entity == RECORD_CONTACT)
+        codes[CONTACT_CODE_EMAIL_STATE] = (int16_t)record->email_state; /* no fact says it */
     const struct record_dimension *all = record_dimensions(record->entity, &n);
     for (size_t i = 0; i < n; i++) {
         if (all[i].of != record->entity || all[i].place < 0)
