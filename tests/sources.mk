@@ -151,6 +151,7 @@ check_PROGRAMS += tests/fuzz/fuzz_markup
 check_PROGRAMS += tests/fuzz/fuzz_needle
 check_PROGRAMS += tests/fuzz/fuzz_number_range
 check_PROGRAMS += tests/fuzz/fuzz_page
+check_PROGRAMS += tests/fuzz/fuzz_page_kind
 check_PROGRAMS += tests/fuzz/fuzz_params
 check_PROGRAMS += tests/fuzz/fuzz_people_page
 check_PROGRAMS += tests/fuzz/fuzz_person_name

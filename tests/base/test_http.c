@@ -144,7 +144,7 @@ ends_every_fault(void **state)
         size_t at = strcspn(cases[i].url, "%");
         snprintf(url, sizeof url, "%.*s", (int)at, cases[i].url);
         if (cases[i].url[at])
-            snprintf(url + at, sizeof url - at, "%d/", client->web.port);
+            snprintf(url + at, sizeof url - at, "%d/secret", client->web.port);
         struct http_answer *answer =
             fetch(client, &(struct http_request){
                               .url = url, .types = html, .seconds = 3, .max_body = 1024 * 1024});
@@ -153,6 +153,7 @@ ends_every_fault(void **state)
         assert_int_equal(answer->message != NULL, answer->end != HTTP_ANSWERED);
     }
     assert_true(time(NULL) - begin < 30);
+    assert_int_equal(*client->web.secrets, 0);
 }
 
 static void

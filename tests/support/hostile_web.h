@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
@@ -19,6 +20,7 @@
 struct hostile_web {
     pid_t pid;
     int port;
+    int *secrets; /* how often "/secret" was asked for: what only the own network may see */
 };
 
 static inline bool
@@ -130,8 +132,10 @@ hostile_redirect(int fd, const char *to)
 }
 
 static inline void
-hostile_page(int fd, const char *path, const char *request)
+hostile_page(const struct hostile_web *web, int fd, const char *path, const char *request)
 {
+    if (!strcmp(path, "/secret"))
+        __atomic_add_fetch(web->secrets, 1, __ATOMIC_SEQ_CST);
     if (!strcmp(path, "/robots.txt"))
         hostile_answer(fd, "404 Not Found", "");
     else if (!strcmp(path, "/never"))
@@ -196,7 +200,8 @@ hostile_good(int fd, const char *path)
         "<html lang=en><title>Good GmbH</title><nav><a href=/about>About us</a> <a "
         "href=/team>Team</a>"
         "<a href=/pricing>Pricing</a> <a href=http://www.good.example/jobs/>Careers</a>"
-        "<a href=/flyer.pdf>Product</a> <a href=/old>Contact</a></nav><main><h1>Good engines</h1>"
+        "<a href=/flyer.pdf>Product</a> <a href=/blog>Blog</a> <a "
+        "href=/old>Contact</a></nav><main><h1>Good engines</h1>"
         "<p>We have built engines for ships since 1954, in Hamburg and for the whole "
         "world.</p></main>";
     if (!strcmp(path, "/robots.txt"))
@@ -205,16 +210,20 @@ hostile_good(int fd, const char *path)
         hostile_html(fd, home);
     else if (!strcmp(path, "/old"))
         hostile_redirect(fd, "/about");
-    else if (!strcmp(path, "/about") || !strcmp(path, "/pricing") || !strcmp(path, "/jobs/"))
-        hostile_html(fd,
-                     "<title>More</title><p>Words of this very page, enough of them to count.</p>");
+    else if (!strcmp(path, "/about") || !strcmp(path, "/pricing") || !strcmp(path, "/jobs/")) {
+        char body[200];
+        snprintf(body, sizeof body,
+                 "<title>More</title><p>Words of the page %.20s, enough of them.</p>", path);
+        hostile_html(fd, body);
+    } else if (!strcmp(path, "/blog"))
+        hostile_html(fd, home); /* the same page at another address */
     else
         hostile_answer(fd, "404 Not Found\r\nContent-Type: text/html", "nothing here");
 }
 
 /* Reads one request and answers it: the home page of NAME.example is the behaviour /NAME. */
 static inline void
-hostile_serve(int fd)
+hostile_serve(const struct hostile_web *web, int fd)
 {
     char request[8192], path[1024] = "", host[256] = "/";
     size_t length = 0;
@@ -241,19 +250,22 @@ hostile_serve(int fd)
         hostile_answer(fd, "200 OK", "User-agent: *\nDisallow: /\n");
     else if (!strcmp(host, "/down") && !strcmp(path, "/robots.txt"))
         hostile_answer(fd, "503 Down", "");
-    else if (!strncmp(host, "/private", 8) && !strcmp(path, "/")) {
-        static const char *const places[] = {"http://127.0.0.1/", "http://169.254.169.254/latest/",
-                                             "http://[::1]/", "http://0.0.0.0/"};
-        hostile_redirect(fd, places[(host[8] - '0') & 3]);
+    else if (!strncmp(host, "/private", 8)) {
+        /* its pages, and its robots.txt, lead into the own network */
+        static const char *const places[] = {"127.0.0.1", "localhost", "[::ffff:127.0.0.1]",
+                                             "0.0.0.0"};
+        char to[128];
+        snprintf(to, sizeof to, "http://%s:%d/secret", places[(host[8] - '0') & 3], web->port);
+        hostile_redirect(fd, to);
     } else if (!strcmp(path, "/") && strcmp(host, "/web") != 0)
-        hostile_page(fd, host, request);
+        hostile_page(web, fd, host, request);
     else
-        hostile_page(fd, path, request);
+        hostile_page(web, fd, path, request);
 }
 
 /* Serves on a port of its own until it is killed; a process for each connection. */
 static inline void
-hostile_web_run(int listener)
+hostile_web_run(const struct hostile_web *web, int listener)
 {
     signal(SIGCHLD, SIG_IGN);
     for (;;) {
@@ -263,7 +275,7 @@ hostile_web_run(int listener)
         if (fork() == 0) {
             prctl(PR_SET_PDEATHSIG, SIGKILL);
             close(listener);
-            hostile_serve(fd);
+            hostile_serve(web, fd);
             shutdown(fd, SHUT_WR);
             _exit(0);
         }
@@ -287,15 +299,25 @@ hostile_web_listen(int *port)
     return fd;
 }
 
+/* A number that all processes of the server share. */
+static inline int *
+hostile_web_count(void)
+{
+    void *page = mmap(NULL, sizeof(int), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    if (page == MAP_FAILED)
+        abort();
+    return page;
+}
+
 static inline struct hostile_web
 hostile_web_start(void)
 {
-    struct hostile_web web = {0, 0};
+    struct hostile_web web = {0, 0, hostile_web_count()};
     int listener = hostile_web_listen(&web.port);
     web.pid = fork();
     if (web.pid == 0) {
         prctl(PR_SET_PDEATHSIG, SIGKILL);
-        hostile_web_run(listener);
+        hostile_web_run(&web, listener);
     }
     close(listener);
     return web;

@@ -8,7 +8,7 @@
 enum {
     CRAWL_PAUSE_MS = 500,       /* between two requests to a site that asks for no pause */
     CRAWL_SITE_MS = 120 * 1000, /* most time for one site */
-    CRAWL_SIDE_BY_SIDE = 48     /* sites, and so requests, at the same time */
+    CRAWL_SIDE_BY_SIDE = 32     /* sites, and so requests, at the same time */
 };
 
 struct crawl {

@@ -9,7 +9,7 @@
 #include "domain/pipeline/pipeline_run.h"
 #include "statements.h"
 
-enum { MOST = 2000, DEFER_SECONDS = 2 * 24 * 3600, PRIORITY = -5 };
+enum { MOST = 2000, GONE_DAYS = 90, DEFER_SECONDS = 2 * 24 * 3600, PRIORITY = -5 };
 
 struct due {
     int64_t company_id;
@@ -44,6 +44,7 @@ crawl_refresh_task(struct ctx *ctx, struct task_run *run)
     int64_t run_id;
     if (!db_begin(ctx, false) ||
         !db_exec(ctx, &SQL_STAGE_ENTER, DB_ARGS(DB_I64(run->tenant_id), DB_NULL), NULL) ||
+        !db_exec(ctx, &SQL_CRAWL_FORGET, DB_ARGS(DB_I64(GONE_DAYS)), NULL) ||
         !DB_ALL(ctx, &SQL_CRAWL_DUE, DB_ARGS(DB_I64(MOST)), map, &rows, &n))
         return false;
     int64_t *ids = ARENA_ARRAY(ctx->arena, n + 1, int64_t);

@@ -437,6 +437,20 @@ take_home(struct crawl_site *site, struct arena *arena, const char *url, const s
     }
 }
 
+/* Programs in the browser answer every address with the same page: once is enough. */
+static bool
+is_twin(const struct crawl_site *site, const struct page_fresh *page)
+{
+    for (size_t i = 0; i < site->n_pages; i++)
+        if (!strcmp(site->pages[i].sha256, page->sha256))
+            return true;
+    for (size_t i = 0; i < site->n_stored; i++)
+        if (site->kept[i] && !strcmp(site->stored[i].sha256, page->sha256) &&
+            strcmp(site->stored[i].url, page->url) != 0)
+            return true;
+    return false;
+}
+
 static bool
 take_content(struct ctx *ctx, struct crawl_site *site, const struct http_answer *answer)
 {
@@ -452,6 +466,10 @@ take_content(struct ctx *ctx, struct crawl_site *site, const struct http_answer 
         return true;
     }
     mark_seen(site, answer->url);
+    if (!home && is_twin(site, fresh)) {
+        site->target = NULL;
+        return true;
+    }
     site->words += fresh->text ? strlen(fresh->text) : 0;
     bool same = stored && !stored->gone && !strcmp(stored->sha256, fresh->sha256);
     if (stored)

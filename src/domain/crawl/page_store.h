@@ -81,7 +81,7 @@ MUST_CHECK bool page_store_write(struct ctx *ctx, const struct page_fresh *page)
 MUST_CHECK bool page_store_checked(struct ctx *ctx, int64_t company_id, const int64_t *page_ids,
                                    size_t n_pages);
 
-/* The server no longer has these pages. They stay until the retention of pages takes them. */
+/* The server no longer has these pages. The task page_refresh forgets them after 90 days. */
 MUST_CHECK bool page_store_gone(struct ctx *ctx, int64_t company_id, const int64_t *page_ids,
                                 size_t n_pages);
 

@@ -139,6 +139,7 @@ ends_every_site(void **state)
         assert_int_equal(item->message != NULL, item->cause != NULL);
     }
     assert_int_equal(wrong, 0);
+    assert_int_equal(*web.secrets, 0);
     struct rusage usage;
     getrusage(RUSAGE_SELF, &usage);
     printf("# at most %ld MB\n", usage.ru_maxrss / 1024);
