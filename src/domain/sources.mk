@@ -6,6 +6,7 @@ libdomain_a_SOURCES += \
 	src/domain/pipeline/stage.c src/domain/pipeline/stage.h \
 	src/domain/pipeline/stage_crawl.c src/domain/pipeline/stage_crawl.h \
 	src/domain/pipeline/stage_facts.c src/domain/pipeline/stage_facts.h \
+	src/domain/pipeline/stage_people.c src/domain/pipeline/stage_people.h \
 	src/domain/pipeline/stage_queue.c src/domain/pipeline/stage_queue.h \
 	src/domain/pipeline/stage_record.c src/domain/pipeline/stage_record.h \
 	src/domain/pipeline/stages.c \
@@ -48,12 +49,14 @@ libdomain_a_SOURCES += \
 	src/domain/enrich/people.c src/domain/enrich/people.h \
 	src/domain/enrich/people_atom.c src/domain/enrich/people_atom.h \
 	src/domain/enrich/people_foreign.c \
+	src/domain/enrich/people_focus.c src/domain/enrich/people_focus.h \
 	src/domain/enrich/people_given.c src/domain/enrich/people_given.h \
 	src/domain/enrich/people_ld.c \
 	src/domain/enrich/people_line.c src/domain/enrich/people_line.h \
 	src/domain/enrich/people_merge.c \
 	src/domain/enrich/people_name.c src/domain/enrich/people_name.h \
 	src/domain/enrich/people_page.c \
+	src/domain/enrich/people_store.c src/domain/enrich/people_store.h \
 	src/domain/enrich/people_words.c src/domain/enrich/people_words.h \
 	src/domain/contact/job_title.c src/domain/contact/job_title.h \
 	src/domain/contact/job_title_functions.c src/domain/contact/job_title_ranks.c \
@@ -86,6 +89,7 @@ libdomain_a_SOURCES += \
 	src/domain/health/system_health.c src/domain/health/system_health.h \
 	src/domain/health/health_ping.c src/domain/health/health_ping.h
 libdomain_a_SOURCES += \
+	src/domain/suppression/suppression_person.c src/domain/suppression/suppression_person.h \
 	src/domain/suppression/suppression.c src/domain/suppression/suppression.h
 libdomain_a_SOURCES += \
 	src/domain/company/company_keys.c src/domain/company/company_keys.h \

@@ -9,6 +9,7 @@
 #include <inttypes.h>
 #include <time.h>
 
+#include "base/conf.h"
 #include "base/db.h"
 
 struct database {
@@ -57,6 +58,27 @@ database_commit(struct database *db)
 {
     if (!db_commit(&db->ctx))
         fail_msg("%s", db->ctx.err.message);
+}
+
+static inline void
+database_forget_keys(void *path)
+{
+    remove(path);
+}
+
+/* Keys for what is kept as a hash, as an installation has them. */
+static inline void
+database_keys(struct database *db)
+{
+    struct conf *conf = ARENA_NEW(db->arena, struct conf);
+    char *path = arena_printf(db->arena, "/tmp/leadgen-keys-%" PRId64, db->tenant);
+    FILE *file = fopen(path, "w");
+    assert_non_null(file);
+    fputs("suppression 0123456789abcdef0123456789abcdef\n", file);
+    fclose(file);
+    arena_defer(db->arena, database_forget_keys, path);
+    conf->keyfile = path;
+    db->ctx.conf = conf;
 }
 
 /* NULL, loudly, without a test database. */

@@ -69,7 +69,8 @@ people_key_file(struct people *p)
 {
     snprintf(p->key_file, sizeof p->key_file, "/tmp/leadgen-keys-XXXXXX");
     int fd = mkstemp(p->key_file);
-    const char *line = "seal 00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff\n";
+    const char *line = "seal 00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff\n"
+                       "suppression 99112233445566778899aabbccddeeff00112233445566778899aabbccdd\n";
     assert_true(fd >= 0 && write(fd, line, strlen(line)) > 0);
     close(fd);
     p->conf.keyfile = p->key_file;

@@ -8,7 +8,7 @@ other_phones = NULL, linkedin_url = NULL, seniority = NULL, department = NULL, a
 city = NULL, region = NULL, postal_code = NULL, country = NULL, language = NULL, birthday = NULL,
 source = NULL, notes = NULL, owner_id = NULL, tag_ids = NULL, list_ids = NULL, custom = NULL,
 status = NULL, linkedin_activity = NULL, email_key = NULL, linkedin_key = NULL, title_key = NULL,
-email_state = 0, erased_at = now(), updated_at = now(), version = version + 1
+email_state = 0, employment = 0, last_seen_at = NULL, erased_at = now(), updated_at = now(), version = version + 1
 WHERE tenant_id = app.tenant() AND contact_id = ANY ($1::bigint[]) AND deleted_at IS NOT NULL
     AND erased_at IS NULL
 RETURNING contact_id AS record_id;

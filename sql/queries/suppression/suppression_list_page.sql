@@ -1,7 +1,7 @@
 -- The list, newest first; hashes show as what they are.
 -- $1 lower-case part of the value or reason text, $2 before this suppression_id bigint or 0
 -- $3 limit bigint
-SELECT s.suppression_id, s.kind, CASE WHEN s.kind = 'hash' THEN '' ELSE s.value END AS value,
+SELECT s.suppression_id, s.kind, CASE WHEN s.kind IN ('hash', 'person') THEN '' ELSE s.value END AS value,
     s.reason, app.user_name(s.created_by) AS who,
     (extract(epoch FROM s.created_at) * 1000)::bigint AS created_ms,
     (SELECT count(*) FROM suppression a WHERE a.tenant_id = app.tenant()

@@ -80,7 +80,8 @@ contact_class_of(struct arena *arena, const char *const *values, int16_t codes[C
     codes[CONTACT_CODE_RANK] =
         decision_rank_of(arena, values[CONTACT_JOB_TITLE], codes[CONTACT_CODE_SENIORITY],
                          codes[CONTACT_CODE_DEPARTMENT]);
-    codes[CONTACT_CODE_EMAIL_STATE] = 0; /* the database keeps it: no fact says it */
+    codes[CONTACT_CODE_EMAIL_STATE] = 0; /* the database keeps these two: no fact says them */
+    codes[CONTACT_CODE_EMPLOYMENT] = 0;
     codes[CONTACT_CODE_QUALITY] = 0;
     size_t n = parts_of(values, codes, parts);
     for (size_t i = 0; i < n; i++)

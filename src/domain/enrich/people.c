@@ -30,13 +30,49 @@ people_add(struct arena *arena, struct people *people)
     return person;
 }
 
+static void
+set_keys(struct arena *arena, struct person *person)
+{
+    person->key = person_name_key(arena, person->name.first, person->name.last);
+    person->first_key = text_fold(arena, person->name.first);
+    person->last_key = text_fold(arena, person->name.last);
+}
+
+void
+people_of_contact(struct arena *arena, const char *first_name, const char *last_name,
+                  const char *linkedin_url, const char *email, struct person *out)
+{
+    *out = (struct person){.display = ""};
+    if (!person_name_from_parts(arena, first_name, last_name, &out->name))
+        out->name = (struct person_name){
+            .title = "", .first = "", .middle = "", .last = "", .suffix = "", .nickname = ""};
+    set_keys(arena, out);
+    if (linkedin_url)
+        people_set_linkedin(arena, out, linkedin_url);
+    out->email = email;
+}
+
+struct person
+people_copy(struct arena *arena, const struct person *person)
+{
+    struct person out = *person;
+    const char **texts[] = {
+        &out.name.title,   &out.name.first,    &out.name.middle, &out.name.last,
+        &out.name.suffix,  &out.name.nickname, &out.display,     &out.key,
+        &out.first_key,    &out.last_key,      &out.title,       &out.linkedin_url,
+        &out.linkedin_key, &out.email,         &out.phone,       &out.url};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        *texts[i] = arena_strdup(arena, *texts[i]);
+    return out;
+}
+
 bool
 people_set_name(struct arena *arena, struct person *person, const char *text)
 {
     if (!person_name_split(arena, text, &person->name))
         return false;
     person->display = person_name_display(arena, &person->name);
-    person->key = person_name_key(arena, person->name.first, person->name.last);
+    set_keys(arena, person);
     return *person->key != '\0';
 }
 

@@ -23,16 +23,17 @@ struct people_source {
 /* NULL where the page says nothing. */
 struct person {
     struct person_name name;
-    const char *display; /* "Dr. Anna Novak" without the title: "Anna Novak" */
-    const char *key;     /* person_name_key */
-    const char *title;   /* as the page has it */
+    const char *display;              /* "Dr. Anna Novak" without the title: "Anna Novak" */
+    const char *key;                  /* person_name_key */
+    const char *first_key, *last_key; /* folded */
+    const char *title;                /* as the page has it */
     int16_t seniority, department;
     int16_t rank; /* decision_rank_of */
     const char *linkedin_url, *linkedin_key;
     const char *email, *phone;
     const char *url; /* the page */
-    int64_t page_id; /* the caller's; 0 from people_page_read */
-    int confidence;  /* 1 to 100 */
+
+    int confidence; /* 1 to 100 */
 };
 
 struct people {
@@ -71,12 +72,19 @@ bool people_title_is_foreign(struct arena *arena, const char *title,
 
 /* True when both are the same person: the same profile, the same address, or the same name with first
  * names that may stand for each other. */
-bool people_same(struct arena *arena, const struct person *a, const struct person *b);
+bool people_same(const struct person *a, const struct person *b);
+
+/* A contact as a person of a page, to be compared with others; any may be NULL. */
+void people_of_contact(struct arena *arena, const char *first_name, const char *last_name,
+                       const char *linkedin_url, const char *email, struct person *out);
+
+/* The same with all texts in `arena`. */
+struct person people_copy(struct arena *arena, const struct person *person);
 
 /* Takes over what `into` lacks. */
 void people_join(struct person *into, const struct person *from);
 
 /* Joins the same people, puts those who decide most first, and keeps at most `most`. */
-void people_merge(struct arena *arena, struct people *people, size_t most);
+void people_merge(struct people *people, size_t most);
 
 #endif

@@ -1,22 +1,20 @@
 /* The same people of several pages made one. See people.h. */
 #include <string.h>
 
-#include "base/text.h"
 #include "domain/enrich/nickname.h"
 #include "domain/enrich/people.h"
 
 bool
-people_same(struct arena *arena, const struct person *a, const struct person *b)
+people_same(const struct person *a, const struct person *b)
 {
     if (a->linkedin_key && b->linkedin_key)
         return !strcmp(a->linkedin_key, b->linkedin_key);
     if (a->email && b->email && !strcmp(a->email, b->email))
         return true;
-    if (!strcmp(a->key, b->key))
+    if (*a->key && !strcmp(a->key, b->key))
         return true;
-    const char *last = text_fold(arena, a->name.last);
-    return *last && *a->name.first && !strcmp(last, text_fold(arena, b->name.last)) &&
-           nickname_same(text_fold(arena, a->name.first), text_fold(arena, b->name.first));
+    return *a->last_key && *a->first_key && *b->first_key && !strcmp(a->last_key, b->last_key) &&
+           nickname_same(a->first_key, b->first_key);
 }
 
 void
@@ -56,12 +54,12 @@ sort_by_rank(struct people *people)
 }
 
 void
-people_merge(struct arena *arena, struct people *people, size_t most)
+people_merge(struct people *people, size_t most)
 {
     size_t n = 0;
     for (size_t i = 0; i < people->n; i++) {
         size_t same = 0;
-        while (same < n && !people_same(arena, &people->of[same], &people->of[i]))
+        while (same < n && !people_same(&people->of[same], &people->of[i]))
             same++;
         if (same < n)
             people_join(&people->of[same], &people->of[i]);

@@ -621,5 +621,5 @@ people_page_read(struct ctx *ctx, const struct markup *document, const struct pe
         if (reading.atoms[i].kind == PEOPLE_ATOM_NAME)
             consider(&reading, i, out);
     drop_shared_phones(out);
-    people_merge(ctx->arena, out, PEOPLE_PAGE_MAX);
+    people_merge(out, PEOPLE_PAGE_MAX);
 }

@@ -5,10 +5,19 @@
 #include "domain/pipeline/stage_email_find.h"
 #include "domain/pipeline/stage_email_verify.h"
 #include "domain/pipeline/stage_facts.h"
+#include "domain/pipeline/stage_people.h"
 #include "domain/pipeline/stage_score.h"
 #include "domain/pipeline/stage_triage.h"
 
+/* clang-format off */
 const struct stage *const stages[] = {
-    &stage_crawl,      &stage_facts,        &stage_score, &stage_triage,
-    &stage_email_find, &stage_email_verify, NULL,
+    &stage_crawl,
+    &stage_facts,
+    &stage_score,
+    &stage_triage,
+    &stage_people,
+    &stage_email_find,
+    &stage_email_verify,
+    NULL,
 };
+/* clang-format on */

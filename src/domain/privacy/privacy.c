@@ -2,6 +2,7 @@
  * rows tell of a company or contact needs a statement that forgets them, too. */
 #include "domain/privacy/privacy.h"
 
+#include "domain/suppression/suppression_person.h"
 #include "statements.h"
 
 #define WORKSPACE "as long as the workspace"
@@ -22,6 +23,7 @@ static const struct privacy_table tables[] = {
     {"company", "name legal_form domain website_url linkedin_url industry keywords employees revenue founded_year description phone email address city region postal_code country registry_number logo_url crunchbase_url source notes custom name_key search sort_name", "status tier", ERASED, NULL},
     {"company_technology", "url evidence", "technology version", ERASED, &SQL_PRIVACY_TECHNOLOGY},
     {"contact", "name_prefix first_name last_name name_suffix job_title email other_emails phone mobile_phone other_phones linkedin_url seniority department address city region postal_code country language birthday source notes custom linkedin_activity email_key linkedin_key name_key search sort_name title_key", "status", ERASED, NULL},
+    {"contact_sighting", "url title", "", ERASED, &SQL_PRIVACY_SIGHTING},
     {"custom_field", "", "key label type options deleted_key", SETTING, NULL},
     {"discovery_block", "", "domain reason", SETTING, NULL},
     {"discovery_find", "key url title reason", "verdict", ERASED, &SQL_PRIVACY_DISCOVERY_FIND},
@@ -86,6 +88,20 @@ privacy_tables(size_t *n)
     return tables;
 }
 
+/* Pages of their company must not bring them back. */
+static bool
+remember_people(struct ctx *ctx, const int64_t *ids, size_t n)
+{
+    static const struct field map[] = {FIELD_STR(struct suppression_person, first_name),
+                                       FIELD_STR(struct suppression_person, last_name),
+                                       FIELD_STR(struct suppression_person, linkedin_key),
+                                       FIELD_STR(struct suppression_person, domain), FIELD_END};
+    struct suppression_person *people;
+    size_t n_people;
+    return DB_ALL(ctx, &SQL_PRIVACY_PEOPLE, DB_ARGS(DB_I64S(ids, n)), map, &people, &n_people) &&
+           suppression_person_add(ctx, people, n_people, "Erased");
+}
+
 bool
 privacy_erase(struct ctx *ctx, enum record_entity entity, const int64_t *ids, size_t n,
               int64_t *n_erased)
@@ -95,6 +111,8 @@ privacy_erase(struct ctx *ctx, enum record_entity entity, const int64_t *ids, si
     } * rows;
     static const struct field map[] = {FIELD_I64(struct row, record_id), FIELD_END};
     size_t n_rows;
+    if (entity == RECORD_CONTACT && !remember_people(ctx, ids, n))
+        return false;
     if (!DB_ALL(ctx, entity == RECORD_COMPANY ? &SQL_PRIVACY_COMPANY : &SQL_PRIVACY_CONTACT,
                 DB_ARGS(DB_I64S(ids, n)), map, &rows, &n_rows))
         return false;

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-enum { FIXED = 8 };
+enum { FIXED = 9 };
 
 /* What a list shows at first. */
 static const char *const contacts_shown[] = {"name",     "job_title", "company", "email",
@@ -205,6 +205,8 @@ record_columns(struct ctx *ctx, enum record_entity list, struct record_column **
     add_time(&all, "checked_at", "Checked", "checked");
     add_time(&all, "created_at", "Added", "created");
     add_time(&all, "updated_at", "Changed", "updated");
+    if (list == RECORD_CONTACT)
+        add_time(&all, "last_seen_at", "Last seen on a page", NULL);
     for (size_t i = 0; i < n_customs; i++) {
         if (customs[i].field->archived)
             continue;

@@ -56,6 +56,7 @@ static const struct record_dimension of_contacts[] = {
     CODE("seniority", "Seniority", CONTACT, CONTACT, CONTACT_CODE_SENIORITY, record_seniorities, OPEN),
     CODE("department", "Department", CONTACT, CONTACT, CONTACT_CODE_DEPARTMENT, record_departments, FACET),
     CODE("rank", "Decision maker", CONTACT, CONTACT, CONTACT_CODE_RANK, record_ranks, FACET),
+    CODE("employment", "Employment", CONTACT, CONTACT, CONTACT_CODE_EMPLOYMENT, record_employments, FACET),
     COLUMN("title", "Job title", CONTACT, CONTACT, DIMENSION_TEXT, "title_key", FACET),
     CODE("activity", "LinkedIn activity", CONTACT, CONTACT, CONTACT_CODE_ACTIVITY, record_activities, FACET),
     CODE("status", "Status", CONTACT, CONTACT, CONTACT_CODE_STATUS, record_contact_statuses, FACET),

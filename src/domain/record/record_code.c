@@ -109,6 +109,11 @@ static const struct record_choice ranks[] = {
     {9, "9", "9: chief of an area"},
     {10, "10", "10: owner or chief"},
 };
+static const struct record_choice employments[] = {
+    {1, "there", "On the company's pages"},
+    {2, "probably_left", "Probably left"},
+    {3, "left", "Left"},
+};
 static const struct record_choice activities[] = {
     {1, "active", "Active"},
     {2, "moderate", "Moderate"},
@@ -152,6 +157,7 @@ const struct record_choices record_tiers = LIST(tiers);
 const struct record_choices record_seniorities = LIST(seniorities);
 const struct record_choices record_departments = LIST(departments);
 const struct record_choices record_ranks = LIST(ranks);
+const struct record_choices record_employments = LIST(employments);
 const struct record_choices record_activities = LIST(activities);
 const struct record_choices record_email_kinds = LIST(email_kinds);
 const struct record_choices record_email_states = LIST(email_states);

@@ -53,6 +53,7 @@ enum contact_code {
     CONTACT_CODE_PHONE,
     CONTACT_CODE_RANK,        /* how much they decide: 1 to 10 (decision_rank.h) */
     CONTACT_CODE_EMAIL_STATE, /* enum email_state; its place stands in 0055_email.sql too */
+    CONTACT_CODE_EMPLOYMENT,  /* enum people_employment; its place stands in 0054_people.sql too */
     CONTACT_N_CODES
 };
 enum { RECORD_MOST_CODES = 16, RECORD_SCORE_ZERO = 101 };
@@ -66,8 +67,9 @@ extern const struct record_choices record_company_statuses;
 extern const struct record_choices record_tiers;
 extern const struct record_choices record_seniorities;
 extern const struct record_choices record_departments;
-extern const struct record_choices record_ranks;      /* of decision makers */
-extern const struct record_choices record_activities; /* on LinkedIn */
+extern const struct record_choices record_ranks;       /* of decision makers */
+extern const struct record_choices record_employments; /* whether somebody still works there */
+extern const struct record_choices record_activities;  /* on LinkedIn */
 extern const struct record_choices record_email_kinds;
 extern const struct record_choices record_email_states; /* what checking an address said */
 extern const struct record_choices record_contact_statuses;

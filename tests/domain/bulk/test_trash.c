@@ -130,6 +130,7 @@ erases_for_good(void **state)
     struct database *db = database_new();
     if (!db)
         return;
+    database_keys(db);
     struct trash_row *rows;
     int64_t acme = acts_company(db, "Acme", "acme.example"), n, changed;
     int64_t anna = acts_contact(db, "Anna", "Ek", "anna@acme.example", acme);

@@ -28,7 +28,7 @@ joins_by_profile_address_and_name(void **state)
     add(*state, &people, "Bob Smith", "CTO", "https://www.linkedin.com/in/bobsmith", NULL);
     add(*state, &people, "Anna Novak", "Assistant", NULL, "anna@acme.example");
     add(*state, &people, "Jan Novák", "CEO", NULL, NULL);
-    people_merge(*state, &people, 10);
+    people_merge(&people, 10);
     assert_int_equal(people.n, 3);
     /* who decides comes first */
     assert_string_equal(people.of[0].display, "Robert Smith");
@@ -45,7 +45,7 @@ keeps_namesakes_with_other_profiles_apart(void **state)
     struct people people = {NULL, 0, 0};
     add(*state, &people, "Eva Malá", "CEO", "https://www.linkedin.com/in/eva1", NULL);
     add(*state, &people, "Eva Malá", "Accountant", "https://www.linkedin.com/in/eva2", NULL);
-    people_merge(*state, &people, 10);
+    people_merge(&people, 10);
     assert_int_equal(people.n, 2);
 }
 
@@ -56,7 +56,7 @@ keeps_the_ones_who_decide(void **state)
     for (int i = 0; i < 30; i++)
         add(*state, &people, arena_printf(*state, "Person%c Name%c", 'a' + i % 26, 'a' + i % 7),
             i == 29 ? "CEO" : "Engineer", NULL, NULL);
-    people_merge(*state, &people, 5);
+    people_merge(&people, 5);
     assert_int_equal(people.n, 5);
     assert_int_equal(people.of[0].rank, 10);
 }

@@ -338,7 +338,7 @@ finds_the_people_of_the_written_sites(void **state)
             continue;
         read_site_folder(&measure, entry->d_name,
                          arena_printf(*state, "%s/sites/%s", web, entry->d_name), "", &people);
-        people_merge(*state, &people, 100);
+        people_merge(&people, 100);
         compare_site(&measure, entry->d_name, &people);
     }
     closedir(sites);

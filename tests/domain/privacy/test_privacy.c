@@ -206,6 +206,7 @@ leaves_no_word_behind(void **state)
     struct database *db = database_new();
     if (!db)
         return;
+    database_keys(db);
     const char *word = arena_printf(db->arena, "zyx%" PRId64 "wv", db->tenant);
     int64_t set, n;
     database_begin(db);

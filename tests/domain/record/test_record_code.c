@@ -19,6 +19,7 @@ has_lists_of_distinct_codes_and_names(void **state)
         {&record_seniorities,      7 },
         {&record_departments,      10},
         {&record_ranks,            10},
+        {&record_employments,      3 },
         {&record_activities,       3 },
         {&record_email_kinds,      4 },
         {&record_contact_statuses, 7 },
