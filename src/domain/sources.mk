@@ -248,6 +248,7 @@ libdomain_a_SOURCES += \
 	src/domain/crawl/crawl_site.c src/domain/crawl/crawl_site.h \
 	src/domain/crawl/page_store.c src/domain/crawl/page_store.h \
 	src/domain/site/company_site.c src/domain/site/company_site.h \
+	src/domain/site/company_technology.c src/domain/site/company_technology.h \
 	src/domain/page/page.c src/domain/page/page.h \
 	src/domain/page/page_address.c src/domain/page/page_address.h \
 	src/domain/page/page_claim.c src/domain/page/page_claim.h \

@@ -28,6 +28,7 @@
 #include "web/provider/pages.h"
 #include "web/record/pages.h"
 #include "web/scoring/pages.h"
+#include "web/site/pages.h"
 #include "web/suppression/pages.h"
 #include "web/triage/pages.h"
 
@@ -227,6 +228,7 @@ const struct route routes[] = {
     {GET, "/{tenant}/companies/export", record_export_companies_page, "export/record_export_new.cs", &record_export_new_params, MAY_WRITE, SESSION, POOL_APP, false},
     {POST, "/{tenant}/companies/export", record_export_companies_start, "export/record_export_new.cs", &record_export_start_params, MAY_WRITE, SESSION, POOL_APP, false},
     {GET, "/{tenant}/companies/{id}", company_page, "record/record.cs", &record_params, MAY_READ, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/companies/{id}/website", company_site_page, "site/company_site.cs", &company_site_params, MAY_READ, SESSION, POOL_APP, false},
     {GET, "/{tenant}/companies/{id}/score", score_company_page, "scoring/score.cs", &score_company_params, MAY_READ, SESSION, POOL_APP, false},
     {GET, "/{tenant}/companies/{id}/people", company_people_page, "record/company_people.cs", &record_people_params, MAY_READ, SESSION, POOL_APP, false},
     {GET, "/{tenant}/companies/{id}/beside", company_beside_page, "record/record_beside.part.cs", &record_params, MAY_READ, SESSION, POOL_APP, false},

@@ -141,6 +141,7 @@ libweb_a_SOURCES += \
 	src/web/scoring/icp_version_page.c \
 	src/web/scoring/icp_view.c src/web/scoring/icp_view.h \
 	src/web/scoring/pages.h \
+	src/web/site/company_site_page.c src/web/site/pages.h \
 	src/web/scoring/score_page.c \
 	src/web/scoring/score_view.c src/web/scoring/score_view.h
 

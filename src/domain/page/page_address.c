@@ -8,6 +8,7 @@
 
 #include "base/map.h"
 #include "base/text.h"
+#include "domain/company/company_name.h"
 #include "domain/page/page_data.h"
 #include "domain/record/country.h"
 
@@ -346,6 +347,18 @@ is_part_of_number(const char *line, size_t at)
     return back && isdigit((unsigned char)line[back - 1]) && (slash || near);
 }
 
+/* Without the company's name that stands before it: "Acme Ltd, 12 High Street". */
+static const char *
+without_name(struct arena *arena, const char *street)
+{
+    struct company_name name;
+    const char *comma = strchr(street, ',');
+    if (!comma)
+        return street;
+    company_name_split(arena, arena_strndup(arena, street, (size_t)(comma - street)), &name);
+    return *name.form ? trimmed(arena, comma, strlen(comma)) : street;
+}
+
 struct place {
     const struct form *form;
     const char *line;   /* the block's text */
@@ -511,6 +524,7 @@ read_place(struct finder *finder, const struct place *place)
         out.country = "US";
     if (!found)
         return;
+    out.street = without_name(finder->arena, out.street);
     read_country(finder, place, &out);
     /* Four and five digits before a capital are too common to stand alone. */
     if (!*out.street && (!place->form->only || place->form->city_first))

@@ -25,13 +25,4 @@ struct company_site_result {
 MUST_CHECK bool company_site_write(struct ctx *ctx, struct company_site *site,
                                    struct company_site_result *out);
 
-/* What the site of a company is built with, by group and name. */
-struct company_technology {
-    const char *key, *name, *version, *url, *evidence;
-    enum technology_group group;
-    int64_t seen_ms;
-};
-MUST_CHECK bool company_site_technologies(struct ctx *ctx, int64_t company_id,
-                                          struct company_technology **out, size_t *n);
-
 #endif

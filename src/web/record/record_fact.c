@@ -7,7 +7,9 @@
 #include "base/text.h"
 #include "domain/change/change.h"
 #include "domain/company/company_class.h"
+#include "domain/company/company_name.h"
 #include "domain/contact/contact_class.h"
+#include "domain/record/record_fact.h"
 #include "web/record/record_next.h"
 #include "web/record/record_timeline.h"
 #include "web/record/record_view.h"
@@ -30,6 +32,20 @@ static const struct derived derived[] = {
     {RECORD_CONTACT, CONTACT_DEPARTMENT, CONTACT_CODE_DEPARTMENT, &record_departments},
     {RECORD_CONTACT, CONTACT_EMAIL,      CONTACT_CODE_EMAIL,      &record_email_kinds},
 };
+
+/* Where the values of a record come from. */
+struct origins {
+    struct record_origin of[RECORD_MOST_FIELDS]; /* the change that brought each */
+    struct record_fact *found;                   /* what stages found */
+    size_t n_found;
+};
+
+static bool
+read_origins(struct page *pg, const struct record *record, struct origins *out)
+{
+    return record_history_origins(pg->ctx, record->entity, record->record_id, out->of) &&
+           record_fact_list(pg->ctx, record->entity, record->record_id, &out->found, &out->n_found);
+}
 
 /* The title speaks only where no field of its own does. */
 static bool
@@ -95,22 +111,60 @@ link_of(struct page *pg, const struct record *record, const struct record_field 
     return NULL;
 }
 
-/* How sure a source makes a value: what a person typed is sure, what a file brought is likely. */
+enum { SURE = 80, LIKELY = 60 };
+
+/* How sure a source makes a value: what a person typed is sure, what a file or a stage brought is
+ * likely. */
 void
 record_fact_origin(struct page *pg, struct tree *node, const struct record_origin *origin)
 {
     if (!origin->set_id)
         return;
-    bool file = !strcmp(origin->set_kind, "import");
+    bool file = !strcmp(origin->set_kind, "import"), stage = !strcmp(origin->set_kind, "stage");
     tree_set(node, "source", origin->source);
     tree_set(node, "who", origin->who ? origin->who : "");
-    tree_set(node, "dots", file ? "prov-2" : "prov-3");
-    tree_set(node, "certainty", file ? "As it came in a file" : "A person put it in");
+    tree_set(node, "dots", file || stage ? "prov-2" : "prov-3");
+    tree_set(node, "certainty",
+             file    ? "As it came in a file"
+             : stage ? "Found by the pipeline"
+                     : "A person put it in");
     tree_set(node, "change",
              arena_printf(pg->ctx->arena, "%s/changes/%" PRId64, pg->base, origin->set_id));
     view_time(pg, node, "when", origin->at_ms);
     if (origin->before)
         tree_set(node, "before", origin->before);
+}
+
+/* What a stage found for the field: where the value stands, or what the site says instead. */
+static void
+show_found(struct page *pg, struct tree *node, const struct record *record,
+           const struct record_fact *found, const char *value)
+{
+    if (found->kind != RECORD_FACT_VALUE)
+        return;
+    bool name = found->field->type == RECORD_NAME;
+    if (name && !strcmp(company_name_key(pg->ctx->arena, found->value),
+                        company_name_key(pg->ctx->arena, value)))
+        value = found->value; /* with or without its legal form */
+    if (strcmp(found->value, value) != 0) {
+        /* Descriptions and industries are put in many words. */
+        if (found->field->type == RECORD_LONG_TEXT || found->confidence < LIKELY)
+            return;
+        tree_set(node, "says", record_view_value(record, found->field, found->value));
+        if (found->url)
+            tree_set(node, "says_page", found->url);
+        return;
+    }
+    if (found->url)
+        tree_set(node, "page", found->url);
+    if (found->snippet && strcmp(found->snippet, value) != 0)
+        tree_set(node, "words", found->snippet);
+    tree_set(node, "dots",
+             found->confidence >= SURE     ? "prov-3"
+             : found->confidence >= LIKELY ? "prov-2"
+                                           : "prov-1");
+    tree_set(node, "certainty",
+             arena_printf(pg->ctx->arena, "%" PRId64 " %%, by where it stands", found->confidence));
 }
 
 static void
@@ -133,7 +187,7 @@ is_editable(const struct page *pg, const struct record_field *field)
 
 static void
 show_fact(struct page *pg, struct tree *node, const struct record *record, size_t place,
-          const struct record_origin *origins)
+          const struct origins *origins)
 {
     size_t n;
     const struct record_field *field = &record_fields(record->entity, &n)[place];
@@ -155,7 +209,10 @@ show_fact(struct page *pg, struct tree *node, const struct record *record, size_
     tree_set_bool(node, "editable", is_editable(pg, field));
     if (value) {
         show_derived(pg, node, record, place);
-        show_origin(pg, node, record, field, &origins[place]);
+        show_origin(pg, node, record, field, &origins->of[place]);
+        for (size_t i = 0; i < origins->n_found; i++)
+            if (origins->found[i].field == field)
+                show_found(pg, node, record, &origins->found[i], value);
     }
 }
 
@@ -172,7 +229,7 @@ stands_in_sight(const struct record *record, size_t place)
 
 static void
 show_group(struct page *pg, struct tree *node, const struct record *record,
-           const struct record_group *group, const struct record_origin *origins)
+           const struct record_group *group, const struct origins *origins)
 {
     struct tree_list facts = tree_list(node, "facts"), more = tree_list(node, "more");
     tree_set(node, "label", group->label);
@@ -192,14 +249,14 @@ show_group(struct page *pg, struct tree *node, const struct record *record,
 bool
 record_fact_show(struct page *pg, const struct record *record)
 {
-    struct record_origin origins[RECORD_MOST_FIELDS];
+    struct origins origins;
     size_t n;
     const struct record_group *groups = record_view_groups(record->entity, &n);
     struct tree_list list = tree_list(pg->view, "Groups");
-    if (!record_history_origins(pg->ctx, record->entity, record->record_id, origins))
+    if (!read_origins(pg, record, &origins))
         return false;
     for (size_t i = 0; i < n; i++)
-        show_group(pg, tree_row(&list), record, &groups[i], origins);
+        show_group(pg, tree_row(&list), record, &groups[i], &origins);
     return true;
 }
 
@@ -207,18 +264,18 @@ bool
 record_fact_changed(struct page *pg, const struct record *record, const struct record_field *field,
                     int64_t changed)
 {
-    struct record_origin origins[RECORD_MOST_FIELDS];
+    struct origins origins;
     size_t n;
     const struct record_field *fields = record_fields(record->entity, &n);
     struct tree_list others = tree_list(pg->view, "Others");
-    if (!record_history_origins(pg->ctx, record->entity, record->record_id, origins))
+    if (!read_origins(pg, record, &origins))
         return false;
     for (size_t i = 0; i < n; i++) {
         bool itself = &fields[i] == field;
         if (!itself && !(changed & CHANGE_BIT(&fields[i])))
             continue;
         struct tree *node = itself ? tree_node(pg->view, "Fact") : tree_row(&others);
-        show_fact(pg, node, record, i, origins);
+        show_fact(pg, node, record, i, &origins);
         if (!itself)
             tree_set(node, "beside", "1");
     }

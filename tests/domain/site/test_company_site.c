@@ -4,6 +4,7 @@
 
 #include "domain/crawl/page_store.h"
 #include "domain/site/company_site.h"
+#include "domain/site/company_technology.h"
 #include "domain/record/record.h"
 
 static const char home[] =
@@ -83,7 +84,7 @@ fills_and_explains(void **state)
             assert_string_equal(facts[i].url, "https://www.maier.example/impressum");
             assert_string_equal(facts[i].snippet, "Telefon: 0711 123456-0");
         }
-    acts_ok(db, company_site_technologies(&db->ctx, id, &built, &n_built));
+    acts_ok(db, company_technology_list(&db->ctx, id, &built, &n_built));
     assert_int_equal(n_built, 1);
     assert_string_equal(built[0].name, "TYPO3");
     assert_string_equal(built[0].version, "12.4");
