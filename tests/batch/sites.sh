@@ -31,7 +31,7 @@ tap_is "a page has one address without its ending" "$(get www.kestrelworks.examp
 [ -n "${LEADGEN_TEST_SOCK:-}" ] || { echo "# LEADGEN_TEST_SOCK is not set: the run over them is left out"; tap_done; }
 eval "$(sh "$here/tests/support/cluster" database "sites_$$")"
 batch=${LEADGEN_BUILDDIR:-$here/build}/leadgen-batch
-[ "$("$batch" stages | grep -cE ' (crawl|facts|score|people) ')" = 4 ] || { echo "# not all stages are there"; tap_done; }
+[ "$("$batch" stages | grep -cE '^company +(crawl|facts|score|people) ')" = 4 ] || { echo "# not all stages are there"; tap_done; }
 export LEADGEN_FILES="$dir/files" LEADGEN_KEYFILE="$dir/keys" LEADGEN_SRCDIR="$here" LEADGEN_WORKERS=4
 mkdir "$LEADGEN_FILES"
 printf 'seal %064d\nsuppression %064d\n' 1 2 >"$LEADGEN_KEYFILE"

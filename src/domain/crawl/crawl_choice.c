@@ -153,8 +153,8 @@ spare_worth(struct arena *arena, const struct crawl_scope *scope,
 {
     struct uri_web uri;
     int parts = 0;
-    if (!candidate->text || !*candidate->text || strlen(candidate->text) > SPARE_TEXT_MAX ||
-        strlen(candidate->url) > URL_MAX ||
+    bool named = candidate->text && *candidate->text && strlen(candidate->text) <= SPARE_TEXT_MAX;
+    if ((!named && !candidate->stored) || strlen(candidate->url) > URL_MAX ||
         !uri_web_read(arena, candidate->url, strlen(candidate->url), NULL, &uri) ||
         !is_page(&uri) || (uri.query && *uri.query) ||
         !crawl_choice_is_own(arena, scope, candidate->url))
@@ -163,7 +163,14 @@ spare_worth(struct arena *arena, const struct crawl_scope *scope,
         parts += *at == '/' && at[1];
     if (parts == 0 || parts > 2)
         return 0;
-    return (candidate->frame ? 4 : 2) + (parts == 1);
+    return (candidate->frame || candidate->stored ? 4 : 2) + (parts == 1);
+}
+
+bool
+crawl_choice_is_spare(struct arena *arena, const struct crawl_scope *scope,
+                      const struct crawl_candidate *candidate)
+{
+    return spare_worth(arena, scope, candidate) > 0;
 }
 
 size_t

@@ -43,8 +43,13 @@ size_t crawl_choice_make(struct arena *arena, const struct crawl_scope *scope, c
                          const struct crawl_candidate *candidates, size_t n_candidates, size_t max,
                          struct crawl_choice **out);
 
-/* Fills the n choices up to `max` with what else the site leads its visitors to from its home page, in
- * its own order: small sites call their pages as they like. Links with text only, and no deep ones.
+/* True for what crawl_choice_fill may take, whatever its kind: a page that a short link of the home page
+ * leads to or that is stored, no deeper than two folders. */
+bool crawl_choice_is_spare(struct arena *arena, const struct crawl_scope *scope,
+                           const struct crawl_candidate *candidate);
+
+/* Fills the n choices up to `max` with what else the site leads its visitors to, in its own order: small
+ * sites call their pages as they like.
  * `choices` has room for `max`. Returns how many there are now. */
 size_t crawl_choice_fill(struct arena *arena, const struct crawl_scope *scope, const char *home,
                          const struct crawl_candidate *candidates, size_t n_candidates, size_t max,

@@ -385,7 +385,8 @@ add_candidate(struct crawl_site *site, struct arena *arena, const struct crawl_c
 {
     int certainty;
     if (site->n_candidates == CANDIDATES_MAX ||
-        page_kind_of_link(arena, candidate->url, candidate->text, &certainty) == PAGE_OTHER ||
+        (page_kind_of_link(arena, candidate->url, candidate->text, &certainty) == PAGE_OTHER &&
+         !crawl_choice_is_spare(arena, &site->scope, candidate)) ||
         !crawl_choice_is_own(arena, &site->scope, candidate->url))
         return;
     struct crawl_candidate *one = &site->candidates[site->n_candidates++];
