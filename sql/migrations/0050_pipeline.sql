@@ -94,7 +94,6 @@ CREATE TABLE stage_latest (
     at timestamptz NOT NULL,
     PRIMARY KEY (tenant_id, entity, record_id, stage)
 ) WITH (fillfactor = 80);
-CREATE INDEX stage_latest_by_stage ON stage_latest (tenant_id, stage, result);
 SELECT app.protect('stage_latest');
 
 -- The queue: one row per record of a run that is still under way, with the stage that comes next. A
@@ -149,6 +148,20 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
         lane.redo_days::bigint, lane.priority::bigint, lane.created_by, lane.low
     FROM lane WHERE lane.low IS NOT NULL
 $$;
+
+-- Batch only: a table that was just filled for the first time is looked at by the planner now and not in
+-- a minute, when autovacuum would.
+CREATE FUNCTION app.meet_tables() RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE name text;
+BEGIN
+    FOR name IN SELECT c.relname FROM pg_class c
+        WHERE c.oid IN ('company'::regclass, 'contact'::regclass, 'stage_work'::regclass) AND c.reltuples < 1
+            AND pg_relation_size(c.oid) > 0
+    LOOP
+        EXECUTE format('ANALYZE %I', name);
+    END LOOP;
+END $$;
 
 -- Batch only: ends the runs that have nothing left to do; counts them.
 CREATE FUNCTION app.run_sweep() RETURNS bigint
@@ -394,7 +407,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     WHERE app.is_super() AND t.deactivated_at IS NULL ORDER BY t.name LIMIT 500
 $$;
 
-GRANT EXECUTE ON FUNCTION app.stage_lanes(bigint[], text[], bigint[]), app.run_sweep(),
+GRANT EXECUTE ON FUNCTION app.stage_lanes(bigint[], text[], bigint[]), app.run_sweep(), app.meet_tables(),
     app.reservation_close(bigint, bigint) TO leadgen_batch;
 GRANT EXECUTE ON FUNCTION app.budget_list() TO leadgen_app;
 GRANT EXECUTE ON FUNCTION app.run_busy(bigint), app.run_workers(bigint),

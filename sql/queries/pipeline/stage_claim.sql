@@ -7,12 +7,11 @@
 -- $6 lease bigint: seconds
 -- $7 worker text
 WITH picked AS (
-    SELECT entity, record_id FROM stage_work
+    SELECT ctid FROM stage_work
     WHERE tenant_id = $1 AND run_id = $2 AND stage = $3 AND state = 'r' AND place >= $4
     ORDER BY place LIMIT $5 FOR UPDATE SKIP LOCKED
 )
 UPDATE stage_work w SET state = 'x', attempts = attempts + 1, worker = $7,
     lease_until = now() + make_interval(secs => $6::bigint)
-FROM picked p
-WHERE w.tenant_id = $1 AND w.run_id = $2 AND w.entity = p.entity AND w.record_id = p.record_id
+WHERE w.ctid = ANY (ARRAY(SELECT ctid FROM picked))
 RETURNING w.record_id, w.place, w.attempts::bigint AS attempts

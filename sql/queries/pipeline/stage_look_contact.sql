@@ -10,12 +10,14 @@ SELECT i.record_id, p.contact_id IS NOT NULL AS present, coalesce(p.country, c.c
             AND d.stage = ANY ($4::text[])), false) AS outdated,
     need.stage AS missing, need.result AS missing_result, need.cause AS missing_cause
 FROM unnest($1::bigint[]) AS i(record_id)
-LEFT JOIN contact p ON p.tenant_id = app.tenant() AND p.contact_id = i.record_id
-    AND p.deleted_at IS NULL
-LEFT JOIN company c ON c.tenant_id = app.tenant() AND c.company_id = p.company_id
-    AND c.deleted_at IS NULL
-LEFT JOIN stage_latest own ON own.tenant_id = app.tenant() AND own.entity = 2
-    AND own.record_id = i.record_id AND own.stage = $2 AND own.result IN ('done', 'partial', 'no_match')
+LEFT JOIN LATERAL (SELECT p.contact_id, p.company_id, p.country FROM contact p
+    WHERE p.tenant_id = app.tenant() AND p.contact_id = i.record_id AND p.deleted_at IS NULL
+    OFFSET 0) AS p ON true
+LEFT JOIN LATERAL (SELECT c.country FROM company c WHERE c.tenant_id = app.tenant()
+    AND c.company_id = p.company_id AND c.deleted_at IS NULL OFFSET 0) AS c ON true
+LEFT JOIN LATERAL (SELECT o.at FROM stage_latest o WHERE o.tenant_id = app.tenant() AND o.entity = 2
+    AND o.record_id = i.record_id AND o.stage = $2 AND o.result IN ('done', 'partial', 'no_match')
+    OFFSET 0) AS own ON true
 LEFT JOIN LATERAL (
     SELECT h.stage, d.result, d.cause
     FROM unnest($3::text[]) WITH ORDINALITY AS h(stage, n)

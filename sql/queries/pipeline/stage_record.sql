@@ -16,6 +16,11 @@ WITH item AS (
     SELECT * FROM unnest($6::bigint[], $7::text[], $8::text[], $9::text[], $10::bigint[],
         $11::bigint[], $12::bigint[], $13::text[])
         AS i(record_id, result, cause, message, cost, attempts, pause, ends)
+), place AS (
+    -- One by one by the key, whatever the planner thinks of how many there are.
+    SELECT at.tid FROM item i CROSS JOIN LATERAL (SELECT w.ctid AS tid FROM stage_work w
+        WHERE w.tenant_id = app.tenant() AND w.run_id = $1 AND w.entity = $2::bigint
+            AND w.record_id = i.record_id OFFSET 0) AS at
 ), answered AS (
     INSERT INTO stage_result (tenant_id, run_id, entity, record_id, stage, result, cause, message,
         attempts, seconds, cost_micros)
@@ -30,8 +35,7 @@ WITH item AS (
         SET result = excluded.result, cause = excluded.cause, run_id = excluded.run_id, at = excluded.at
 ), gone AS (
     DELETE FROM stage_work w USING item i
-    WHERE w.tenant_id = app.tenant() AND w.run_id = $1 AND w.entity = $2::bigint
-        AND w.record_id = i.record_id AND i.result <> 'retry' AND ($4::text IS NULL OR i.ends = '1')
+    WHERE w.ctid = ANY (ARRAY(SELECT tid FROM place)) AND w.record_id = i.record_id AND i.result <> 'retry' AND ($4::text IS NULL OR i.ends = '1')
 ), moved AS (
     UPDATE stage_work w SET stage = CASE WHEN i.result = 'retry' THEN w.stage ELSE $4 END,
         state = CASE WHEN i.result = 'retry' THEN 'w'::"char" ELSE 'r' END,
@@ -40,8 +44,7 @@ WITH item AS (
         next_at = CASE WHEN i.result = 'retry' THEN now() + make_interval(secs => i.pause) END,
         lease_until = NULL, worker = NULL
     FROM item i
-    WHERE w.tenant_id = app.tenant() AND w.run_id = $1 AND w.entity = $2::bigint
-        AND w.record_id = i.record_id AND (i.result = 'retry' OR ($4::text IS NOT NULL AND i.ends <> '1'))
+    WHERE w.ctid = ANY (ARRAY(SELECT tid FROM place)) AND w.record_id = i.record_id AND (i.result = 'retry' OR ($4::text IS NOT NULL AND i.ends <> '1'))
 ), counted AS (
     SELECT count(*) FILTER (WHERE result = 'done') AS done,
         count(*) FILTER (WHERE result = 'partial') AS partial,

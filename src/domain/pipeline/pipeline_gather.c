@@ -133,7 +133,8 @@ step(struct ctx *ctx, const struct gather *run, bool *ended)
     if (run->gathered < run->records)
         return put(ctx, run);
     *ended = true;
-    return db_exec(ctx, &SQL_RUN_BEGIN, DB_ARGS(DB_I64(run->run_id)), NULL);
+    return db_exec(ctx, &SQL_TABLES_MEET, DB_NO_ARGS, NULL) &&
+           db_exec(ctx, &SQL_RUN_BEGIN, DB_ARGS(DB_I64(run->run_id)), NULL);
 }
 
 bool

@@ -1,0 +1,2 @@
+-- Lets the planner know tables that were just filled for the first time.
+SELECT app.meet_tables()
