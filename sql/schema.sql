@@ -1004,6 +1004,22 @@ END $$;
 
 ALTER FUNCTION app.login_try(typed text, address text) OWNER TO leadgen_owner;
 
+CREATE FUNCTION app.meet_tables() RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE name text;
+BEGIN
+    FOR name IN SELECT c.relname FROM pg_class c
+        WHERE c.oid IN ('company'::regclass, 'contact'::regclass, 'stage_work'::regclass) AND c.reltuples < 1
+            AND pg_relation_size(c.oid) > 0
+    LOOP
+        EXECUTE format('ANALYZE %I', name);
+    END LOOP;
+END $$;
+
+ALTER FUNCTION app.meet_tables() OWNER TO leadgen_owner;
+
 CREATE FUNCTION app.member_check(of_tenant bigint) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -4274,8 +4290,6 @@ CREATE INDEX session_by_user ON public.session USING btree (user_id, session_id)
 
 CREATE INDEX site_due ON public.site USING btree (tenant_id, next_crawl_at);
 
-CREATE INDEX stage_latest_by_stage ON public.stage_latest USING btree (tenant_id, stage, result);
-
 CREATE INDEX stage_result_by_record ON public.stage_result USING btree (tenant_id, entity, record_id, at);
 
 CREATE INDEX stage_result_by_time ON public.stage_result USING btree (tenant_id, at);
@@ -5067,6 +5081,9 @@ REVOKE ALL ON FUNCTION app.login_key(typed text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.login_try(typed text, address text) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.login_try(typed text, address text) TO leadgen_app;
+
+REVOKE ALL ON FUNCTION app.meet_tables() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.meet_tables() TO leadgen_batch;
 
 REVOKE ALL ON FUNCTION app.member_check(of_tenant bigint) FROM PUBLIC;
 

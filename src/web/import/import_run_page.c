@@ -155,11 +155,11 @@ show_next(struct page *pg, const struct import *import)
     if (!import->change_set_id || strcmp(import->state, "done") != 0)
         return;
     const char *filter = arena_printf(arena, "set=%" PRId64, import->change_set_id);
-    tree_set(pg->view, "Import.research",
-             arena_printf(arena, "%s%s", pg->base,
-                          view_url(arena, "/runs/new?entity=%s&filter=%s",
-                                   import->entity == RECORD_CONTACT ? "contact" : "company",
-                                   filter)));
+    tree_set(
+        pg->view, "Import.research",
+        arena_printf(arena, "%s%s", pg->base,
+                     view_url(arena, "/runs/new?entity=%s&filter=%s",
+                              import->entity == RECORD_CONTACT ? "contact" : "company", filter)));
 }
 
 static void

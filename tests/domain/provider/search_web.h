@@ -142,7 +142,7 @@ search_web_serve(int fd)
 static inline struct hostile_web
 search_web_start(void)
 {
-    struct hostile_web web = {0, 0};
+    struct hostile_web web = {0};
     int listener = hostile_web_listen(&web.port);
     web.pid = fork();
     if (web.pid == 0) {
