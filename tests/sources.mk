@@ -205,6 +205,7 @@ check_PROGRAMS += tests/domain/crawl/test_page_store
 check_PROGRAMS += tests/domain/site/test_company_site
 check_PROGRAMS += tests/domain/page/test_page
 check_PROGRAMS += tests/domain/page/test_page_kind
+check_PROGRAMS += tests/domain/page/test_page_text
 check_PROGRAMS += tests/domain/site/test_site_facts
 check_PROGRAMS += tests/domain/record/test_record_note
 check_PROGRAMS += tests/domain/company/test_company_people

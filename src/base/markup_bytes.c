@@ -144,13 +144,35 @@ mostly_utf8(const char *bytes, size_t length)
     return good > bad;
 }
 
+/* What a byte-order mark or the zero bytes of wide characters prove; NULL when neither is there. */
 static const char *
-charset_of(struct arena *arena, const char *bytes, size_t length, bool cut, const char *hint)
+proved(struct arena *arena, const char *bytes, size_t length)
+{
+    struct charset_guess guess;
+    size_t sample = length < SAMPLE ? length : SAMPLE;
+    bool marked = length > 1 && ((unsigned char)bytes[0] >= 0xEF || !bytes[0] || !bytes[1]);
+    if (!marked && !memchr(bytes, '\0', sample))
+        return NULL;
+    charset_detect(bytes, sample, length > sample, &guess);
+    bool wide = !strncmp(guess.name, "UTF-16", 6) || !strncmp(guess.name, "UTF-32", 6);
+    return guess.bom || wide ? arena_strdup(arena, guess.name) : NULL;
+}
+
+/* What the letters look like: costs more than all the rest, and is asked last. */
+static const char *
+guessed(struct arena *arena, const char *bytes, size_t length)
 {
     struct charset_guess guess;
     charset_detect(bytes, length < SAMPLE ? length : SAMPLE, length > SAMPLE, &guess);
-    if (guess.bom || !strncmp(guess.name, "UTF-16", 6) || !strncmp(guess.name, "UTF-32", 6))
-        return arena_strdup(arena, guess.name);
+    return arena_strdup(arena, guess.name);
+}
+
+static const char *
+charset_of(struct arena *arena, const char *bytes, size_t length, bool cut, const char *hint)
+{
+    const char *sure = proved(arena, bytes, length);
+    if (sure)
+        return sure;
     const char *said = hint && *hint ? name_of_label(hint, strlen(hint)) : NULL;
     if (!said)
         said = declared(bytes, length);
@@ -162,9 +184,7 @@ charset_of(struct arena *arena, const char *bytes, size_t length, bool cut, cons
     }
     if (said && strcmp(said, "UTF-8") != 0)
         return said;
-    if (mostly_utf8(bytes, length))
-        return "UTF-8";
-    return arena_strdup(arena, guess.name);
+    return mostly_utf8(bytes, length) ? "UTF-8" : guessed(arena, bytes, length);
 }
 
 bool

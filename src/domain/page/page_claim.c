@@ -8,6 +8,7 @@
 #include "base/clock.h"
 #include "base/text.h"
 #include "domain/company/company_name.h"
+#include "domain/company/legal_form.h"
 #include "domain/page/page_data.h"
 
 enum {
@@ -17,6 +18,7 @@ enum {
     NAME_MAX = 90,
     LINE_MAX = 400,
     WORDS_MAX = 9,
+    FORM_WORDS = 4,
     YEAR_FIRST = 1600
 };
 
@@ -450,6 +452,30 @@ is_titled(const char *text)
     return true;
 }
 
+/* Could the words before `end` be a legal form? Asked for each word of a page, so the table of forms
+ * answers before the whole name is split. Other scripts are not judged here. */
+static bool
+may_end_form(const char *part, const char *end)
+{
+    char key[LEGAL_FORM_KEY_MAX];
+    size_t room = sizeof key - 1, n = room;
+    key[n] = '\0';
+    int words = 0;
+    for (const char *p = end; p > part && words < FORM_WORDS;) {
+        unsigned char c = (unsigned char)*--p;
+        if (c >= 0x80)
+            return words == 0;
+        if (isalnum(c) && n)
+            key[--n] = (char)tolower(c);
+        if ((c == ' ' || p == part) && n < room) {
+            if (legal_form_by_key(key + n))
+                return true;
+            words++;
+        }
+    }
+    return false;
+}
+
 /* The beginning of a part that is a legal name: "Acme SAS au capital de 80 000". The form ends with
  * the first word that no longer belongs to it. */
 static bool
@@ -457,16 +483,18 @@ name_at(struct finder *finder, const char *part, const struct page_block *block)
 {
     struct company_name name;
     const char *best = NULL, *word = part;
+    bool front = may_end_form(part, part + strcspn(part, " ")); /* "SELARL Cabinet Lemoine" */
     size_t words = 0;
     for (const char *p = part; words < WORDS_MAX; p++) {
         if (*p && *p != ' ' && *p != ',')
             continue;
-        const char *prefix = arena_strndup(finder->arena, part, (size_t)(p - part));
         words++;
         bool joint = is_joint(word, (size_t)(p - word));
         if (best && !joint && !is_word(word, p))
             break;
-        if (words > 1 && is_legal_name(finder->arena, prefix, &name) &&
+        if (words > 1 && (front || may_end_form(part, p)) &&
+            is_legal_name(finder->arena, arena_strndup(finder->arena, part, (size_t)(p - part)),
+                          &name) &&
             (!block->prose || is_titled(name.base)))
             best = name.display;
         else if (best && !joint)

@@ -19,7 +19,10 @@ enum {
     OTHERS_LEAST = 15, /* other sites that a directory leads to */
     STORIES_LEAST = 12,
     HEADLINE_WORDS = 6,
-    SLUG_WORDS = 4
+    SLUG_WORDS = 4,
+    ROOM_LINKS = 100,
+    ROOMS_ENOUGH = 3,
+    FOLDED_MOST = 6000
 };
 
 struct judge {
@@ -27,7 +30,8 @@ struct judge {
     const struct page *page;
     const struct page_text *text;
     struct page_verdict *out;
-    const char *folded; /* title and text, folded */
+    const char *folded;     /* title and the beginning of the text, folded */
+    const char *host, *own; /* of the page: its host, the registrable domain of it */
 };
 
 const char *
@@ -319,6 +323,17 @@ registrable(struct arena *arena, const char *url)
     return psl.registrable ? psl.registrable : uri.host;
 }
 
+/* The registrable domain of a link; that of the page itself is known without reading it. */
+static const char *
+link_domain(const struct judge *judge, const char *href)
+{
+    const char *host = strstr(href, "//");
+    size_t length = host ? strcspn(host + 2, "/?#:") : 0;
+    if (host && strlen(judge->host) == length && !strncmp(host + 2, judge->host, length))
+        return judge->own;
+    return registrable(judge->arena, href);
+}
+
 static bool
 judge_host(struct judge *judge)
 {
@@ -364,17 +379,17 @@ static void
 count_links(struct judge *judge, struct tally *tally)
 {
     struct map *seen = map_new(judge->arena, 64);
-    const char *own = registrable(judge->arena, judge->page->url);
-    size_t inner = 0;
+    const char *own = judge->own;
     for (size_t i = 0; i < judge->page->n_links; i++) {
         const struct page_link *link = &judge->page->links[i];
-        const char *domain = registrable(judge->arena, link->href);
-        if (link->frame || !domain || !own)
+        if (link->frame || !own)
+            continue;
+        const char *domain = link_domain(judge, link->href);
+        if (!domain)
             continue;
         tally->links++;
         if (!strcmp(domain, own)) {
             tally->headlines += word_count(link->text) >= HEADLINE_WORDS;
-            inner++;
         } else if (!map_get(seen, domain) && shared_hosts_kind(domain) == SHARED_NONE) {
             map_put(seen, domain, judge);
             tally->others++;
@@ -457,12 +472,33 @@ sign(struct signs *signs, bool there, size_t strength, const char *words)
         signs->first = words;
 }
 
+/* How many of a company's rooms its own links lead to; three are as good as more. */
+static size_t
+count_rooms(const struct judge *judge)
+{
+    static const enum page_kind rooms[] = {PAGE_ABOUT,   PAGE_TEAM,    PAGE_PRODUCT,  PAGE_PRICING,
+                                           PAGE_CAREERS, PAGE_CONTACT, PAGE_SECURITY, PAGE_LEGAL};
+    bool kinds[PAGE_KINDS] = {false};
+    size_t n = 0;
+    for (size_t i = 0; i < judge->page->n_links && i < ROOM_LINKS && n < ROOMS_ENOUGH; i++) {
+        const struct page_link *link = &judge->page->links[i];
+        const char *domain = link_domain(judge, link->href);
+        int certainty;
+        if (!judge->own || !domain || strcmp(judge->own, domain) != 0)
+            continue;
+        enum page_kind kind = page_kind_of_link(judge->arena, link->href, link->text, &certainty);
+        for (size_t k = 0; k < sizeof rooms / sizeof *rooms; k++)
+            n += kind == rooms[k] && !kinds[kind];
+        kinds[kind] = true;
+    }
+    return n;
+}
+
 static void
 read_signs(const struct judge *judge, struct signs *signs)
 {
     const struct page *page = judge->page;
-    bool kinds[PAGE_KINDS] = {false};
-    const char *own = registrable(judge->arena, page->url);
+    const char *own = judge->own;
     bool organization = false, legal = false, registry = false, own_mail = false;
     for (size_t i = 0; i < page->n_data; i++)
         organization = organization || page_data_is_organization(page->data[i]);
@@ -475,16 +511,7 @@ read_signs(const struct judge *judge, struct signs *signs)
         const char *at = strchr(page->emails[i].address, '@');
         own_mail = own_mail || (own && at && !strcmp(at + 1, own));
     }
-    for (size_t i = 0; i < page->n_links; i++) {
-        int certainty = 0;
-        const char *domain = registrable(judge->arena, page->links[i].href);
-        if (own && domain && !strcmp(own, domain))
-            kinds[page_kind_of_link(judge->arena, page->links[i].href, page->links[i].text,
-                                    &certainty)] = true;
-    }
-    size_t rooms = (size_t)kinds[PAGE_ABOUT] + kinds[PAGE_TEAM] + kinds[PAGE_PRODUCT] +
-                   kinds[PAGE_PRICING] + kinds[PAGE_CAREERS] + kinds[PAGE_CONTACT] +
-                   kinds[PAGE_SECURITY] + kinds[PAGE_LEGAL];
+    size_t rooms = count_rooms(judge);
     static const char *const we[] = {
         "we",       "our",     "us",      "wir",   "unser",    "unsere", "uns", "nous", "notre",
         "nos",      "nuestro", "nuestra", "somos", "nosotros", "nase",   "nas", "jsme", "nasze",
@@ -528,8 +555,15 @@ page_verdict_read(struct arena *arena, const struct page *page, const struct pag
 {
     struct judge judge = {.arena = arena, .page = page, .text = text, .out = out};
     struct signs signs = {0};
+    struct uri_web uri;
+    bool read = uri_web_read(arena, page->url, strlen(page->url), NULL, &uri);
+    judge.host = read ? uri.host : "";
+    judge.own = registrable(arena, page->url);
+    /* Of a long article nothing more is asked. */
+    const char *begin =
+        text->article && text->words > PARKED_MOST ? "" : text_cut(arena, text->text, FOLDED_MOST);
     judge.folded =
-        text_fold(arena, arena_printf(arena, "%s\n%s", page->title ? page->title : "", text->text));
+        text_fold(arena, arena_printf(arena, "%s\n%s", page->title ? page->title : "", begin));
     if (judge_error(&judge, status) || judge_parked(&judge) || judge_host(&judge))
         return;
     if (text->article) {
