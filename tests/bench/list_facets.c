@@ -1,7 +1,7 @@
 /* What a list page asks of record_query.h, in-process: made by tests/bench/list_facets.sh, which says
  * what is wanted. Clients are processes with a connection each; one more edits beside them.
  * list_facets TENANT SECONDS CLIENTS EDITS_A_SECOND MODE: all (page, total and facets), facets, sql
- * (all, without snapshot), build. */
+ * (all, without snapshot), build, edits (nothing but these), mix (the queries as lines of JSON). */
 #include <inttypes.h>
 #include <signal.h>
 #include <stdio.h>
@@ -13,6 +13,7 @@
 
 #include "base/conf.h"
 #include "base/db.h"
+#include "base/json.h"
 #include "domain/account/tenant.h"
 #include "domain/query/record_query.h"
 #include "domain/snapshot/snapshot_build.h"
@@ -331,6 +332,82 @@ build(struct bench *bench, struct conf *conf)
         MIX, shares[MIX / 20], shares[MIX / 2], shares[MIX * 95 / 100]);
 }
 
+static struct jsn *
+numbers_json(struct arena *arena, const int64_t *numbers, size_t n)
+{
+    struct jsn *list = jsn_array(arena);
+    for (size_t i = 0; numbers && i < n; i++)
+        jsn_add(list, jsn_int(arena, numbers[i]));
+    return list;
+}
+
+static struct jsn *
+texts_json(struct arena *arena, const char *const *texts, size_t n)
+{
+    struct jsn *list = jsn_array(arena);
+    for (size_t i = 0; texts && i < n; i++)
+        jsn_add(list, jsn_text(arena, texts[i]));
+    return list;
+}
+
+static struct jsn *
+clause_json(struct arena *arena, const struct record_clause *clause)
+{
+    struct jsn *json = jsn_object(arena);
+    jsn_set_text(json, "name", clause->dimension->name);
+    jsn_set_int(json, "exclude", clause->exclude);
+    jsn_set(json, "codes", numbers_json(arena, clause->codes, clause->n));
+    jsn_set(json, "texts", texts_json(arena, clause->texts, clause->n));
+    jsn_set_int(json, "from", clause->from);
+    jsn_set_int(json, "to", clause->to);
+    return json;
+}
+
+/* The dimensions of contacts, then the queries: what a program in another language asks, too. */
+static void
+print_mix(struct bench *bench, struct conf *conf)
+{
+    struct record_query mix[MIX];
+    size_t n;
+    const struct record_dimension *all = record_dimensions(RECORD_CONTACT, &n);
+    bench_open(bench, conf);
+    make_mix(bench, mix);
+    for (size_t i = 0; i < n; i++) {
+        struct jsn *json = jsn_object(bench->unit);
+        jsn_set_text(json, "dimension", all[i].name);
+        jsn_set_int(json, "kind", (int64_t)all[i].kind);
+        jsn_set_int(json, "company", all[i].of == RECORD_COMPANY);
+        jsn_set_int(json, "place", all[i].place);
+        jsn_set_text(json, "column", all[i].column);
+        jsn_set_int(json, "facet", all[i].flags & DIMENSION_FACET);
+        puts(jsn_write(bench->unit, json));
+    }
+    for (size_t i = 0; i < MIX; i++) {
+        const struct record_filter *filter = &mix[i].filter;
+        struct jsn *json = jsn_object(bench->unit), *clauses = jsn_array(bench->unit);
+        const char *text = record_filter_text(bench->unit, filter);
+        for (size_t k = 0; k < filter->n_clauses; k++)
+            jsn_add(clauses, clause_json(bench->unit, &filter->clauses[k]));
+        jsn_set_text(json, "url",
+                     arena_printf(bench->unit, "%s%ssort=%s&dir=%s", text, *text ? "&" : "",
+                                  mix[i].order->name, mix[i].descending ? "down" : "up"));
+        jsn_set(json, "words", texts_json(bench->unit, filter->words, filter->n_words));
+        jsn_set(json, "clauses", clauses);
+        puts(jsn_write(bench->unit, json));
+    }
+}
+
+static void
+edit_only(struct bench *bench, struct conf *conf)
+{
+    pid_t editor = fork();
+    if (!editor)
+        edit(bench, conf);
+    usleep((useconds_t)(bench->seconds * 1e6));
+    kill(editor, SIGTERM);
+    waitpid(editor, NULL, 0);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -346,6 +423,10 @@ main(int argc, char **argv)
         conf.snapshots = NULL;
     if (!strcmp(bench.mode, "build"))
         build(&bench, &conf);
+    else if (!strcmp(bench.mode, "mix"))
+        print_mix(&bench, &conf);
+    else if (!strcmp(bench.mode, "edits"))
+        edit_only(&bench, &conf);
     else
         measure(&bench, &conf, strtoul(argv[3], NULL, 10));
     return 0;
