@@ -414,3 +414,7 @@ tests_bench_crawl_LDADD = libbase.a $(BASE_ALL)
 EXTRA_PROGRAMS += tests/bench/queue
 tests_bench_queue_SOURCES = tests/bench/queue.c
 tests_bench_queue_LDADD = libdomain.a libbase.a $(BASE_ALL)
+# The server of tests/faults/crawl.sh, which makes it.
+EXTRA_PROGRAMS += tests/faults/hostile_web
+tests_faults_hostile_web_SOURCES = tests/faults/hostile_web.c
+tests_faults_hostile_web_LDADD = -lz

@@ -199,7 +199,7 @@ hostile_good(int fd, const char *path)
     static const char home[] =
         "<html lang=en><title>Good GmbH</title><nav><a href=/about>About us</a> <a "
         "href=/team>Team</a>"
-        "<a href=/pricing>Pricing</a> <a href=http://www.good.example/jobs/>Careers</a>"
+        "<a href=/pricing>Pricing</a> <a href=/jobs/>Careers</a>"
         "<a href=/flyer.pdf>Product</a> <a href=/blog>Blog</a> <a "
         "href=/old>Contact</a></nav><main><h1>Good engines</h1>"
         "<p>We have built engines for ships since 1954, in Hamburg and for the whole "
@@ -221,7 +221,8 @@ hostile_good(int fd, const char *path)
         hostile_answer(fd, "404 Not Found\r\nContent-Type: text/html", "nothing here");
 }
 
-/* Reads one request and answers it: the home page of NAME.example is the behaviour /NAME. */
+/* Reads one request and answers it: the home page of NAME.example, or NAME-7.example, is the
+ * behaviour /NAME. */
 static inline void
 hostile_serve(const struct hostile_web *web, int fd)
 {
@@ -242,6 +243,9 @@ hostile_serve(const struct hostile_web *web, int fd)
     if (!name || sscanf(name, "Host: www.%250[^.\r]", host + 1) != 1)
         if (!name || sscanf(name, "Host: %250[^.\r]", host + 1) != 1)
             host[1] = '\0';
+    char *number = strrchr(host, '-');
+    if (number && number[1] >= '0' && number[1] <= '9')
+        *number = '\0';
     if (!strcmp(host, "/good"))
         hostile_good(fd, path);
     else if (!strcmp(host, "/moved"))

@@ -8,7 +8,7 @@
 #include "base/token.h"
 #include "statements.h"
 
-enum { LEASE_SECONDS = 90, KEEP_MS = 20 * 1000, HOLDER_BYTES = 16 };
+enum { LEASE_SECONDS = 40, KEEP_MS = 8 * 1000, HOLDER_BYTES = 16 };
 
 void
 crawl_lease_open(struct ctx *ctx, struct crawl_lease *lease)

@@ -12,11 +12,11 @@
 enum {
     BATCH = 32,
     DAY = 24 * 3600,
-    BUSY_SECONDS = 20,
+    BUSY_SECONDS = 45,
     RETRY_MOST = 3600,
     DNS_ATTEMPTS = 2,
-    LEASE_SECONDS = 60,
-    ATTEMPTS = 3
+    LEASE_SECONDS = 60, /* longer than those of the sites: they are free when this is taken over */
+    ATTEMPTS = 4
 };
 
 /* One batch on its way. */
@@ -131,8 +131,6 @@ claim(struct ctx *ctx, struct work *work)
         return false;
     for (size_t i = 0; i < work->n; i++) {
         if (!got[i]) {
-            /* somebody else's visit is no attempt that failed: it must not use them up */
-            stage_end(ctx, work->items[i], STAGE_OPEN, NULL, NULL);
             stage_end(ctx, work->items[i], STAGE_RETRY, "busy",
                       "The site is being fetched for somebody else just now.");
             work->items[i]->retry_seconds = BUSY_SECONDS;
