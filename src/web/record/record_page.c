@@ -9,8 +9,10 @@
 #include "domain/bulk/trash.h"
 #include "domain/change/change.h"
 #include "domain/company/company_people.h"
+#include "domain/enrich/people_store.h"
 #include "domain/record/record_gone.h"
 #include "web/email/email_card.h"
+#include "web/enrich/sighting_card.h"
 #include "web/record/pages.h"
 #include "web/record/record_beside.h"
 #include "web/record/record_fact.h"
@@ -112,6 +114,13 @@ show_people(struct page *pg, const struct record *record, const char *after, int
         tree_set(node, "initials", view_initials(pg->ctx->arena, person->label));
         tree_set_i64(node, "avatar", person->record_id % 6 + 1);
         tree_set(node, "age", view_duration(pg->ctx->arena, clock_now_ms() - person->updated_ms));
+        if (person->rank)
+            tree_set_i64(node, "rank", person->rank);
+        if (person->employment >= PEOPLE_EMPLOYMENT_PROBABLY_LEFT)
+            tree_set(node, "left", record_code_get(&record_employments, person->employment)->label);
+        if (person->last_seen_ms)
+            tree_set(node, "seen",
+                     view_duration(pg->ctx->arena, clock_now_ms() - person->last_seen_ms));
     }
     view_pager(pg, NULL, next);
     if (*after)
@@ -163,7 +172,8 @@ overview(struct page *pg, enum record_entity entity)
     if (entity == RECORD_COMPANY && !score_view_short(pg, record.record_id))
         return false;
     if (entity == RECORD_COMPANY ? !show_people(pg, &record, "", PEOPLE_SHORT)
-                                 : !show_company(pg, &record) || !email_card_show(pg, &record))
+                                 : !show_company(pg, &record) || !email_card_show(pg, &record) ||
+                                       !sighting_card_show(pg, &record))
         return false;
     return record_fact_show(pg, &record) && record_label_show(pg, &record) &&
            record_label_show_custom(pg, &record) &&

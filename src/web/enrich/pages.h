@@ -1,0 +1,11 @@
+/* Pages of people found on the web: handlers and parameters that routes.c names. */
+#ifndef LEADGEN_WEB_ENRICH_PAGES_H
+#define LEADGEN_WEB_ENRICH_PAGES_H
+
+#include "web/web.h"
+
+/* sighting_card.c */
+page_fn contact_employment_act;
+extern const struct params contact_employment_params;
+
+#endif
