@@ -129,6 +129,7 @@ write(struct ctx *ctx, struct stage_batch *batch)
 }
 
 static const char *const none[] = {NULL};
+static const char *const soft[] = {"people", NULL};
 
 const struct stage stage_email_find = {
     .name = "email_find",
@@ -137,7 +138,7 @@ const struct stage stage_email_find = {
              "pattern of their colleagues, as a guess.",
     .entity = RECORD_CONTACT,
     .hard = none,
-    .soft = none,
+    .soft = soft,
     .batch = 100,
     .lease_seconds = 120,
     .max_attempts = ATTEMPTS,

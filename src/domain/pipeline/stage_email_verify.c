@@ -30,11 +30,12 @@ answer(struct ctx *ctx, struct stage_item *item, const struct email_subject *sub
     if (subject->evidence.route == EMAIL_ROUTE_UNKNOWN) {
         stage_end(ctx, item, last ? STAGE_PARTIAL : STAGE_RETRY, "dns",
                   "The DNS gives no answer about %s.", subject->domain->name);
+    } else if (subject->waiting) {
+        /* left open: its turn with the server has not come, which is no attempt */
     } else if (subject->evidence.answer == EMAIL_ANSWER_LATER) {
-        stage_end(ctx, item, last ? STAGE_PARTIAL : STAGE_RETRY,
-                  subject->waiting ? "server_in_use" : "greylisted",
+        stage_end(ctx, item, last ? STAGE_PARTIAL : STAGE_RETRY, "greylisted",
                   "The mail server %s asked to come back later.", subject->domain->host);
-        item->retry_seconds = subject->waiting ? 60 : EMAIL_PROBE_LATER;
+        item->retry_seconds = EMAIL_PROBE_LATER;
     } else {
         stage_end(ctx, item, STAGE_DONE, NULL, "%s Estimate: %d %%.",
                   email_score_about(subject->score.state), percent);

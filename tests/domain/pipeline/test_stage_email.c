@@ -12,7 +12,9 @@
 #include "support/acts.h"
 #include "support/dns_server.h"
 
-const struct stage *const stages[] = {&stage_email_find, &stage_email_verify, NULL};
+/* What finding comes after, when it is in the run. */
+static const struct stage people = {.name = "people", .label = "People", .entity = RECORD_COMPANY};
+const struct stage *const stages[] = {&people, &stage_email_find, &stage_email_verify, NULL};
 
 static const struct dns_row rows[] = {
     {"acme.example",   "MX", "10 mx.acme.example", DNS_WELL    },
