@@ -41,10 +41,10 @@ answers_for_each_verdict(void **state)
     struct people *p = people_new();
     if (!p)
         return;
-    int64_t gold = add_company(p, "gold", "tier_2_gold", 2);
+    int64_t best = add_company(p, "best", "tier_1_platinum", 1);
     int64_t bronze = add_company(p, "bronze", "tier_4_bronze", 4);
     int64_t poor = add_company(p, "poor", "deprioritize", 6);
-    assert_int_equal(pass_gate(p, gold).result, STAGE_DONE);
+    assert_int_equal(pass_gate(p, best).result, STAGE_DONE);
     struct stage_item item = pass_gate(p, bronze);
     assert_int_equal(item.result, STAGE_STOPPED);
     assert_string_equal(item.cause, "review");
@@ -63,12 +63,12 @@ answers_for_each_verdict(void **state)
     struct triage_one taken;
     people_begin(p, ED, p->kestrel);
     assert_ok(p, triage_decide(&p->app, bronze, TRIAGE_PASS, "", &taken));
-    assert_ok(p, triage_decide(&p->app, gold, TRIAGE_DISQUALIFY, "competitor", &taken));
+    assert_ok(p, triage_decide(&p->app, best, TRIAGE_DISQUALIFY, "competitor", &taken));
     people_commit(p);
     item = pass_gate(p, bronze);
     assert_int_equal(item.result, STAGE_DONE);
     assert_string_equal(item.cause, "by_hand");
-    item = pass_gate(p, gold);
+    item = pass_gate(p, best);
     assert_int_equal(item.result, STAGE_STOPPED);
     assert_string_equal(item.cause, "disqualified");
     people_free(p);

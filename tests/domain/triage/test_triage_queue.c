@@ -69,7 +69,7 @@ rules_fill_the_queue(void **state)
     struct people *p = people_new();
     if (!p)
         return;
-    add_company(p, "gold", 2, "'100'");
+    add_company(p, "best", 1, "'100'");
     add_company(p, "bronze", 4, "'100'");
     add_company(p, "copper", 5, "'100'");
     add_company(p, "poor", 6, "'100'");

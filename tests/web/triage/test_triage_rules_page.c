@@ -2,7 +2,7 @@
 #include "support/pages.h"
 
 #define FORM                                                                                       \
-    "version=0&broken=disqualify&currency=EUR&tier.tier_2_gold=pass&tier.deprioritize=out&"        \
+    "version=0&broken=disqualify&currency=EUR&tier.tier_1_platinum=pass&tier.deprioritize=out&"    \
     "required=country&industries_out=energy&"
 
 static void
@@ -19,8 +19,9 @@ tries_and_saves(void **state)
     people_number(
         p->people,
         "INSERT INTO company (tenant_id, name, name_key, search, sort_name, domain, tier, codes) "
-        "VALUES (%" PRId64 ", 'Alder', 'alder', 'alder', 'alder', 'alder.example', 'tier_2_gold', "
-        "'{1,0,0,0,0,0,2,0,1,0,0}') RETURNING company_id",
+        "VALUES (%" PRId64
+        ", 'Alder', 'alder', 'alder', 'alder', 'alder.example', 'tier_1_platinum', "
+        "'{1,0,0,0,0,0,1,0,1,0,0}') RETURNING company_id",
         p->people->kestrel);
     assert_int_equal(pages_post(p, VI, path, FORM "act=try").status, 403);
     answer = pages_post(p, ED, path, FORM "act=try&min_employees=10");
