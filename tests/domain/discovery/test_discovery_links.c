@@ -67,14 +67,14 @@ reads_a_profile(void **state)
         const char *body, *url;
     } cases[] = {
         {"<main><h1>Acme</h1><a href='https://partner.example'>Partner</a><a "
-         "href='https://acme.example/'>Website</a></main>",                           "https://acme.example/"},
-        {     "<main><h1>Acme</h1><a href='https://acme.example/'>more</a></main>",
-         "https://acme.example/"},
-        {     "<main><h1>Acme</h1><a href='https://acme.example/'>more</a><a "
-         "href='https://other.example/'>other</a></main>",                                                                          NULL},
-        {  "<main><h1>Acme</h1><a href='https://www.linkedin.com/company/acme'>Website</a></main>",
-         NULL},
-        { "<main><h1>Acme</h1></main>",                                                                      NULL},
+         "href='https://acme.example/'>Website</a></main>",                              "https://acme.example/"},
+        {"<main><h1>Acme</h1><a href='https://acme.example/'>more</a></main>",
+         "https://acme.example/"                                                                                         },
+        {"<main><h1>Acme</h1><a href='https://acme.example/'>more</a><a "
+         "href='https://other.example/'>other</a></main>",                               NULL                   },
+        {"<main><h1>Acme</h1><a href='https://www.linkedin.com/company/acme'>Website</a></main>",
+         NULL                                                                                                            },
+        {"<main><h1>Acme</h1></main>",                                                            NULL                   },
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct ctx ctx = {.arena = *state};
