@@ -61,6 +61,10 @@ key_of(struct span name)
         {"user-agent",  KEY_AGENT   },
         {"useragent",   KEY_AGENT   },
         {"user agent",  KEY_AGENT   },
+        {"useg-agent",  KEY_AGENT   },
+        {"users-agent", KEY_AGENT   },
+        {"user-agnet",  KEY_AGENT   },
+        {"ser-agent",   KEY_AGENT   },
         {"allow",       KEY_ALLOW   },
         {"disallow",    KEY_DISALLOW},
         {"dissallow",   KEY_DISALLOW},
@@ -68,6 +72,7 @@ key_of(struct span name)
         {"disalow",     KEY_DISALLOW},
         {"diasllow",    KEY_DISALLOW},
         {"disallaw",    KEY_DISALLOW},
+        {"desallow",    KEY_DISALLOW},
         {"crawl-delay", KEY_DELAY   },
         {"crawldelay",  KEY_DELAY   },
         {"sitemap",     KEY_SITEMAP },
@@ -156,6 +161,12 @@ name_char(char c)
            (unsigned char)c >= 0x80;
 }
 
+static bool
+name_or_digit(char c)
+{
+    return name_char(c) || (c >= '0' && c <= '9');
+}
+
 /* True when `name` is the agent, or a product ("name/1.0") of a whole User-Agent. */
 static bool
 names_agent(const char *agent, const char *name, size_t length)
@@ -166,7 +177,7 @@ names_agent(const char *agent, const char *name, size_t length)
         return true;
     for (const char *slash = strchr(agent, '/'); slash; slash = strchr(slash + 1, '/')) {
         const char *begin = slash;
-        while (begin > agent && name_char(begin[-1]))
+        while (begin > agent && name_or_digit(begin[-1]))
             begin--;
         if ((size_t)(slash - begin) == length && !strncasecmp(begin, name, length))
             return true;
@@ -185,10 +196,14 @@ take_agent(struct reader *reader, struct span value)
         reader->in_global = true;
         return;
     }
-    size_t length = 0;
+    size_t length = 0, whole;
     while (length < value.length && name_char(value.data[length]))
         length++;
-    if (names_agent(reader->agent, value.data, length))
+    /* the standard's names end before a digit; those of some robots hold one */
+    for (whole = length; whole < value.length && name_or_digit(value.data[whole]);)
+        whole++;
+    if (names_agent(reader->agent, value.data, length) ||
+        names_agent(reader->agent, value.data, whole))
         reader->in_own = reader->ever_own = true;
 }
 

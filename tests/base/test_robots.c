@@ -20,6 +20,8 @@ obeys_rules(void **state)
         const char *text, *agent, *url;
         bool want;
     } cases[] = {
+        {"user-agent: mj12bot\ndisallow: /",                                "MJ12bot",                 "https://a.example/x",         false},
+        {"useragent bot1\ndesallow: /x",                                    "bot1",                    "https://a.example/x",         false},
         {"",                                                                "bot",                     "https://a.example/x",         true },
         {"user-agent: *\ndisallow: /",                                      "bot",                     "https://a.example/",          false},
         {"user-agent: *\ndisallow: /\nuser-agent: bot\ndisallow:",          "bot",                     "https://a.example/",

@@ -259,8 +259,11 @@ static void
 ask_page(struct crawl_site *site, struct http_request *out)
 {
     static const char *const types[] = {"text/html", "application/xhtml", NULL};
+    static const char *const headers[] = {
+        "Accept: text/html, application/xhtml+xml;q=0.9, */*;q=0.1", NULL};
     const struct page_stored *stored = stored_of(site, site->target);
-    *out = (struct http_request){.url = site->target, .own = site, .types = types};
+    *out =
+        (struct http_request){.url = site->target, .headers = headers, .own = site, .types = types};
     if (site->step == CRAWL_MAP) {
         out->types = NULL;
         out->max_body = MAP_BYTES;
