@@ -332,13 +332,18 @@ is_before_name(const char *behind)
            (isalpha((unsigned char)behind[1]) || (unsigned char)behind[1] >= 0xC3);
 }
 
-/* "0221 / 4710-130" and "1.4710": the end of a longer number. */
+/* "0221 / 4710-130", "1.4710" and "555 0100": the end of a longer number. */
 static bool
 is_part_of_number(const char *line, size_t at)
 {
     size_t back = at;
     while (back && line[back - 1] == ' ')
         back--;
+    size_t digits = 0;
+    while (digits < back && isdigit((unsigned char)line[back - 1 - digits]))
+        digits++;
+    if (isdigit((unsigned char)line[at]) && digits >= 3)
+        return true;
     if (!isdigit((unsigned char)line[at]) || !back || !strchr("/-.", line[back - 1]))
         return false;
     bool slash = line[back - 1] == '/', near = back == at;
@@ -431,19 +436,17 @@ read_code_first(struct arena *arena, const struct place *place, struct page_addr
         n--;
     out->city = trimmed(arena, city, n);
     const char *street = last_part(arena, place->line, place->at);
-    size_t prefix = strlen(street);
     /* "D-10115" and "CZ - 110 00". */
-    if (prefix <= 3 && prefix && isupper((unsigned char)*street)) {
-        const char *code = prefix == 1 ? (*street == 'D'   ? "DE"
-                                          : *street == 'A' ? "AT"
-                                          : *street == 'F' ? "FR"
-                                                           : "")
-                                       : street;
-        if (prefix <= 2)
-            out->country = country_of(arena, code);
-        street = "";
+    const char *rest, *mark = cut_last(arena, street, &rest);
+    size_t prefix = strlen(mark);
+    if (prefix && prefix <= 2 && isupper((unsigned char)*mark)) {
+        out->country = country_of(arena, strcmp(mark, "D") == 0   ? "DE"
+                                         : strcmp(mark, "A") == 0 ? "AT"
+                                         : strcmp(mark, "F") == 0 ? "FR"
+                                                                  : mark);
+        street = rest;
     }
-    const char *rest, *last = cut_last(arena, street, &rest);
+    const char *last = cut_last(arena, street, &rest);
     if (*rest && is_street(last))
         street = last;
     if (!*street)

@@ -413,7 +413,7 @@ is_legal_name(struct arena *arena, const char *text, struct company_name *name)
     if (strlen(text) > NAME_MAX || !(text_is_upper(first) || text_is_digit(first)))
         return false;
     company_name_split(arena, text, name);
-    return *name->form && strcmp(name->base, name->display) != 0 && !strchr(name->base, ',');
+    return *name->form && strcmp(name->base, name->display) != 0 && !strpbrk(name->base, ",:|");
 }
 
 /* Words that hold the parts of a legal form together: "GmbH & Co. KG", "S.A. de C.V.". */
@@ -435,6 +435,14 @@ is_word(const char *at, const char *end)
             ((unsigned char)*at >= 0xC3 && (unsigned char)*at != 0xE2))
             return true;
     return false;
+}
+
+/* Two words: "Agentura sova". */
+static bool
+is_short(const char *text)
+{
+    const char *blank = strchr(text, ' ');
+    return !blank || !strchr(blank + 1, ' ');
 }
 
 /* In a sentence only words with capitals are a name. */
@@ -495,7 +503,7 @@ name_at(struct finder *finder, const char *part, const struct page_block *block)
         if (words > 1 && (front || may_end_form(part, p)) &&
             is_legal_name(finder->arena, arena_strndup(finder->arena, part, (size_t)(p - part)),
                           &name) &&
-            (!block->prose || is_titled(name.base)))
+            ((!block->prose && is_short(name.base)) || is_titled(name.base)))
             best = name.display;
         else if (best && !joint)
             break;

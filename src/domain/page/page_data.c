@@ -73,8 +73,8 @@ mend_comment(struct mender *m)
         stop = memchr(m->at, '\n', left);
     else
         return false;
-    m->at = stop ? stop + 1 : m->end;
-    m->at += m->at < m->end;
+    size_t closing = m->at[1] == '*' ? 2 : 1;
+    m->at = stop ? stop + closing : m->end;
     return true;
 }
 

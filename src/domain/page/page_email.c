@@ -27,12 +27,11 @@ struct finder {
 static bool
 is_placeholder(const struct email_address *email)
 {
-    static const char *const domains[] = {"example.com", "example.org",         "example.net",
-                                          "domain.com",  "yourdomain.com",      "yourcompany.com",
-                                          "company.com", "companyname.com",     "email.com",
-                                          "mail.com",    "yoursite.com",        "mysite.com",
-                                          "test.com",    "website.com",         "acme.com",
-                                          "sentry.io",   "sentry.wixpress.com", "company.example"};
+    static const char *const domains[] = {
+        "example.com",         "example.org",    "example.net",     "domain.com",  "yourdomain.com",
+        "yourcompany.com",     "company.com",    "companyname.com", "email.com",   "mail.com",
+        "yoursite.com",        "mysite.com",     "test.com",        "website.com", "sentry.io",
+        "sentry.wixpress.com", "company.example"};
     static const char *const locals[] = {
         "you",     "your",           "yourname",   "your.name", "user",     "username", "name",
         "email",   "youremail",      "your-email", "john.doe",  "jane.doe", "johndoe",  "firstname",
