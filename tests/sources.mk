@@ -143,6 +143,7 @@ check_PROGRAMS += tests/fuzz/fuzz_csv
 check_PROGRAMS += tests/fuzz/fuzz_custom_value
 check_PROGRAMS += tests/fuzz/fuzz_dns
 check_PROGRAMS += tests/fuzz/fuzz_email_address
+check_PROGRAMS += tests/fuzz/fuzz_email_site
 check_PROGRAMS += tests/fuzz/fuzz_job_title
 check_PROGRAMS += tests/fuzz/fuzz_icp_model
 check_PROGRAMS += tests/fuzz/fuzz_json

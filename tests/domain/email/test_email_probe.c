@@ -110,6 +110,8 @@ judges_a_fleet(void **state)
                                      "origin, permille) SELECT tenant_id, contact_id, email, 3, "
                                      "500 FROM contact WHERE tenant_id = %" PRId64,
                                      db->tenant));
+    /* of a run just before */
+    database_script(db, "DELETE FROM mail_lease WHERE host LIKE 'mx.m%-co.example'");
     struct email_verifying all;
     ask(db, &prober, ids, N, &all);
     size_t later = 0;
@@ -121,7 +123,9 @@ judges_a_fleet(void **state)
     for (size_t i = 0; i < all.n; i++)
         assert_true(all.of[i].evidence.answer == EMAIL_ANSWER_LATER ||
                     all.of[i].domain->catch_all == EMAIL_CATCH_ALL_YES);
-    database_script(db, "UPDATE mail_lease SET free_at = now() - interval '1 second'");
+    database_script(db,
+                    "UPDATE mail_lease SET free_at = now() - interval '1 second' WHERE host LIKE "
+                    "'mx.m%-co.example'");
     ask(db, &prober, ids, N, &all);
 
     int matrix[EMAIL_N_STATES][2] = {{0}};
