@@ -74,6 +74,7 @@ at_least profile 97
 at_least signals_found 97
 at_least signals_silent 97
 at_least tiers 95
+at_least no_company 100
 
 before=$(get loomhand.example/company | grep -c Nadkarni)
 sh "$web/serve" v2 "$dir/web"

@@ -17,7 +17,7 @@ answer(struct ctx *ctx, struct stage_item *item, const struct score_company *com
     const struct icp_score *score = &company->score;
     if (company->n_pages == 0)
         stage_end(ctx, item, STAGE_NO_MATCH, "no_pages",
-                  "No page of its web site is stored, so it has no score.");
+                  "No page of a company's own site is stored, so it has no score.");
     else if (!score->has_text)
         stage_end(ctx, item, STAGE_NO_MATCH, "no_text",
                   "The stored pages hold no text, so it has no score.");

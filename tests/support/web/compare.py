@@ -111,8 +111,8 @@ def people(slug, hosts):
         figure.report()
 
 
-def scores(slug, sites):
-    fires, silent, tiers = Figure("signals_found"), Figure("signals_silent"), Figure("tiers")
+def scores(slug, sites, others):
+    fires, silent, tiers, no_company = (Figure(f) for f in ("signals_found", "signals_silent", "tiers", "no_company"))
     got = {row["domain"]: row for row in query(slug, """SELECT y.domain, s.total, s.tier, s.signals, s.maturity
         FROM score s JOIN company y USING (tenant_id, company_id) WHERE s.tenant_id = :tenant""")}
     for row in rows("signals.tsv"):
@@ -127,7 +127,9 @@ def scores(slug, sites):
         tier = score["tier"] if score else None
         right = tier in ("low", "disqualified") if site["tier"] == "unfit" else tier == site["tier"]
         tiers.count(right, f"{site['host']}: {site['tier']}, not {tier} {score['total'] if score else ''}")
-    for figure in (fires, silent, tiers):
+    for site in others:
+        no_company.count(site["host"] not in got, f"{site['host']} ({site['kind']}) is scored")
+    for figure in (fires, silent, tiers, no_company):
         figure.report()
 
 
@@ -148,7 +150,7 @@ def main():
     sites = [row for row in table if row["kind"] == "company"]
     facts(slug, sites)
     people(slug, {row["host"] for row in table})
-    scores(slug, sites)
+    scores(slug, sites, [row for row in table if row["kind"] != "company"])
 
 
 if __name__ == "__main__":
