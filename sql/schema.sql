@@ -3639,6 +3639,7 @@ CREATE TABLE public.score (
     points smallint[] NOT NULL,
     places integer[] NOT NULL,
     pages integer NOT NULL,
+    digest bigint DEFAULT 0 NOT NULL,
     scored_at timestamp with time zone DEFAULT now() NOT NULL
 )
 WITH (fillfactor='85');

@@ -45,6 +45,7 @@ CREATE TABLE score (
     points smallint[] NOT NULL,  -- what each gave,
     places integer[] NOT NULL,   -- and in how many places
     pages integer NOT NULL,      -- that were read
+    digest bigint NOT NULL DEFAULT 0, -- of the evidence: the same is not written again
     scored_at timestamptz NOT NULL DEFAULT now(),
     PRIMARY KEY (tenant_id, company_id),
     FOREIGN KEY (tenant_id, company_id) REFERENCES company ON DELETE CASCADE

@@ -4,7 +4,7 @@
 <?cs def:page_body() ?><div class="page">
 <?cs call:icp_head() ?>
 <?cs call:form_errors() ?>
-<form method="post" action="<?cs var:Icp.path ?>/tiers"><?cs call:csrf() ?><input type="hidden" name="revision" value="<?cs var:Icp.revision ?>"><fieldset class="plain"<?cs if:Caller.may_write != "1" ?> disabled<?cs /if ?>><legend class="vh">Tiers and weights</legend>
+<form method="post" action="<?cs var:Icp.path ?>/tiers"><?cs call:csrf() ?><input type="hidden" name="revision" value="<?cs var:Icp.revision ?>"><fieldset class="field"<?cs if:Caller.may_write != "1" ?> disabled<?cs /if ?>><legend class="vh">Tiers and weights</legend>
 <div class="grid grid-2 mb-4">
 <section class="card" aria-labelledby="h-tiers"><div class="card-head"><h2 id="h-tiers">Tiers</h2><span class="hint">the best first</span></div><div class="card-body"><?cs each:t = Tiers ?><?cs call:tier_fields(t) ?><?cs /each ?><p class="hint">A tier that a person chose for a company stays.</p></div></section>
 <section class="card" aria-labelledby="h-chart"><div class="card-head"><h2 id="h-chart">Totals now</h2><span class="hint"><?cs var:Icp.companies ?> scored companies</span></div><div class="card-body"><?cs if:?Chart.bars.0.x ?><?cs call:icp_chart("How many companies have which total; the line is where the best tier begins") ?><?cs else ?><p class="muted">No company is scored yet.</p><?cs /if ?></div></section></div>

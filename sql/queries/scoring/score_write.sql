@@ -3,10 +3,11 @@
 -- $1 company ids bigint[], $2 totals bigint[], $3 keys of tiers text[], $4 keys of maturity text[]
 -- $5 tiers to give text[], $6 their codes bigint[], $7 signals text[], $8 points text[], $9 places text[]
 -- $10 pages bigint[], $11 version bigint, $12 change_set_id bigint, $13 the tier's bit bigint
+-- $14 digests of the evidence bigint[]
 WITH new AS MATERIALIZED (
     SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::text[], $4::text[], $5::text[], $6::bigint[],
-        $7::text[], $8::text[], $9::text[], $10::bigint[])
-        AS n(company_id, total, tier, maturity, gives, code, signals, points, places, pages)
+        $7::text[], $8::text[], $9::text[], $10::bigint[], $14::bigint[])
+        AS n(company_id, total, tier, maturity, gives, code, signals, points, places, pages, digest)
 ), seen AS MATERIALIZED (
     SELECT n.*, o.tier AS tier_now, c.total AS total_before, c.tier AS tier_before,
         $12::bigint IS NOT NULL AND n.gives <> '' AND (o.tier IS NULL OR o.tier = c.tier_set)
@@ -39,12 +40,12 @@ WITH new AS MATERIALIZED (
         SET version = excluded.version, total = excluded.total, tier = excluded.tier
 )
 INSERT INTO score AS c (tenant_id, company_id, version, total, tier, maturity, tier_set, signals, points,
-    places, pages)
+    places, pages, digest)
 SELECT app.tenant(), s.company_id, $11, s.total, s.tier, nullif(s.maturity, ''),
     CASE WHEN s.ours THEN s.gives END, s.signals::text[], s.points::smallint[], s.places::integer[],
-    s.pages
+    s.pages, s.digest
 FROM seen s
 ON CONFLICT (tenant_id, company_id) DO UPDATE SET version = excluded.version, total = excluded.total,
     tier = excluded.tier, maturity = excluded.maturity, tier_set = excluded.tier_set,
     signals = excluded.signals, points = excluded.points, places = excluded.places,
-    pages = excluded.pages, scored_at = now();
+    pages = excluded.pages, digest = excluded.digest, scored_at = now();

@@ -10,7 +10,7 @@
 #include "domain/scoring/score_store.h"
 #include "statements.h"
 
-enum { SLICES = 4, BATCH = 500 };
+enum { SLICES = 4, BATCH = 1000 };
 
 bool
 score_rescore(struct ctx *ctx)

@@ -104,7 +104,7 @@ score_all(struct ctx *ctx, const struct score_model *model, struct score_batch *
 
 /* A batch as the arrays that the statements take. */
 struct columns {
-    int64_t *ids, *totals, *codes, *pages;
+    int64_t *ids, *totals, *codes, *pages, *digests;
     const char **tiers, **maturities, **gives, **signals, **points, **places;
     size_t n;
 };
@@ -136,6 +136,36 @@ write_findings(struct arena *arena, const struct icp_score *score, struct column
 }
 
 static void
+add_text(uint64_t *hash, const char *text)
+{
+    /* FNV-1a, the end of the text included */
+    do
+        *hash = (*hash ^ (unsigned char)*text) * UINT64_C(1099511628211);
+    while (*text++);
+}
+
+/* What the evidence of a company comes to; never 0, which a new row has. */
+static int64_t
+digest_of(const struct score_company *company)
+{
+    uint64_t hash = UINT64_C(14695981039346656037);
+    for (size_t i = 0; i < company->score.n_findings; i++) {
+        const struct icp_finding *finding = &company->score.findings[i];
+        add_text(&hash, finding->signal->key);
+        for (size_t e = 0; e < finding->n_evidence; e++) {
+            const struct icp_evidence *evidence = &finding->evidence[e];
+            add_text(&hash, company->pages[evidence->page].url);
+            add_text(&hash, evidence->before);
+            add_text(&hash, evidence->found);
+            add_text(&hash, evidence->after);
+            hash = (hash ^ (uint64_t)evidence->places) * UINT64_C(1099511628211);
+            hash = (hash ^ (uint64_t)evidence->percent) * UINT64_C(1099511628211);
+        }
+    }
+    return (int64_t)(hash >> 2) + 1;
+}
+
+static void
 columns_of(struct arena *arena, const struct score_batch *batch, struct columns *out)
 {
     size_t n = batch->n + 1;
@@ -144,6 +174,7 @@ columns_of(struct arena *arena, const struct score_batch *batch, struct columns 
         .totals = ARENA_ARRAY(arena, n, int64_t),
         .codes = ARENA_ARRAY(arena, n, int64_t),
         .pages = ARENA_ARRAY(arena, n, int64_t),
+        .digests = ARENA_ARRAY(arena, n, int64_t),
         .tiers = ARENA_ARRAY(arena, n, const char *),
         .maturities = ARENA_ARRAY(arena, n, const char *),
         .gives = ARENA_ARRAY(arena, n, const char *),
@@ -165,12 +196,29 @@ columns_of(struct arena *arena, const struct score_batch *batch, struct columns 
         out->gives[at] = score->tier->sets;
         out->codes[at] = tier ? tier->code : 0;
         out->pages[at] = (int64_t)company->n_pages;
+        out->digests[at] = digest_of(company);
         write_findings(arena, score, out, at);
     }
 }
 
+static bool
+is_due(const int64_t *due, size_t n, int64_t company_id)
+{
+    size_t low = 0, high = n;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (due[middle] < company_id)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < n && due[low] == company_id;
+}
+
+/* The evidence of the companies that are due; those are in order. */
 static void
-evidence_of(struct arena *arena, const struct score_batch *batch, struct evidence *out)
+evidence_of(struct arena *arena, const struct score_batch *batch, const int64_t *due, size_t n_due,
+            struct evidence *out)
 {
     size_t n = 1;
     for (size_t i = 0; i < batch->n; i++)
@@ -188,7 +236,8 @@ evidence_of(struct arena *arena, const struct score_batch *batch, struct evidenc
     };
     for (size_t i = 0; i < batch->n; i++) {
         const struct score_company *company = &batch->companies[i];
-        for (size_t f = 0; company->score.has_text && f < company->score.n_findings; f++) {
+        bool wanted = company->score.has_text && is_due(due, n_due, company->company_id);
+        for (size_t f = 0; wanted && f < company->score.n_findings; f++) {
             const struct icp_finding *finding = &company->score.findings[f];
             for (size_t e = 0; e < finding->n_evidence; e++) {
                 const struct icp_evidence *evidence = &finding->evidence[e];
@@ -226,8 +275,24 @@ save_scores(struct ctx *ctx, int64_t version, const struct columns *of)
                            DB_STRS(of->gives, of->n), DB_I64S(of->codes, of->n),
                            DB_STRS(of->signals, of->n), DB_STRS(of->points, of->n),
                            DB_STRS(of->places, of->n), DB_I64S(of->pages, of->n), DB_I64(version),
-                           DB_ID(set_id), DB_I64(CHANGE_BIT(tier))),
+                           DB_ID(set_id), DB_I64(CHANGE_BIT(tier)), DB_I64S(of->digests, of->n)),
                    NULL);
+}
+
+static bool
+evidence_due(struct ctx *ctx, const struct columns *of, int64_t **due, size_t *n)
+{
+    struct row {
+        int64_t company_id;
+    } * rows;
+    static const struct field map[] = {FIELD_I64(struct row, company_id), FIELD_END};
+    if (!DB_ALL(ctx, &SQL_SCORE_EVIDENCE_DUE,
+                DB_ARGS(DB_I64S(of->ids, of->n), DB_I64S(of->digests, of->n)), map, &rows, n))
+        return false;
+    *due = ARENA_ARRAY(ctx->arena, *n + 1, int64_t);
+    for (size_t i = 0; i < *n; i++)
+        (*due)[i] = rows[i].company_id;
+    return true;
 }
 
 bool
@@ -235,12 +300,16 @@ score_save(struct ctx *ctx, const struct score_model *model, const struct score_
 {
     struct columns of;
     struct evidence shown;
+    int64_t *due;
+    size_t n_due;
     columns_of(ctx->arena, batch, &of);
-    evidence_of(ctx->arena, batch, &shown);
     if (of.n == 0)
         return true;
+    if (!evidence_due(ctx, &of, &due, &n_due))
+        return false;
+    evidence_of(ctx->arena, batch, due, n_due, &shown);
     return icp_version_ensure(ctx) && save_scores(ctx, model->version, &of) &&
-           db_exec(ctx, &SQL_SCORE_EVIDENCE_FORGET, DB_ARGS(DB_I64S(of.ids, of.n)), NULL) &&
+           db_exec(ctx, &SQL_SCORE_EVIDENCE_FORGET, DB_ARGS(DB_I64S(due, n_due)), NULL) &&
            db_exec(ctx, &SQL_SCORE_EVIDENCE_WRITE,
                    DB_ARGS(DB_I64S(shown.ids, shown.n), DB_STRS(shown.signals, shown.n),
                            DB_I64S(shown.orders, shown.n), DB_STRS(shown.urls, shown.n),
