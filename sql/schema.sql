@@ -3884,6 +3884,7 @@ CREATE TABLE public.triage (
     CONSTRAINT triage_decided CHECK ((decided = ANY (ARRAY[1, 3]))),
     CONSTRAINT triage_ruled CHECK ((ruled = ANY (ARRAY[1, 2, 3])))
 );
+ALTER TABLE ONLY public.triage ALTER COLUMN tenant_id SET STATISTICS 0;
 
 ALTER TABLE public.triage OWNER TO leadgen_owner;
 

@@ -33,6 +33,7 @@ CREATE TABLE triage (
 );
 CREATE INDEX triage_waiting ON triage (tenant_id, company_id) WHERE decided IS NULL AND ruled = 2;
 CREATE INDEX triage_by_decision ON triage (tenant_id, decided_at DESC) WHERE decided IS NOT NULL;
+ALTER TABLE triage ALTER COLUMN tenant_id SET STATISTICS 0;
 SELECT app.protect('triage');
 
 -- The job that applies the rules to what is there already.

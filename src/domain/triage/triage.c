@@ -61,9 +61,10 @@ triage_judge_companies(struct ctx *ctx, const struct triage_rules *rules, const 
         FIELD_I64(struct facts, known),      FIELD_I64(struct facts, decided),
         FIELD_BOOL(struct facts, scored),    FIELD_END};
     struct facts *rows;
-    if (!DB_ALL(ctx, &SQL_TRIAGE_FACTS,
-                DB_ARGS(ids ? DB_I64S(ids, n_ids) : DB_NULL, DB_I64(after), DB_I64(limit)), map,
-                &rows, n))
+    bool ok = ids ? DB_ALL(ctx, &SQL_TRIAGE_FACTS, DB_ARGS(DB_I64S(ids, n_ids)), map, &rows, n)
+                  : DB_ALL(ctx, &SQL_TRIAGE_FACTS_NEXT, DB_ARGS(DB_I64(after), DB_I64(limit)), map,
+                           &rows, n);
+    if (!ok)
         return false;
     *out = ARENA_ARRAY(ctx->arena, *n + 1, struct triage_ruling);
     for (size_t i = 0; i < *n; i++) {
