@@ -8,7 +8,8 @@
 
 enum {
     TITLE_BYTES = 120,
-    TITLE_WORDS = 14,
+    TITLE_WORDS = 10,
+    TITLE_DIGITS = 3,
     HEADING_BYTES = 60,
     HEADING_WORDS = 7,
     PAIR_BYTES = 220
@@ -31,6 +32,22 @@ words_in(const char *text)
     return n;
 }
 
+static size_t
+digits_in(const char *text)
+{
+    size_t n = 0;
+    for (const char *at = text; *at; at++)
+        n += *at >= '0' && *at <= '9';
+    return n;
+}
+
+static bool
+has_quotes(const char *text)
+{
+    return strstr(text, "“") || strstr(text, "”") || strstr(text, "„") || strstr(text, "«") ||
+           strstr(text, "©");
+}
+
 /* True when a sentence ends in the middle; "ds." and "Dipl." end none. */
 static bool
 has_sentences(const char *text)
@@ -45,13 +62,29 @@ has_sentences(const char *text)
     return false;
 }
 
+/* "Founder - up since two": what a small letter goes on with is no part of the title. */
+static const char *
+without_remark(struct arena *arena, const char *text)
+{
+    static const char *const joints[] = {" – ", " — ", " - "};
+    for (size_t i = 0; i < sizeof joints / sizeof *joints; i++) {
+        const char *at = strstr(text, joints[i]);
+        const char *rest = at ? at + strlen(joints[i]) : "";
+        if (*rest >= 'a' && *rest <= 'z')
+            return arena_strndup(arena, text, (size_t)(at - text));
+    }
+    return text;
+}
+
 int
 people_atom_title(struct arena *arena, const char *text)
 {
     struct job_title title;
+    text = without_remark(arena, text);
     size_t length = strlen(text);
     if (length < 2 || (length == 2 && text[0] > 'Z') || length > TITLE_BYTES ||
-        words_in(text) > TITLE_WORDS || strpbrk(text, "?!@") || has_sentences(text) ||
+        words_in(text) > TITLE_WORDS || strpbrk(text, "?!@$%\"~") || has_quotes(text) ||
+        digits_in(text) > TITLE_DIGITS || has_sentences(text) ||
         (words_in(text) > 3 && text_ends(text, ".")))
         return 0;
     job_title_read(arena, text, &title);
@@ -109,20 +142,6 @@ add_name(struct builder *builder, const struct people_line *line, const char *te
     struct people_atom *atom = add(builder, PEOPLE_ATOM_NAME, line, text, flags);
     atom->name = people_name_read(builder->arena, text);
     return atom;
-}
-
-/* "Founder - up since two": what a small letter goes on with is no part of the title. */
-static const char *
-without_remark(struct arena *arena, const char *text)
-{
-    static const char *const joints[] = {" – ", " — ", " - "};
-    for (size_t i = 0; i < sizeof joints / sizeof *joints; i++) {
-        const char *at = strstr(text, joints[i]);
-        const char *rest = at ? at + strlen(joints[i]) : "";
-        if (*rest >= 'a' && *rest <= 'z')
-            return arena_strndup(arena, text, (size_t)(at - text));
-    }
-    return text;
 }
 
 static void
@@ -271,6 +290,13 @@ add_list(struct builder *builder, const struct people_line *line, const char *te
     return found;
 }
 
+/* "John Doe, colorful head of Acme, to step down": many words that begin small. */
+static bool
+is_headline(struct arena *arena, const char *title)
+{
+    return title[0] >= 'a' && title[0] <= 'z' && words_in(without_remark(arena, title)) > 6;
+}
+
 /* "Anna Novak - CEO", "CEO | Anna Novak". */
 static bool
 add_pair(struct builder *builder, const struct people_line *line, const char *text, unsigned flags)
@@ -284,7 +310,8 @@ add_pair(struct builder *builder, const struct people_line *line, const char *te
             continue;
         const char *left = trimmed(arena, arena_strndup(arena, text, (size_t)(joint - text)));
         const char *right = trimmed(arena, joint + strlen(joints[i]));
-        if (people_name_read(arena, left) && people_atom_title(arena, right)) {
+        if (people_name_read(arena, left) && people_atom_title(arena, right) &&
+            !is_headline(arena, right)) {
             add_name(builder, line, left, flags);
             add_title(builder, line, right, flags);
             return true;

@@ -515,7 +515,9 @@ consider(const struct reading *reading, size_t i, struct people *out)
     int points = points_of_place(reading, atom) + found.strength + (person.linkedin_key ? 2 : 0) +
                  (own ? 3 : 0) + (often ? (int)(reading->votes[vote].n > 2) + 1 : 0) +
                  (picture ? 1 : 0) - (is_quoted(reading, i, &card) ? 4 : 0);
-    if (points < points_wanted(reading, atom) || is_credit(reading, &person, &found) ||
+    bool in_team = (atom->flags & PEOPLE_IN_TEAM) || atom->heading == PEOPLE_HEADING_TEAM;
+    bool weak = atom->name != PEOPLE_NAME_LIKELY && found.strength < 2 && !known && !in_team;
+    if (weak || points < points_wanted(reading, atom) || is_credit(reading, &person, &found) ||
         (!found.text && !known && !(often && points > 5)))
         return;
     person.confidence = points > 9 ? 95 : 50 + 5 * points;
