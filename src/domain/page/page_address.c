@@ -12,7 +12,14 @@
 #include "domain/page/page_data.h"
 #include "domain/record/country.h"
 
-enum { LINE_MAX = 160, STREET_MAX = 100, CITY_MAX = 60, COUNTRY_MAX = 40, CODE_MAX = 12 };
+enum {
+    LINE_MAX = 160,
+    STREET_MAX = 100,
+    CITY_MAX = 60,
+    COUNTRY_MAX = 40,
+    CODE_MAX = 12,
+    BLOCK_MOST = 2000
+};
 
 /* How countries write postal codes: 9 a digit, A a letter. Where the city stands before the code, or
  * a state between, `city_first`. */
@@ -618,7 +625,8 @@ page_address_list(struct arena *arena, const struct page_text *text, struct jsn 
         struct place place = {.line = text->blocks[i].text,
                               .before = i ? line_of(text, i - 1) : "",
                               .behind = i + 1 < text->n_blocks ? line_of(text, i + 1) : ""};
-        scan_line(&finder, &place);
+        if (text->blocks[i].length <= BLOCK_MOST)
+            scan_line(&finder, &place);
     }
     *out = finder.of;
     return finder.n;

@@ -19,6 +19,7 @@ enum {
     LINE_MAX = 400,
     WORDS_MAX = 9,
     FORM_WORDS = 4,
+    BLOCK_MOST = 8192,
     YEAR_FIRST = 1600
 };
 
@@ -561,6 +562,8 @@ page_claim_list(struct arena *arena, const struct page_text *text, const char *d
     }
     for (size_t i = 0; i < text->n_blocks; i++) {
         const struct page_block *block = &text->blocks[i];
+        if (block->length > BLOCK_MOST)
+            continue; /* nobody writes so: data, or meant to keep us busy */
         bool digits = strpbrk(block->text, "0123456789") != NULL;
         scan_name(&finder, block);
         if (!digits)

@@ -13,14 +13,14 @@
 #include "base/uri_web.h"
 #include "domain/contact/email_address.h"
 
-enum { LOCAL_MAX = 64, DOMAIN_MAX = 120, CONTEXT_MAX = 300, ENCODED_MAX = 400 };
+enum { LOCAL_MAX = 64, DOMAIN_MAX = 120, CONTEXT_MAX = 300, ENCODED_MAX = 400, TRIES_MAX = 3000 };
 
 struct finder {
     struct arena *arena;
     struct map *seen;
     const char *own; /* host of the page, without "www." */
     struct page_email *of;
-    size_t n;
+    size_t n, tries;
 };
 
 /* Stands in a form or a text as an example. */
@@ -59,7 +59,7 @@ static void
 add(struct finder *finder, const char *text, size_t length, struct page_email email)
 {
     struct email_address read;
-    if (finder->n == PAGE_EMAILS_MAX)
+    if (finder->n == PAGE_EMAILS_MAX || ++finder->tries > TRIES_MAX)
         return;
     const char *copy = arena_strndup(finder->arena, text, length);
     if (email_address_read(finder->arena, copy, &read) != EMAIL_OK || !is_domain(read.domain) ||
@@ -161,7 +161,7 @@ scan_block(struct finder *finder, const struct page_block *block)
 {
     const char *text = block->text;
     const char *context = text_cut(finder->arena, text, CONTEXT_MAX);
-    for (const char *p = text; *p; p++) {
+    for (const char *p = text; *p && finder->tries < TRIES_MAX; p++) {
         bool plain = *p == '@', bare = false;
         size_t sign = plain ? 1 : 0;
         if (!plain && (*p == ' ' || strchr("[({<", *p))) {
@@ -177,6 +177,8 @@ scan_block(struct finder *finder, const struct page_block *block)
             start++;
         if (!sign || start == p || ((size_t)(p - start) == LOCAL_MAX))
             continue;
+        if (++finder->tries > TRIES_MAX)
+            return;
         struct buf address;
         bool worded = false;
         const char *after = p + sign;
@@ -275,8 +277,9 @@ page_email_list(struct arena *arena, const char *url, const struct markup_node *
     struct uri_web uri;
     bool known = uri_web_read(arena, url, strlen(url), NULL, &uri);
     const char *own = !known ? "" : text_starts(uri.host, "www.") ? uri.host + 4 : uri.host;
-    struct finder finder = {arena, map_new(arena, 32), own,
-                            ARENA_ARRAY(arena, PAGE_EMAILS_MAX, struct page_email), 0};
+    struct finder finder = {arena, map_new(arena, 32),
+                            own,   ARENA_ARRAY(arena, PAGE_EMAILS_MAX, struct page_email),
+                            0,     0};
     for (size_t i = 0; i < text->n_blocks; i++)
         scan_block(&finder, &text->blocks[i]);
     scan_links(&finder, root, text);

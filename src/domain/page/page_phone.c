@@ -13,6 +13,7 @@
 enum {
     CONTEXT_MAX = 300,
     LINE_MAX = 220,
+    TRIES_MAX = 5000,
     WRITTEN_MAX = 40,
     LABEL_BACK = 24,
     DIGITS_MIN = 7,
@@ -25,7 +26,7 @@ struct finder {
     struct map *seen;
     const char *country;
     struct page_phone *of;
-    size_t n;
+    size_t n, tries;
 };
 
 static void
@@ -187,6 +188,8 @@ scan_block(struct finder *finder, const struct page_block *block)
         if (!begins || (inside && p[-1] != '.' && p[-1] != '/'))
             continue;
         const char *end = number_end(p, &digits);
+        if (++finder->tries > TRIES_MAX)
+            return;
         if (digits < DIGITS_MIN || digits > DIGITS_MAX) {
             p = end > p ? end - 1 : p;
             continue;
@@ -237,8 +240,9 @@ size_t
 page_phone_list(struct arena *arena, const struct markup_node *root, const struct page_text *text,
                 const char *country, struct page_phone **out)
 {
-    struct finder finder = {arena, map_new(arena, 32), country,
-                            ARENA_ARRAY(arena, PAGE_PHONES_MAX, struct page_phone), 0};
+    struct finder finder = {arena,   map_new(arena, 32),
+                            country, ARENA_ARRAY(arena, PAGE_PHONES_MAX, struct page_phone),
+                            0,       0};
     for (size_t i = 0; i < text->n_blocks; i++)
         scan_block(&finder, &text->blocks[i]);
     scan_links(&finder, root, text);

@@ -8,7 +8,15 @@
 #include "domain/contact/phone_number.h"
 #include "domain/site/site_gather.h"
 
-enum { FOUND_MAX = 40, FIRM = 55, CLOSE = 6, PART_MIN = 60, ONLY_MIN = 38, SURE_MAX = 95 };
+enum {
+    FOUND_MAX = 40,
+    FIRM = 55,
+    CLOSE = 6,
+    PART_MIN = 60,
+    ONLY_MIN = 38,
+    GUESS_MIN = 58,
+    SURE_MAX = 95
+};
 
 /* How the candidates of a field are judged. */
 static const struct rule {
@@ -66,7 +74,13 @@ decide(struct decider *decider, const struct rule *rule)
     const struct site_vote *next, *best = site_vote_best(decider->votes, rule->place, &next);
     if (!best || best->weight < rule->least)
         return;
-    if (rule->single && next && next->weight >= rule->least && best->weight - next->weight < CLOSE)
+    /* A guess that little speaks for is only shown. */
+    bool guess = rule->place == COMPANY_INDUSTRY &&
+                 (best->weight < GUESS_MIN || (next && best->weight - next->weight < CLOSE));
+    if (guess)
+        found(decider, rule->place, RECORD_FACT_HINT, best->value, best);
+    else if (rule->single && next && next->weight >= rule->least &&
+             best->weight - next->weight < CLOSE)
         contradiction(decider, rule->place, best->value, next->value, best);
     else
         found(decider, rule->place, rule->kind, best->value, best);

@@ -15,7 +15,7 @@
 #include "domain/record/country.h"
 #include "domain/record/record_code.h"
 
-enum { DESCRIPTION_LEAST = 30, DESCRIPTION_MOST = 1000, HEADINGS_MAX = 40, PREFIX_LEAST = 5 };
+enum { DESCRIPTION_LEAST = 30, DESCRIPTION_MOST = 1000, HEADINGS_MAX = 14, PREFIX_LEAST = 5 };
 
 struct gather {
     struct arena *arena;
@@ -495,10 +495,27 @@ gather_logo(const struct gather *gather)
     }
 }
 
+/* What stands before a word for "for": behind it are the customers. */
+static const char *
+before_customers(struct arena *arena, const char *text)
+{
+    static const char *const words[] = {
+        " for ", " f\xC3\xBCr ", " pour ", " para ", " pro ", " dla ",  " per ",   " voor ", " to ",
+        " in ",  " with ",       " mit ",  " avec ", " con ", " that ", " which ", " v ",    " w "};
+    const char *end = text + strlen(text);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        const char *at = strcasestr(text, words[i]);
+        if (at && at < end)
+            end = at;
+    }
+    return arena_strndup(arena, text, (size_t)(end - text));
+}
+
 static void
 industry_vote(const struct gather *gather, const char *text, int weight)
 {
-    int16_t code = text ? company_industry_read(gather->arena, text) : 0;
+    int16_t code =
+        text ? company_industry_read(gather->arena, before_customers(gather->arena, text)) : 0;
     const struct record_choice *choice =
         code && code != INDUSTRY_OTHER ? record_code_get(&record_industries, code) : NULL;
     if (choice)

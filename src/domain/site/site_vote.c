@@ -48,8 +48,11 @@ site_vote_add(struct site_votes *votes, const struct site_vote *vote)
             high = vote->weight;
             low = known->weight;
         }
-        /* Countries gather what speaks for them; elsewhere a second page says little more. */
-        known->weight = high + (vote->place == SITE_COUNTRY ? low / 2 : AGAIN);
+        /* Countries and industries gather what speaks for them; elsewhere a second page says little
+         * more. */
+        known->weight = high + (vote->place == SITE_COUNTRY       ? low / 2
+                                : vote->place == COMPANY_INDUSTRY ? low / 10
+                                                                  : AGAIN);
         if (known->weight > WEIGHT_MAX)
             known->weight = WEIGHT_MAX;
         known->firm = known->firm || vote->firm;

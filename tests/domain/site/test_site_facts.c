@@ -11,7 +11,7 @@
 #include "domain/record/record_code.h"
 #include "domain/record/record_value.h"
 
-enum { PAGES_MAX = 40, COLUMNS = 16, FIELDS = 9 };
+enum { PAGES_MAX = 40, COLUMNS = 16, FIELDS = 10 };
 
 static const struct {
     const char *column;
@@ -25,6 +25,7 @@ static const struct {
     {"email",       COMPANY_EMAIL       },
     {"founded",     COMPANY_FOUNDED_YEAR},
     {"linkedin",    COMPANY_LINKEDIN_URL},
+    {"industry",    COMPANY_INDUSTRY    },
     {"name",        COMPANY_NAME        },
 };
 
@@ -86,6 +87,10 @@ is_wanted(struct arena *arena, int place, const char *wanted, const char *found)
         company_name_split(arena, arena_printf(arena, "Acme %s", found), &other);
         return !strcmp(one.form_key, other.form_key);
     }
+    if (found && place == COMPANY_INDUSTRY) {
+        const struct record_choice *choice = record_code_named(&record_industries, wanted);
+        return choice && !strcmp(choice->label, found);
+    }
     if (!found || !record_value_normalise(&ctx, field, found, NULL, &value) || !value)
         return false;
     return !strcmp(value, wanted);
@@ -114,7 +119,8 @@ compare(struct arena *arena, const char *const *cells, const char *const *column
                 continue;
             const char *found = found_of(facts, fields[f].place);
             bool said = strcmp(cells[c], "-") != 0;
-            if (!said && fields[f].place == COMPANY_POSTAL_CODE)
+            if (!said &&
+                (fields[f].place == COMPANY_POSTAL_CODE || fields[f].place == COMPANY_INDUSTRY))
                 continue; /* the table leaves some out */
             bool right = said ? is_wanted(arena, fields[f].place, cells[c], found) : !found;
             scores[f].right += right;
