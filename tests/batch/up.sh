@@ -132,7 +132,7 @@ wrong=$(tr '\n' ' ' <"$here/src/web/routes.c" | sed 's/{\(GET\|POST\|PATCH\|DELE
         at=$(printf '%s' "$path" | sed 's/{tenant}/acme/; s/{[^}]*}/1/g')
         id=$(curl -s -o /dev/null -D - -X "$method" "$url$at" | tr -d '\r' | sed -n 's/^x-request-id: //Ip')
         want=$(echo "${pool#POOL_}" | tr 'A-Z' 'a-z')
-        [ "$at" = /healthz ] || [ "$method $at" = "POST /login" ] || [ "$method $at" = "POST /login/code" ] || grep -q "$id .*/$want.sock" "$one/log/leadgen-access.log" || echo "$method $path"
+        [ "$at" = /healthz ] || [ "$method $at" = "POST /login" ] || [ "$method $at" = "POST /login/code" ] || soon grep -q "$id .*/$want.sock" "$one/log/leadgen-access.log" || echo "$method $path"
     done)
 tap_is "nginx sends every page to its pool" "$wrong" ""
 
@@ -236,6 +236,16 @@ tap_is "whose companies have their sites" "$(at procuria.example/about.html)" "2
 tap_is "under both of their names" "$(at kestrelworks.example/team)" "301 http://www.kestrelworks.example/team"
 tap_is "and nobody else's" "$(status -H 'Host: no-such.example' "http://127.0.0.1:$other/healthz")" 200
 tap_is "without it where it is left out" "$(sql "SELECT count(*) FROM tenant WHERE is_demo")" 0
+run_ended() { [ "$(psql -qXAt "$(value "$two" LEADGEN_OWNER_DSN)" -c "SELECT state FROM pipeline_run WHERE run_id = 1")" = "done" ]; }
+run_ends() {
+    for second in $(seq 150); do
+        ! run_ended || return 0
+        sleep 1
+    done
+    return 1
+}
+tap_ok "the demo's first run ends by itself" run_ends
+tap_ok "and has people to show" [ "$(psql -qXAt "$(value "$two" LEADGEN_OWNER_DSN)" -c "SELECT count(*) FROM contact_sighting")" -gt 40 ]
 tap_ok "and another password" [ "$(value "$one" LEADGEN_ADMIN_PASSWORD)" != "$(value "$two" LEADGEN_ADMIN_PASSWORD)" ]
 LEADGEN_VAR=$two sh "$here/nginx/down" >/dev/null 2>&1
 tap_ok "its end leaves the first alone" healthy
