@@ -63,6 +63,51 @@ says_what_is_wrong_with_a_file(void **state)
 }
 
 static void
+takes_any_name_as_a_name(void **state)
+{
+    (void)state;
+    struct pages *pages = pages_new();
+    if (!pages)
+        return;
+    char *endless =
+        arena_strdup(pages->people->arena, arena_printf(pages->people->arena, "%2000s.csv", ""));
+    memset(endless, 'n', 2000);
+    const char *const names[] = {
+        "../../../etc/passwd",
+        "C:\\windows\\x.csv",
+        "<zz9mark>%22%0d%0aX-Bad: 1.csv",
+        "=cmd|' /c calc'!A1.csv",
+        "\xE2\x80\xAE"
+        "fdp.csv",
+        "..",
+        "\xC3\x28 no utf8.csv",
+        "'; DROP TABLE import; --",
+        endless,
+    };
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        struct webrun_answer answer =
+            upload(pages, ED, names[i], "Name,Web\nNorthquay,northquay.example\n,bad..domain\n");
+        if (answer.status != 303 && answer.status != 400)
+            fail_msg("%s: %d", names[i], answer.status);
+        assert_null(strstr(answer.head, "X-Bad"));
+        if (answer.status != 303)
+            continue;
+        const char *place = webrun_header(pages->run, &answer, "Location");
+        const char *map = arena_printf(pages->people->arena, "%s/map", place);
+        answer = pages_get(pages, ED, map);
+        assert_int_equal(answer.status, 200);
+        assert_null(strstr(answer.body, "<zz9mark>"));
+        answer = pages_get(pages, ED, arena_printf(pages->people->arena, "%s/rejected.csv", place));
+        assert_null(strstr(answer.head, "X-Bad:"));
+    }
+    struct webrun_answer answer = pages_get(pages, ED, pages_path(pages, "/import"));
+    assert_int_equal(answer.status, 200);
+    assert_null(strstr(answer.body, "<zz9mark>"));
+    assert_null(strstr(answer.body, "../"));
+    pages_free(pages);
+}
+
+static void
 goes_on_with_slices(void **state)
 {
     (void)state;
@@ -112,6 +157,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(takes_a_file_in_one_form),
         cmocka_unit_test(says_what_is_wrong_with_a_file),
+        cmocka_unit_test(takes_any_name_as_a_name),
         cmocka_unit_test(goes_on_with_slices),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
