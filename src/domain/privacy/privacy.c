@@ -33,6 +33,8 @@ static const struct privacy_table tables[] = {
     {"email_domain", "", "domain host", "what mail servers say of themselves; nothing about people", NULL},
     {"health_alert", "", "code level subject title detail", HOUSE, NULL},
     {"health_point", "", "day name", HOUSE, NULL},
+    {"icp_compare", "", "tally", SETTING, NULL},
+    {"icp_compare_move", "", "tier_before tier_after", "until versions are compared anew", NULL},
     {"icp_version", "", "document note", SETTING, NULL},
     {"import", "filename file", "state dialect mapping options preview totals mark undo error", "the file 90 days, its name and sums " WORKSPACE, NULL},
     {"import_memory", "", "signature targets", SETTING, NULL},
