@@ -40,7 +40,7 @@ python3 - "$dir" "$hosts" "$port" <<'P'
 import random, sys
 dir, hosts, port = sys.argv[1], int(sys.argv[2]), sys.argv[3]
 random.seed(7)
-words = ('engine ship harbour plan order build team measure steel factory service customer quality since '
+words = ('the and of to for with our we you in is engine ship harbour plan order build team measure steel factory service customer quality since '
          'together market software platform secure audit workflow agent data report invoice delivery').split()
 pages = ['', 'about', 'team', 'product', 'pricing', 'security', 'careers', 'contact', 'legal']
 menu = ''.join(f'<li class="menu-item"><a class="link nav" href="/{p}">{p.title() or "Home"}</a></li>' for p in pages)

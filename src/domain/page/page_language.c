@@ -127,10 +127,13 @@ static const struct {
 static const char *
 by_letters(const char *text)
 {
+    while (*text > 0)
+        text++; /* no such letter among ASCII */
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
         int n = 0;
         for (const char *p = text; *p && n < HITS_MIN; p++)
-            for (const char *letter = marks[i].letters; *letter; letter += 2)
+            for (const char *letter = (unsigned char)*p < 0x80 ? "" : marks[i].letters; *letter;
+                 letter += 2)
                 n += p[0] == letter[0] && p[1] == letter[1];
         if (n >= HITS_MIN)
             return marks[i].language;

@@ -24,6 +24,16 @@ link_text(struct arena *arena, const struct markup_node *link)
     return text_cut(arena, text_squeeze(arena, text), PAGE_LINK_TEXT_MAX);
 }
 
+/* Links at most, of which some are the same. */
+static size_t
+count_links(const struct markup_node *root)
+{
+    size_t n = 0;
+    for (const struct markup_node *at = root; at && n < PAGE_LINKS_MAX; at = markup_next(at, root))
+        n += at->tag == MARKUP_A;
+    return n;
+}
+
 size_t
 page_link_list(struct arena *arena, const char *url, const struct markup_node *root,
                const struct page_text *text, struct page_link **out)
@@ -33,18 +43,20 @@ page_link_list(struct arena *arena, const char *url, const struct markup_node *r
                             ? uri_web_join(arena, url, markup_attr(base, "href"))
                             : NULL;
     struct map *seen = map_new(arena, 256);
-    struct page_link *links = ARENA_ARRAY(arena, PAGE_LINKS_MAX, struct page_link);
+    struct page_link *links = ARENA_ARRAY(arena, count_links(root) + 1, struct page_link);
     size_t n = 0;
+    struct uri_web from, to;
     if (based)
         url = based;
+    bool rooted = uri_web_read(arena, url, strlen(url), NULL, &from);
     for (const struct markup_node *at = markup_next(root, root); at && n < PAGE_LINKS_MAX;
          at = markup_next(at, root)) {
         const char *href = at->tag == MARKUP_A ? markup_attr(at, "href") : NULL;
         if (!href || href[0] == '#' || !strncasecmp(href, "javascript:", 11))
             continue;
-        const char *absolute = uri_web_join(arena, url, href);
-        if (!absolute)
+        if (!uri_web_read(arena, href, strlen(href), rooted ? &from : NULL, &to))
             continue;
+        const char *absolute = uri_web_page(arena, &to);
         const char *words = link_text(arena, at);
         struct page_link *known = map_get(seen, absolute);
         if (known) {
