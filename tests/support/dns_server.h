@@ -205,20 +205,35 @@ dns_server_serve(int udp, int tcp, const struct dns_row *rows, size_t n_rows)
     }
 }
 
+/* A socket of each kind on one port that both have free. */
+static inline bool
+dns_server_bind(int *udp, int *tcp, struct sockaddr_in *address)
+{
+    int room = 4 * 1024 * 1024;
+    socklen_t size = sizeof *address;
+    *address = (struct sockaddr_in){.sin_family = AF_INET};
+    address->sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    *udp = socket(AF_INET, SOCK_DGRAM, 0);
+    *tcp = socket(AF_INET, SOCK_STREAM, 0);
+    setsockopt(*udp, SOL_SOCKET, SO_RCVBUF, &room, sizeof room);
+    if (!bind(*udp, (struct sockaddr *)address, sizeof *address) &&
+        !getsockname(*udp, (struct sockaddr *)address, &size) &&
+        !bind(*tcp, (struct sockaddr *)address, sizeof *address) && !listen(*tcp, 64))
+        return true;
+    close(*udp);
+    close(*tcp);
+    return false;
+}
+
 /* Starts the server; it ends with the test, or with dns_server_stop. False when it cannot. */
 static inline bool
 dns_server_start(struct dns_server *server, const struct dns_row *rows, size_t n_rows)
 {
-    struct sockaddr_in address = {.sin_family = AF_INET};
-    socklen_t size = sizeof address;
-    int udp = socket(AF_INET, SOCK_DGRAM, 0), tcp = socket(AF_INET, SOCK_STREAM, 0);
-    int room = 4 * 1024 * 1024;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    setsockopt(udp, SOL_SOCKET, SO_RCVBUF, &room, sizeof room);
-    if (bind(udp, (struct sockaddr *)&address, sizeof address) ||
-        getsockname(udp, (struct sockaddr *)&address, &size) ||
-        bind(tcp, (struct sockaddr *)&address, sizeof address) || listen(tcp, 64))
-        return false;
+    struct sockaddr_in address;
+    int udp = -1, tcp = -1, tries = 0;
+    while (!dns_server_bind(&udp, &tcp, &address))
+        if (++tries == 50)
+            return false;
     snprintf(server->address, sizeof server->address, "127.0.0.1:%d", ntohs(address.sin_port));
     server->pid = fork();
     if (server->pid == 0) {

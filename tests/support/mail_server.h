@@ -225,18 +225,19 @@ mail_server_serve(const int *listeners)
     }
 }
 
-/* Starts them all on one port of several addresses; they end with the test. */
+/* A listener for each on one port that all addresses have free. */
 static inline bool
-mail_servers_start(struct mail_servers *servers)
+mail_servers_bind(struct mail_servers *servers, int listeners[MAIL_N_MANNERS])
 {
-    int listeners[MAIL_N_MANNERS], on = 1;
+    int on = 1;
+    bool bound = true;
     servers->port = 0;
-    servers->pid = -1;
-    for (size_t i = 0; i < MAIL_N_MANNERS; i++) {
+    for (size_t i = 0; i < MAIL_N_MANNERS; i++)
+        listeners[i] = -1;
+    for (size_t i = 0; bound && i < MAIL_N_MANNERS; i++) {
         struct sockaddr_in address = {.sin_family = AF_INET};
         socklen_t size = sizeof address;
         char text[16];
-        listeners[i] = -1;
         if (i == MAIL_ABSENT)
             continue;
         mail_server_address((enum mail_manner)i, text);
@@ -244,12 +245,26 @@ mail_servers_start(struct mail_servers *servers)
         address.sin_port = htons((uint16_t)servers->port);
         listeners[i] = socket(AF_INET, SOCK_STREAM, 0);
         setsockopt(listeners[i], SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
-        if (bind(listeners[i], (struct sockaddr *)&address, sizeof address) ||
-            listen(listeners[i], 64) ||
-            getsockname(listeners[i], (struct sockaddr *)&address, &size))
-            return false;
+        bound = !bind(listeners[i], (struct sockaddr *)&address, sizeof address) &&
+                !listen(listeners[i], 64) &&
+                !getsockname(listeners[i], (struct sockaddr *)&address, &size);
         servers->port = ntohs(address.sin_port);
     }
+    for (size_t i = 0; !bound && i < MAIL_N_MANNERS; i++)
+        if (listeners[i] >= 0)
+            close(listeners[i]);
+    return bound;
+}
+
+/* Starts them all; they end with the test. */
+static inline bool
+mail_servers_start(struct mail_servers *servers)
+{
+    int listeners[MAIL_N_MANNERS], tries = 0;
+    servers->pid = -1;
+    while (!mail_servers_bind(servers, listeners))
+        if (++tries == 50)
+            return false;
     servers->pid = fork();
     if (servers->pid == 0) {
         prctl(PR_SET_PDEATHSIG, SIGKILL);
