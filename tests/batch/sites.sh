@@ -63,7 +63,7 @@ python3 "$web/compare.py" acme >"$dir/figures"
 grep '^#' "$dir/figures"
 at_least facts_found 97
 at_least facts_right 98
-at_least industry 60
+at_least industry 70
 at_least people_found 96
 at_least people_right 98
 at_least people_left_out 100
