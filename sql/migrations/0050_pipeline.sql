@@ -77,7 +77,7 @@ CREATE TABLE stage_result (
     PRIMARY KEY (tenant_id, run_id, stage, entity, record_id)
 );
 CREATE INDEX stage_result_trouble ON stage_result (tenant_id, run_id, stage, cause)
-    WHERE result IN ('failed', 'stopped', 'blocked');
+    WHERE result IN ('failed', 'stopped', 'no_match');
 CREATE INDEX stage_result_by_record ON stage_result (tenant_id, entity, record_id, at);
 CREATE INDEX stage_result_by_time ON stage_result (tenant_id, at);
 SELECT app.protect('stage_result');

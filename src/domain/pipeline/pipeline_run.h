@@ -89,7 +89,7 @@ int64_t pipeline_stage_open(const struct pipeline_stage *stage);
 MUST_CHECK bool pipeline_run_stages(struct ctx *ctx, int64_t run_id, struct pipeline_stage **rows,
                                     size_t *n, int64_t *workers);
 
-/* Results that need a look, grouped. */
+/* Why records did not get further: what failed, was stopped or found nothing, by cause. */
 struct pipeline_trouble {
     const char *stage, *result, *cause, *message; /* the message of one of them */
     int64_t n;

@@ -132,6 +132,10 @@ stage_text(struct page *pg, const struct pipeline_stage *stage)
                             view_number(pg, stage->stopped));
     if (!stage->total)
         return "waits for what comes before";
+    int64_t beside = stage->no_match + stage->stopped + stage->blocked + stage->skipped;
+    if (!open && beside)
+        return arena_printf(arena, "%s done, %s not", view_number(pg, stage->total - beside),
+                            view_number(pg, beside));
     if (!open)
         return arena_printf(arena, "%s done", view_number(pg, stage->total));
     return arena_printf(arena, "%s of %s", view_number(pg, stage->total - open),
