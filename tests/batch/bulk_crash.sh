@@ -25,7 +25,7 @@ nap() {
     sleep "$(printf '%d.%03d' $((pause / 1000)) $((pause % 1000)))"
 }
 owner "INSERT INTO contact (tenant_id, first_name, last_name, name_key, search, sort_name, codes, tag_ids)
-    SELECT 1, 'Person', i::text, 'person ' || i, 'person ' || i, i || ' person', '{0,0,0,0,0,0,20,0,0}',
+    SELECT 1, 'Person', i::text, 'person ' || i, 'person ' || i, i || ' person', '{0,0,0,0,0,0,20,0,0,0,0,0}',
         CASE i % 3 WHEN 1 THEN ARRAY[5]::bigint[] END FROM generate_series(1, $rows) i;
     INSERT INTO tag (tenant_id, name, name_key) VALUES (1, 'Warm', 'warm')" >/dev/null
 whole() { owner "SELECT md5(string_agg((to_jsonb(c) - '{version,updated_at}'::text[])::text, ',' ORDER BY contact_id)) FROM contact c"; }

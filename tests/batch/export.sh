@@ -27,7 +27,7 @@ people() { # people SLUG MARK ROWS
         SELECT $(number "$1"), '$2', 'L' || n, n || '@$2.example', '+49' || n,
             (ARRAY['a,b', 'say \"hi\"', E'two\nlines', '=1+1', '@SUM(A1)', '-5', E'\ttab', ' blank ', 'Žluťoučký 日本 😀', NULL])[n % 10 + 1],
             (SELECT min(company_id) FROM company WHERE tenant_id = $(number "$1")) + n % 500,
-            '', '$2 l' || n, '$2' || n, '{0,0,0,0,0,0,0,0,0}'
+            '', '$2 l' || n, '$2' || n, '{0,0,0,0,0,0,0,0,0,0,0,0}'
         FROM generate_series(1, $3) n"
 }
 people mine mine "$rows"

@@ -38,7 +38,7 @@ tap_ok "with the way to find the right one" grep -q 'leadgen-batch tasks' "$dir/
 tap_is "without a database a tick ends with EX_TEMPFAIL" $? 75
 (LEADGEN_FILES='' batch tick --for 1)
 tap_is "without its folder with EX_DATAERR" $? 65
-tap_is "a tick counts what it did" "$(batch tick --for 1 --json | grep -cE '^\{"jobs":0,"tasks":[0-9]+\}$')" 1
+tap_is "a tick counts what it did" "$(batch tick --for 1 --json | grep -cE '^\{"jobs":0,"batches":0,"tasks":[0-9]+\}$')" 1
 tap_is "seconds are checked" "$(status tick --for 0)" 64
 tap_is "an unknown command too" "$(status nonsense)" 64
 for command in tick work run tasks tenant migrate inspect user import; do

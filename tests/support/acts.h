@@ -56,7 +56,7 @@ acts_many(struct database *db, int64_t n)
                          "name_key, search, "
                          "sort_name, codes) SELECT %" PRId64
                          ", 'Person', i::text, 'person ' || i, 'person ' || i, i || ' person', "
-                         "'{0,0,0,0,0,0,20,0,0}' FROM generate_series(1, %" PRId64
+                         "'{0,0,0,0,0,0,20,0,0,0,0,0}' FROM generate_series(1, %" PRId64
                          ") i RETURNING contact_id) SELECT min(contact_id) FROM made",
                          db->tenant, n));
 }

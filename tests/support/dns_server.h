@@ -216,6 +216,8 @@ dns_server_bind(int *udp, int *tcp, struct sockaddr_in *address)
     *udp = socket(AF_INET, SOCK_DGRAM, 0);
     *tcp = socket(AF_INET, SOCK_STREAM, 0);
     setsockopt(*udp, SOL_SOCKET, SO_RCVBUF, &room, sizeof room);
+    /* A port that a connection just left may be taken: after many fetches most are of that kind. */
+    setsockopt(*tcp, SOL_SOCKET, SO_REUSEADDR, &(int){1}, sizeof(int));
     if (!bind(*udp, (struct sockaddr *)address, sizeof *address) &&
         !getsockname(*udp, (struct sockaddr *)address, &size) &&
         !bind(*tcp, (struct sockaddr *)address, sizeof *address) && !listen(*tcp, 64))

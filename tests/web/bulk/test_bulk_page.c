@@ -9,7 +9,7 @@ add_contacts(struct pages *p, int64_t tenant, int n)
         p->people,
         "WITH made AS (INSERT INTO contact (tenant_id, first_name, name_key, search, "
         "sort_name, codes) SELECT %" PRId64 ", 'Person ' || i, 'person', "
-        "'person', 'person', '{0,0,0,0,0,0,0,0,0}' FROM generate_series(1, %d) i "
+        "'person', 'person', '{0,0,0,0,0,0,0,0,0,0,0,0}' FROM generate_series(1, %d) i "
         "RETURNING contact_id) SELECT min(contact_id) FROM made",
         tenant, n);
 }

@@ -20,7 +20,7 @@ shows_pairs_and_takes_decisions(void **state)
         p->people,
         "WITH made AS (INSERT INTO contact (tenant_id, first_name, name_key, search, sort_name, "
         "codes) "
-        "SELECT %" PRId64 ", 'Anna ' || i, 'anna', 'anna', 'anna', '{0,0,0,0,0,0,0,0,0}' "
+        "SELECT %" PRId64 ", 'Anna ' || i, 'anna', 'anna', 'anna', '{0,0,0,0,0,0,0,0,0,0,0,0}' "
         "FROM generate_series(1, 2) i RETURNING contact_id) "
         "INSERT INTO duplicate (tenant_id, entity, low_id, high_id, reason) SELECT %" PRId64
         ", 2, min(contact_id), max(contact_id), 'mobile' FROM made RETURNING low_id",

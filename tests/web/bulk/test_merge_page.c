@@ -70,7 +70,7 @@ knows_no_strangers(void **state)
         people_number(p->people,
                       "INSERT INTO contact (tenant_id, first_name, name_key, search, "
                       "sort_name, codes) VALUES (%" PRId64
-                      ", 'Foreign', 'x', 'x', 'x', '{0,0,0,0,0,0,0,0,0}') RETURNING contact_id",
+                      ", 'Foreign', 'x', 'x', 'x', '{0,0,0,0,0,0,0,0,0,0,0,0}') RETURNING contact_id",
                       p->people->atlas);
     const char *merge = arena_printf(arena, "%s/merge", mine);
     assert_int_equal(

@@ -9,7 +9,7 @@ add_deleted(struct pages *p, int64_t tenant, const char *name, const char *email
                          "search, sort_name, "
                          "codes, deleted_at) VALUES (%" PRId64
                          ", '%s', '%s', '%s', lower('%s'), lower('%s'), "
-                         "lower('%s'), '{0,0,0,0,0,0,0,0,0}', now()) RETURNING contact_id",
+                         "lower('%s'), '{0,0,0,0,0,0,0,0,0,0,0,0}', now()) RETURNING contact_id",
                          tenant, name, email, email, name, name, name);
 }
 

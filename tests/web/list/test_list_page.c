@@ -265,7 +265,7 @@ leads_to_the_values_it_leaves_out(void **state)
         ", 'Tag ' || i, 'tag ' || i FROM generate_series(1, 300) i RETURNING tag_id, name), "
         "people AS (INSERT INTO contact (tenant_id, last_name, name_key, search, sort_name, "
         "codes, source, tag_ids) SELECT %" PRId64
-        ", name, lower(name), lower(name), lower(name), '{0,0,0,0,0,0,20,0,0}', "
+        ", name, lower(name), lower(name), lower(name), '{0,0,0,0,0,0,20,0,0,0,0,0}', "
         "'Fair ' || name, ARRAY[tag_id] FROM made RETURNING 1) SELECT count(*) FROM made",
         p->kestrel, p->kestrel);
     struct webrun_answer answer = list(pages, "?more=source");
