@@ -4296,7 +4296,7 @@ CREATE INDEX stage_result_by_record ON public.stage_result USING btree (tenant_i
 
 CREATE INDEX stage_result_by_time ON public.stage_result USING btree (tenant_id, at);
 
-CREATE INDEX stage_result_trouble ON public.stage_result USING btree (tenant_id, run_id, stage, cause) WHERE (result = ANY (ARRAY['failed'::text, 'stopped'::text, 'blocked'::text]));
+CREATE INDEX stage_result_trouble ON public.stage_result USING btree (tenant_id, run_id, stage, cause) WHERE (result = ANY (ARRAY['failed'::text, 'stopped'::text, 'no_match'::text]));
 
 CREATE INDEX stage_work_busy ON public.stage_work USING btree (tenant_id, run_id, stage) WHERE (state = ANY (ARRAY['w'::"char", 'x'::"char"]));
 
