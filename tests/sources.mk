@@ -390,6 +390,7 @@ tests_support_libreplay_a_SOURCES = tests/support/replay.c
 # Tables, character sets: suites that others wrote.
 TESTS += tests/batch/crawl.sh
 TESTS += tests/batch/inspect_csv.sh
+TESTS += tests/batch/inspect_page.sh
 TESTS += tests/batch/inspect_robots.sh
 TESTS += tests/batch/inspect_score.sh
 TESTS += tests/batch/inspect_value.sh

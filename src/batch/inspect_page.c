@@ -18,7 +18,7 @@ read_file(struct ctx *ctx, const char *path, struct page_source *source)
     bool standard = !strcmp(path, "-");
     FILE *file = standard ? stdin : fopen(path, "rb");
     if (!file)
-        return err_raise(ctx, ERR_INPUT, "%s cannot be read: %s.", path, strerror(errno));
+        return err_raise(ctx, ERR_NOT_FOUND, "%s cannot be read: %s.", path, strerror(errno));
     char *bytes = arena_alloc(ctx->arena, BYTES_MAX);
     source->length = fread(bytes, 1, BYTES_MAX, file);
     source->body = bytes;
