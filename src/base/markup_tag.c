@@ -44,7 +44,7 @@ static const struct {
     [MARKUP_H4] = {"h4", MARKUP_BLOCK | MARKUP_HEADING},
     [MARKUP_H5] = {"h5", MARKUP_BLOCK | MARKUP_HEADING},
     [MARKUP_H6] = {"h6", MARKUP_BLOCK | MARKUP_HEADING},
-    [MARKUP_HEAD] = {"head", MARKUP_HIDDEN},
+    [MARKUP_HEAD] = {"head", 0},
     [MARKUP_HEADER] = {"header", MARKUP_BLOCK},
     [MARKUP_HR] = {"hr", MARKUP_BLOCK | MARKUP_VOID},
     [MARKUP_HTML] = {"html", MARKUP_BLOCK},

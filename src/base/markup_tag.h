@@ -91,7 +91,7 @@ enum markup_tag {
 
 enum {
     MARKUP_BLOCK = 1,  /* its text stands apart from what surrounds it */
-    MARKUP_HIDDEN = 2, /* nobody reads what is in it: script, style, template, head */
+    MARKUP_HIDDEN = 2, /* nobody reads what is in it: script, style, template */
     MARKUP_HEADING = 4,
     MARKUP_VOID = 8 /* has no content */
 };
