@@ -23,7 +23,8 @@ static void
 writes_zeros_for_what_nobody_knows(void **state)
 {
     const char *nothing[CONTACT_N_FIELDS] = {NULL};
-    assert_string_equal(record_class_codes(*state, RECORD_CONTACT, nothing), "{0,0,0,0,0,0,0,0,0,0,0,0}");
+    assert_string_equal(record_class_codes(*state, RECORD_CONTACT, nothing),
+                        "{0,0,0,0,0,0,0,0,0,0,0,0}");
 }
 
 int

@@ -66,12 +66,12 @@ knows_no_strangers(void **state)
         return;
     struct arena *arena = p->people->arena;
     const char *mine = add(p, "first_name=Anna&last_name=Ek");
-    int64_t theirs =
-        people_number(p->people,
-                      "INSERT INTO contact (tenant_id, first_name, name_key, search, "
-                      "sort_name, codes) VALUES (%" PRId64
-                      ", 'Foreign', 'x', 'x', 'x', '{0,0,0,0,0,0,0,0,0,0,0,0}') RETURNING contact_id",
-                      p->people->atlas);
+    int64_t theirs = people_number(
+        p->people,
+        "INSERT INTO contact (tenant_id, first_name, name_key, search, "
+        "sort_name, codes) VALUES (%" PRId64
+        ", 'Foreign', 'x', 'x', 'x', '{0,0,0,0,0,0,0,0,0,0,0,0}') RETURNING contact_id",
+        p->people->atlas);
     const char *merge = arena_printf(arena, "%s/merge", mine);
     assert_int_equal(
         pages_get(p, ED, arena_printf(arena, "%s?with=%" PRId64, merge, theirs)).status, 404);

@@ -78,8 +78,9 @@ tries_all_again(void **state)
     assert_shows(answer, "Try all that gave up again");
     assert_int_equal(pages_post(p, VI, all, "").status, 403);
     assert_leads(p, pages_post(p, ED, all, ""), list);
-    static const char *const dead = "SELECT count(*) FROM job WHERE state = 'dead' AND attempts = 5 AND tenant_id "
-                                    "IN (%" PRId64 ", %" PRId64 ")";
+    static const char *const dead =
+        "SELECT count(*) FROM job WHERE state = 'dead' AND attempts = 5 AND tenant_id "
+        "IN (%" PRId64 ", %" PRId64 ")";
     assert_int_equal(people_number(p->people, dead, p->people->kestrel, p->people->kestrel), 0);
     assert_int_equal(people_number(p->people, dead, p->people->atlas, p->people->atlas), 1);
     answer = pages_get(p, ED, "%s", list);
