@@ -793,8 +793,10 @@ CREATE FUNCTION app.job_retry_dead() RETURNS bigint
     AS $$
 DECLARE n bigint;
 BEGIN
-    UPDATE job SET state = 'ready', attempts = 0, next_at = NULL, cancel_at = NULL, place = nextval('job_place')
-    WHERE state = 'dead' AND app.sees_jobs(tenant_id);
+    UPDATE job j SET state = 'ready', attempts = 0, next_at = NULL, cancel_at = NULL, place = nextval('job_place')
+    WHERE state = 'dead' AND app.sees_jobs(tenant_id) AND (subject IS NULL OR NOT EXISTS (
+        SELECT FROM job o WHERE o.tenant_id = j.tenant_id AND o.kind = j.kind AND o.subject = j.subject
+            AND (o.state <> 'dead' OR o.job_id > j.job_id)));
     GET DIAGNOSTICS n = ROW_COUNT;
     IF n > 0 THEN
         PERFORM pg_notify('leadgen_job', '');
