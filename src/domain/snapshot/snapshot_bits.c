@@ -4,7 +4,7 @@
 #include <string.h>
 
 /* One body, compiled for any processor and for those that count bits by themselves. */
-#if defined(__x86_64__) && defined(__GNUC__)
+#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__)
 #define COUNTING __attribute__((target_clones("popcnt", "default")))
 #else
 #define COUNTING

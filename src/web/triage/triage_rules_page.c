@@ -142,10 +142,10 @@ show_trial(struct page *pg, const struct triage_rules *rules)
     tree_set(node, "decided", view_number(pg, trial.decided));
     tree_set(node, "changed", view_number(pg, trial.changed));
     struct tree_list rows = tree_list(node, "rows");
-    for (int verdict = TRIAGE_PASS; verdict < TRIAGE_N_VERDICTS; verdict++) {
+    for (size_t verdict = TRIAGE_PASS; verdict < TRIAGE_N_VERDICTS; verdict++) {
         struct tree *row = tree_row(&rows);
-        tree_set(row, "label", verdict_label(verdict));
-        tree_set(row, "name", triage_verdict_name(verdict));
+        tree_set(row, "label", verdict_label((enum triage_verdict)verdict));
+        tree_set(row, "name", triage_verdict_name((enum triage_verdict)verdict));
         tree_set(row, "before", view_number(pg, trial.before[verdict]));
         tree_set(row, "after", view_number(pg, trial.after[verdict]));
         tree_set(row, "stay", view_number(pg, trial.moved[verdict][verdict]));
