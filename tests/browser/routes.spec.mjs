@@ -128,7 +128,7 @@ while (queue.length && found.size < pages.length && seen.size < 2000) {
   if (answer.status() >= 400) continue;
   if (matcher(route.pattern).test(new URL(page.url()).pathname)) found.set(route.pattern, address);
   // Most pages need no more than their path; a few only show with what a link adds.
-  const links = await page.$$eval('a[href]', (as) => as.map((a) => (/\/new$/.test(a.pathname) ? a.pathname + a.search : a.pathname)));
+  const links = await page.$$eval('a[href]', (as) => as.map((a) => (/\/(new|results)$/.test(a.pathname) ? a.pathname + a.search : a.pathname)));
   queue.push(...new Set(links), new URL(page.url()).pathname);
 }
 for (const r of pages) ok(found.has(r.pattern), `${r.pattern} can be reached by links`);
