@@ -391,15 +391,18 @@ work_alone(struct ctx *ctx, struct stage_batch *batch, const struct stage_plan *
         struct stage_batch one = *batch;
         one.items = &batch->items[i];
         one.n_items = 1;
-        if (attempt(ctx, &one, plan) || one.lost)
+        bool recorded = attempt(ctx, &one, plan);
+        batch->stop = one.stop;
+        if (recorded)
             continue;
         db_rollback(ctx);
         struct err err = ctx->err;
         err_clear(ctx);
+        if (one.lost)
+            continue;
         remark(note, &one, &err);
         if (!answer_failure(ctx, &one, plan, &err))
             return false;
-        batch->stop = one.stop;
     }
     return true;
 }

@@ -344,6 +344,40 @@ pays_within_its_reservation(void **state)
     database_free(db);
 }
 
+/* A run whose records could not be gathered leaves nothing in the queue and holds no money. */
+static void
+gives_back_what_it_could_not_begin(void **state)
+{
+    (void)state;
+    struct database *db = database_new();
+    if (!db)
+        return;
+    const int64_t ids[] = {contact(db, "Ann", company(db, "plain"))};
+    const char *const names[] = {"paid"};
+    database_begin(db);
+    assert_true(ledger_limit(&db->ctx, 2500, "hard", 80, 1));
+    database_commit(db);
+    int64_t run = start(db, RECORD_CONTACT, ids, 1, names, 1, 0);
+    assert_string_equal(budget_of(db), "0 1000");
+    database_script(db, arena_printf(db->arena,
+                                     "UPDATE pipeline_run SET state = 'gathering' WHERE run_id = "
+                                     "%" PRId64,
+                                     run));
+    struct job job = {.subject = run};
+    database_begin(db);
+    assert_true(pipeline_run_dead(&db->ctx, &job, "The filter is gone."));
+    database_commit(db);
+    assert_string_equal(state_of(db, run), "failed");
+    assert_string_equal(budget_of(db), "0 0");
+    work_all(db);
+    assert_string_equal(got(db, run, ids[0]), "");
+    assert_int_equal(0, database_number(db, arena_printf(db->arena,
+                                                         "SELECT count(*) FROM stage_work WHERE "
+                                                         "run_id = %" PRId64,
+                                                         run)));
+    database_free(db);
+}
+
 static void
 pauses_goes_on_retries_and_ends(void **state)
 {
@@ -430,6 +464,7 @@ main(void)
         cmocka_unit_test(keeps_what_is_young),
         cmocka_unit_test(brings_the_people_along),
         cmocka_unit_test(pays_within_its_reservation),
+        cmocka_unit_test(gives_back_what_it_could_not_begin),
         cmocka_unit_test(pauses_goes_on_retries_and_ends),
         cmocka_unit_test(takes_over_from_lost_workers),
         cmocka_unit_test(the_registry_is_checked),
