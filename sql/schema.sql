@@ -317,6 +317,64 @@ $$;
 
 ALTER FUNCTION app.budget_next(began timestamp with time zone, day integer) OWNER TO leadgen_owner;
 
+CREATE FUNCTION app.campaign_gate() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+DECLARE n campaign_count;
+BEGIN
+    IF NOT app.campaign_may(OLD.state, NEW.state) THEN
+        RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'campaign_move',
+            MESSAGE = format('a campaign cannot go from %s to %s', OLD.state, NEW.state);
+    END IF;
+    -- The lock makes writers of messages wait, or this wait for them.
+    SELECT * INTO n FROM campaign_count c
+        WHERE c.tenant_id = NEW.tenant_id AND c.campaign_id = NEW.campaign_id FOR UPDATE;
+    IF NEW.state IN ('ready', 'generating') AND (n.people = 0 OR NOT EXISTS (SELECT FROM campaign_step s
+            WHERE s.tenant_id = NEW.tenant_id AND s.campaign_id = NEW.campaign_id AND s.is_on)) THEN
+        RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'campaign_ready',
+            MESSAGE = 'a campaign needs people and a step';
+    END IF;
+    IF NEW.state = 'approved' AND (n.draft > 0 OR n.approved = 0) THEN
+        RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'campaign_drafts',
+            MESSAGE = 'every message must be decided, and one approved';
+    END IF;
+    IF NEW.state = 'approved' AND (NEW.check_id IS NULL OR EXISTS (SELECT FROM campaign_conflict f
+            WHERE f.tenant_id = NEW.tenant_id AND f.check_id = NEW.check_id AND f.severity = 3
+                AND f.state = 'open')) THEN
+        RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'campaign_conflicts',
+            MESSAGE = 'conflicts that block must be solved or accepted';
+    END IF;
+    RETURN NEW;
+END $$;
+
+ALTER FUNCTION app.campaign_gate() OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.campaign_may(before text, after text) RETURNS boolean
+    LANGUAGE sql IMMUTABLE
+    AS $$
+    SELECT (before, after) IN (
+        ('draft', 'ready'), ('draft', 'archived'),
+        ('ready', 'draft'), ('ready', 'generating'), ('ready', 'archived'),
+        ('generating', 'review'), ('generating', 'ready'),
+        ('review', 'approved'), ('review', 'ready'), ('review', 'archived'),
+        ('approved', 'review'), ('approved', 'sending'), ('approved', 'finished'), ('approved', 'archived'),
+        ('sending', 'paused'), ('sending', 'finished'),
+        ('paused', 'sending'), ('paused', 'finished'),
+        ('finished', 'archived'))
+$$;
+
+ALTER FUNCTION app.campaign_may(before text, after text) OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.campaign_new() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    INSERT INTO campaign_count (tenant_id, campaign_id) VALUES (NEW.tenant_id, NEW.campaign_id);
+    RETURN NULL;
+END $$;
+
+ALTER FUNCTION app.campaign_new() OWNER TO leadgen_owner;
+
 CREATE FUNCTION app.cap() RETURNS integer
     LANGUAGE sql STABLE
     AS $$ SELECT coalesce(nullif(current_setting('app.cap', true), '')::integer, 3) $$;
@@ -479,6 +537,8 @@ CREATE FUNCTION app.files_unused(keys text[]) RETURNS TABLE(key text)
     SELECT k.key FROM unnest(keys) AS k(key)
     WHERE NOT EXISTS (SELECT FROM import i WHERE i.file = k.key)
         AND NOT EXISTS (SELECT FROM record_export e WHERE e.file = k.key)
+        AND NOT EXISTS (SELECT FROM campaign_export e WHERE e.file = k.key)
+        AND NOT EXISTS (SELECT FROM pdf_file f WHERE f.file = k.key)
 $$;
 
 ALTER FUNCTION app.files_unused(keys text[]) OWNER TO leadgen_owner;
@@ -1122,6 +1182,74 @@ $$;
 
 ALTER FUNCTION app.members() OWNER TO leadgen_owner;
 
+CREATE FUNCTION app.message_count(tenants bigint[], campaigns bigint[], states text[], signs integer[]) RETURNS void
+    LANGUAGE sql
+    AS $$
+    UPDATE campaign_count c SET draft = c.draft + s.draft, approved = c.approved + s.approved,
+        rejected = c.rejected + s.rejected, set_aside = c.set_aside + s.set_aside, sent = c.sent + s.sent
+    FROM (SELECT t.tenant_id, t.campaign_id,
+            sum(n * (state = 'draft')::integer) AS draft, sum(n * (state = 'approved')::integer) AS approved,
+            sum(n * (state = 'rejected')::integer) AS rejected, sum(n * (state = 'set_aside')::integer) AS set_aside,
+            sum(n * (state IN ('sent', 'delivered', 'replied'))::integer) AS sent
+          FROM unnest(tenants, campaigns, states, signs) AS t(tenant_id, campaign_id, state, n) GROUP BY 1, 2) s
+    WHERE c.tenant_id = s.tenant_id AND c.campaign_id = s.campaign_id
+        AND (s.draft <> 0 OR s.approved <> 0 OR s.rejected <> 0 OR s.set_aside <> 0 OR s.sent <> 0)
+$$;
+
+ALTER FUNCTION app.message_count(tenants bigint[], campaigns bigint[], states text[], signs integer[]) OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.message_counted() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+DECLARE closed bigint;
+BEGIN
+    IF TG_OP = 'INSERT' THEN
+        PERFORM app.message_count(array_agg(tenant_id), array_agg(campaign_id), array_agg(state), array_agg(1)) FROM after;
+    ELSIF TG_OP = 'DELETE' THEN
+        PERFORM app.message_count(array_agg(tenant_id), array_agg(campaign_id), array_agg(state), array_agg(-1)) FROM before;
+        RETURN NULL;
+    ELSE
+        PERFORM app.message_count(array_agg(tenant_id), array_agg(campaign_id), array_agg(state), array_agg(n))
+        FROM (SELECT tenant_id, campaign_id, state, 1 AS n FROM after
+              UNION ALL SELECT tenant_id, campaign_id, state, -1 FROM before) t;
+    END IF;
+    SELECT c.campaign_id INTO closed FROM campaign c
+        WHERE (c.tenant_id, c.campaign_id) IN (SELECT a.tenant_id, a.campaign_id FROM after a WHERE a.state = 'draft')
+            AND c.state NOT IN ('ready', 'generating', 'review') LIMIT 1;
+    IF FOUND THEN
+        RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'message_closed',
+            MESSAGE = 'the campaign takes no drafts in its state';
+    END IF;
+    RETURN NULL;
+END $$;
+
+ALTER FUNCTION app.message_counted() OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.message_gate() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF NOT app.message_may(OLD.state, NEW.state) THEN
+        RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'message_move',
+            MESSAGE = format('a message cannot go from %s to %s', OLD.state, NEW.state);
+    END IF;
+    RETURN NEW;
+END $$;
+
+ALTER FUNCTION app.message_gate() OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.message_may(before text, after text) RETURNS boolean
+    LANGUAGE sql IMMUTABLE
+    AS $$
+    SELECT (before, after) IN (
+        ('draft', 'approved'), ('draft', 'rejected'), ('draft', 'set_aside'),
+        ('approved', 'draft'), ('approved', 'rejected'), ('approved', 'set_aside'), ('approved', 'sent'),
+        ('rejected', 'draft'), ('set_aside', 'draft'), ('set_aside', 'rejected'),
+        ('sent', 'approved'), ('sent', 'delivered'), ('sent', 'replied'), ('delivered', 'replied'))
+$$;
+
+ALTER FUNCTION app.message_may(before text, after text) OWNER TO leadgen_owner;
+
 CREATE FUNCTION app.ms(at timestamp with time zone) RETURNS bigint
     LANGUAGE sql STABLE PARALLEL SAFE
     AS $$ SELECT (extract(epoch FROM at) * 1000)::bigint $$;
@@ -1219,6 +1347,39 @@ BEGIN
 END $$;
 
 ALTER FUNCTION app.password_change(hash text, keep_session bigint) OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.person_count(tenants bigint[], campaigns bigint[], states text[], signs integer[]) RETURNS void
+    LANGUAGE sql
+    AS $$
+    UPDATE campaign_count c SET people = c.people + s.people, written = c.written + s.written,
+        failed = c.failed + s.failed, excluded = c.excluded + s.excluded
+    FROM (SELECT t.tenant_id, t.campaign_id, sum(n * (state <> 'excluded')::integer) AS people,
+            sum(n * (state = 'written')::integer) AS written, sum(n * (state = 'failed')::integer) AS failed,
+            sum(n * (state = 'excluded')::integer) AS excluded
+          FROM unnest(tenants, campaigns, states, signs) AS t(tenant_id, campaign_id, state, n) GROUP BY 1, 2) s
+    WHERE c.tenant_id = s.tenant_id AND c.campaign_id = s.campaign_id
+        AND (s.people <> 0 OR s.written <> 0 OR s.failed <> 0 OR s.excluded <> 0)
+$$;
+
+ALTER FUNCTION app.person_count(tenants bigint[], campaigns bigint[], states text[], signs integer[]) OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.person_counted() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF TG_OP = 'INSERT' THEN
+        PERFORM app.person_count(array_agg(tenant_id), array_agg(campaign_id), array_agg(state), array_agg(1)) FROM after;
+    ELSIF TG_OP = 'DELETE' THEN
+        PERFORM app.person_count(array_agg(tenant_id), array_agg(campaign_id), array_agg(state), array_agg(-1)) FROM before;
+    ELSE
+        PERFORM app.person_count(array_agg(tenant_id), array_agg(campaign_id), array_agg(state), array_agg(n))
+        FROM (SELECT tenant_id, campaign_id, state, 1 AS n FROM after
+              UNION ALL SELECT tenant_id, campaign_id, state, -1 FROM before) t;
+    END IF;
+    RETURN NULL;
+END $$;
+
+ALTER FUNCTION app.person_counted() OWNER TO leadgen_owner;
 
 CREATE FUNCTION app.profile_change(new_name text, new_theme text, new_density text, new_zone text, new_shortcuts boolean) RETURNS void
     LANGUAGE sql SECURITY DEFINER
@@ -2558,6 +2719,334 @@ ALTER TABLE public.bulk ALTER COLUMN bulk_id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+CREATE TABLE public.campaign (
+    tenant_id bigint NOT NULL,
+    campaign_id bigint NOT NULL,
+    name text NOT NULL,
+    name_key text NOT NULL,
+    description text,
+    state text DEFAULT 'draft'::text NOT NULL,
+    owner_id bigint,
+    sender_id bigint,
+    language text DEFAULT 'en'::text NOT NULL,
+    own_language boolean DEFAULT true NOT NULL,
+    tone text DEFAULT 'professional'::text NOT NULL,
+    formality text DEFAULT 'formal'::text NOT NULL,
+    personalisation smallint DEFAULT 4 NOT NULL,
+    instructions text,
+    provider_id bigint,
+    variant_mode text DEFAULT 'choose'::text NOT NULL,
+    skip_unready boolean DEFAULT false NOT NULL,
+    cooldown_days integer DEFAULT 30 NOT NULL,
+    starts_on date,
+    strategy_id bigint,
+    run_id bigint,
+    check_id bigint,
+    people_changed_at timestamp with time zone DEFAULT now() NOT NULL,
+    approved_by bigint,
+    approved_at timestamp with time zone,
+    cost_micros bigint DEFAULT 0 NOT NULL,
+    version bigint DEFAULT 1 NOT NULL,
+    created_by bigint,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    deleted_at timestamp with time zone,
+    CONSTRAINT campaign_cooldown CHECK (((cooldown_days >= 0) AND (cooldown_days <= 365))),
+    CONSTRAINT campaign_description CHECK ((length(description) <= 1000)),
+    CONSTRAINT campaign_formality CHECK ((formality = ANY (ARRAY['formal'::text, 'informal'::text]))),
+    CONSTRAINT campaign_instructions CHECK ((length(instructions) <= 2000)),
+    CONSTRAINT campaign_language CHECK ((language ~ '^[a-z]{2}$'::text)),
+    CONSTRAINT campaign_name CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+    CONSTRAINT campaign_personalisation CHECK (((personalisation >= 1) AND (personalisation <= 4))),
+    CONSTRAINT campaign_state CHECK ((state = ANY (ARRAY['draft'::text, 'ready'::text, 'generating'::text, 'review'::text, 'approved'::text, 'sending'::text, 'paused'::text, 'finished'::text, 'archived'::text]))),
+    CONSTRAINT campaign_tone CHECK ((tone = ANY (ARRAY['professional'::text, 'friendly'::text, 'casual'::text, 'bold'::text, 'authoritative'::text, 'empathetic'::text]))),
+    CONSTRAINT campaign_variant_mode CHECK ((variant_mode = ANY (ARRAY['choose'::text, 'split'::text])))
+);
+ALTER TABLE ONLY public.campaign ALTER COLUMN tenant_id SET STATISTICS 0;
+
+ALTER TABLE public.campaign OWNER TO leadgen_owner;
+
+ALTER TABLE public.campaign ALTER COLUMN campaign_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.campaign_campaign_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.campaign_check (
+    tenant_id bigint NOT NULL,
+    check_id bigint NOT NULL,
+    campaign_id bigint NOT NULL,
+    people bigint NOT NULL,
+    checked_by bigint,
+    checked_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE public.campaign_check OWNER TO leadgen_owner;
+
+ALTER TABLE public.campaign_check ALTER COLUMN check_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.campaign_check_check_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.campaign_conflict (
+    tenant_id bigint NOT NULL,
+    conflict_id bigint NOT NULL,
+    check_id bigint NOT NULL,
+    kind text NOT NULL,
+    severity smallint NOT NULL,
+    step_id bigint,
+    title text NOT NULL,
+    detail text NOT NULL,
+    facts jsonb NOT NULL,
+    people bigint NOT NULL,
+    fix text,
+    state text DEFAULT 'open'::text NOT NULL,
+    accepted_reason text,
+    decided_by bigint,
+    decided_at timestamp with time zone,
+    CONSTRAINT campaign_conflict_accepted CHECK (((state = 'accepted'::text) = (accepted_reason IS NOT NULL))),
+    CONSTRAINT campaign_conflict_kind CHECK ((kind = ANY (ARRAY['no_channel'::text, 'step_channel'::text, 'suppressed'::text, 'disqualified'::text, 'icp_mismatch'::text, 'overlap'::text, 'cooldown'::text, 'tone'::text, 'basis'::text, 'holiday'::text, 'time_zone'::text, 'left_company'::text, 'bad_address'::text]))),
+    CONSTRAINT campaign_conflict_reason CHECK (((length(accepted_reason) >= 3) AND (length(accepted_reason) <= 500))),
+    CONSTRAINT campaign_conflict_severity CHECK ((severity = ANY (ARRAY[1, 2, 3]))),
+    CONSTRAINT campaign_conflict_state CHECK ((state = ANY (ARRAY['open'::text, 'fixed'::text, 'accepted'::text])))
+);
+
+ALTER TABLE public.campaign_conflict OWNER TO leadgen_owner;
+
+ALTER TABLE public.campaign_conflict ALTER COLUMN conflict_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.campaign_conflict_conflict_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.campaign_conflict_person (
+    tenant_id bigint NOT NULL,
+    conflict_id bigint NOT NULL,
+    contact_id bigint NOT NULL
+);
+
+ALTER TABLE public.campaign_conflict_person OWNER TO leadgen_owner;
+
+CREATE TABLE public.campaign_count (
+    tenant_id bigint NOT NULL,
+    campaign_id bigint NOT NULL,
+    people bigint DEFAULT 0 NOT NULL,
+    written bigint DEFAULT 0 NOT NULL,
+    failed bigint DEFAULT 0 NOT NULL,
+    excluded bigint DEFAULT 0 NOT NULL,
+    draft bigint DEFAULT 0 NOT NULL,
+    approved bigint DEFAULT 0 NOT NULL,
+    rejected bigint DEFAULT 0 NOT NULL,
+    set_aside bigint DEFAULT 0 NOT NULL,
+    sent bigint DEFAULT 0 NOT NULL
+)
+WITH (fillfactor='50');
+
+ALTER TABLE public.campaign_count OWNER TO leadgen_owner;
+
+CREATE TABLE public.campaign_export (
+    tenant_id bigint NOT NULL,
+    export_id bigint NOT NULL,
+    campaign_id bigint NOT NULL,
+    format text NOT NULL,
+    state text DEFAULT 'waiting'::text NOT NULL,
+    people bigint DEFAULT 0 NOT NULL,
+    messages bigint DEFAULT 0 NOT NULL,
+    left_out bigint DEFAULT 0 NOT NULL,
+    file text,
+    file_size bigint,
+    error text,
+    job_id bigint,
+    asked_by bigint,
+    asked_at timestamp with time zone DEFAULT now() NOT NULL,
+    finished_at timestamp with time zone,
+    expires_at timestamp with time zone,
+    CONSTRAINT campaign_export_format CHECK ((format = ANY (ARRAY['lemlist'::text, 'linkedin'::text, 'csv'::text, 'xlsx'::text]))),
+    CONSTRAINT campaign_export_state CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text])))
+);
+
+ALTER TABLE public.campaign_export OWNER TO leadgen_owner;
+
+ALTER TABLE public.campaign_export ALTER COLUMN export_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.campaign_export_export_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.campaign_insight (
+    tenant_id bigint NOT NULL,
+    campaign_id bigint NOT NULL,
+    code text NOT NULL,
+    action text NOT NULL,
+    before jsonb DEFAULT '{}'::jsonb NOT NULL,
+    decided_by bigint,
+    decided_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT campaign_insight_action CHECK ((action = ANY (ARRAY['applied'::text, 'dismissed'::text])))
+);
+
+ALTER TABLE public.campaign_insight OWNER TO leadgen_owner;
+
+CREATE TABLE public.campaign_offer (
+    tenant_id bigint NOT NULL,
+    campaign_id bigint NOT NULL,
+    language text NOT NULL,
+    does text NOT NULL,
+    outcome text,
+    proof text,
+    proof_url text,
+    ask text,
+    CONSTRAINT campaign_offer_ask CHECK ((length(ask) <= 300)),
+    CONSTRAINT campaign_offer_does CHECK (((length(does) >= 1) AND (length(does) <= 500))),
+    CONSTRAINT campaign_offer_language CHECK ((language ~ '^[a-z]{2}$'::text)),
+    CONSTRAINT campaign_offer_outcome CHECK ((length(outcome) <= 500)),
+    CONSTRAINT campaign_offer_proof CHECK ((length(proof) <= 500)),
+    CONSTRAINT campaign_offer_proof_url CHECK ((length(proof_url) <= 2048))
+);
+
+ALTER TABLE public.campaign_offer OWNER TO leadgen_owner;
+
+CREATE TABLE public.campaign_person (
+    tenant_id bigint NOT NULL,
+    campaign_id bigint NOT NULL,
+    contact_id bigint NOT NULL,
+    state text DEFAULT 'waiting'::text NOT NULL,
+    reason text,
+    how text DEFAULT 'picked'::text NOT NULL,
+    rank smallint DEFAULT 0 NOT NULL,
+    variant smallint,
+    skip_channels text[] DEFAULT '{}'::text[] NOT NULL,
+    not_before date,
+    added_by bigint,
+    added_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT campaign_person_state CHECK ((state = ANY (ARRAY['waiting'::text, 'written'::text, 'failed'::text, 'excluded'::text]))),
+    CONSTRAINT campaign_person_variant CHECK (((variant >= 1) AND (variant <= 3)))
+)
+WITH (fillfactor='85');
+ALTER TABLE ONLY public.campaign_person ALTER COLUMN tenant_id SET STATISTICS 0;
+
+ALTER TABLE public.campaign_person OWNER TO leadgen_owner;
+
+CREATE TABLE public.campaign_sender (
+    tenant_id bigint NOT NULL,
+    sender_id bigint NOT NULL,
+    name text NOT NULL,
+    role text,
+    company text NOT NULL,
+    email text,
+    postal_address text,
+    signature text,
+    user_id bigint,
+    is_default boolean DEFAULT false NOT NULL,
+    version bigint DEFAULT 1 NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    deleted_at timestamp with time zone,
+    CONSTRAINT campaign_sender_address CHECK ((length(postal_address) <= 400)),
+    CONSTRAINT campaign_sender_company CHECK (((length(company) >= 1) AND (length(company) <= 200))),
+    CONSTRAINT campaign_sender_email CHECK ((length(email) <= 254)),
+    CONSTRAINT campaign_sender_name CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+    CONSTRAINT campaign_sender_role CHECK ((length(role) <= 120)),
+    CONSTRAINT campaign_sender_signature CHECK ((length(signature) <= 1000))
+);
+
+ALTER TABLE public.campaign_sender OWNER TO leadgen_owner;
+
+ALTER TABLE public.campaign_sender ALTER COLUMN sender_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.campaign_sender_sender_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.campaign_step (
+    tenant_id bigint NOT NULL,
+    campaign_id bigint NOT NULL,
+    step_id bigint NOT NULL,
+    "position" smallint NOT NULL,
+    channel text NOT NULL,
+    day_offset integer DEFAULT 0 NOT NULL,
+    condition text DEFAULT 'always'::text NOT NULL,
+    label text NOT NULL,
+    max_length integer NOT NULL,
+    tone text,
+    formality text,
+    language text,
+    instructions text,
+    examples jsonb DEFAULT '[]'::jsonb NOT NULL,
+    variants smallint DEFAULT 1 NOT NULL,
+    pdf_template_id bigint,
+    is_on boolean DEFAULT true NOT NULL,
+    CONSTRAINT campaign_step_channel CHECK ((channel = ANY (ARRAY['linkedin_connect'::text, 'linkedin_message'::text, 'email'::text, 'call'::text]))),
+    CONSTRAINT campaign_step_condition CHECK ((condition = ANY (ARRAY['always'::text, 'no_response'::text, 'opened_not_replied'::text]))),
+    CONSTRAINT campaign_step_day CHECK (((day_offset >= 0) AND (day_offset <= 365))),
+    CONSTRAINT campaign_step_formality CHECK ((formality = ANY (ARRAY['formal'::text, 'informal'::text]))),
+    CONSTRAINT campaign_step_instructions CHECK ((length(instructions) <= 2000)),
+    CONSTRAINT campaign_step_label CHECK (((length(label) >= 1) AND (length(label) <= 120))),
+    CONSTRAINT campaign_step_language CHECK ((language ~ '^[a-z]{2}$'::text)),
+    CONSTRAINT campaign_step_length CHECK (((max_length >= 100) AND (max_length <=
+CASE channel
+    WHEN 'linkedin_connect'::text THEN 300
+    WHEN 'email'::text THEN 5000
+    ELSE 2000
+END))),
+    CONSTRAINT campaign_step_position CHECK ((("position" >= 1) AND ("position" <= 20))),
+    CONSTRAINT campaign_step_tone CHECK ((tone = ANY (ARRAY['professional'::text, 'friendly'::text, 'casual'::text, 'bold'::text, 'authoritative'::text, 'empathetic'::text]))),
+    CONSTRAINT campaign_step_variants CHECK (((variants >= 1) AND (variants <= 3)))
+);
+
+ALTER TABLE public.campaign_step OWNER TO leadgen_owner;
+
+ALTER TABLE public.campaign_step ALTER COLUMN step_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.campaign_step_step_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.campaign_template (
+    tenant_id bigint NOT NULL,
+    template_id bigint NOT NULL,
+    name text NOT NULL,
+    name_key text NOT NULL,
+    description text,
+    steps jsonb NOT NULL,
+    defaults jsonb NOT NULL,
+    created_by bigint,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    deleted_at timestamp with time zone,
+    CONSTRAINT campaign_template_description CHECK ((length(description) <= 500)),
+    CONSTRAINT campaign_template_name CHECK (((length(name) >= 1) AND (length(name) <= 120)))
+);
+
+ALTER TABLE public.campaign_template OWNER TO leadgen_owner;
+
+ALTER TABLE public.campaign_template ALTER COLUMN template_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.campaign_template_template_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.change (
     tenant_id bigint NOT NULL,
     entity smallint NOT NULL,
@@ -2782,6 +3271,45 @@ CREATE TABLE public.contact_sighting (
 ALTER TABLE ONLY public.contact_sighting ALTER COLUMN tenant_id SET STATISTICS 0;
 
 ALTER TABLE public.contact_sighting OWNER TO leadgen_owner;
+
+CREATE TABLE public.contact_touch (
+    tenant_id bigint NOT NULL,
+    touch_id bigint NOT NULL,
+    contact_id bigint NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    channel text NOT NULL,
+    campaign_id bigint,
+    message_id bigint,
+    by_user bigint,
+    note text,
+    CONSTRAINT contact_touch_channel CHECK ((channel = ANY (ARRAY['email'::text, 'linkedin'::text, 'call'::text, 'other'::text]))),
+    CONSTRAINT contact_touch_note CHECK ((length(note) <= 500))
+);
+
+ALTER TABLE public.contact_touch OWNER TO leadgen_owner;
+
+ALTER TABLE public.contact_touch ALTER COLUMN touch_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.contact_touch_touch_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.country_policy (
+    tenant_id bigint NOT NULL,
+    country text NOT NULL,
+    basis text NOT NULL,
+    note text NOT NULL,
+    updated_by bigint,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT country_policy_basis CHECK ((basis = ANY (ARRAY['allowed'::text, 'role_only'::text, 'consent'::text, 'blocked'::text]))),
+    CONSTRAINT country_policy_country CHECK ((country ~ '^[A-Z]{2}$'::text)),
+    CONSTRAINT country_policy_note CHECK (((length(note) >= 1) AND (length(note) <= 500)))
+);
+
+ALTER TABLE public.country_policy OWNER TO leadgen_owner;
 
 CREATE TABLE public.custom_field (
     tenant_id bigint NOT NULL,
@@ -3260,6 +3788,112 @@ CREATE TABLE public.mail_lease (
 
 ALTER TABLE public.mail_lease OWNER TO leadgen_owner;
 
+CREATE TABLE public.message (
+    tenant_id bigint NOT NULL,
+    message_id bigint NOT NULL,
+    campaign_id bigint NOT NULL,
+    step_id bigint NOT NULL,
+    contact_id bigint NOT NULL,
+    variant smallint DEFAULT 1 NOT NULL,
+    angle text DEFAULT 'pain'::text NOT NULL,
+    state text DEFAULT 'draft'::text NOT NULL,
+    channel text NOT NULL,
+    "position" smallint NOT NULL,
+    rank smallint NOT NULL,
+    language text NOT NULL,
+    tone text NOT NULL,
+    formality text NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    subject_start text,
+    provider text NOT NULL,
+    rewrites integer DEFAULT 0 NOT NULL,
+    cost_micros bigint DEFAULT 0 NOT NULL,
+    trouble text,
+    approved_version integer,
+    decided_by bigint,
+    decided_at timestamp with time zone,
+    reject_reason text,
+    later_at timestamp with time zone,
+    held_by bigint,
+    held_until timestamp with time zone,
+    sent_at timestamp with time zone,
+    sent_by bigint,
+    sent_via text,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT message_angle CHECK ((angle = ANY (ARRAY['pain'::text, 'opportunity'::text, 'social_proof'::text]))),
+    CONSTRAINT message_approval CHECK (((state <> ALL (ARRAY['approved'::text, 'sent'::text, 'delivered'::text, 'replied'::text])) OR ((approved_version IS NOT NULL) AND (decided_at IS NOT NULL)))),
+    CONSTRAINT message_approved_text CHECK (((state <> 'approved'::text) OR (approved_version = version))),
+    CONSTRAINT message_reject_reason CHECK (((length(reject_reason) >= 5) AND (length(reject_reason) <= 500))),
+    CONSTRAINT message_rejection CHECK (((state <> 'rejected'::text) OR (reject_reason IS NOT NULL))),
+    CONSTRAINT message_sent_via CHECK ((sent_via = ANY (ARRAY['email'::text, 'linkedin'::text, 'call'::text, 'other'::text]))),
+    CONSTRAINT message_state CHECK ((state = ANY (ARRAY['draft'::text, 'approved'::text, 'rejected'::text, 'set_aside'::text, 'sent'::text, 'delivered'::text, 'replied'::text]))),
+    CONSTRAINT message_variant CHECK (((variant >= 1) AND (variant <= 3)))
+)
+WITH (fillfactor='80');
+ALTER TABLE ONLY public.message ALTER COLUMN tenant_id SET STATISTICS 0;
+
+ALTER TABLE public.message OWNER TO leadgen_owner;
+
+CREATE TABLE public.message_feedback (
+    tenant_id bigint NOT NULL,
+    feedback_id bigint NOT NULL,
+    campaign_id bigint NOT NULL,
+    message_id bigint NOT NULL,
+    step_id bigint NOT NULL,
+    action text NOT NULL,
+    version integer NOT NULL,
+    reasons text[] DEFAULT '{}'::text[] NOT NULL,
+    reason_text text,
+    tone text NOT NULL,
+    language text NOT NULL,
+    variant smallint NOT NULL,
+    user_id bigint,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT message_feedback_action CHECK ((action = ANY (ARRAY['approved'::text, 'rejected'::text, 'edited'::text, 'rewritten'::text])))
+);
+
+ALTER TABLE public.message_feedback OWNER TO leadgen_owner;
+
+ALTER TABLE public.message_feedback ALTER COLUMN feedback_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.message_feedback_feedback_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+ALTER TABLE public.message ALTER COLUMN message_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.message_message_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.message_version (
+    tenant_id bigint NOT NULL,
+    message_id bigint NOT NULL,
+    version integer NOT NULL,
+    subject text,
+    body text NOT NULL,
+    claims jsonb DEFAULT '[]'::jsonb NOT NULL,
+    origin text NOT NULL,
+    settings jsonb DEFAULT '{}'::jsonb NOT NULL,
+    reasons text[] DEFAULT '{}'::text[] NOT NULL,
+    reason_text text,
+    author bigint,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT message_version_body CHECK (((length(body) >= 1) AND (length(body) <= 20000))),
+    CONSTRAINT message_version_origin CHECK ((origin = ANY (ARRAY['embedded'::text, 'model'::text, 'edit'::text, 'restore'::text]))),
+    CONSTRAINT message_version_reason CHECK ((length(reason_text) <= 500)),
+    CONSTRAINT message_version_subject CHECK (((length(subject) >= 1) AND (length(subject) <= 200)))
+);
+
+ALTER TABLE public.message_version OWNER TO leadgen_owner;
+
 CREATE TABLE public.migration (
     name text NOT NULL,
     applied_at timestamp with time zone DEFAULT now() NOT NULL
@@ -3314,6 +3948,56 @@ ALTER TABLE public.page ALTER COLUMN page_id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+CREATE TABLE public.pdf_file (
+    tenant_id bigint NOT NULL,
+    pdf_file_id bigint NOT NULL,
+    pdf_template_id bigint NOT NULL,
+    campaign_id bigint,
+    contact_id bigint NOT NULL,
+    token text NOT NULL,
+    file text NOT NULL,
+    file_size bigint NOT NULL,
+    made_from text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT pdf_file_token CHECK ((length(token) >= 22))
+);
+
+ALTER TABLE public.pdf_file OWNER TO leadgen_owner;
+
+ALTER TABLE public.pdf_file ALTER COLUMN pdf_file_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.pdf_file_pdf_file_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.pdf_template (
+    tenant_id bigint NOT NULL,
+    pdf_template_id bigint NOT NULL,
+    name text NOT NULL,
+    html text NOT NULL,
+    variables text[] NOT NULL,
+    created_by bigint,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    deleted_at timestamp with time zone,
+    CONSTRAINT pdf_template_html CHECK (((length(html) >= 1) AND (length(html) <= 1000000))),
+    CONSTRAINT pdf_template_name CHECK (((length(name) >= 1) AND (length(name) <= 120)))
+);
+
+ALTER TABLE public.pdf_template OWNER TO leadgen_owner;
+
+ALTER TABLE public.pdf_template ALTER COLUMN pdf_template_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.pdf_template_pdf_template_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.people_focus (
     tenant_id bigint NOT NULL,
     departments smallint[] NOT NULL,
@@ -3347,6 +4031,8 @@ CREATE TABLE public.pipeline_run (
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     started_at timestamp with time zone,
     finished_at timestamp with time zone,
+    campaign_id bigint,
+    cost_micros bigint,
     CONSTRAINT pipeline_run_entity CHECK ((entity = ANY (ARRAY[1, 2]))),
     CONSTRAINT pipeline_run_priority CHECK (((priority >= '-9'::integer) AND (priority <= 9))),
     CONSTRAINT pipeline_run_sample CHECK ((sample > 0)),
@@ -3941,6 +4627,45 @@ ALTER TABLE ONLY public.budget
 ALTER TABLE ONLY public.bulk
     ADD CONSTRAINT bulk_pkey PRIMARY KEY (tenant_id, bulk_id);
 
+ALTER TABLE ONLY public.campaign_check
+    ADD CONSTRAINT campaign_check_pkey PRIMARY KEY (tenant_id, check_id);
+
+ALTER TABLE ONLY public.campaign_conflict_person
+    ADD CONSTRAINT campaign_conflict_person_pkey PRIMARY KEY (tenant_id, conflict_id, contact_id);
+
+ALTER TABLE ONLY public.campaign_conflict
+    ADD CONSTRAINT campaign_conflict_pkey PRIMARY KEY (tenant_id, conflict_id);
+
+ALTER TABLE ONLY public.campaign_count
+    ADD CONSTRAINT campaign_count_pkey PRIMARY KEY (tenant_id, campaign_id);
+
+ALTER TABLE ONLY public.campaign_export
+    ADD CONSTRAINT campaign_export_pkey PRIMARY KEY (tenant_id, export_id);
+
+ALTER TABLE ONLY public.campaign_insight
+    ADD CONSTRAINT campaign_insight_pkey PRIMARY KEY (tenant_id, campaign_id, code);
+
+ALTER TABLE ONLY public.campaign_offer
+    ADD CONSTRAINT campaign_offer_pkey PRIMARY KEY (tenant_id, campaign_id, language);
+
+ALTER TABLE ONLY public.campaign_person
+    ADD CONSTRAINT campaign_person_pkey PRIMARY KEY (tenant_id, campaign_id, contact_id);
+
+ALTER TABLE ONLY public.campaign
+    ADD CONSTRAINT campaign_pkey PRIMARY KEY (tenant_id, campaign_id);
+
+ALTER TABLE ONLY public.campaign_sender
+    ADD CONSTRAINT campaign_sender_pkey PRIMARY KEY (tenant_id, sender_id);
+
+ALTER TABLE ONLY public.campaign_step
+    ADD CONSTRAINT campaign_step_pkey PRIMARY KEY (tenant_id, step_id);
+
+ALTER TABLE ONLY public.campaign_step
+    ADD CONSTRAINT campaign_step_place UNIQUE (tenant_id, campaign_id, "position") DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.campaign_template
+    ADD CONSTRAINT campaign_template_pkey PRIMARY KEY (tenant_id, template_id);
+
 ALTER TABLE ONLY public.change_kept
     ADD CONSTRAINT change_kept_pkey PRIMARY KEY (tenant_id, change_set_id, entity, record_id, reason);
 
@@ -3967,6 +4692,12 @@ ALTER TABLE ONLY public.contact
 
 ALTER TABLE ONLY public.contact_sighting
     ADD CONSTRAINT contact_sighting_pkey PRIMARY KEY (tenant_id, contact_id, url);
+
+ALTER TABLE ONLY public.contact_touch
+    ADD CONSTRAINT contact_touch_pkey PRIMARY KEY (tenant_id, touch_id);
+
+ALTER TABLE ONLY public.country_policy
+    ADD CONSTRAINT country_policy_pkey PRIMARY KEY (tenant_id, country);
 
 ALTER TABLE ONLY public.custom_field
     ADD CONSTRAINT custom_field_key_unique UNIQUE (tenant_id, entity, key);
@@ -4064,6 +4795,18 @@ ALTER TABLE ONLY public.mail_lease
 ALTER TABLE ONLY public.membership
     ADD CONSTRAINT membership_pkey PRIMARY KEY (tenant_id, user_id);
 
+ALTER TABLE ONLY public.message_feedback
+    ADD CONSTRAINT message_feedback_pkey PRIMARY KEY (tenant_id, feedback_id);
+
+ALTER TABLE ONLY public.message
+    ADD CONSTRAINT message_once UNIQUE (tenant_id, campaign_id, contact_id, step_id, variant);
+
+ALTER TABLE ONLY public.message
+    ADD CONSTRAINT message_pkey PRIMARY KEY (tenant_id, message_id);
+
+ALTER TABLE ONLY public.message_version
+    ADD CONSTRAINT message_version_pkey PRIMARY KEY (tenant_id, message_id, version);
+
 ALTER TABLE ONLY public.migration
     ADD CONSTRAINT migration_pkey PRIMARY KEY (name);
 
@@ -4078,6 +4821,12 @@ ALTER TABLE ONLY public.page
 
 ALTER TABLE ONLY public.page
     ADD CONSTRAINT page_url_unique UNIQUE (tenant_id, company_id, url);
+
+ALTER TABLE ONLY public.pdf_file
+    ADD CONSTRAINT pdf_file_pkey PRIMARY KEY (tenant_id, pdf_file_id);
+
+ALTER TABLE ONLY public.pdf_template
+    ADD CONSTRAINT pdf_template_pkey PRIMARY KEY (tenant_id, pdf_template_id);
 
 ALTER TABLE ONLY public.people_focus
     ADD CONSTRAINT people_focus_pkey PRIMARY KEY (tenant_id);
@@ -4212,6 +4961,20 @@ CREATE INDEX audit_by_tenant ON public.audit USING btree (tenant_id, audit_id);
 
 CREATE INDEX audit_by_user ON public.audit USING btree (user_id, audit_id);
 
+CREATE INDEX campaign_by_name ON public.campaign USING btree (tenant_id, name_key) WHERE (deleted_at IS NULL);
+
+CREATE INDEX campaign_check_by_campaign ON public.campaign_check USING btree (tenant_id, campaign_id, check_id);
+
+CREATE INDEX campaign_conflict_by_check ON public.campaign_conflict USING btree (tenant_id, check_id);
+
+CREATE INDEX campaign_export_by_campaign ON public.campaign_export USING btree (tenant_id, campaign_id, export_id);
+
+CREATE INDEX campaign_person_by_contact ON public.campaign_person USING btree (tenant_id, contact_id);
+
+CREATE UNIQUE INDEX campaign_sender_default ON public.campaign_sender USING btree (tenant_id) WHERE (is_default AND (deleted_at IS NULL));
+
+CREATE UNIQUE INDEX campaign_template_unique ON public.campaign_template USING btree (tenant_id, name_key) WHERE (deleted_at IS NULL);
+
 CREATE INDEX change_by_set ON ONLY public.change USING btree (tenant_id, change_set_id, entity, record_id);
 
 CREATE INDEX change_other_tenant_id_change_set_id_entity_record_id_idx ON public.change_other USING btree (tenant_id, change_set_id, entity, record_id);
@@ -4237,6 +5000,10 @@ CREATE UNIQUE INDEX contact_linkedin_unique ON public.contact USING btree (tenan
 CREATE INDEX contact_name_key ON public.contact USING btree (tenant_id, company_id, name_key) WHERE (deleted_at IS NULL);
 
 CREATE INDEX contact_sighting_by_company ON public.contact_sighting USING btree (tenant_id, company_id);
+
+CREATE INDEX contact_touch_by_contact ON public.contact_touch USING btree (tenant_id, contact_id, at DESC);
+
+CREATE UNIQUE INDEX contact_touch_once ON public.contact_touch USING btree (tenant_id, message_id) WHERE (message_id IS NOT NULL);
 
 CREATE INDEX contact_trash ON public.contact USING btree (tenant_id, deleted_at DESC, contact_id DESC) WHERE ((deleted_at IS NOT NULL) AND (erased_at IS NULL));
 
@@ -4278,9 +5045,21 @@ CREATE INDEX mail_lease_by_time ON public.mail_lease USING btree (free_at);
 
 CREATE INDEX membership_user ON public.membership USING btree (user_id);
 
+CREATE INDEX message_by_contact ON public.message USING btree (tenant_id, contact_id, message_id);
+
+CREATE INDEX message_by_state ON public.message USING btree (tenant_id, campaign_id, state, message_id);
+
+CREATE INDEX message_feedback_by_campaign ON public.message_feedback USING btree (tenant_id, campaign_id, at);
+
+CREATE INDEX message_queue ON public.message USING btree (tenant_id, campaign_id, later_at, rank DESC, contact_id, "position", variant, message_id) WHERE (state = 'draft'::text);
+
 CREATE INDEX one_time_link_by_user ON public.one_time_link USING btree (user_id) WHERE (used_at IS NULL);
 
 CREATE UNIQUE INDEX one_time_link_invited ON public.one_time_link USING btree (tenant_id, email_key) WHERE ((kind = 'invitation'::text) AND (used_at IS NULL));
+
+CREATE UNIQUE INDEX pdf_file_by_token ON public.pdf_file USING btree (tenant_id, token);
+
+CREATE UNIQUE INDEX pdf_file_once ON public.pdf_file USING btree (tenant_id, pdf_template_id, contact_id, made_from);
 
 CREATE INDEX pipeline_run_active ON public.pipeline_run USING btree (tenant_id, run_id) WHERE (state = ANY (ARRAY['gathering'::text, 'running'::text, 'paused'::text]));
 
@@ -4326,6 +5105,10 @@ ALTER INDEX public.provider_call_pkey ATTACH PARTITION public.provider_call_othe
 
 CREATE TRIGGER audit_stays BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit FOR EACH STATEMENT EXECUTE FUNCTION app.audit_stays();
 
+CREATE TRIGGER campaign_gate BEFORE UPDATE OF state ON public.campaign FOR EACH ROW WHEN ((new.state <> old.state)) EXECUTE FUNCTION app.campaign_gate();
+
+CREATE TRIGGER campaign_new AFTER INSERT ON public.campaign FOR EACH ROW EXECUTE FUNCTION app.campaign_new();
+
 CREATE TRIGGER company_score BEFORE UPDATE ON public.company FOR EACH ROW WHEN (((new.score IS NOT NULL) AND ((new.erased_at IS NOT NULL) OR (new.codes[12] IS DISTINCT FROM app.score_code(new.score))))) EXECUTE FUNCTION app.company_score();
 
 CREATE TRIGGER company_touch_delete AFTER DELETE ON public.company REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION app.touch_companies();
@@ -4347,6 +5130,20 @@ CREATE TRIGGER contact_touch_update AFTER UPDATE ON public.contact REFERENCING N
 CREATE TRIGGER icp_version_keep BEFORE UPDATE ON public.icp_version FOR EACH ROW WHEN (((old.activated_at IS NOT NULL) AND ((new.document IS DISTINCT FROM old.document) OR (new.activated_at IS NULL) OR (new.version <> old.version)))) EXECUTE FUNCTION app.icp_version_keep();
 
 CREATE TRIGGER icp_version_keep_row BEFORE DELETE ON public.icp_version FOR EACH ROW WHEN ((old.activated_at IS NOT NULL)) EXECUTE FUNCTION app.icp_version_keep();
+
+CREATE TRIGGER message_deleted AFTER DELETE ON public.message REFERENCING OLD TABLE AS before FOR EACH STATEMENT EXECUTE FUNCTION app.message_counted();
+
+CREATE TRIGGER message_gate BEFORE UPDATE OF state ON public.message FOR EACH ROW WHEN ((new.state <> old.state)) EXECUTE FUNCTION app.message_gate();
+
+CREATE TRIGGER message_inserted AFTER INSERT ON public.message REFERENCING NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION app.message_counted();
+
+CREATE TRIGGER message_updated AFTER UPDATE ON public.message REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION app.message_counted();
+
+CREATE TRIGGER person_deleted AFTER DELETE ON public.campaign_person REFERENCING OLD TABLE AS before FOR EACH STATEMENT EXECUTE FUNCTION app.person_counted();
+
+CREATE TRIGGER person_inserted AFTER INSERT ON public.campaign_person REFERENCING NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION app.person_counted();
+
+CREATE TRIGGER person_updated AFTER UPDATE ON public.campaign_person REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION app.person_counted();
 
 ALTER TABLE ONLY public.api_token
     ADD CONSTRAINT api_token_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenant(tenant_id);
@@ -4374,6 +5171,87 @@ ALTER TABLE ONLY public.bulk
 
 ALTER TABLE ONLY public.bulk
     ADD CONSTRAINT bulk_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenant(tenant_id);
+
+ALTER TABLE ONLY public.campaign
+    ADD CONSTRAINT campaign_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES public.user_account(user_id);
+
+ALTER TABLE ONLY public.campaign_check
+    ADD CONSTRAINT campaign_check_checked_by_fkey FOREIGN KEY (checked_by) REFERENCES public.user_account(user_id);
+
+ALTER TABLE ONLY public.campaign_check
+    ADD CONSTRAINT campaign_check_tenant_id_campaign_id_fkey FOREIGN KEY (tenant_id, campaign_id) REFERENCES public.campaign(tenant_id, campaign_id);
+
+ALTER TABLE ONLY public.campaign_conflict
+    ADD CONSTRAINT campaign_conflict_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES public.user_account(user_id);
+
+ALTER TABLE ONLY public.campaign_conflict_person
+    ADD CONSTRAINT campaign_conflict_person_tenant_id_conflict_id_fkey FOREIGN KEY (tenant_id, conflict_id) REFERENCES public.campaign_conflict(tenant_id, conflict_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.campaign_conflict_person
+    ADD CONSTRAINT campaign_conflict_person_tenant_id_contact_id_fkey FOREIGN KEY (tenant_id, contact_id) REFERENCES public.contact(tenant_id, contact_id);
+
+ALTER TABLE ONLY public.campaign_conflict
+    ADD CONSTRAINT campaign_conflict_tenant_id_check_id_fkey FOREIGN KEY (tenant_id, check_id) REFERENCES public.campaign_check(tenant_id, check_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.campaign_count
+    ADD CONSTRAINT campaign_count_tenant_id_campaign_id_fkey FOREIGN KEY (tenant_id, campaign_id) REFERENCES public.campaign(tenant_id, campaign_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.campaign
+    ADD CONSTRAINT campaign_created_by_fkey FOREIGN KEY (created_by) REFERENCES public.user_account(user_id);
+
+ALTER TABLE ONLY public.campaign_export
+    ADD CONSTRAINT campaign_export_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES public.user_account(user_id);
+
+ALTER TABLE ONLY public.campaign_export
+    ADD CONSTRAINT campaign_export_tenant_id_campaign_id_fkey FOREIGN KEY (tenant_id, campaign_id) REFERENCES public.campaign(tenant_id, campaign_id);
+
+ALTER TABLE ONLY public.campaign_insight
+    ADD CONSTRAINT campaign_insight_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES public.user_account(user_id);
+
+ALTER TABLE ONLY public.campaign_insight
+    ADD CONSTRAINT campaign_insight_tenant_id_campaign_id_fkey FOREIGN KEY (tenant_id, campaign_id) REFERENCES public.campaign(tenant_id, campaign_id);
+
+ALTER TABLE ONLY public.campaign_offer
+    ADD CONSTRAINT campaign_offer_tenant_id_campaign_id_fkey FOREIGN KEY (tenant_id, campaign_id) REFERENCES public.campaign(tenant_id, campaign_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.campaign
+    ADD CONSTRAINT campaign_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES public.user_account(user_id);
+
+ALTER TABLE ONLY public.campaign_person
+    ADD CONSTRAINT campaign_person_added_by_fkey FOREIGN KEY (added_by) REFERENCES public.user_account(user_id);
+
+ALTER TABLE ONLY public.campaign_person
+    ADD CONSTRAINT campaign_person_tenant_id_campaign_id_fkey FOREIGN KEY (tenant_id, campaign_id) REFERENCES public.campaign(tenant_id, campaign_id);
+
+ALTER TABLE ONLY public.campaign_person
+    ADD CONSTRAINT campaign_person_tenant_id_contact_id_fkey FOREIGN KEY (tenant_id, contact_id) REFERENCES public.contact(tenant_id, contact_id);
+
+ALTER TABLE ONLY public.campaign_sender
+    ADD CONSTRAINT campaign_sender_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenant(tenant_id);
+
+ALTER TABLE ONLY public.campaign_sender
+    ADD CONSTRAINT campaign_sender_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.user_account(user_id);
+
+ALTER TABLE ONLY public.campaign_step
+    ADD CONSTRAINT campaign_step_tenant_id_campaign_id_fkey FOREIGN KEY (tenant_id, campaign_id) REFERENCES public.campaign(tenant_id, campaign_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.campaign_step
+    ADD CONSTRAINT campaign_step_tenant_id_pdf_template_id_fkey FOREIGN KEY (tenant_id, pdf_template_id) REFERENCES public.pdf_template(tenant_id, pdf_template_id);
+
+ALTER TABLE ONLY public.campaign_template
+    ADD CONSTRAINT campaign_template_created_by_fkey FOREIGN KEY (created_by) REFERENCES public.user_account(user_id);
+
+ALTER TABLE ONLY public.campaign_template
+    ADD CONSTRAINT campaign_template_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenant(tenant_id);
+
+ALTER TABLE ONLY public.campaign
+    ADD CONSTRAINT campaign_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenant(tenant_id);
+
+ALTER TABLE ONLY public.campaign
+    ADD CONSTRAINT campaign_tenant_id_run_id_fkey FOREIGN KEY (tenant_id, run_id) REFERENCES public.pipeline_run(tenant_id, run_id);
+
+ALTER TABLE ONLY public.campaign
+    ADD CONSTRAINT campaign_tenant_id_sender_id_fkey FOREIGN KEY (tenant_id, sender_id) REFERENCES public.campaign_sender(tenant_id, sender_id);
 
 ALTER TABLE ONLY public.change_kept
     ADD CONSTRAINT change_kept_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenant(tenant_id);
@@ -4416,6 +5294,18 @@ ALTER TABLE ONLY public.contact
 
 ALTER TABLE ONLY public.contact
     ADD CONSTRAINT contact_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenant(tenant_id);
+
+ALTER TABLE ONLY public.contact_touch
+    ADD CONSTRAINT contact_touch_by_user_fkey FOREIGN KEY (by_user) REFERENCES public.user_account(user_id);
+
+ALTER TABLE ONLY public.contact_touch
+    ADD CONSTRAINT contact_touch_tenant_id_contact_id_fkey FOREIGN KEY (tenant_id, contact_id) REFERENCES public.contact(tenant_id, contact_id);
+
+ALTER TABLE ONLY public.country_policy
+    ADD CONSTRAINT country_policy_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenant(tenant_id);
+
+ALTER TABLE ONLY public.country_policy
+    ADD CONSTRAINT country_policy_updated_by_fkey FOREIGN KEY (updated_by) REFERENCES public.user_account(user_id);
 
 ALTER TABLE ONLY public.custom_field
     ADD CONSTRAINT custom_field_created_by_fkey FOREIGN KEY (created_by) REFERENCES public.user_account(user_id);
@@ -4543,6 +5433,33 @@ ALTER TABLE ONLY public.membership
 ALTER TABLE ONLY public.membership
     ADD CONSTRAINT membership_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.user_account(user_id);
 
+ALTER TABLE ONLY public.message
+    ADD CONSTRAINT message_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES public.user_account(user_id);
+
+ALTER TABLE ONLY public.message_feedback
+    ADD CONSTRAINT message_feedback_tenant_id_message_id_fkey FOREIGN KEY (tenant_id, message_id) REFERENCES public.message(tenant_id, message_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.message_feedback
+    ADD CONSTRAINT message_feedback_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.user_account(user_id);
+
+ALTER TABLE ONLY public.message
+    ADD CONSTRAINT message_held_by_fkey FOREIGN KEY (held_by) REFERENCES public.user_account(user_id);
+
+ALTER TABLE ONLY public.message
+    ADD CONSTRAINT message_sent_by_fkey FOREIGN KEY (sent_by) REFERENCES public.user_account(user_id);
+
+ALTER TABLE ONLY public.message
+    ADD CONSTRAINT message_tenant_id_campaign_id_contact_id_fkey FOREIGN KEY (tenant_id, campaign_id, contact_id) REFERENCES public.campaign_person(tenant_id, campaign_id, contact_id);
+
+ALTER TABLE ONLY public.message
+    ADD CONSTRAINT message_tenant_id_step_id_fkey FOREIGN KEY (tenant_id, step_id) REFERENCES public.campaign_step(tenant_id, step_id);
+
+ALTER TABLE ONLY public.message_version
+    ADD CONSTRAINT message_version_author_fkey FOREIGN KEY (author) REFERENCES public.user_account(user_id);
+
+ALTER TABLE ONLY public.message_version
+    ADD CONSTRAINT message_version_tenant_id_message_id_fkey FOREIGN KEY (tenant_id, message_id) REFERENCES public.message(tenant_id, message_id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY public.one_time_link
     ADD CONSTRAINT one_time_link_created_by_fkey FOREIGN KEY (created_by) REFERENCES public.user_account(user_id);
 
@@ -4557,6 +5474,18 @@ ALTER TABLE ONLY public.page
 
 ALTER TABLE ONLY public.page
     ADD CONSTRAINT page_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenant(tenant_id);
+
+ALTER TABLE ONLY public.pdf_file
+    ADD CONSTRAINT pdf_file_tenant_id_contact_id_fkey FOREIGN KEY (tenant_id, contact_id) REFERENCES public.contact(tenant_id, contact_id);
+
+ALTER TABLE ONLY public.pdf_file
+    ADD CONSTRAINT pdf_file_tenant_id_pdf_template_id_fkey FOREIGN KEY (tenant_id, pdf_template_id) REFERENCES public.pdf_template(tenant_id, pdf_template_id);
+
+ALTER TABLE ONLY public.pdf_template
+    ADD CONSTRAINT pdf_template_created_by_fkey FOREIGN KEY (created_by) REFERENCES public.user_account(user_id);
+
+ALTER TABLE ONLY public.pdf_template
+    ADD CONSTRAINT pdf_template_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenant(tenant_id);
 
 ALTER TABLE ONLY public.people_focus
     ADD CONSTRAINT people_focus_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenant(tenant_id);
@@ -4685,6 +5614,30 @@ ALTER TABLE public.budget ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.bulk ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.campaign ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.campaign_check ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.campaign_conflict ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.campaign_conflict_person ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.campaign_count ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.campaign_export ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.campaign_insight ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.campaign_offer ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.campaign_person ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.campaign_sender ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.campaign_step ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.campaign_template ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.change ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.change_kept ENABLE ROW LEVEL SECURITY;
@@ -4698,6 +5651,10 @@ ALTER TABLE public.company_technology ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.contact ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.contact_sighting ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.contact_touch ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.country_policy ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.custom_field ENABLE ROW LEVEL SECURITY;
 
@@ -4745,7 +5702,17 @@ ALTER TABLE public.list ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.list_view ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.message ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.message_feedback ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.message_version ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.page ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.pdf_file ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.pdf_template ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.people_focus ENABLE ROW LEVEL SECURITY;
 
@@ -4793,6 +5760,30 @@ CREATE POLICY tenant ON public.budget USING ((tenant_id = app.tenant())) WITH CH
 
 CREATE POLICY tenant ON public.bulk USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
 
+CREATE POLICY tenant ON public.campaign USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
+
+CREATE POLICY tenant ON public.campaign_check USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
+
+CREATE POLICY tenant ON public.campaign_conflict USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
+
+CREATE POLICY tenant ON public.campaign_conflict_person USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
+
+CREATE POLICY tenant ON public.campaign_count USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
+
+CREATE POLICY tenant ON public.campaign_export USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
+
+CREATE POLICY tenant ON public.campaign_insight USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
+
+CREATE POLICY tenant ON public.campaign_offer USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
+
+CREATE POLICY tenant ON public.campaign_person USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
+
+CREATE POLICY tenant ON public.campaign_sender USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
+
+CREATE POLICY tenant ON public.campaign_step USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
+
+CREATE POLICY tenant ON public.campaign_template USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
+
 CREATE POLICY tenant ON public.change USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
 
 CREATE POLICY tenant ON public.change_kept USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
@@ -4806,6 +5797,10 @@ CREATE POLICY tenant ON public.company_technology USING ((tenant_id = app.tenant
 CREATE POLICY tenant ON public.contact USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
 
 CREATE POLICY tenant ON public.contact_sighting USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
+
+CREATE POLICY tenant ON public.contact_touch USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
+
+CREATE POLICY tenant ON public.country_policy USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
 
 CREATE POLICY tenant ON public.custom_field USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
 
@@ -4853,7 +5848,17 @@ CREATE POLICY tenant ON public.list USING ((tenant_id = app.tenant())) WITH CHEC
 
 CREATE POLICY tenant ON public.list_view USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
 
+CREATE POLICY tenant ON public.message USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
+
+CREATE POLICY tenant ON public.message_feedback USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
+
+CREATE POLICY tenant ON public.message_version USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
+
 CREATE POLICY tenant ON public.page USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
+
+CREATE POLICY tenant ON public.pdf_file USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
+
+CREATE POLICY tenant ON public.pdf_template USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
 
 CREATE POLICY tenant ON public.people_focus USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
 
@@ -4969,6 +5974,18 @@ GRANT ALL ON FUNCTION app.budget_list() TO leadgen_app;
 REVOKE ALL ON FUNCTION app.budget_next(began timestamp with time zone, day integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.budget_next(began timestamp with time zone, day integer) TO leadgen_app;
 GRANT ALL ON FUNCTION app.budget_next(began timestamp with time zone, day integer) TO leadgen_batch;
+
+REVOKE ALL ON FUNCTION app.campaign_gate() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.campaign_gate() TO leadgen_app;
+GRANT ALL ON FUNCTION app.campaign_gate() TO leadgen_batch;
+
+REVOKE ALL ON FUNCTION app.campaign_may(before text, after text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.campaign_may(before text, after text) TO leadgen_app;
+GRANT ALL ON FUNCTION app.campaign_may(before text, after text) TO leadgen_batch;
+
+REVOKE ALL ON FUNCTION app.campaign_new() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.campaign_new() TO leadgen_app;
+GRANT ALL ON FUNCTION app.campaign_new() TO leadgen_batch;
 
 REVOKE ALL ON FUNCTION app.cap() FROM PUBLIC;
 
@@ -5107,6 +6124,22 @@ REVOKE ALL ON FUNCTION app.members() FROM PUBLIC;
 GRANT ALL ON FUNCTION app.members() TO leadgen_app;
 GRANT ALL ON FUNCTION app.members() TO leadgen_batch;
 
+REVOKE ALL ON FUNCTION app.message_count(tenants bigint[], campaigns bigint[], states text[], signs integer[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.message_count(tenants bigint[], campaigns bigint[], states text[], signs integer[]) TO leadgen_app;
+GRANT ALL ON FUNCTION app.message_count(tenants bigint[], campaigns bigint[], states text[], signs integer[]) TO leadgen_batch;
+
+REVOKE ALL ON FUNCTION app.message_counted() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.message_counted() TO leadgen_app;
+GRANT ALL ON FUNCTION app.message_counted() TO leadgen_batch;
+
+REVOKE ALL ON FUNCTION app.message_gate() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.message_gate() TO leadgen_app;
+GRANT ALL ON FUNCTION app.message_gate() TO leadgen_batch;
+
+REVOKE ALL ON FUNCTION app.message_may(before text, after text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.message_may(before text, after text) TO leadgen_app;
+GRANT ALL ON FUNCTION app.message_may(before text, after text) TO leadgen_batch;
+
 REVOKE ALL ON FUNCTION app.ms(at timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.ms(at timestamp with time zone) TO leadgen_app;
 GRANT ALL ON FUNCTION app.ms(at timestamp with time zone) TO leadgen_batch;
@@ -5127,6 +6160,14 @@ REVOKE ALL ON FUNCTION app.partition_by_month(name text, keep_months integer) FR
 
 REVOKE ALL ON FUNCTION app.password_change(hash text, keep_session bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.password_change(hash text, keep_session bigint) TO leadgen_app;
+
+REVOKE ALL ON FUNCTION app.person_count(tenants bigint[], campaigns bigint[], states text[], signs integer[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.person_count(tenants bigint[], campaigns bigint[], states text[], signs integer[]) TO leadgen_app;
+GRANT ALL ON FUNCTION app.person_count(tenants bigint[], campaigns bigint[], states text[], signs integer[]) TO leadgen_batch;
+
+REVOKE ALL ON FUNCTION app.person_counted() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.person_counted() TO leadgen_app;
+GRANT ALL ON FUNCTION app.person_counted() TO leadgen_batch;
 
 REVOKE ALL ON FUNCTION app.profile_change(new_name text, new_theme text, new_density text, new_zone text, new_shortcuts boolean) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.profile_change(new_name text, new_theme text, new_density text, new_zone text, new_shortcuts boolean) TO leadgen_app;
@@ -5354,6 +6395,42 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.budget TO leadgen_batch;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.bulk TO leadgen_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.bulk TO leadgen_batch;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.campaign TO leadgen_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.campaign TO leadgen_batch;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.campaign_check TO leadgen_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.campaign_check TO leadgen_batch;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.campaign_conflict TO leadgen_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.campaign_conflict TO leadgen_batch;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.campaign_conflict_person TO leadgen_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.campaign_conflict_person TO leadgen_batch;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.campaign_count TO leadgen_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.campaign_count TO leadgen_batch;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.campaign_export TO leadgen_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.campaign_export TO leadgen_batch;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.campaign_insight TO leadgen_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.campaign_insight TO leadgen_batch;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.campaign_offer TO leadgen_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.campaign_offer TO leadgen_batch;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.campaign_person TO leadgen_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.campaign_person TO leadgen_batch;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.campaign_sender TO leadgen_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.campaign_sender TO leadgen_batch;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.campaign_step TO leadgen_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.campaign_step TO leadgen_batch;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.campaign_template TO leadgen_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.campaign_template TO leadgen_batch;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.change TO leadgen_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.change TO leadgen_batch;
 
@@ -5380,6 +6457,12 @@ GRANT USAGE ON SEQUENCE public.contact_contact_id_seq TO leadgen_batch;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.contact_sighting TO leadgen_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.contact_sighting TO leadgen_batch;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.contact_touch TO leadgen_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.contact_touch TO leadgen_batch;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.country_policy TO leadgen_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.country_policy TO leadgen_batch;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.custom_field TO leadgen_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.custom_field TO leadgen_batch;
@@ -5452,8 +6535,23 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.list_view TO leadgen_batch;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.mail_lease TO leadgen_batch;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.message TO leadgen_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.message TO leadgen_batch;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.message_feedback TO leadgen_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.message_feedback TO leadgen_batch;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.message_version TO leadgen_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.message_version TO leadgen_batch;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.page TO leadgen_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.page TO leadgen_batch;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.pdf_file TO leadgen_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.pdf_file TO leadgen_batch;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.pdf_template TO leadgen_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.pdf_template TO leadgen_batch;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.people_focus TO leadgen_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.people_focus TO leadgen_batch;

@@ -15,6 +15,10 @@
  *   import/       upload, detection, mapping, preview, run, ledger
  *   discovery/    where new companies are looked for, what is found, what stays out
  *   export/       lists as CSV and XLSX files
+ *   campaign/     campaigns: steps, templates, people, readiness, conflicts, senders, countries
+ *   writing/      the embedded writer: letters out of facts, in several languages
+ *   message/      messages: written, reviewed, approved, counted, handed out
+ *   letter_pdf/   PDFs per person out of a workspace's HTML
  *   mapping/      what the columns of a list mean: header words, value shapes, export formats
  *   enrich/       the people of a company: how much they decide, read off its pages
  *   email/        addresses of people: built from patterns, checked, estimated, held against what came
@@ -23,7 +27,6 @@
  *   snapshot/     the columns of large tenants: built into files, mapped, brought up to date
  *   columns/      filters, counts, facets and pages over them; equal to query's SQL
  *   scoring/      the ideal customer: signals, tiers, versions; scores of companies
-
  *   privacy/      what the database says about people, how long, and how it is erased
  *   provider/     outside services: settings, sealed keys, turns, calls, log
  *   suppression/  the one gate: who must not be contacted
