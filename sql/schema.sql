@@ -656,6 +656,30 @@ END $$;
 
 ALTER FUNCTION app.job_cancel(id bigint) OWNER TO leadgen_owner;
 
+CREATE FUNCTION app.job_claim(low bigint, kinds text[], leases bigint[], by_worker text) RETURNS TABLE(job_id bigint, place bigint, tenant_id bigint, actor bigint, kind_name text, subject bigint, payload jsonb, attempts integer, done bigint, total bigint, cancel_asked boolean)
+    LANGUAGE plpgsql
+    SET enable_bitmapscan TO 'off'
+    SET enable_seqscan TO 'off'
+    SET enable_sort TO 'off'
+    AS $$
+BEGIN
+    RETURN QUERY
+    WITH picked AS (
+        SELECT j.job_id FROM job j
+        WHERE j.state = 'ready' AND j.place >= low AND j.kind = ANY (kinds)
+        ORDER BY j.place LIMIT 1 FOR UPDATE SKIP LOCKED
+    )
+    UPDATE job j SET state = 'running', attempts = j.attempts + 1, worker = by_worker,
+        lease_until = now() + make_interval(secs => leases[array_position(kinds, j.kind)]),
+        started_at = coalesce(j.started_at, now()), claimed_at = now(), beat_at = now(),
+        claimed_done = j.done
+    FROM picked WHERE j.job_id = picked.job_id
+    RETURNING j.job_id, j.place, j.tenant_id, j.actor, j.kind, j.subject, j.payload, j.attempts, j.done,
+        j.total, j.cancel_at IS NOT NULL;
+END $$;
+
+ALTER FUNCTION app.job_claim(low bigint, kinds text[], leases bigint[], by_worker text) OWNER TO leadgen_owner;
+
 CREATE FUNCTION app.job_enqueue(new_kind text, new_subject bigint, new_payload jsonb) RETURNS bigint
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -6044,6 +6068,9 @@ GRANT ALL ON FUNCTION app.is_super() TO leadgen_batch;
 REVOKE ALL ON FUNCTION app.job_cancel(id bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.job_cancel(id bigint) TO leadgen_app;
 GRANT ALL ON FUNCTION app.job_cancel(id bigint) TO leadgen_batch;
+
+REVOKE ALL ON FUNCTION app.job_claim(low bigint, kinds text[], leases bigint[], by_worker text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.job_claim(low bigint, kinds text[], leases bigint[], by_worker text) TO leadgen_batch;
 
 REVOKE ALL ON FUNCTION app.job_enqueue(new_kind text, new_subject bigint, new_payload jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.job_enqueue(new_kind text, new_subject bigint, new_payload jsonb) TO leadgen_app;
