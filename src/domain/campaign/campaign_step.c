@@ -1,0 +1,395 @@
+/* Steps of campaigns. See campaign_step.h. */
+#include "domain/campaign/campaign_step.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+#include "base/db.h"
+#include "base/text.h"
+#include "domain/campaign/campaign_example.h"
+#include "statements.h"
+
+static const struct field step_map[] = {FIELD_I64(struct campaign_step, campaign_id),
+                                        FIELD_I64(struct campaign_step, step_id),
+                                        FIELD_I64(struct campaign_step, position),
+                                        FIELD_STR(struct campaign_step, channel),
+                                        FIELD_I64(struct campaign_step, day_offset),
+                                        FIELD_STR(struct campaign_step, condition),
+                                        FIELD_STR(struct campaign_step, label),
+                                        FIELD_I64(struct campaign_step, max_length),
+                                        FIELD_STR(struct campaign_step, tone),
+                                        FIELD_STR(struct campaign_step, formality),
+                                        FIELD_STR(struct campaign_step, language),
+                                        FIELD_STR(struct campaign_step, instructions),
+                                        FIELD_STR(struct campaign_step, examples),
+                                        FIELD_I64(struct campaign_step, variants),
+                                        FIELD_I64(struct campaign_step, pdf_template_id),
+                                        FIELD_BOOL(struct campaign_step, is_on),
+                                        FIELD_I64(struct campaign_step, messages),
+                                        FIELD_END};
+
+bool
+campaign_steps(struct ctx *ctx, int64_t campaign_id, struct campaign_step **rows, size_t *n)
+{
+    return DB_ALL(ctx, &SQL_CAMPAIGN_STEPS, DB_ARGS(DB_I64(campaign_id), DB_I64(0)), step_map, rows,
+                  n);
+}
+
+static bool
+raise_gone(struct ctx *ctx)
+{
+    return err_raise(ctx, ERR_NOT_FOUND, "The step is not there. It may have been removed.");
+}
+
+bool
+campaign_step_get(struct ctx *ctx, int64_t campaign_id, int64_t step_id, struct campaign_step *out)
+{
+    bool found;
+    if (!db_maybe(ctx, &SQL_CAMPAIGN_STEPS, DB_ARGS(DB_I64(campaign_id), DB_I64(step_id)), step_map,
+                  out, &found))
+        return false;
+    return found || raise_gone(ctx);
+}
+
+void
+campaign_step_suggest(const struct campaign_step *steps, size_t n, const char *channel,
+                      struct campaign_step *out)
+{
+    const struct campaign_channel *of = campaign_channel_of(channel);
+    int64_t day = n ? steps[n - 1].day_offset + 3 : 0;
+    *out = (struct campaign_step){
+        .channel = of ? of->name : "email",
+        .day_offset = day > CAMPAIGN_STEP_DAY_MOST ? CAMPAIGN_STEP_DAY_MOST : day,
+        .condition = n ? "no_response" : "always",
+        .max_length = of ? of->usual : campaign_channel_of("email")->usual,
+        .variants = 1,
+        .is_on = true};
+}
+
+/* Steps that are about to change: nobody else changes them until the transaction ends. */
+static bool
+open_steps(struct ctx *ctx, int64_t campaign_id, struct campaign_step **steps, size_t *n)
+{
+    struct row {
+        const char *state;
+    } row;
+    static const struct field map[] = {FIELD_STR(struct row, state), FIELD_END};
+    bool found;
+    if (!db_maybe(ctx, &SQL_CAMPAIGN_STEP_LOCK, DB_ARGS(DB_I64(campaign_id)), map, &row, &found))
+        return false;
+    if (!found)
+        return err_raise(ctx, ERR_NOT_FOUND,
+                         "The campaign is not there. It may have been deleted.");
+    if (strcmp(row.state, "draft") != 0 && strcmp(row.state, "ready") != 0)
+        return err_raise(ctx, ERR_CONFLICT,
+                         "Steps can be changed in a draft or a ready campaign only. %s",
+                         strcmp(row.state, "review") != 0 ? "Clone this one to use other steps."
+                                                          : "Take this one back to ready first.");
+    return campaign_steps(ctx, campaign_id, steps, n) &&
+           db_exec(ctx, &SQL_CAMPAIGN_STEP_CHANGED, DB_ARGS(DB_I64(campaign_id)), NULL);
+}
+
+static bool
+place_of(struct ctx *ctx, const struct campaign_step *steps, size_t n, int64_t step_id, size_t *at)
+{
+    for (*at = 0; *at < n; (*at)++)
+        if (steps[*at].step_id == step_id)
+            return true;
+    return raise_gone(ctx);
+}
+
+/* NULL for nothing. */
+static const char *
+none_if_empty(const char *text)
+{
+    return text && *text ? text : NULL;
+}
+
+/* "E-mail", and "E-mail 2" when the first is there already. */
+static const char *
+make_label(struct arena *arena, const struct campaign_step *others, size_t n, size_t but,
+           const struct campaign_channel *channel)
+{
+    size_t same = 1;
+    for (size_t i = 0; i < n; i++)
+        same += i != but && !strcmp(others[i].channel, channel->name);
+    return same == 1 ? channel->label : arena_printf(arena, "%s %zu", channel->label, same);
+}
+
+static bool
+check_words(struct ctx *ctx, const struct campaign_step *step)
+{
+    if (text_count(step->label) > CAMPAIGN_STEP_LABEL_MOST)
+        return err_field(ctx, ERR_INPUT, "label", "At most %d characters fit here.",
+                         CAMPAIGN_STEP_LABEL_MOST);
+    if (step->instructions && text_count(step->instructions) > CAMPAIGN_STEP_INSTRUCTIONS_MOST)
+        return err_field(ctx, ERR_INPUT, "instructions",
+                         "At most %d characters fit here; these are %zu.",
+                         CAMPAIGN_STEP_INSTRUCTIONS_MOST, text_count(step->instructions));
+    return true;
+}
+
+static bool
+check_numbers(struct ctx *ctx, const struct campaign_step *step,
+              const struct campaign_channel *channel)
+{
+    if (step->max_length < CAMPAIGN_LENGTH_LEAST || step->max_length > channel->most)
+        return err_field(ctx, ERR_INPUT, "max_length",
+                         "Choose from %d to %" PRId64 " characters: more does not fit into this "
+                         "channel.",
+                         CAMPAIGN_LENGTH_LEAST, channel->most);
+    if (step->variants < 1 || step->variants > CAMPAIGN_STEP_VARIANTS_MOST)
+        return err_field(ctx, ERR_INPUT, "variants", "A step has 1 to %d variants.",
+                         CAMPAIGN_STEP_VARIANTS_MOST);
+    if (step->day_offset < 0 || step->day_offset > CAMPAIGN_STEP_DAY_MOST)
+        return err_field(ctx, ERR_INPUT, "day_offset", "Choose a day from 0 to %d.",
+                         CAMPAIGN_STEP_DAY_MOST);
+    if (step->pdf_template_id && !channel->takes_file)
+        return err_field(ctx, ERR_INPUT, "pdf_template_id",
+                         "A PDF goes along with an e-mail or a LinkedIn message only.");
+    return true;
+}
+
+/* Days must not go backwards: `at` is where the step will stand among the others. */
+static bool
+check_day(struct ctx *ctx, const struct campaign_step *before, const struct campaign_step *after,
+          int64_t day)
+{
+    if (before && day < before->day_offset)
+        return err_field(ctx, ERR_INPUT, "day_offset",
+                         "Days count from the start and do not go backwards: the step before is on "
+                         "day %" PRId64 ". Choose day %" PRId64 " or later, or move this step up.",
+                         before->day_offset, before->day_offset);
+    if (after && day > after->day_offset)
+        return err_field(ctx, ERR_INPUT, "day_offset",
+                         "Days count from the start and do not go backwards: the step after is on "
+                         "day %" PRId64 ". Choose day %" PRId64 " or earlier, or change that step "
+                         "first.",
+                         after->day_offset, after->day_offset);
+    return true;
+}
+
+/* What a form says, as it is stored. steps[but] is the step itself, n for a new one. */
+static bool
+read_form(struct ctx *ctx, const struct campaign_step *steps, size_t n, size_t but,
+          const struct campaign_step *form, struct campaign_step *out)
+{
+    const struct campaign_channel *channel = campaign_channel_of(form->channel);
+    if (!channel)
+        return err_field(ctx, ERR_INPUT, "channel", "Choose one of the channels.");
+    *out = *form;
+    out->condition = none_if_empty(form->condition);
+    if (!out->condition)
+        out->condition = "always";
+    if (!campaign_condition_of(out->condition))
+        return err_field(ctx, ERR_INPUT, "condition", "Choose one of the conditions.");
+    out->label = text_squeeze(ctx->arena, text_nfc(ctx->arena, form->label ? form->label : ""));
+    if (!*out->label)
+        out->label = make_label(ctx->arena, steps, n, but, channel);
+    out->instructions =
+        form->instructions
+            ? none_if_empty(text_trim(ctx->arena, text_nfc(ctx->arena, form->instructions)))
+            : NULL;
+    out->tone = none_if_empty(form->tone);
+    out->formality = none_if_empty(form->formality);
+    out->language = none_if_empty(form->language);
+    out->examples = none_if_empty(form->examples);
+    if (!out->examples)
+        out->examples = "[]";
+    if (!out->max_length)
+        out->max_length = channel->usual;
+    struct campaign_example *examples;
+    size_t n_examples;
+    return check_words(ctx, out) && check_numbers(ctx, out, channel) &&
+           campaign_examples_read(ctx, out->examples, &examples, &n_examples);
+}
+
+/* Turns a broken constraint into the field that it is about. */
+static bool
+explain(struct ctx *ctx)
+{
+    static const struct {
+        const char *constraint, *field, *message;
+    } words[] = {
+        {"campaign_step_tone",                           "tone",            "Choose one of the tones."    },
+        {"campaign_step_formality",                      "formality",       "Choose formal or informal."  },
+        {"campaign_step_language",                       "language",        "Choose one of the languages."},
+        {"campaign_step_tenant_id_pdf_template_id_fkey", "pdf_template_id",
+         "This PDF is not there. It may have been deleted."                                               },
+    };
+    for (size_t i = 0; ctx->err.kind == ERR_CONFLICT && i < sizeof words / sizeof *words; i++)
+        if (!strcmp(db_constraint(ctx), words[i].constraint)) {
+            err_clear(ctx);
+            return err_field(ctx, ERR_INPUT, words[i].field, "%s", words[i].message);
+        }
+    return false;
+}
+
+static bool
+insert(struct ctx *ctx, int64_t campaign_id, int64_t position, const struct campaign_step *step,
+       int64_t *step_id)
+{
+    return db_i64(ctx, &SQL_CAMPAIGN_STEP_ADD,
+                  DB_ARGS(DB_I64(campaign_id), DB_I64(position), DB_STR(step->channel),
+                          DB_I64(step->day_offset), DB_STR(step->condition), DB_STR(step->label),
+                          DB_I64(step->max_length), DB_STR(step->tone), DB_STR(step->formality),
+                          DB_STR(step->language), DB_STR(step->instructions),
+                          DB_STR(step->examples), DB_I64(step->variants),
+                          DB_ID(step->pdf_template_id), DB_BOOL(step->is_on)),
+                  step_id) ||
+           explain(ctx);
+}
+
+/* Writes the places of ids and the days that go with them. */
+static bool
+put_order(struct ctx *ctx, int64_t campaign_id, const int64_t *ids, const int64_t *days, size_t n)
+{
+    return db_exec(ctx, &SQL_CAMPAIGN_STEP_ORDER,
+                   DB_ARGS(DB_I64(campaign_id), DB_I64S(ids, n), DB_I64S(days, n)), NULL);
+}
+
+bool
+campaign_step_add(struct ctx *ctx, int64_t campaign_id, const struct campaign_step *form,
+                  int64_t *step_id)
+{
+    struct campaign_step *steps, step;
+    size_t n;
+    if (!open_steps(ctx, campaign_id, &steps, &n))
+        return false;
+    if (n >= CAMPAIGN_STEPS_MOST)
+        return err_raise(ctx, ERR_CONFLICT, "A campaign has at most %d steps.",
+                         CAMPAIGN_STEPS_MOST);
+    size_t at = form->position > 0 && (size_t)form->position <= n ? (size_t)form->position - 1 : n;
+    if (!read_form(ctx, steps, n, n, form, &step) ||
+        !check_day(ctx, at ? &steps[at - 1] : NULL, at < n ? &steps[at] : NULL, step.day_offset) ||
+        !insert(ctx, campaign_id, (int64_t)n + 1, &step, step_id))
+        return false;
+    int64_t ids[CAMPAIGN_STEPS_MOST], days[CAMPAIGN_STEPS_MOST];
+    for (size_t i = 0; i <= n; i++) {
+        const struct campaign_step *old = i == at ? NULL : &steps[i < at ? i : i - 1];
+        ids[i] = old ? old->step_id : *step_id;
+        days[i] = old ? old->day_offset : step.day_offset;
+    }
+    return at == n || put_order(ctx, campaign_id, ids, days, n + 1);
+}
+
+bool
+campaign_step_edit(struct ctx *ctx, int64_t campaign_id, int64_t step_id,
+                   const struct campaign_step *form)
+{
+    struct campaign_step *steps, step;
+    size_t n, at;
+    if (!open_steps(ctx, campaign_id, &steps, &n) || !place_of(ctx, steps, n, step_id, &at) ||
+        !read_form(ctx, steps, n, at, form, &step) ||
+        !check_day(ctx, at ? &steps[at - 1] : NULL, at + 1 < n ? &steps[at + 1] : NULL,
+                   step.day_offset))
+        return false;
+    if (steps[at].messages && strcmp(steps[at].channel, step.channel) != 0)
+        return err_field(ctx, ERR_INPUT, "channel",
+                         "%" PRId64
+                         " messages are written for this step, so its channel stays. Add "
+                         "another step for another channel.",
+                         steps[at].messages);
+    return db_exec(ctx, &SQL_CAMPAIGN_STEP_EDIT,
+                   DB_ARGS(DB_I64(campaign_id), DB_I64(step_id), DB_STR(step.channel),
+                           DB_I64(step.day_offset), DB_STR(step.condition), DB_STR(step.label),
+                           DB_I64(step.max_length), DB_STR(step.tone), DB_STR(step.formality),
+                           DB_STR(step.language), DB_STR(step.instructions), DB_STR(step.examples),
+                           DB_I64(step.variants), DB_ID(step.pdf_template_id), DB_BOOL(step.is_on)),
+                   NULL) ||
+           explain(ctx);
+}
+
+bool
+campaign_step_switch(struct ctx *ctx, int64_t campaign_id, int64_t step_id, bool is_on)
+{
+    struct campaign_step *steps;
+    size_t n, at;
+    return open_steps(ctx, campaign_id, &steps, &n) && place_of(ctx, steps, n, step_id, &at) &&
+           db_exec(ctx, &SQL_CAMPAIGN_STEP_SWITCH,
+                   DB_ARGS(DB_I64(campaign_id), DB_I64(step_id), DB_BOOL(is_on)), NULL);
+}
+
+bool
+campaign_step_remove(struct ctx *ctx, int64_t campaign_id, int64_t step_id)
+{
+    struct campaign_step *steps;
+    size_t n, at;
+    if (!open_steps(ctx, campaign_id, &steps, &n) || !place_of(ctx, steps, n, step_id, &at))
+        return false;
+    if (steps[at].messages)
+        return err_raise(ctx, ERR_CONFLICT,
+                         "%" PRId64 " messages are written for the step “%s”, so it stays. Switch "
+                         "it off instead: then nothing more is written or sent for it.",
+                         steps[at].messages, steps[at].label);
+    int64_t ids[CAMPAIGN_STEPS_MOST], days[CAMPAIGN_STEPS_MOST];
+    size_t left = 0;
+    for (size_t i = 0; i < n; i++)
+        if (i != at) {
+            ids[left] = steps[i].step_id;
+            days[left++] = steps[i].day_offset;
+        }
+    return db_exec(ctx, &SQL_CAMPAIGN_STEP_REMOVE, DB_ARGS(DB_I64(campaign_id), DB_I64(step_id)),
+                   NULL) &&
+           put_order(ctx, campaign_id, ids, days, left);
+}
+
+bool
+campaign_step_move(struct ctx *ctx, int64_t campaign_id, int64_t step_id, int64_t position)
+{
+    struct campaign_step *steps;
+    size_t n, at;
+    if (!open_steps(ctx, campaign_id, &steps, &n) || !place_of(ctx, steps, n, step_id, &at))
+        return false;
+    size_t to = position < 1 ? 0 : (size_t)position > n ? n - 1 : (size_t)position - 1;
+    int64_t ids[CAMPAIGN_STEPS_MOST], days[CAMPAIGN_STEPS_MOST];
+    for (size_t i = 0; i < n; i++) {
+        size_t from = i == to ? at : i >= at && i < to ? i + 1 : i <= at && i > to ? i - 1 : i;
+        ids[i] = steps[from].step_id;
+        days[i] = steps[i].day_offset;
+    }
+    return put_order(ctx, campaign_id, ids, days, n);
+}
+
+/* The field of an error gets the place of its step before it. */
+static bool
+at_step(struct ctx *ctx, size_t i)
+{
+    if (ctx->err.kind == ERR_INPUT) {
+        struct err err = ctx->err;
+        err_clear(ctx);
+        err_set(ctx, ERR_INPUT, arena_printf(ctx->arena, "steps.%zu.%s", i, err.field), err.file,
+                err.line, "%s", err.message);
+    }
+    return false;
+}
+
+bool
+campaign_steps_replace(struct ctx *ctx, int64_t campaign_id, const struct campaign_step *steps,
+                       size_t n)
+{
+    struct campaign_step *old;
+    size_t n_old;
+    if (!open_steps(ctx, campaign_id, &old, &n_old))
+        return false;
+    if (n > CAMPAIGN_STEPS_MOST)
+        return err_field(ctx, ERR_INPUT, "steps", "A campaign has at most %d steps.",
+                         CAMPAIGN_STEPS_MOST);
+    for (size_t i = 0; i < n_old; i++)
+        if (old[i].messages)
+            return err_raise(ctx, ERR_CONFLICT,
+                             "%" PRId64 " messages are written for the step “%s”, so the steps of "
+                             "this campaign stay. Clone it to use other steps.",
+                             old[i].messages, old[i].label);
+    if (!db_exec(ctx, &SQL_CAMPAIGN_STEP_REMOVE, DB_ARGS(DB_I64(campaign_id), DB_I64(0)), NULL))
+        return false;
+    for (size_t i = 0; i < n; i++) {
+        struct campaign_step step;
+        int64_t step_id;
+        if (!read_form(ctx, steps, i, i, &steps[i], &step) ||
+            !check_day(ctx, i ? &steps[i - 1] : NULL, NULL, step.day_offset) ||
+            !insert(ctx, campaign_id, (int64_t)i + 1, &step, &step_id))
+            return at_step(ctx, i);
+    }
+    return true;
+}
