@@ -329,7 +329,8 @@ BEGIN
     -- The lock makes writers of messages wait, or this wait for them.
     SELECT * INTO n FROM campaign_count c
         WHERE c.tenant_id = NEW.tenant_id AND c.campaign_id = NEW.campaign_id FOR UPDATE;
-    IF NEW.state IN ('ready', 'generating') AND (n.people = 0 OR NOT EXISTS (SELECT FROM campaign_step s
+    IF OLD.state IN ('draft', 'ready') AND NEW.state IN ('ready', 'generating') AND (n.people = 0
+            OR NOT EXISTS (SELECT FROM campaign_step s
             WHERE s.tenant_id = NEW.tenant_id AND s.campaign_id = NEW.campaign_id AND s.is_on)) THEN
         RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'campaign_ready',
             MESSAGE = 'a campaign needs people and a step';
@@ -542,6 +543,40 @@ CREATE FUNCTION app.files_unused(keys text[]) RETURNS TABLE(key text)
 $$;
 
 ALTER FUNCTION app.files_unused(keys text[]) OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.generation_moved() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+DECLARE became text;
+BEGIN
+    IF NEW.state = 'running' THEN
+        PERFORM FROM campaign c WHERE c.tenant_id = NEW.tenant_id AND c.campaign_id = NEW.campaign_id
+            AND c.run_id = NEW.run_id AND c.state IN ('ready', 'generating', 'review');
+        IF NOT FOUND THEN
+            RAISE EXCEPTION 'The campaign takes no new messages in its state, or another run writes them.'
+                USING ERRCODE = 'LG003';
+        END IF;
+        UPDATE campaign c SET state = 'generating'
+        WHERE c.tenant_id = NEW.tenant_id AND c.campaign_id = NEW.campaign_id AND c.state = 'ready';
+        RETURN NULL;
+    END IF;
+    UPDATE campaign_person p SET state = CASE r.result WHEN 'failed' THEN 'failed' ELSE 'excluded' END,
+        reason = r.message
+    FROM stage_result r
+    WHERE r.tenant_id = NEW.tenant_id AND r.run_id = NEW.run_id AND r.entity = 2 AND r.stage = 'write'
+        AND r.result IN ('failed', 'skipped') AND p.tenant_id = r.tenant_id
+        AND p.campaign_id = NEW.campaign_id AND p.contact_id = r.record_id
+        AND p.state IN ('waiting', 'failed');
+    SELECT CASE WHEN NEW.state = 'done' AND n.draft + n.approved + n.rejected + n.set_aside + n.sent > 0
+        THEN 'review' ELSE 'ready' END INTO became
+    FROM campaign_count n WHERE n.tenant_id = NEW.tenant_id AND n.campaign_id = NEW.campaign_id;
+    UPDATE campaign c SET state = became, updated_at = now()
+    WHERE c.tenant_id = NEW.tenant_id AND c.campaign_id = NEW.campaign_id AND c.run_id = NEW.run_id
+        AND c.state = 'generating';
+    RETURN NULL;
+END $$;
+
+ALTER FUNCTION app.generation_moved() OWNER TO leadgen_owner;
 
 CREATE FUNCTION app.icp_version_keep() RETURNS trigger
     LANGUAGE plpgsql
@@ -1542,6 +1577,44 @@ $$;
 
 ALTER FUNCTION app.run_busy(wanted bigint) OWNER TO leadgen_owner;
 
+CREATE FUNCTION app.run_need(wanted bigint, names text[], entities bigint[], costs bigint[]) RETURNS TABLE(need bigint, free bigint, reservation_id bigint)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    WITH run AS MATERIALIZED (
+        SELECT r.tenant_id, r.run_id, r.entity, r.stages, r.redo_days, r.reservation_id, r.cost_micros
+        FROM pipeline_run r WHERE r.tenant_id = app.tenant() AND r.run_id = wanted
+    ), staged AS (
+        SELECT s.name, s.entity, coalesce(run.cost_micros, s.cost) AS cost, s.at
+        FROM run CROSS JOIN unnest(names, entities, costs) WITH ORDINALITY AS s(name, entity, cost, at)
+        WHERE s.name = ANY (run.stages)
+    ), way AS (
+        SELECT p.name, w.entity::bigint AS entity, w.record_id, p.cost FROM run
+        JOIN stage_work w ON w.tenant_id = run.tenant_id AND w.run_id = run.run_id
+        JOIN staged here ON here.name = w.stage
+        JOIN staged p ON p.entity = w.entity AND p.cost > 0
+            AND (p.at > here.at OR (p.at = here.at AND w.state <> 'x'))
+        UNION ALL
+        SELECT p.name, 2, c.contact_id, p.cost FROM run
+        JOIN stage_work w ON w.tenant_id = run.tenant_id AND w.run_id = run.run_id AND w.entity = 1
+        JOIN contact c ON c.tenant_id = w.tenant_id AND c.company_id = w.record_id
+            AND c.deleted_at IS NULL AND c.duplicate_of IS NULL
+        JOIN staged p ON p.entity = 2 AND p.cost > 0
+        WHERE run.entity = 1 AND NOT EXISTS (SELECT FROM stage_result d WHERE d.tenant_id = run.tenant_id
+            AND d.run_id = run.run_id AND d.stage = p.name AND d.entity = 2 AND d.record_id = c.contact_id)
+    )
+    SELECT (SELECT coalesce(sum(w.cost), 0)::bigint FROM way w WHERE NOT EXISTS (
+            SELECT FROM stage_latest l WHERE l.tenant_id = run.tenant_id AND l.entity = w.entity
+                AND l.record_id = w.record_id AND l.stage = w.name
+                AND l.result IN ('done', 'partial', 'no_match')
+                AND l.at > now() - make_interval(days => run.redo_days))),
+        coalesce(v.amount_micros - v.used_micros - v.held_micros, 0), coalesce(v.reservation_id, 0)
+    FROM run LEFT JOIN reservation v ON v.tenant_id = run.tenant_id AND v.reservation_id = run.reservation_id
+        AND v.closed_at IS NULL
+$$;
+
+ALTER FUNCTION app.run_need(wanted bigint, names text[], entities bigint[], costs bigint[]) OWNER TO leadgen_owner;
+
 CREATE FUNCTION app.run_pass(gate text, companies bigint[], company_stages text[], people_stages text[]) RETURNS bigint
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -1624,27 +1697,48 @@ ALTER FUNCTION app.run_reopen(wanted bigint, of_entity smallint, of_record bigin
 CREATE FUNCTION app.run_retry(wanted bigint, of_stage text, of_cause text, known text[]) RETURNS bigint
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
+    SET enable_nestloop TO 'off'
     AS $$
-DECLARE
-    one record;
-    n bigint := 0;
+DECLARE n bigint;
 BEGIN
     PERFORM FROM pipeline_run WHERE tenant_id = app.tenant() AND run_id = wanted
         AND state IN ('running', 'paused', 'done') FOR NO KEY UPDATE;
     IF NOT FOUND THEN
         RETURN 0;
     END IF;
-    FOR one IN SELECT DISTINCT ON (entity, record_id) entity, record_id, stage FROM stage_result
-        WHERE tenant_id = app.tenant() AND run_id = wanted AND result = 'failed'
-            AND (of_stage = '' OR stage = of_stage) AND (of_cause = '' OR coalesce(cause, '') = of_cause)
-        ORDER BY entity, record_id, array_position(known, stage)
-    LOOP
-        -- Still on its way: its worker would find another claim than its own.
-        CONTINUE WHEN EXISTS (SELECT FROM stage_work w WHERE w.tenant_id = app.tenant()
-            AND w.run_id = wanted AND w.entity = one.entity AND w.record_id = one.record_id);
-        PERFORM app.run_reopen(wanted, one.entity, one.record_id, one.stage, known);
-        n := n + 1;
-    END LOOP;
+    WITH failing AS (
+        SELECT DISTINCT ON (s.entity, s.record_id) s.entity, s.record_id, s.stage FROM stage_result s
+        WHERE s.tenant_id = app.tenant() AND s.run_id = wanted AND s.result = 'failed'
+            AND (of_stage = '' OR s.stage = of_stage) AND (of_cause = '' OR coalesce(s.cause, '') = of_cause)
+        ORDER BY s.entity, s.record_id, array_position(known, s.stage)
+    ), again AS MATERIALIZED (
+        SELECT f.* FROM failing f WHERE NOT EXISTS (SELECT FROM stage_work w WHERE w.tenant_id = app.tenant()
+            AND w.run_id = wanted AND w.entity = f.entity AND w.record_id = f.record_id)
+    ), gone AS (
+        DELETE FROM stage_result s USING again a
+        WHERE s.tenant_id = app.tenant() AND s.run_id = wanted AND s.entity = a.entity
+            AND s.record_id = a.record_id
+            AND array_position(known, s.stage) >= array_position(known, a.stage)
+        RETURNING s.stage, s.result
+    ), counted AS (
+        SELECT g.stage, count(*) FILTER (WHERE result = 'done') AS done,
+            count(*) FILTER (WHERE result = 'partial') AS partial,
+            count(*) FILTER (WHERE result = 'no_match') AS no_match,
+            count(*) FILTER (WHERE result = 'stopped') AS stopped,
+            count(*) FILTER (WHERE result = 'blocked') AS blocked,
+            count(*) FILTER (WHERE result = 'skipped') AS skipped,
+            count(*) FILTER (WHERE result = 'failed') AS failed
+        FROM gone g GROUP BY g.stage
+    ), taken AS (
+        UPDATE run_stage s SET done = s.done - c.done, partial = s.partial - c.partial,
+            no_match = s.no_match - c.no_match, stopped = s.stopped - c.stopped,
+            blocked = s.blocked - c.blocked, skipped = s.skipped - c.skipped, failed = s.failed - c.failed
+        FROM counted c WHERE s.tenant_id = app.tenant() AND s.run_id = wanted AND s.stage = c.stage
+    ), put AS (
+        INSERT INTO stage_work (tenant_id, run_id, entity, record_id, stage)
+        SELECT app.tenant(), wanted, a.entity, a.record_id, a.stage FROM again a
+    )
+    SELECT count(*) INTO n FROM again;
     IF n > 0 THEN
         UPDATE pipeline_run SET state = CASE WHEN state = 'done' THEN 'running' ELSE state END,
             finished_at = CASE WHEN state = 'done' THEN NULL ELSE finished_at END
@@ -2108,7 +2202,7 @@ $$;
 
 ALTER FUNCTION app.site_release(hosts text[], rests bigint[], by_whom text) OWNER TO leadgen_owner;
 
-CREATE FUNCTION app.stage_lanes(known_runs bigint[], known_stages text[], known_low bigint[]) RETURNS TABLE(tenant_id bigint, run_id bigint, stage text, stages text[], entity bigint, redo_days bigint, priority bigint, actor bigint, low bigint)
+CREATE FUNCTION app.stage_lanes(known_runs bigint[], known_stages text[], known_low bigint[]) RETURNS TABLE(tenant_id bigint, run_id bigint, stage text, stages text[], entity bigint, redo_days bigint, priority bigint, actor bigint, cost bigint, low bigint)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
@@ -2116,6 +2210,7 @@ CREATE FUNCTION app.stage_lanes(known_runs bigint[], known_stages text[], known_
         SELECT run_id, stage, low FROM unnest(known_runs, known_stages, known_low) AS k(run_id, stage, low)
     ), lane AS (
         SELECT r.tenant_id, r.run_id, s.stage, r.stages, r.entity, r.redo_days, r.priority, r.created_by,
+            r.cost_micros,
             (SELECT min(w.place) FROM stage_work w
              WHERE w.tenant_id = r.tenant_id AND w.run_id = r.run_id AND w.stage = s.stage
                  AND w.state = 'r' AND w.place >= coalesce(k.low, 0)) AS low
@@ -2126,7 +2221,7 @@ CREATE FUNCTION app.stage_lanes(known_runs bigint[], known_stages text[], known_
         WHERE r.state = 'running'
     )
     SELECT lane.tenant_id, lane.run_id, lane.stage, lane.stages, lane.entity::bigint,
-        lane.redo_days::bigint, lane.priority::bigint, lane.created_by, lane.low
+        lane.redo_days::bigint, lane.priority::bigint, lane.created_by, lane.cost_micros, lane.low
     FROM lane WHERE lane.low IS NOT NULL
 $$;
 
@@ -5151,6 +5246,10 @@ CREATE TRIGGER contact_touch_insert AFTER INSERT ON public.contact REFERENCING N
 
 CREATE TRIGGER contact_touch_update AFTER UPDATE ON public.contact REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION app.touch_contacts();
 
+CREATE TRIGGER generation_again AFTER UPDATE OF state ON public.pipeline_run FOR EACH ROW WHEN (((new.campaign_id IS NOT NULL) AND (old.state = 'done'::text) AND (new.state = 'running'::text))) EXECUTE FUNCTION app.generation_moved();
+
+CREATE TRIGGER generation_ended AFTER UPDATE OF state ON public.pipeline_run FOR EACH ROW WHEN (((new.campaign_id IS NOT NULL) AND (new.state <> old.state) AND (new.state = ANY (ARRAY['done'::text, 'cancelled'::text, 'failed'::text])))) EXECUTE FUNCTION app.generation_moved();
+
 CREATE TRIGGER icp_version_keep BEFORE UPDATE ON public.icp_version FOR EACH ROW WHEN (((old.activated_at IS NOT NULL) AND ((new.document IS DISTINCT FROM old.document) OR (new.activated_at IS NULL) OR (new.version <> old.version)))) EXECUTE FUNCTION app.icp_version_keep();
 
 CREATE TRIGGER icp_version_keep_row BEFORE DELETE ON public.icp_version FOR EACH ROW WHEN ((old.activated_at IS NOT NULL)) EXECUTE FUNCTION app.icp_version_keep();
@@ -6044,6 +6143,10 @@ GRANT ALL ON FUNCTION app.fail(code text, message text) TO leadgen_batch;
 REVOKE ALL ON FUNCTION app.files_unused(keys text[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.files_unused(keys text[]) TO leadgen_batch;
 
+REVOKE ALL ON FUNCTION app.generation_moved() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.generation_moved() TO leadgen_app;
+GRANT ALL ON FUNCTION app.generation_moved() TO leadgen_batch;
+
 REVOKE ALL ON FUNCTION app.icp_version_keep() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION app.incarnation() FROM PUBLIC;
@@ -6223,6 +6326,10 @@ GRANT ALL ON FUNCTION app.reset_link_add(of_user bigint, token text) TO leadgen_
 REVOKE ALL ON FUNCTION app.run_busy(wanted bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.run_busy(wanted bigint) TO leadgen_app;
 GRANT ALL ON FUNCTION app.run_busy(wanted bigint) TO leadgen_batch;
+
+REVOKE ALL ON FUNCTION app.run_need(wanted bigint, names text[], entities bigint[], costs bigint[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.run_need(wanted bigint, names text[], entities bigint[], costs bigint[]) TO leadgen_app;
+GRANT ALL ON FUNCTION app.run_need(wanted bigint, names text[], entities bigint[], costs bigint[]) TO leadgen_batch;
 
 REVOKE ALL ON FUNCTION app.run_pass(gate text, companies bigint[], company_stages text[], people_stages text[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.run_pass(gate text, companies bigint[], company_stages text[], people_stages text[]) TO leadgen_app;

@@ -36,7 +36,8 @@ all_stages(struct ctx *ctx, struct pipeline_choice *choice)
 {
     const char **names = ARENA_ARRAY(ctx->arena, PIPELINE_STAGES_MOST, const char *);
     for (const struct stage *const *at = stages; *at; at++)
-        if ((*at)->entity == choice->entity && choice->n_stages < PIPELINE_STAGES_MOST)
+        if ((*at)->entity == choice->entity && !(*at)->apart &&
+            choice->n_stages < PIPELINE_STAGES_MOST)
             names[choice->n_stages++] = (*at)->name;
     choice->stages = names;
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/db.h"
+#include "domain/pipeline/pipeline_run.h"
 #include "domain/pipeline/stage_record.h"
 #include "statements.h"
 
@@ -24,20 +25,18 @@ ledger_budget(struct ctx *ctx, struct ledger_budget *out)
     return db_one(ctx, &SQL_LEDGER_BUDGET, DB_NO_ARGS, budget_fields, out);
 }
 
-bool
-ledger_reserve(struct ctx *ctx, const char *what, int64_t run_id, int64_t micros,
-               int64_t *reservation_id)
+/* Runs a statement that promises `micros`; CONFLICT with the figures where the budget does not allow it. */
+static bool
+promise(struct ctx *ctx, const struct sql *sql, const char *what, int64_t of, int64_t micros,
+        int64_t *reservation_id)
 {
-    *reservation_id = 0;
-    if (micros <= 0)
-        return true;
     struct row {
         int64_t reservation_id;
     } row;
     static const struct field map[] = {FIELD_I64(struct row, reservation_id), FIELD_END};
     bool found;
-    if (!db_maybe(ctx, &SQL_LEDGER_RESERVE,
-                  DB_ARGS(DB_STR(what), DB_ID(run_id), DB_I64(micros), DB_I64(LEDGER_SOFT_PERCENT)),
+    if (!db_maybe(ctx, sql,
+                  DB_ARGS(DB_STR(what), DB_ID(of), DB_I64(micros), DB_I64(LEDGER_SOFT_PERCENT)),
                   map, &row, &found))
         return false;
     if (!found) {
@@ -53,6 +52,43 @@ ledger_reserve(struct ctx *ctx, const char *what, int64_t run_id, int64_t micros
     }
     *reservation_id = row.reservation_id;
     return true;
+}
+
+bool
+ledger_reserve(struct ctx *ctx, const char *what, int64_t run_id, int64_t micros,
+               int64_t *reservation_id)
+{
+    *reservation_id = 0;
+    return micros <= 0 || promise(ctx, &SQL_LEDGER_RESERVE, what, run_id, micros, reservation_id);
+}
+
+bool
+ledger_fund(struct ctx *ctx, int64_t run_id)
+{
+    struct row {
+        int64_t need, free, reservation_id;
+    } row;
+    static const struct field map[] = {FIELD_I64(struct row, need), FIELD_I64(struct row, free),
+                                       FIELD_I64(struct row, reservation_id), FIELD_END};
+    const char *names[PIPELINE_STAGES_MOST];
+    int64_t entities[PIPELINE_STAGES_MOST], costs[PIPELINE_STAGES_MOST];
+    size_t n = 0;
+    for (; stages[n] && n < PIPELINE_STAGES_MOST; n++) {
+        names[n] = stages[n]->name;
+        entities[n] = stages[n]->entity;
+        costs[n] = stages[n]->cost_micros;
+    }
+    if (!db_one(ctx, &SQL_RUN_NEED,
+                DB_ARGS(DB_I64(run_id), DB_STRS(names, n), DB_I64S(entities, n), DB_I64S(costs, n)),
+                map, &row))
+        return false;
+    int64_t lacking = row.need - row.free, reservation;
+    if (lacking <= 0)
+        return true;
+    if (row.reservation_id)
+        return promise(ctx, &SQL_LEDGER_EXTEND, "Run", row.reservation_id, lacking, &reservation);
+    return promise(ctx, &SQL_LEDGER_RESERVE, "Run", run_id, lacking, &reservation) &&
+           db_exec(ctx, &SQL_RUN_FUND, DB_ARGS(DB_I64(run_id), DB_I64(reservation)), NULL);
 }
 
 bool
@@ -92,16 +128,16 @@ bool
 ledger_hold(struct ctx *ctx, const struct stage_batch *batch, bool *affordable)
 {
     *affordable = true;
-    if (!batch->stage->cost_micros)
+    if (!batch->cost_micros)
         return true;
     int64_t held;
     if (!db_begin(ctx, false) ||
         !db_exec(ctx, &SQL_STAGE_ENTER, DB_ARGS(DB_I64(batch->tenant_id), DB_ID(batch->actor)),
                  NULL) ||
-        !db_exec(ctx, &SQL_LEDGER_HOLD,
-                 DB_ARGS(DB_I64(batch->run_id),
-                         DB_I64((int64_t)batch->n_items * batch->stage->cost_micros)),
-                 &held))
+        !db_exec(
+            ctx, &SQL_LEDGER_HOLD,
+            DB_ARGS(DB_I64(batch->run_id), DB_I64((int64_t)batch->n_items * batch->cost_micros)),
+            &held))
         return false;
     *affordable = held == 1;
     if (!*affordable && (!db_exec(ctx, &SQL_RUN_PAUSE,
@@ -116,7 +152,7 @@ ledger_hold(struct ctx *ctx, const struct stage_batch *batch, bool *affordable)
 bool
 ledger_settle(struct ctx *ctx, const struct stage_batch *batch)
 {
-    if (!batch->stage->cost_micros)
+    if (!batch->cost_micros)
         return true;
     struct row {
         int64_t reservation_id;
@@ -128,11 +164,11 @@ ledger_settle(struct ctx *ctx, const struct stage_batch *batch)
     if (!n)
         return true;
     return db_maybe(ctx, &SQL_RUN_RESERVATION, DB_ARGS(DB_I64(batch->run_id)), map, &row, &found) &&
-           (!found || db_exec(ctx, &SQL_LEDGER_SPEND,
-                              DB_ARGS(DB_I64(row.reservation_id),
-                                      DB_I64((int64_t)n * batch->stage->cost_micros), DB_I64(cost),
-                                      DB_STR(batch->stage->name), DB_NULL, DB_NULL),
-                              NULL));
+           (!found ||
+            db_exec(ctx, &SQL_LEDGER_SPEND,
+                    DB_ARGS(DB_I64(row.reservation_id), DB_I64((int64_t)n * batch->cost_micros),
+                            DB_I64(cost), DB_STR(batch->stage->name), DB_NULL, DB_NULL),
+                    NULL));
 }
 
 bool

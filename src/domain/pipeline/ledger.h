@@ -29,6 +29,10 @@ MUST_CHECK bool ledger_budget(struct ctx *ctx, struct ledger_budget *out);
 MUST_CHECK bool ledger_reserve(struct ctx *ctx, const char *what, int64_t run_id, int64_t micros,
                                int64_t *reservation_id);
 
+/* Sees to it that what a run has still to do is reserved: it goes on after its reservation was closed, or
+ * when that is used up. CONFLICT as above. */
+MUST_CHECK bool ledger_fund(struct ctx *ctx, int64_t run_id);
+
 /* Books `micros` of a reservation as spent. */
 MUST_CHECK bool ledger_spend(struct ctx *ctx, int64_t reservation_id, const char *provider,
                              const char *note, int64_t micros);

@@ -27,7 +27,7 @@ pipeline_choice_stages(struct ctx *ctx, const struct pipeline_choice *choice,
         return err_raise(ctx, ERR_BUG, "there are too many stages");
     for (size_t i = 0; i < choice->n_stages; i++) {
         size_t at = place_of(choice->stages[i]);
-        if (!stages[at])
+        if (!stages[at] || stages[at]->apart)
             return err_field(ctx, ERR_INPUT, "stage", "There is no stage \"%s\".",
                              choice->stages[i]);
         wanted[at] = asked[at] = true;

@@ -319,7 +319,8 @@ pipeline_run_pause(struct ctx *ctx, int64_t run_id)
 bool
 pipeline_run_resume(struct ctx *ctx, int64_t run_id)
 {
-    return steer(ctx, &SQL_RUN_RESUME, run_id, "Only a paused run can go on.");
+    return steer(ctx, &SQL_RUN_RESUME, run_id, "Only a paused run can go on.") &&
+           ledger_fund(ctx, run_id);
 }
 
 bool
@@ -345,7 +346,8 @@ pipeline_run_retry(struct ctx *ctx, int64_t run_id, const char *stage, const cha
         names[n_names++] = stages[i]->name;
     return db_i64(ctx, &SQL_RUN_RETRY,
                   DB_ARGS(DB_I64(run_id), DB_STR(stage), DB_STR(cause), DB_STRS(names, n_names)),
-                  n);
+                  n) &&
+           (!*n || ledger_fund(ctx, run_id));
 }
 
 bool

@@ -112,12 +112,14 @@ MUST_CHECK bool pipeline_record_results(struct ctx *ctx, enum record_entity enti
                                         int64_t record_id, struct pipeline_result **rows,
                                         size_t *n);
 
-/* CONFLICT when the run is not in a state for it; NOT_FOUND. */
+/* CONFLICT when the run is not in a state for it, or when the budget does not allow what is left of it;
+ * NOT_FOUND. */
 MUST_CHECK bool pipeline_run_pause(struct ctx *ctx, int64_t run_id);
 MUST_CHECK bool pipeline_run_resume(struct ctx *ctx, int64_t run_id);
 MUST_CHECK bool pipeline_run_cancel(struct ctx *ctx, int64_t run_id);
 
-/* Tries again what failed at a stage ("" all) for a cause ("" any); what it blocked follows. *n: how many. */
+/* Tries again what failed at a stage ("" all) for a cause ("" any); what it blocked follows. *n: how many.
+ * As above. */
 MUST_CHECK bool pipeline_run_retry(struct ctx *ctx, int64_t run_id, const char *stage,
                                    const char *cause, int64_t *n);
 

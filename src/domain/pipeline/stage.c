@@ -43,6 +43,9 @@ check_needed(struct ctx *ctx, size_t at, const char *const *needed)
         if (!other)
             return err_raise(ctx, ERR_BUG, "stage %s needs %s, which does not come before it",
                              stages[at]->name, *needed);
+        if (other->apart)
+            return err_raise(ctx, ERR_BUG, "stage %s needs %s, which is apart", stages[at]->name,
+                             *needed);
         if (other->entity == RECORD_CONTACT && stages[at]->entity == RECORD_COMPANY)
             return err_raise(ctx, ERR_BUG, "stage %s of companies needs %s of contacts",
                              stages[at]->name, *needed);
@@ -77,6 +80,12 @@ stage_begin(struct ctx *ctx, const struct stage_batch *batch)
     return db_begin(ctx, true) &&
            db_exec(ctx, &SQL_STAGE_ENTER, DB_ARGS(DB_I64(batch->tenant_id), DB_ID(batch->actor)),
                    NULL);
+}
+
+int64_t
+stage_cost(const struct stage *stage, int64_t own)
+{
+    return own >= 0 ? own : stage->cost_micros;
 }
 
 void

@@ -46,6 +46,7 @@ struct stage;
 struct stage_batch {
     const struct stage *stage;
     int64_t tenant_id, run_id, actor;
+    int64_t cost_micros; /* the most that one record may cost in this run; 0: free */
     struct stage_item *items;
     size_t n_items;
     bool stop; /* set by stage_alive: answer nothing more; what is open runs elsewhere */
@@ -65,10 +66,12 @@ struct stage {
     const char *const *soft; /* stages that come first when they are in the run; ends with NULL */
     bool gate;     /* STAGE_STOPPED blocks what comes after it, the company's people too */
     bool terminal; /* after every other stage of the entity */
+    bool apart;    /* only in runs of its own (generation.h): nobody chooses it, nothing needs it */
     const char *const *countries; /* only there, ISO 3166-1 alpha-2; NULL: everywhere */
-    int64_t cost_micros;          /* the most that one record may cost; 0: free */
-    int64_t batch;                /* records in one claim */
-    int64_t lease_seconds;        /* stage_alive must be called more often */
+    int64_t
+        cost_micros; /* the most that one record may cost, unless its run says otherwise; 0: free */
+    int64_t batch;   /* records in one claim */
+    int64_t lease_seconds; /* stage_alive must be called more often */
     int64_t max_attempts;
 
     /* Outside a transaction: reads (stage_begin), calls out, decides, answers. False: CONFLICT and
@@ -88,7 +91,7 @@ extern const struct stage *const stages[];
 const struct stage *stage_named(const char *name);
 
 /* BUG with the reason when a dependency is unknown, comes later than what needs it, is a contact's
- * stage needed by a company's, or when a terminal stage is not the last of its entity. */
+ * stage needed by a company's or one apart, or when a terminal stage is not the last of its entity. */
 MUST_CHECK bool stage_check(struct ctx *ctx);
 
 /* "done", "no_match", ...: as in the database. */
@@ -98,6 +101,9 @@ const char *stage_result_name(enum stage_result result);
 
 /* A read-only transaction in the batch's tenant; db_commit ends it. */
 MUST_CHECK bool stage_begin(struct ctx *ctx, const struct stage_batch *batch);
+
+/* What a record may cost at most in a run: `own` (-1: none) goes before the stage's. */
+int64_t stage_cost(const struct stage *stage, int64_t own);
 
 /* The answer for an item; a later call replaces it. `message` may be NULL. */
 void stage_end(struct ctx *ctx, struct stage_item *item, enum stage_result result,

@@ -13,11 +13,17 @@
 enum { ALL_ANEW = 10, MAX_STAGES = 64, DAY = 86400 };
 
 static const struct field lane_fields[] = {
-    FIELD_I64(struct stage_lane, tenant_id), FIELD_I64(struct stage_lane, run_id),
-    FIELD_STR(struct stage_lane, stage),     FIELD_STR(struct stage_lane, stages),
-    FIELD_I64(struct stage_lane, entity),    FIELD_I64(struct stage_lane, redo_days),
-    FIELD_I64(struct stage_lane, priority),  FIELD_I64(struct stage_lane, actor),
-    FIELD_I64(struct stage_lane, low),       FIELD_END,
+    FIELD_I64(struct stage_lane, tenant_id),
+    FIELD_I64(struct stage_lane, run_id),
+    FIELD_STR(struct stage_lane, stage),
+    FIELD_STR(struct stage_lane, stages),
+    FIELD_I64(struct stage_lane, entity),
+    FIELD_I64(struct stage_lane, redo_days),
+    FIELD_I64(struct stage_lane, priority),
+    FIELD_I64(struct stage_lane, actor),
+    FIELD_I64(struct stage_lane, cost),
+    FIELD_I64(struct stage_lane, low),
+    FIELD_END,
 };
 
 struct claimed {
@@ -133,6 +139,7 @@ batch_of(struct ctx *ctx, const struct stage_queue *queue, const struct stage_la
                                 .tenant_id = lane->tenant_id,
                                 .run_id = lane->run_id,
                                 .actor = lane->actor,
+                                .cost_micros = stage_cost(stage_named(lane->stage), lane->cost),
                                 .items = ARENA_ARRAY(ctx->arena, n + 1, struct stage_item),
                                 .n_items = n,
                                 .must_end = queue->must_end,
@@ -501,8 +508,10 @@ take_over(struct ctx *ctx, const char *worker, size_t *n)
         batch.items[i].retry_seconds = 1;
     }
     struct stage_plan plan;
-    return begin(ctx, &batch) && stage_plan_read(ctx, batch.run_id, &plan) &&
-           stage_record_fence(ctx, &batch) && stage_record(ctx, &batch, &plan, 0) && db_commit(ctx);
+    if (!begin(ctx, &batch) || !stage_plan_read(ctx, batch.run_id, &plan))
+        return false;
+    batch.cost_micros = stage_cost(batch.stage, plan.cost);
+    return stage_record_fence(ctx, &batch) && stage_record(ctx, &batch, &plan, 0) && db_commit(ctx);
 }
 
 bool

@@ -14,6 +14,7 @@
 /* A stage of a run that had ready records when it was last looked at. */
 struct stage_lane {
     int64_t tenant_id, run_id, entity, redo_days, priority, actor;
+    int64_t cost;       /* of a record in this run; -1: the stage's own */
     int64_t low;        /* no ready record has a smaller place */
     const char *stage;  /* its name */
     const char *stages; /* all of the run, as text[] */

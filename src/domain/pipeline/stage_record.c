@@ -29,12 +29,15 @@ stage_plan_read(struct ctx *ctx, int64_t run_id, struct stage_plan *out)
 {
     struct row {
         const char *stages;
-        int64_t entity;
+        int64_t entity, cost;
     } row;
     static const struct field map[] = {FIELD_STR(struct row, stages), FIELD_I64(struct row, entity),
-                                       FIELD_END};
-    return db_one(ctx, &SQL_RUN_PLAN, DB_ARGS(DB_I64(run_id)), map, &row) &&
-           stage_plan_make(ctx, row.stages, row.entity, out);
+                                       FIELD_I64(struct row, cost), FIELD_END};
+    if (!db_one(ctx, &SQL_RUN_PLAN, DB_ARGS(DB_I64(run_id)), map, &row) ||
+        !stage_plan_make(ctx, row.stages, row.entity, out))
+        return false;
+    out->cost = row.cost;
+    return true;
 }
 
 static int64_t *

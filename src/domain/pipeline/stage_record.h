@@ -10,6 +10,7 @@ struct stage_plan {
     const char *const *stages; /* names, in order */
     size_t n_stages;
     int64_t entity; /* what was chosen: RECORD_COMPANY or RECORD_CONTACT */
+    int64_t cost;   /* of a record in this run; -1: the stages' own; unknown to stage_plan_make */
 };
 
 /* From a text[] of names. */

@@ -75,7 +75,8 @@ names_up_to(const char *last, const char *names[MOST])
 {
     size_t n = 0;
     for (size_t i = 0; stages[i] && n < MOST; i++) {
-        names[n++] = stages[i]->name;
+        if (!stages[i]->apart)
+            names[n++] = stages[i]->name;
         if (last && !strcmp(stages[i]->name, last))
             break;
     }
@@ -167,6 +168,8 @@ show_stages(struct page *pg, const struct pipeline_choice *choice, const struct 
     struct tree_list list = tree_list(pg->view, "Stages");
     for (size_t i = 0; stages[i] && n < MOST; i++) {
         const struct pipeline_estimate *one = NULL;
+        if (stages[i]->apart)
+            continue;
         struct tree *row = tree_row(&list);
         for (size_t j = 0; j < cost->n_stages; j++)
             if (cost->stages[j].stage == stages[i])

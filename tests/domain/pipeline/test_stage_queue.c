@@ -87,7 +87,9 @@ static const struct stage staff = {
 };
 static const struct stage paid = {
     .name = "paid", .label = "Paid", .entity = RECORD_CONTACT, .cost_micros = 1000, LIMITS};
-const struct stage *const stages[] = {&fetch, &rate, &staff, &paid, NULL};
+static const struct stage own_runs = {
+    .name = "own_runs", .label = "Own", .entity = RECORD_CONTACT, .apart = true, LIMITS};
+const struct stage *const stages[] = {&fetch, &rate, &staff, &paid, &own_runs, NULL};
 
 static int64_t
 company(struct database *db, const char *name)
@@ -445,6 +447,147 @@ takes_over_from_lost_workers(void **state)
     database_free(db);
 }
 
+/* What failed is tried again all at once, however much it is, for new money when the old was given back. */
+static void
+tries_many_again(void **state)
+{
+    enum { MANY = 10000 };
+    (void)state;
+    struct database *db = database_new();
+    if (!db)
+        return;
+    const int64_t ids[] = {contact(db, "paid=bug", company(db, "plain"))};
+    const char *const names[] = {"paid"};
+    int64_t n;
+    database_begin(db);
+    assert_true(ledger_limit(&db->ctx, 2500, "hard", 80, 1));
+    database_commit(db);
+    int64_t run = start(db, RECORD_CONTACT, ids, 1, names, 1, 0);
+    work_all(db);
+    assert_string_equal(got(db, run, ids[0]), "paid:failed");
+    const char *before = budget_of(db);
+    database_script(
+        db,
+        arena_printf(db->arena,
+                     "INSERT INTO stage_result (tenant_id, run_id, entity, record_id, stage, "
+                     "result, cause, attempts, seconds, cost_micros) SELECT %" PRId64 ", %" PRId64
+                     ", 1, i, s, CASE s WHEN 'fetch' THEN 'failed' ELSE 'blocked' "
+                     "END, 'away', 1, 0, 0 FROM generate_series(1000000001, 1000000000 + %d) i, "
+                     "unnest(ARRAY['fetch', 'rate', 'staff']) s; INSERT INTO run_stage "
+                     "(tenant_id, run_id, stage, total, blocked, failed) SELECT %" PRId64
+                     ", %" PRId64 ", s, %d, CASE s WHEN 'fetch' THEN 0 ELSE %d END, CASE s "
+                     "WHEN 'fetch' THEN %d ELSE 0 END FROM unnest(ARRAY['fetch', 'rate', "
+                     "'staff']) s",
+                     db->tenant, run, MANY, db->tenant, run, MANY, MANY, MANY));
+    balances(db, run);
+    /* More than the budget has left: nothing moves. */
+    database_script(db, arena_printf(db->arena,
+                                     "UPDATE pipeline_run SET cost_micros = 9000 WHERE run_id = "
+                                     "%" PRId64,
+                                     run));
+    database_begin(db);
+    assert_false(pipeline_run_retry(&db->ctx, run, "paid", "", &n));
+    assert_int_equal(db->ctx.err.kind, ERR_CONFLICT);
+    assert_non_null(strstr(db->ctx.err.message, "may cost 0.01 dollars"));
+    db_rollback(&db->ctx);
+    err_clear(&db->ctx);
+    assert_string_equal(state_of(db, run), "done");
+    assert_string_equal(budget_of(db), before);
+    database_script(db, arena_printf(db->arena,
+                                     "UPDATE pipeline_run SET cost_micros = 1200 WHERE run_id = "
+                                     "%" PRId64 "; UPDATE contact SET first_name = 'Ann' WHERE "
+                                     "contact_id = %" PRId64,
+                                     run, ids[0]));
+    database_begin(db);
+    if (!db_script(&db->ctx, "SET LOCAL statement_timeout = '5s'") ||
+        !pipeline_run_retry(&db->ctx, run, "", "", &n))
+        fail_msg("%s", db->ctx.err.message);
+    assert_int_equal(n, MANY + 1);
+    database_commit(db);
+    assert_string_equal(database_value(db, arena_printf(db->arena,
+                                                        "SELECT amount_micros || ' ' || (closed_at "
+                                                        "IS NULL) FROM reservation JOIN "
+                                                        "pipeline_run USING (reservation_id) WHERE "
+                                                        "pipeline_run.run_id = %" PRId64,
+                                                        run)),
+                        "1200 true");
+    assert_int_equal(0, database_number(db, arena_printf(db->arena,
+                                                         "SELECT sum(blocked + failed) FROM "
+                                                         "run_stage WHERE run_id = %" PRId64,
+                                                         run)));
+    database_script(db, arena_printf(db->arena,
+                                     "DELETE FROM stage_work WHERE entity = 1 AND run_id = %" PRId64
+                                     "; DELETE FROM run_stage WHERE stage <> 'paid' AND run_id = "
+                                     "%" PRId64,
+                                     run, run));
+    work_all(db);
+    assert_string_equal(got(db, run, ids[0]), "paid:done");
+    assert_string_equal(state_of(db, run), "done");
+    assert_int_equal(0, database_number(db, arena_printf(db->arena,
+                                                         "SELECT reserved_micros FROM budget WHERE "
+                                                         "tenant_id = %" PRId64,
+                                                         db->tenant)));
+    database_free(db);
+}
+
+/* A run that paused because its money was used up goes on for more of it, if there is some. */
+static void
+goes_on_for_more_money(void **state)
+{
+    (void)state;
+    struct database *db = database_new();
+    if (!db)
+        return;
+    const int64_t ids[] = {contact(db, "Ann", company(db, "plain")),
+                           contact(db, "Bob", company(db, "b"))};
+    const char *const names[] = {"paid"};
+    database_begin(db);
+    assert_true(ledger_limit(&db->ctx, 2500, "hard", 80, 1));
+    database_commit(db);
+    int64_t run = start(db, RECORD_CONTACT, ids, 2, names, 1, 0);
+    database_script(db, arena_printf(db->arena,
+                                     "UPDATE reservation SET amount_micros = 300 WHERE tenant_id = "
+                                     "%" PRId64 "; UPDATE budget SET reserved_micros = 300 WHERE "
+                                     "tenant_id = %" PRId64,
+                                     db->tenant, db->tenant));
+    work_all(db);
+    assert_string_equal(state_of(db, run), "paused");
+    database_begin(db);
+    assert_true(pipeline_run_resume(&db->ctx, run));
+    database_commit(db);
+    assert_string_equal(budget_of(db), "0 2000");
+    work_all(db);
+    assert_string_equal(state_of(db, run), "done");
+    assert_string_equal(budget_of(db), "1000 0");
+    balances(db, run);
+    database_free(db);
+}
+
+/* What has runs of its own is in no other. */
+static void
+keeps_apart_what_has_runs_of_its_own(void **state)
+{
+    (void)state;
+    struct database *db = database_new();
+    if (!db)
+        return;
+    const int64_t ids[] = {contact(db, "Ann", company(db, "plain"))};
+    const char *const names[] = {"own_runs"};
+    struct pipeline_choice choice = {.entity = RECORD_CONTACT,
+                                     .ids = ids,
+                                     .n_ids = 1,
+                                     .stages = names,
+                                     .n_stages = 1,
+                                     .title = ""};
+    int64_t run;
+    database_begin(db);
+    assert_false(pipeline_run_start(&db->ctx, &choice, &run));
+    assert_int_equal(db->ctx.err.kind, ERR_INPUT);
+    db_rollback(&db->ctx);
+    err_clear(&db->ctx);
+    database_free(db);
+}
+
 static void
 the_registry_is_checked(void **state)
 {
@@ -467,6 +610,9 @@ main(void)
         cmocka_unit_test(gives_back_what_it_could_not_begin),
         cmocka_unit_test(pauses_goes_on_retries_and_ends),
         cmocka_unit_test(takes_over_from_lost_workers),
+        cmocka_unit_test(tries_many_again),
+        cmocka_unit_test(goes_on_for_more_money),
+        cmocka_unit_test(keeps_apart_what_has_runs_of_its_own),
         cmocka_unit_test(the_registry_is_checked),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
