@@ -445,7 +445,8 @@ BEGIN
     -- The lock makes writers of messages wait, or this wait for them.
     SELECT * INTO n FROM campaign_count c
         WHERE c.tenant_id = NEW.tenant_id AND c.campaign_id = NEW.campaign_id FOR UPDATE;
-    IF NEW.state IN ('ready', 'generating') AND (n.people = 0 OR NOT EXISTS (SELECT FROM campaign_step s
+    -- Not on the way back from writing or review: then people are added again.
+    IF NEW.state IN ('ready', 'generating') AND OLD.state IN ('draft', 'ready') AND (n.people = 0 OR NOT EXISTS (SELECT FROM campaign_step s
             WHERE s.tenant_id = NEW.tenant_id AND s.campaign_id = NEW.campaign_id AND s.is_on)) THEN
         RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'campaign_ready',
             MESSAGE = 'a campaign needs people and a step';

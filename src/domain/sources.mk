@@ -315,3 +315,10 @@ libdomain_a_SOURCES += \
 # The embedded writer.
 libdomain_a_SOURCES += \
 	src/domain/writing/letter.h
+
+# Campaigns: settings, states, offers, senders.
+libdomain_a_SOURCES += \
+	src/domain/campaign/campaign.c src/domain/campaign/campaign.h \
+	src/domain/campaign/campaign_offer.c src/domain/campaign/campaign_offer.h \
+	src/domain/campaign/campaign_state.c src/domain/campaign/campaign_state.h \
+	src/domain/campaign/sender.c src/domain/campaign/sender.h

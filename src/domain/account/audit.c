@@ -72,6 +72,11 @@ const struct audit_action audit_actions[] = {
     {"custom_field_restore", "brought back the custom field", "Custom field brought back"},
     {"custom_field_delete", "deleted the custom field", "Custom field deleted"},
     {"export", "exported", "Records exported"},
+    {"campaign_move", "moved the campaign", "Campaign moved"},
+    {"campaign_approve", "approved the campaign", "Campaign approved"},
+    {"campaign_delete", "deleted the campaign", "Campaign deleted"},
+    {"sender_remove", "removed the sender", "Sender removed"},
+    {"country_policy", "changed the rule for", "Country's rule changed"},
     {"icp_activate", "let score", "Model of signals activated"},
     {NULL, NULL, NULL},
 };
