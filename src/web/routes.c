@@ -269,6 +269,8 @@ const struct route routes[] = {
     {GET, "/{tenant}/contacts/{id}/history", contact_history_page, "record/record_history.cs", &record_history_params, MAY_READ, SESSION, POOL_APP, false},
     {GET, "/{tenant}/contacts/{id}/edit", contact_edit_page, "record/record_edit.cs", &record_edit_params, MAY_WRITE, SESSION, POOL_APP, false},
     {POST, "/{tenant}/contacts/{id}/edit", contact_edit_save, "record/record_edit.cs", &contact_edit_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/companies/{id}/research", company_research_page, NULL, &research_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/contacts/{id}/research", contact_research_page, NULL, &research_params, MAY_WRITE, SESSION, POOL_APP, false},
     {POST, "/{tenant}/contacts/{id}/employment", contact_employment_act, NULL, &contact_employment_params, MAY_WRITE, SESSION, POOL_APP, false},
     {POST, "/{tenant}/contacts/{id}/email", contact_email_act, NULL, &contact_email_params, MAY_WRITE, SESSION, POOL_APP, false},
     {GET, "/{tenant}/contacts/{id}/custom", contact_custom_page, "label/custom_edit.cs", &custom_edit_params, MAY_WRITE, SESSION, POOL_APP, false},

@@ -41,6 +41,7 @@ libweb_a_SOURCES += \
 	src/web/pipeline/run_graph.c src/web/pipeline/run_graph.h \
 	src/web/pipeline/run_new_page.c \
 	src/web/pipeline/run_page.c \
+	src/web/pipeline/research_card.c src/web/pipeline/research_card.h \
 	src/web/pipeline/run_view.c src/web/pipeline/run_view.h \
 	src/web/pipeline/job_page.c src/web/pipeline/pages.h src/web/pipeline/schedule_page.c \
 	src/web/health/healthz_page.c

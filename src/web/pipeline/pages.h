@@ -14,6 +14,8 @@ extern const struct params job_list_params, job_act_params;
 
 /* run_page.c */
 page_fn run_list_page, run_page, run_progress_page, run_act_page, run_results_page;
+page_fn company_research_page, contact_research_page;
+extern const struct params research_params;
 extern const struct params run_list_params, run_params, run_act_params, run_results_params;
 
 /* ledger_page.c */

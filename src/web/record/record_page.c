@@ -13,6 +13,7 @@
 #include "domain/record/record_gone.h"
 #include "web/email/email_card.h"
 #include "web/enrich/sighting_card.h"
+#include "web/pipeline/research_card.h"
 #include "web/record/pages.h"
 #include "web/record/record_beside.h"
 #include "web/record/record_fact.h"
@@ -175,8 +176,8 @@ overview(struct page *pg, enum record_entity entity)
                                  : !show_company(pg, &record) || !email_card_show(pg, &record) ||
                                        !sighting_card_show(pg, &record))
         return false;
-    return record_fact_show(pg, &record) && record_label_show(pg, &record) &&
-           record_label_show_custom(pg, &record) &&
+    return research_card_show(pg, &record) && record_fact_show(pg, &record) &&
+           record_label_show(pg, &record) && record_label_show_custom(pg, &record) &&
            record_timeline_newest(pg, &record, RECORD_EVENTS_SHORT) && reply_template(pg);
 }
 
