@@ -302,6 +302,12 @@ libdomain_a_SOURCES += \
 	src/domain/provider/provider_test.c src/domain/provider/provider_test.h \
 	src/domain/provider/search_json.c src/domain/provider/search_json.h
 
+# Messages: their texts, decisions of people.
+libdomain_a_SOURCES += \
+	src/domain/message/message.c src/domain/message/message.h \
+	src/domain/message/message_list.c \
+	src/domain/message/message_version.c src/domain/message/message_version.h
+
 # Where new companies come from.
 libdomain_a_SOURCES += \
 	src/domain/discovery/discovery.c src/domain/discovery/discovery.h \
