@@ -1297,6 +1297,78 @@ END $$;
 
 ALTER FUNCTION app.message_gate() OWNER TO leadgen_owner;
 
+CREATE TABLE public.message (
+    tenant_id bigint NOT NULL,
+    message_id bigint NOT NULL,
+    campaign_id bigint NOT NULL,
+    step_id bigint NOT NULL,
+    contact_id bigint NOT NULL,
+    variant smallint DEFAULT 1 NOT NULL,
+    angle text DEFAULT 'pain'::text NOT NULL,
+    state text DEFAULT 'draft'::text NOT NULL,
+    channel text NOT NULL,
+    "position" smallint NOT NULL,
+    rank smallint NOT NULL,
+    language text NOT NULL,
+    tone text NOT NULL,
+    formality text NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    subject_start text,
+    provider text NOT NULL,
+    rewrites integer DEFAULT 0 NOT NULL,
+    cost_micros bigint DEFAULT 0 NOT NULL,
+    trouble text,
+    approved_version integer,
+    decided_by bigint,
+    decided_at timestamp with time zone,
+    reject_reason text,
+    later_at timestamp with time zone,
+    held_by bigint,
+    held_until timestamp with time zone,
+    sent_at timestamp with time zone,
+    sent_by bigint,
+    sent_via text,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT message_angle CHECK ((angle = ANY (ARRAY['pain'::text, 'opportunity'::text, 'social_proof'::text]))),
+    CONSTRAINT message_approval CHECK (((state <> ALL (ARRAY['approved'::text, 'sent'::text, 'delivered'::text, 'replied'::text])) OR ((approved_version IS NOT NULL) AND (decided_at IS NOT NULL)))),
+    CONSTRAINT message_approved_text CHECK (((state <> 'approved'::text) OR (approved_version = version))),
+    CONSTRAINT message_reject_reason CHECK (((length(reject_reason) >= 5) AND (length(reject_reason) <= 500))),
+    CONSTRAINT message_rejection CHECK (((state <> 'rejected'::text) OR (reject_reason IS NOT NULL))),
+    CONSTRAINT message_sent_via CHECK ((sent_via = ANY (ARRAY['email'::text, 'linkedin'::text, 'call'::text, 'other'::text]))),
+    CONSTRAINT message_state CHECK ((state = ANY (ARRAY['draft'::text, 'approved'::text, 'rejected'::text, 'set_aside'::text, 'sent'::text, 'delivered'::text, 'replied'::text]))),
+    CONSTRAINT message_variant CHECK (((variant >= 1) AND (variant <= 3)))
+)
+WITH (fillfactor='80');
+ALTER TABLE ONLY public.message ALTER COLUMN tenant_id SET STATISTICS 0;
+
+ALTER TABLE public.message OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.message_match(of_campaign bigint, states text[], steps bigint[], channels text[], languages text[], variants bigint[], words text, of_contact bigint, of_company bigint) RETURNS SETOF public.message
+    LANGUAGE sql STABLE
+    AS $$
+    SELECT m.* FROM message m
+    WHERE m.tenant_id = app.tenant()
+        AND (of_campaign IS NULL OR m.campaign_id = of_campaign)
+        AND (states IS NULL OR m.state = ANY (states))
+        AND (steps IS NULL OR m.step_id = ANY (steps))
+        AND (channels IS NULL OR m.channel = ANY (channels))
+        AND (languages IS NULL OR m.language = ANY (languages))
+        AND (variants IS NULL OR m.variant = ANY (variants))
+        AND (of_contact IS NULL OR m.contact_id = of_contact)
+        AND (of_company IS NULL OR m.contact_id IN (SELECT p.contact_id FROM contact p
+            WHERE p.tenant_id = app.tenant() AND p.company_id = of_company))
+        AND (words IS NULL OR position(words IN lower(m.subject_start)) > 0
+            OR EXISTS (SELECT FROM contact p
+                LEFT JOIN company f ON f.tenant_id = app.tenant() AND f.company_id = p.company_id
+                WHERE p.tenant_id = app.tenant() AND p.contact_id = m.contact_id
+                    AND (position(words IN p.search) > 0 OR position(words IN f.search) > 0)))
+        AND NOT EXISTS (SELECT FROM campaign g
+            WHERE g.tenant_id = app.tenant() AND g.campaign_id = m.campaign_id AND g.deleted_at IS NOT NULL)
+$$;
+
+ALTER FUNCTION app.message_match(of_campaign bigint, states text[], steps bigint[], channels text[], languages text[], variants bigint[], words text, of_contact bigint, of_company bigint) OWNER TO leadgen_owner;
+
 CREATE FUNCTION app.message_may(before text, after text) RETURNS boolean
     LANGUAGE sql IMMUTABLE
     AS $$
@@ -3907,53 +3979,6 @@ CREATE TABLE public.mail_lease (
 
 ALTER TABLE public.mail_lease OWNER TO leadgen_owner;
 
-CREATE TABLE public.message (
-    tenant_id bigint NOT NULL,
-    message_id bigint NOT NULL,
-    campaign_id bigint NOT NULL,
-    step_id bigint NOT NULL,
-    contact_id bigint NOT NULL,
-    variant smallint DEFAULT 1 NOT NULL,
-    angle text DEFAULT 'pain'::text NOT NULL,
-    state text DEFAULT 'draft'::text NOT NULL,
-    channel text NOT NULL,
-    "position" smallint NOT NULL,
-    rank smallint NOT NULL,
-    language text NOT NULL,
-    tone text NOT NULL,
-    formality text NOT NULL,
-    version integer DEFAULT 1 NOT NULL,
-    subject_start text,
-    provider text NOT NULL,
-    rewrites integer DEFAULT 0 NOT NULL,
-    cost_micros bigint DEFAULT 0 NOT NULL,
-    trouble text,
-    approved_version integer,
-    decided_by bigint,
-    decided_at timestamp with time zone,
-    reject_reason text,
-    later_at timestamp with time zone,
-    held_by bigint,
-    held_until timestamp with time zone,
-    sent_at timestamp with time zone,
-    sent_by bigint,
-    sent_via text,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
-    updated_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT message_angle CHECK ((angle = ANY (ARRAY['pain'::text, 'opportunity'::text, 'social_proof'::text]))),
-    CONSTRAINT message_approval CHECK (((state <> ALL (ARRAY['approved'::text, 'sent'::text, 'delivered'::text, 'replied'::text])) OR ((approved_version IS NOT NULL) AND (decided_at IS NOT NULL)))),
-    CONSTRAINT message_approved_text CHECK (((state <> 'approved'::text) OR (approved_version = version))),
-    CONSTRAINT message_reject_reason CHECK (((length(reject_reason) >= 5) AND (length(reject_reason) <= 500))),
-    CONSTRAINT message_rejection CHECK (((state <> 'rejected'::text) OR (reject_reason IS NOT NULL))),
-    CONSTRAINT message_sent_via CHECK ((sent_via = ANY (ARRAY['email'::text, 'linkedin'::text, 'call'::text, 'other'::text]))),
-    CONSTRAINT message_state CHECK ((state = ANY (ARRAY['draft'::text, 'approved'::text, 'rejected'::text, 'set_aside'::text, 'sent'::text, 'delivered'::text, 'replied'::text]))),
-    CONSTRAINT message_variant CHECK (((variant >= 1) AND (variant <= 3)))
-)
-WITH (fillfactor='80');
-ALTER TABLE ONLY public.message ALTER COLUMN tenant_id SET STATISTICS 0;
-
-ALTER TABLE public.message OWNER TO leadgen_owner;
-
 CREATE TABLE public.message_feedback (
     tenant_id bigint NOT NULL,
     feedback_id bigint NOT NULL,
@@ -6266,6 +6291,13 @@ REVOKE ALL ON FUNCTION app.message_gate() FROM PUBLIC;
 GRANT ALL ON FUNCTION app.message_gate() TO leadgen_app;
 GRANT ALL ON FUNCTION app.message_gate() TO leadgen_batch;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.message TO leadgen_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.message TO leadgen_batch;
+
+REVOKE ALL ON FUNCTION app.message_match(of_campaign bigint, states text[], steps bigint[], channels text[], languages text[], variants bigint[], words text, of_contact bigint, of_company bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.message_match(of_campaign bigint, states text[], steps bigint[], channels text[], languages text[], variants bigint[], words text, of_contact bigint, of_company bigint) TO leadgen_app;
+GRANT ALL ON FUNCTION app.message_match(of_campaign bigint, states text[], steps bigint[], channels text[], languages text[], variants bigint[], words text, of_contact bigint, of_company bigint) TO leadgen_batch;
+
 REVOKE ALL ON FUNCTION app.message_may(before text, after text) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.message_may(before text, after text) TO leadgen_app;
 GRANT ALL ON FUNCTION app.message_may(before text, after text) TO leadgen_batch;
@@ -6668,9 +6700,6 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.list_view TO leadgen_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.list_view TO leadgen_batch;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.mail_lease TO leadgen_batch;
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.message TO leadgen_app;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.message TO leadgen_batch;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.message_feedback TO leadgen_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.message_feedback TO leadgen_batch;

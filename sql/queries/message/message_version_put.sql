@@ -3,4 +3,4 @@
 -- $7 settings text (JSON), $8 reasons text[], $9 reason_text text
 INSERT INTO message_version (tenant_id, message_id, version, subject, body, claims, origin, settings, reasons,
     reason_text, author)
-VALUES (app.tenant(), $1, $2::bigint::integer, $3, $4, $5::jsonb, $6, $7::jsonb, coalesce($8, '{}'), $9, app.actor());
+VALUES (app.tenant(), $1, $2::bigint::integer, $3, $4, $5::jsonb, $6, $7::jsonb, coalesce($8::text[], '{}'), $9, app.actor());

@@ -6,21 +6,12 @@
 
 #include "base/db.h"
 #include "base/text.h"
+#include "domain/campaign/campaign_channel.h"
 #include "domain/message/message_version.h"
 #include "domain/suppression/suppression.h"
 #include "statements.h"
 
 enum { REASON_LEAST = 5, REASON_MOST = 500 };
-
-static const struct {
-    const char *name, *label;
-    int64_t most;
-} channels[] = {
-    {"linkedin_connect", "LinkedIn request", 300 },
-    {"linkedin_message", "LinkedIn message", 2000},
-    {"email",            "E-mail",           5000},
-    {"call",             "Call",             2000},
-};
 
 static const struct {
     const char *name, *label;
@@ -33,24 +24,6 @@ static const struct {
     {"delivered", "Delivered"},
     {"replied",   "Replied"  },
 };
-
-int64_t
-message_channel_most(const char *channel)
-{
-    for (size_t i = 0; i < sizeof channels / sizeof *channels; i++)
-        if (!strcmp(channels[i].name, channel))
-            return channels[i].most;
-    return channels[0].most;
-}
-
-const char *
-message_channel_label(const char *channel)
-{
-    for (size_t i = 0; i < sizeof channels / sizeof *channels; i++)
-        if (!strcmp(channels[i].name, channel))
-            return channels[i].label;
-    return channel;
-}
 
 const char *
 message_state_label(const char *state)
@@ -192,13 +165,13 @@ message_approve(struct ctx *ctx, int64_t message_id, int64_t version)
     if (barred)
         return err_raise(ctx, ERR_CONFLICT, "%s Reject the message or leave the person out.",
                          barred);
-    int64_t most = message_channel_most(message.channel),
-            length = (int64_t)text_count(message.body);
-    if (length > most)
+    const struct campaign_channel *channel = campaign_channel_of(message.channel);
+    int64_t length = (int64_t)text_count(message.body);
+    if (channel && length > channel->most)
         return err_raise(ctx, ERR_CONFLICT,
-                         "The text has %" PRId64 " characters, %s takes %" PRId64
+                         "The text has %" PRId64 " characters, a %s takes %" PRId64
                          ". Shorten it first.",
-                         length, message_channel_label(message.channel), most);
+                         length, channel->label, channel->most);
     return (db_exec(ctx, &SQL_MESSAGE_APPROVE, DB_ARGS(DB_I64(message_id), DB_I64(version)),
                     NULL) &&
             db_exec(ctx, &SQL_MESSAGE_BULK_SET_ASIDE, DB_ARGS(DB_I64S(&message_id, 1)), NULL) &&

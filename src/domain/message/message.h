@@ -41,10 +41,6 @@ MUST_CHECK bool message_get(struct ctx *ctx, int64_t message_id, struct message 
 MUST_CHECK bool message_barred(struct ctx *ctx, const struct message *message,
                                const char **sentence);
 
-/* Most characters of a body on a channel; what goes out cannot be longer. */
-int64_t message_channel_most(const char *channel);
-/* "E-mail", "LinkedIn request", ... */
-const char *message_channel_label(const char *channel);
 /* "Draft", "Approved", ... */
 const char *message_state_label(const char *state);
 

@@ -1,5 +1,5 @@
 /* Messages on a real database: decisions and their gates, sent by hand, lists, counts, all of a list. */
-#include "support/messages.h"
+#include "domain/message/messages.h"
 
 #include "domain/message/message.h"
 #include "domain/message/message_version.h"
@@ -102,7 +102,7 @@ what_cannot_go_out_is_not_approved(void **state)
     assert_false(message_approve(&p->app, longer, 1));
     assert_string_equal(
         p->app.err.message,
-        "The text has 301 characters, LinkedIn request takes 300. Shorten it first.");
+        "The text has 301 characters, a LinkedIn invitation takes 300. Shorten it first.");
     people_number(p,
                   "UPDATE contact SET status = 'disqualified' WHERE contact_id = %" PRId64
                   " RETURNING contact_id",

@@ -1,5 +1,5 @@
 /* Texts of messages on a real database: edits with their reasons, claims that follow, going back. */
-#include "support/messages.h"
+#include "domain/message/messages.h"
 
 #include "domain/message/message.h"
 #include "domain/message/message_version.h"

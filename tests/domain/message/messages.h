@@ -1,7 +1,7 @@
 /* Campaigns with messages for tests of review, over support/people.h: written by SQL, as generation leaves
  * them. */
-#ifndef LEADGEN_TESTS_SUPPORT_MESSAGES_H
-#define LEADGEN_TESTS_SUPPORT_MESSAGES_H
+#ifndef LEADGEN_TESTS_DOMAIN_MESSAGES_H
+#define LEADGEN_TESTS_DOMAIN_MESSAGES_H
 
 #include "support/people.h"
 
