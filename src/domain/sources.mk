@@ -233,7 +233,10 @@ libdomain_a_SOURCES += \
 	src/domain/pipeline/stage_triage.c src/domain/pipeline/stage_triage.h \
 	src/domain/campaign/campaign_channel.c src/domain/campaign/campaign_channel.h \
 	src/domain/campaign/campaign_example.c src/domain/campaign/campaign_example.h \
+	src/domain/campaign/campaign_preset.c src/domain/campaign/campaign_preset.h \
 	src/domain/campaign/campaign_step.c src/domain/campaign/campaign_step.h \
+	src/domain/campaign/campaign_step_form.c src/domain/campaign/campaign_step_form.h \
+	src/domain/campaign/campaign_template.c src/domain/campaign/campaign_template.h \
 	src/domain/triage/triage.c src/domain/triage/triage.h \
 	src/domain/triage/triage_apply.c src/domain/triage/triage_apply.h \
 	src/domain/triage/triage_judge.c src/domain/triage/triage_judge.h \

@@ -5,8 +5,7 @@
 #include <string.h>
 
 #include "base/db.h"
-#include "base/text.h"
-#include "domain/campaign/campaign_example.h"
+#include "domain/campaign/campaign_step_form.h"
 #include "statements.h"
 
 static const struct field step_map[] = {FIELD_I64(struct campaign_step, campaign_id),
@@ -98,112 +97,6 @@ place_of(struct ctx *ctx, const struct campaign_step *steps, size_t n, int64_t s
     return raise_gone(ctx);
 }
 
-/* NULL for nothing. */
-static const char *
-none_if_empty(const char *text)
-{
-    return text && *text ? text : NULL;
-}
-
-/* "E-mail", and "E-mail 2" when the first is there already. */
-static const char *
-make_label(struct arena *arena, const struct campaign_step *others, size_t n, size_t but,
-           const struct campaign_channel *channel)
-{
-    size_t same = 1;
-    for (size_t i = 0; i < n; i++)
-        same += i != but && !strcmp(others[i].channel, channel->name);
-    return same == 1 ? channel->label : arena_printf(arena, "%s %zu", channel->label, same);
-}
-
-static bool
-check_words(struct ctx *ctx, const struct campaign_step *step)
-{
-    if (text_count(step->label) > CAMPAIGN_STEP_LABEL_MOST)
-        return err_field(ctx, ERR_INPUT, "label", "At most %d characters fit here.",
-                         CAMPAIGN_STEP_LABEL_MOST);
-    if (step->instructions && text_count(step->instructions) > CAMPAIGN_STEP_INSTRUCTIONS_MOST)
-        return err_field(ctx, ERR_INPUT, "instructions",
-                         "At most %d characters fit here; these are %zu.",
-                         CAMPAIGN_STEP_INSTRUCTIONS_MOST, text_count(step->instructions));
-    return true;
-}
-
-static bool
-check_numbers(struct ctx *ctx, const struct campaign_step *step,
-              const struct campaign_channel *channel)
-{
-    if (step->max_length < CAMPAIGN_LENGTH_LEAST || step->max_length > channel->most)
-        return err_field(ctx, ERR_INPUT, "max_length",
-                         "Choose from %d to %" PRId64 " characters: more does not fit into this "
-                         "channel.",
-                         CAMPAIGN_LENGTH_LEAST, channel->most);
-    if (step->variants < 1 || step->variants > CAMPAIGN_STEP_VARIANTS_MOST)
-        return err_field(ctx, ERR_INPUT, "variants", "A step has 1 to %d variants.",
-                         CAMPAIGN_STEP_VARIANTS_MOST);
-    if (step->day_offset < 0 || step->day_offset > CAMPAIGN_STEP_DAY_MOST)
-        return err_field(ctx, ERR_INPUT, "day_offset", "Choose a day from 0 to %d.",
-                         CAMPAIGN_STEP_DAY_MOST);
-    if (step->pdf_template_id && !channel->takes_file)
-        return err_field(ctx, ERR_INPUT, "pdf_template_id",
-                         "A PDF goes along with an e-mail or a LinkedIn message only.");
-    return true;
-}
-
-/* Days must not go backwards: `at` is where the step will stand among the others. */
-static bool
-check_day(struct ctx *ctx, const struct campaign_step *before, const struct campaign_step *after,
-          int64_t day)
-{
-    if (before && day < before->day_offset)
-        return err_field(ctx, ERR_INPUT, "day_offset",
-                         "Days count from the start and do not go backwards: the step before is on "
-                         "day %" PRId64 ". Choose day %" PRId64 " or later, or move this step up.",
-                         before->day_offset, before->day_offset);
-    if (after && day > after->day_offset)
-        return err_field(ctx, ERR_INPUT, "day_offset",
-                         "Days count from the start and do not go backwards: the step after is on "
-                         "day %" PRId64 ". Choose day %" PRId64 " or earlier, or change that step "
-                         "first.",
-                         after->day_offset, after->day_offset);
-    return true;
-}
-
-/* What a form says, as it is stored. steps[but] is the step itself, n for a new one. */
-static bool
-read_form(struct ctx *ctx, const struct campaign_step *steps, size_t n, size_t but,
-          const struct campaign_step *form, struct campaign_step *out)
-{
-    const struct campaign_channel *channel = campaign_channel_of(form->channel);
-    if (!channel)
-        return err_field(ctx, ERR_INPUT, "channel", "Choose one of the channels.");
-    *out = *form;
-    out->condition = none_if_empty(form->condition);
-    if (!out->condition)
-        out->condition = "always";
-    if (!campaign_condition_of(out->condition))
-        return err_field(ctx, ERR_INPUT, "condition", "Choose one of the conditions.");
-    out->label = text_squeeze(ctx->arena, text_nfc(ctx->arena, form->label ? form->label : ""));
-    if (!*out->label)
-        out->label = make_label(ctx->arena, steps, n, but, channel);
-    out->instructions =
-        form->instructions
-            ? none_if_empty(text_trim(ctx->arena, text_nfc(ctx->arena, form->instructions)))
-            : NULL;
-    out->tone = none_if_empty(form->tone);
-    out->formality = none_if_empty(form->formality);
-    out->language = none_if_empty(form->language);
-    out->examples = none_if_empty(form->examples);
-    if (!out->examples)
-        out->examples = "[]";
-    if (!out->max_length)
-        out->max_length = channel->usual;
-    struct campaign_example *examples;
-    size_t n_examples;
-    return check_words(ctx, out) && check_numbers(ctx, out, channel) &&
-           campaign_examples_read(ctx, out->examples, &examples, &n_examples);
-}
-
 /* Turns a broken constraint into the field that it is about. */
 static bool
 explain(struct ctx *ctx)
@@ -260,8 +153,9 @@ campaign_step_add(struct ctx *ctx, int64_t campaign_id, const struct campaign_st
         return err_raise(ctx, ERR_CONFLICT, "A campaign has at most %d steps.",
                          CAMPAIGN_STEPS_MOST);
     size_t at = form->position > 0 && (size_t)form->position <= n ? (size_t)form->position - 1 : n;
-    if (!read_form(ctx, steps, n, n, form, &step) ||
-        !check_day(ctx, at ? &steps[at - 1] : NULL, at < n ? &steps[at] : NULL, step.day_offset) ||
+    if (!campaign_step_read(ctx, steps, n, n, form, &step) ||
+        !campaign_step_check_day(ctx, at ? &steps[at - 1] : NULL, at < n ? &steps[at] : NULL,
+                                 step.day_offset) ||
         !insert(ctx, campaign_id, (int64_t)n + 1, &step, step_id))
         return false;
     int64_t ids[CAMPAIGN_STEPS_MOST], days[CAMPAIGN_STEPS_MOST];
@@ -280,9 +174,9 @@ campaign_step_edit(struct ctx *ctx, int64_t campaign_id, int64_t step_id,
     struct campaign_step *steps, step;
     size_t n, at;
     if (!open_steps(ctx, campaign_id, &steps, &n) || !place_of(ctx, steps, n, step_id, &at) ||
-        !read_form(ctx, steps, n, at, form, &step) ||
-        !check_day(ctx, at ? &steps[at - 1] : NULL, at + 1 < n ? &steps[at + 1] : NULL,
-                   step.day_offset))
+        !campaign_step_read(ctx, steps, n, at, form, &step) ||
+        !campaign_step_check_day(ctx, at ? &steps[at - 1] : NULL,
+                                 at + 1 < n ? &steps[at + 1] : NULL, step.day_offset))
         return false;
     if (steps[at].messages && strcmp(steps[at].channel, step.channel) != 0)
         return err_field(ctx, ERR_INPUT, "channel",
@@ -386,10 +280,18 @@ campaign_steps_replace(struct ctx *ctx, int64_t campaign_id, const struct campai
     for (size_t i = 0; i < n; i++) {
         struct campaign_step step;
         int64_t step_id;
-        if (!read_form(ctx, steps, i, i, &steps[i], &step) ||
-            !check_day(ctx, i ? &steps[i - 1] : NULL, NULL, step.day_offset) ||
+        if (!campaign_step_read(ctx, steps, i, i, &steps[i], &step) ||
+            !campaign_step_check_day(ctx, i ? &steps[i - 1] : NULL, NULL, step.day_offset) ||
             !insert(ctx, campaign_id, (int64_t)i + 1, &step, &step_id))
             return at_step(ctx, i);
     }
     return true;
+}
+
+bool
+campaign_step_pdfs(struct ctx *ctx, struct campaign_pdf **out, size_t *n)
+{
+    static const struct field map[] = {FIELD_I64(struct campaign_pdf, pdf_template_id),
+                                       FIELD_STR(struct campaign_pdf, name), FIELD_END};
+    return DB_ALL(ctx, &SQL_CAMPAIGN_STEP_PDFS, DB_NO_ARGS, map, out, n);
 }

@@ -73,4 +73,13 @@ MUST_CHECK bool campaign_step_move(struct ctx *ctx, int64_t campaign_id, int64_t
 MUST_CHECK bool campaign_steps_replace(struct ctx *ctx, int64_t campaign_id,
                                        const struct campaign_step *steps, size_t n);
 
+/* What a step can carry. */
+struct campaign_pdf {
+    int64_t pdf_template_id;
+    const char *name;
+};
+
+/* By name. */
+MUST_CHECK bool campaign_step_pdfs(struct ctx *ctx, struct campaign_pdf **out, size_t *n);
+
 #endif

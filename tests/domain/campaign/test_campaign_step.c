@@ -1,71 +1,5 @@
 /* Steps on a real database: order, days, what is refused and why. */
-#include "support/database.h"
-
-#include "domain/campaign/campaign_step.h"
-
-static int64_t
-new_campaign(struct database *db, const char *state)
-{
-    const char *sql =
-        arena_printf(db->arena,
-                     "INSERT INTO campaign (tenant_id, name, name_key) VALUES (%" PRId64
-                     ", 'Autumn', 'autumn') RETURNING campaign_id",
-                     db->tenant);
-    int64_t id = database_number(db, sql);
-    if (strcmp(state, "draft") != 0)
-        database_script(db, arena_printf(db->arena,
-                                         "ALTER TABLE campaign DISABLE TRIGGER campaign_gate;"
-                                         "UPDATE campaign SET state = '%s' WHERE campaign_id = "
-                                         "%" PRId64 ";"
-                                         "ALTER TABLE campaign ENABLE TRIGGER campaign_gate",
-                                         state, id));
-    return id;
-}
-
-static int64_t
-add(struct database *db, int64_t campaign, const char *channel, int64_t day, const char *label)
-{
-    struct campaign_step form = {
-        .channel = channel, .day_offset = day, .label = label, .variants = 1, .is_on = true};
-    int64_t id = 0;
-    database_begin(db);
-    if (!campaign_step_add(&db->ctx, campaign, &form, &id))
-        fail_msg("%s: %s", db->ctx.err.field, db->ctx.err.message);
-    database_commit(db);
-    return id;
-}
-
-/* "1 LinkedIn invitation@0, 2 E-mail@3": what a user sees of the order. */
-static void
-assert_steps(struct database *db, int64_t campaign, const char *wanted)
-{
-    struct campaign_step *rows;
-    size_t n;
-    char found[1000] = "";
-    database_begin(db);
-    assert_true(campaign_steps(&db->ctx, campaign, &rows, &n));
-    for (size_t i = 0; i < n; i++)
-        snprintf(found + strlen(found), sizeof found - strlen(found),
-                 "%s%" PRId64 " %s@%" PRId64 "%s", i ? ", " : "", rows[i].position, rows[i].label,
-                 rows[i].day_offset, rows[i].is_on ? "" : " off");
-    database_commit(db);
-    if (strcmp(found, wanted) != 0)
-        fail_msg("steps: %s, not %s", found, wanted);
-}
-
-/* The call failed in this way; the transaction is given up. */
-static void
-assert_refused(struct database *db, bool ok, enum err_kind kind, const char *field,
-               const char *words)
-{
-    assert_false(ok);
-    assert_int_equal(db->ctx.err.kind, kind);
-    assert_string_equal(db->ctx.err.field, field);
-    if (!strstr(db->ctx.err.message, words))
-        fail_msg("“%s” does not say “%s”", db->ctx.err.message, words);
-    db_rollback(&db->ctx);
-    err_clear(&db->ctx);
-}
+#include "support/campaign/steps.h"
 
 /* Somebody in the campaign, and what is written to them in a step. */
 static void
@@ -97,30 +31,30 @@ adds_in_order(void **state)
     struct database *db = database_new();
     if (!db)
         return;
-    int64_t campaign = new_campaign(db, "draft");
-    add(db, campaign, "linkedin_connect", 0, "");
-    add(db, campaign, "email", 3, "");
-    add(db, campaign, "email", 7, " ");
-    assert_steps(db, campaign, "1 LinkedIn invitation@0, 2 E-mail@3, 3 E-mail 2@7");
+    int64_t campaign = steps_campaign(db, "draft");
+    steps_add(db, campaign, "linkedin_connect", 0, "");
+    steps_add(db, campaign, "email", 3, "");
+    steps_add(db, campaign, "email", 7, " ");
+    steps_assert(db, campaign, "1 LinkedIn invitation@0, 2 E-mail@3, 3 E-mail 2@7");
     struct campaign_step form = {
         .channel = "call", .day_offset = 3, .label = "Ring", .variants = 1, .position = 2};
     int64_t id;
     database_begin(db);
     assert_true(campaign_step_add(&db->ctx, campaign, &form, &id));
     database_commit(db);
-    assert_steps(db, campaign, "1 LinkedIn invitation@0, 2 Ring@3 off, 3 E-mail@3, 4 E-mail 2@7");
+    steps_assert(db, campaign, "1 LinkedIn invitation@0, 2 Ring@3 off, 3 E-mail@3, 4 E-mail 2@7");
     struct campaign_step step;
     database_begin(db);
     assert_true(campaign_step_get(&db->ctx, campaign, id, &step));
     assert_int_equal(step.max_length, 1500);
     assert_string_equal(step.condition, "always");
-    assert_refused(db, campaign_step_get(&db->ctx, campaign, id + 1000, &step), ERR_NOT_FOUND, "",
-                   "removed");
+    steps_refused(db, campaign_step_get(&db->ctx, campaign, id + 1000, &step), ERR_NOT_FOUND, "",
+                  "removed");
     for (int i = 4; i < CAMPAIGN_STEPS_MOST; i++)
-        add(db, campaign, "email", 10, "more");
+        steps_add(db, campaign, "email", 10, "more");
     database_begin(db);
     form.position = 0;
-    assert_refused(db, campaign_step_add(&db->ctx, campaign, &form, &id), ERR_CONFLICT, "", "20");
+    steps_refused(db, campaign_step_add(&db->ctx, campaign, &form, &id), ERR_CONFLICT, "", "20");
     database_free(db);
 }
 
@@ -131,24 +65,24 @@ moves_without_days_going_back(void **state)
     struct database *db = database_new();
     if (!db)
         return;
-    int64_t campaign = new_campaign(db, "ready");
-    int64_t a = add(db, campaign, "email", 0, "A");
-    add(db, campaign, "email", 2, "B");
-    add(db, campaign, "email", 5, "C");
-    int64_t d = add(db, campaign, "email", 9, "D");
+    int64_t campaign = steps_campaign(db, "ready");
+    int64_t a = steps_add(db, campaign, "email", 0, "A");
+    steps_add(db, campaign, "email", 2, "B");
+    steps_add(db, campaign, "email", 5, "C");
+    int64_t d = steps_add(db, campaign, "email", 9, "D");
     database_begin(db);
     assert_true(campaign_step_move(&db->ctx, campaign, d, 2));
     database_commit(db);
-    assert_steps(db, campaign, "1 A@0, 2 D@2, 3 B@5, 4 C@9");
+    steps_assert(db, campaign, "1 A@0, 2 D@2, 3 B@5, 4 C@9");
     database_begin(db);
     assert_true(campaign_step_move(&db->ctx, campaign, a, 99));
     database_commit(db);
-    assert_steps(db, campaign, "1 D@0, 2 B@2, 3 C@5, 4 A@9");
+    steps_assert(db, campaign, "1 D@0, 2 B@2, 3 C@5, 4 A@9");
     database_begin(db);
     assert_true(campaign_step_move(&db->ctx, campaign, a, -1));
     assert_true(campaign_step_remove(&db->ctx, campaign, d));
     database_commit(db);
-    assert_steps(db, campaign, "1 A@0, 2 B@5, 3 C@9");
+    steps_assert(db, campaign, "1 A@0, 2 B@5, 3 C@9");
     assert_int_equal(database_number(db, arena_printf(db->arena,
                                                       "SELECT count(*) FROM campaign WHERE "
                                                       "campaign_id = %" PRId64
@@ -165,10 +99,10 @@ says_what_is_wrong(void **state)
     struct database *db = database_new();
     if (!db)
         return;
-    int64_t campaign = new_campaign(db, "draft"), id;
-    add(db, campaign, "email", 4, "A");
-    int64_t b = add(db, campaign, "email", 6, "B");
-    add(db, campaign, "email", 8, "C");
+    int64_t campaign = steps_campaign(db, "draft"), id;
+    steps_add(db, campaign, "email", 4, "A");
+    int64_t b = steps_add(db, campaign, "email", 6, "B");
+    steps_add(db, campaign, "email", 8, "C");
     const struct campaign_step good = {
         .channel = "email", .day_offset = 6, .label = "B", .variants = 1, .is_on = true};
     char words[2002];
@@ -202,18 +136,18 @@ says_what_is_wrong(void **state)
         form.day_offset = form.day_offset ? form.day_offset : good.day_offset;
         form.variants = form.variants ? form.variants : good.variants;
         database_begin(db);
-        assert_refused(db, campaign_step_edit(&db->ctx, campaign, b, &form), ERR_INPUT,
-                       cases[i].field, cases[i].words);
+        steps_refused(db, campaign_step_edit(&db->ctx, campaign, b, &form), ERR_INPUT,
+                      cases[i].field, cases[i].words);
         form.position = 2;
         if (!strcmp(cases[i].words, "day 8"))
             continue;
         database_begin(db);
-        assert_refused(db, campaign_step_add(&db->ctx, campaign, &form, &id), ERR_INPUT,
-                       cases[i].field, !strcmp(cases[i].field, "day_offset") ? "" : cases[i].words);
+        steps_refused(db, campaign_step_add(&db->ctx, campaign, &form, &id), ERR_INPUT,
+                      cases[i].field, !strcmp(cases[i].field, "day_offset") ? "" : cases[i].words);
     }
     database_begin(db);
-    assert_refused(db, campaign_step_move(&db->ctx, campaign + 1000, b, 1), ERR_NOT_FOUND, "",
-                   "campaign");
+    steps_refused(db, campaign_step_move(&db->ctx, campaign + 1000, b, 1), ERR_NOT_FOUND, "",
+                  "campaign");
     database_free(db);
 }
 
@@ -224,25 +158,26 @@ keeps_what_is_written(void **state)
     struct database *db = database_new();
     if (!db)
         return;
-    int64_t campaign = new_campaign(db, "ready"), step = add(db, campaign, "email", 0, "Intro");
+    int64_t campaign = steps_campaign(db, "ready"),
+            step = steps_add(db, campaign, "email", 0, "Intro");
     add_message(db, campaign, step);
     struct campaign_step form = {.channel = "call", .variants = 1, .is_on = true}, *rows;
     size_t n;
     database_begin(db);
     assert_true(campaign_steps(&db->ctx, campaign, &rows, &n));
     assert_int_equal(rows[0].messages, 1);
-    assert_refused(db, campaign_step_remove(&db->ctx, campaign, step), ERR_CONFLICT, "",
-                   "Switch it off");
+    steps_refused(db, campaign_step_remove(&db->ctx, campaign, step), ERR_CONFLICT, "",
+                  "Switch it off");
     database_begin(db);
-    assert_refused(db, campaign_step_edit(&db->ctx, campaign, step, &form), ERR_INPUT, "channel",
-                   "another step");
+    steps_refused(db, campaign_step_edit(&db->ctx, campaign, step, &form), ERR_INPUT, "channel",
+                  "another step");
     database_begin(db);
-    assert_refused(db, campaign_steps_replace(&db->ctx, campaign, &form, 1), ERR_CONFLICT, "",
-                   "Intro");
+    steps_refused(db, campaign_steps_replace(&db->ctx, campaign, &form, 1), ERR_CONFLICT, "",
+                  "Intro");
     database_begin(db);
     assert_true(campaign_step_switch(&db->ctx, campaign, step, false));
     database_commit(db);
-    assert_steps(db, campaign, "1 Intro@0 off");
+    steps_assert(db, campaign, "1 Intro@0 off");
     database_free(db);
 }
 
@@ -264,11 +199,11 @@ changes_early_states_only(void **state)
         {"archived",   "Clone"        }
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        int64_t campaign = new_campaign(db, cases[i].state), id;
+        int64_t campaign = steps_campaign(db, cases[i].state), id;
         struct campaign_step form = {.channel = "email", .variants = 1};
         database_begin(db);
-        assert_refused(db, campaign_step_add(&db->ctx, campaign, &form, &id), ERR_CONFLICT, "",
-                       cases[i].words);
+        steps_refused(db, campaign_step_add(&db->ctx, campaign, &form, &id), ERR_CONFLICT, "",
+                      cases[i].words);
     }
     database_free(db);
 }
@@ -280,8 +215,8 @@ replaces_all(void **state)
     struct database *db = database_new();
     if (!db)
         return;
-    int64_t campaign = new_campaign(db, "draft");
-    add(db, campaign, "email", 0, "Old");
+    int64_t campaign = steps_campaign(db, "draft");
+    steps_add(db, campaign, "email", 0, "Old");
     struct campaign_step steps[] = {
         {.channel = "linkedin_connect", .variants = 1, .is_on = true},
         { .channel = "email", .day_offset = 3,             .label = "Value", .variants = 2, .is_on = true}
@@ -289,12 +224,12 @@ replaces_all(void **state)
     database_begin(db);
     assert_true(campaign_steps_replace(&db->ctx, campaign, steps, 2));
     database_commit(db);
-    assert_steps(db, campaign, "1 LinkedIn invitation@0, 2 Value@3");
+    steps_assert(db, campaign, "1 LinkedIn invitation@0, 2 Value@3");
     steps[0].day_offset = 4;
     database_begin(db);
-    assert_refused(db, campaign_steps_replace(&db->ctx, campaign, steps, 2), ERR_INPUT,
-                   "steps.1.day_offset", "backwards");
-    assert_steps(db, campaign, "1 LinkedIn invitation@0, 2 Value@3");
+    steps_refused(db, campaign_steps_replace(&db->ctx, campaign, steps, 2), ERR_INPUT,
+                  "steps.1.day_offset", "backwards");
+    steps_assert(db, campaign, "1 LinkedIn invitation@0, 2 Value@3");
     database_free(db);
 }
 
