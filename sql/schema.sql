@@ -4248,7 +4248,10 @@ CREATE TABLE public.provider_call (
     milliseconds bigint NOT NULL,
     bytes bigint NOT NULL,
     cost_micros bigint NOT NULL,
-    message text
+    message text,
+    input_tokens bigint DEFAULT 0 NOT NULL,
+    output_tokens bigint DEFAULT 0 NOT NULL,
+    cached_tokens bigint DEFAULT 0 NOT NULL
 )
 PARTITION BY RANGE (at);
 
@@ -4274,7 +4277,10 @@ CREATE TABLE public.provider_call_other (
     milliseconds bigint NOT NULL,
     bytes bigint NOT NULL,
     cost_micros bigint NOT NULL,
-    message text
+    message text,
+    input_tokens bigint DEFAULT 0 NOT NULL,
+    output_tokens bigint DEFAULT 0 NOT NULL,
+    cached_tokens bigint DEFAULT 0 NOT NULL
 );
 
 ALTER TABLE public.provider_call_other OWNER TO leadgen_owner;
@@ -4295,7 +4301,8 @@ CREATE TABLE public.provider_use (
     calls bigint DEFAULT 0 NOT NULL,
     failed bigint DEFAULT 0 NOT NULL,
     milliseconds bigint DEFAULT 0 NOT NULL,
-    cost_micros bigint DEFAULT 0 NOT NULL
+    cost_micros bigint DEFAULT 0 NOT NULL,
+    tokens bigint DEFAULT 0 NOT NULL
 );
 
 ALTER TABLE public.provider_use OWNER TO leadgen_owner;

@@ -189,6 +189,7 @@ check_PROGRAMS += tests/domain/discovery/test_discovery_expand
 check_PROGRAMS += tests/domain/discovery/test_discovery_links
 check_PROGRAMS += tests/domain/discovery/test_discovery_run
 check_PROGRAMS += tests/domain/discovery/test_discovery_sift
+check_PROGRAMS += tests/domain/provider/test_model_settings
 check_PROGRAMS += tests/domain/provider/test_provider
 check_PROGRAMS += tests/domain/provider/test_provider_circuit
 check_PROGRAMS += tests/domain/pipeline/test_stage_triage

@@ -298,6 +298,8 @@ nodist_libdomain_a_SOURCES += src/icp_default.c
 # Outside services.
 libdomain_a_SOURCES += \
 	src/domain/privacy/privacy.c src/domain/privacy/privacy.h \
+	src/domain/provider/model.h \
+	src/domain/provider/model_settings.c src/domain/provider/model_settings.h \
 	src/domain/provider/provider.c src/domain/provider/provider.h \
 	src/domain/provider/provider_call.c src/domain/provider/provider_call.h \
 	src/domain/provider/provider_circuit.c src/domain/provider/provider_circuit.h \

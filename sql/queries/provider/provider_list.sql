@@ -9,10 +9,11 @@ SELECT p.provider_id, p.kind, p.name, p.base_url, p.settings::text AS settings, 
     coalesce(p.test_ok, false) AS test_ok, p.test_said,
     coalesce(u.calls, 0) AS calls, coalesce(u.failed, 0) AS failed,
     coalesce(u.milliseconds, 0) AS milliseconds, coalesce(u.cost_micros, 0) AS cost_micros,
+    coalesce(u.tokens, 0) AS tokens,
     coalesce(u.today, 0) AS today
 FROM provider p
 LEFT JOIN LATERAL (SELECT sum(d.calls)::bigint AS calls, sum(d.failed)::bigint AS failed,
-        sum(d.milliseconds)::bigint AS milliseconds, sum(d.cost_micros)::bigint AS cost_micros,
+        sum(d.milliseconds)::bigint AS milliseconds, sum(d.cost_micros)::bigint AS cost_micros, sum(d.tokens)::bigint AS tokens,
         (sum(d.calls) FILTER (WHERE d.day = current_date))::bigint AS today
     FROM provider_use d WHERE d.tenant_id = app.tenant() AND d.provider_id = p.provider_id
         AND d.day > current_date - 30) AS u ON true

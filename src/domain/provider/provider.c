@@ -7,6 +7,7 @@
 #include "base/db.h"
 #include "base/secret.h"
 #include "base/text.h"
+#include "domain/provider/model_settings.h"
 #include "domain/provider/search_json.h"
 #include "statements.h"
 
@@ -18,26 +19,41 @@ const struct provider_embedded provider_embedded[] = {
      "Finds companies on pages and in files that you name. Asks the pages themselves, nobody else."},
     {"Crawler", "Reads the public pages of companies' own sites, as their robots.txt allows."},
     {"Facts, people and signals", "Rules of our own over what the pages say. They quote their source and never invent."},
+    {"Writer", "Letters of campaigns in five languages, from the facts of a record and its evidence."},
     {"Addresses", "Patterns from known colleagues, syntax, DNS and, where switched on, the mail server itself."},
     {NULL, NULL},
 };
 /* clang-format on */
 
-static const struct field map[] = {
-    FIELD_I64(struct provider, provider_id),  FIELD_STR(struct provider, kind),
-    FIELD_STR(struct provider, name),         FIELD_STR(struct provider, base_url),
-    FIELD_STR(struct provider, settings),     FIELD_BOOL(struct provider, has_key),
-    FIELD_I64(struct provider, key_set_ms),   FIELD_STR(struct provider, key_set_by),
-    FIELD_I64(struct provider, price_micros), FIELD_I64(struct provider, per_minute),
-    FIELD_I64(struct provider, per_day),      FIELD_I64(struct provider, timeout_seconds),
-    FIELD_BOOL(struct provider, is_on),       FIELD_I64(struct provider, circuit),
-    FIELD_I64(struct provider, failures),     FIELD_I64(struct provider, retry_ms),
-    FIELD_I64(struct provider, rate_milli),   FIELD_STR(struct provider, trouble),
-    FIELD_I64(struct provider, test_job_id),  FIELD_I64(struct provider, tested_ms),
-    FIELD_BOOL(struct provider, test_ok),     FIELD_STR(struct provider, test_said),
-    FIELD_I64(struct provider, calls),        FIELD_I64(struct provider, failed),
-    FIELD_I64(struct provider, milliseconds), FIELD_I64(struct provider, cost_micros),
-    FIELD_I64(struct provider, today),        FIELD_END};
+static const struct field map[] = {FIELD_I64(struct provider, provider_id),
+                                   FIELD_STR(struct provider, kind),
+                                   FIELD_STR(struct provider, name),
+                                   FIELD_STR(struct provider, base_url),
+                                   FIELD_STR(struct provider, settings),
+                                   FIELD_BOOL(struct provider, has_key),
+                                   FIELD_I64(struct provider, key_set_ms),
+                                   FIELD_STR(struct provider, key_set_by),
+                                   FIELD_I64(struct provider, price_micros),
+                                   FIELD_I64(struct provider, per_minute),
+                                   FIELD_I64(struct provider, per_day),
+                                   FIELD_I64(struct provider, timeout_seconds),
+                                   FIELD_BOOL(struct provider, is_on),
+                                   FIELD_I64(struct provider, circuit),
+                                   FIELD_I64(struct provider, failures),
+                                   FIELD_I64(struct provider, retry_ms),
+                                   FIELD_I64(struct provider, rate_milli),
+                                   FIELD_STR(struct provider, trouble),
+                                   FIELD_I64(struct provider, test_job_id),
+                                   FIELD_I64(struct provider, tested_ms),
+                                   FIELD_BOOL(struct provider, test_ok),
+                                   FIELD_STR(struct provider, test_said),
+                                   FIELD_I64(struct provider, calls),
+                                   FIELD_I64(struct provider, failed),
+                                   FIELD_I64(struct provider, milliseconds),
+                                   FIELD_I64(struct provider, cost_micros),
+                                   FIELD_I64(struct provider, tokens),
+                                   FIELD_I64(struct provider, today),
+                                   FIELD_END};
 
 static bool
 not_there(struct ctx *ctx)
@@ -87,11 +103,15 @@ bool
 provider_save(struct ctx *ctx, struct provider *provider)
 {
     struct search_service service;
+    struct model_settings model;
     provider->name = text_squeeze(ctx->arena, provider->name);
     if (!*provider->name || text_count(provider->name) > NAME_MOST)
         return err_field(ctx, ERR_INPUT, "name",
                          "Give the service a name of at most %d characters.", NAME_MOST);
-    if (!search_json_read(ctx, provider->base_url, provider->settings, &service))
+    if (model_settings_is(provider->kind)
+            ? !model_settings_read(ctx, provider->kind, provider->base_url, provider->settings,
+                                   &model)
+            : !search_json_read(ctx, provider->base_url, provider->settings, &service))
         return false;
     if (!provider->provider_id)
         return db_i64(ctx, &SQL_PROVIDER_ADD,
@@ -162,6 +182,9 @@ provider_calls(struct ctx *ctx, int64_t provider_id, int64_t limit, struct provi
                                         FIELD_I64(struct provider_call_row, http_status),
                                         FIELD_I64(struct provider_call_row, milliseconds),
                                         FIELD_I64(struct provider_call_row, cost_micros),
+                                        FIELD_I64(struct provider_call_row, input_tokens),
+                                        FIELD_I64(struct provider_call_row, output_tokens),
+                                        FIELD_I64(struct provider_call_row, cached_tokens),
                                         FIELD_STR(struct provider_call_row, operation),
                                         FIELD_STR(struct provider_call_row, outcome),
                                         FIELD_STR(struct provider_call_row, message),

@@ -31,6 +31,7 @@ struct provider {
     bool test_ok;
     const char *test_said;
     int64_t calls, failed, milliseconds, cost_micros; /* of 30 days */
+    int64_t tokens;                                   /* of language models, in 30 days */
     int64_t today;                                    /* calls */
 };
 
@@ -60,6 +61,7 @@ MUST_CHECK bool provider_remove(struct ctx *ctx, int64_t provider_id);
 
 struct provider_call_row {
     int64_t at_ms, http_status, milliseconds, cost_micros;
+    int64_t input_tokens, output_tokens, cached_tokens; /* input with cached */
     const char *operation, *outcome, *message;
 };
 MUST_CHECK bool provider_calls(struct ctx *ctx, int64_t provider_id, int64_t limit,

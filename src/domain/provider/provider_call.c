@@ -122,8 +122,9 @@ provider_call_leave(struct ctx *ctx, int64_t tenant_id, int64_t provider_id, con
                    DB_ARGS(DB_I64(provider_id), DB_STR(operation),
                            DB_STR(provider_outcome_name(ended->outcome)),
                            DB_I64(ended->http_status), DB_I64(ended->milliseconds),
-                           DB_I64(ended->bytes), DB_I64(ended->cost_micros),
-                           DB_STR(ended->message)),
+                           DB_I64(ended->bytes), DB_I64(ended->cost_micros), DB_STR(ended->message),
+                           DB_I64(ended->input_tokens), DB_I64(ended->output_tokens),
+                           DB_I64(ended->cached_tokens)),
                    NULL) &&
            db_commit(ctx);
 }

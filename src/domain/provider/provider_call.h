@@ -17,6 +17,7 @@ MUST_CHECK bool provider_call_enter(struct ctx *ctx, int64_t tenant_id, int64_t 
 struct provider_ended {
     enum provider_outcome outcome;
     int64_t http_status, milliseconds, bytes, cost_micros;
+    int64_t input_tokens, output_tokens, cached_tokens; /* of language models; input with cached */
     int64_t retry_after; /* seconds, as the service said; 0: it did not */
     const char *message; /* for people; NULL of PROVIDER_OK */
 };

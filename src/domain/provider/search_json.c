@@ -50,8 +50,8 @@ is_plain(const char *text)
     return true;
 }
 
-static bool
-check_base(struct ctx *ctx, const char *base_url)
+bool
+search_json_base(struct ctx *ctx, const char *base_url)
 {
     struct uri uri;
     if ((!text_starts(base_url, "https://") && !text_starts(base_url, "http://")) ||
@@ -141,7 +141,7 @@ search_json_read(struct ctx *ctx, const char *base_url, const char *settings,
     }
     if (out->count < 1 || out->count > SEARCH_HITS_MOST)
         return err_field(ctx, ERR_INPUT, "count", "Ask for 1 to %d results.", SEARCH_HITS_MOST);
-    return check_base(ctx, base_url) && check_path(ctx, out) && check_body(ctx, out) &&
+    return search_json_base(ctx, base_url) && check_path(ctx, out) && check_body(ctx, out) &&
            check_key(ctx, "results", out->results, true) &&
            check_key(ctx, "link", out->link, true) && check_key(ctx, "title", out->title, false) &&
            check_key(ctx, "snippet", out->snippet, false);

@@ -35,6 +35,9 @@ struct search_preset {
 };
 extern const struct search_preset search_presets[];
 
+/* The address of a service: http or https, no query. INPUT on "base_url". */
+MUST_CHECK bool search_json_base(struct ctx *ctx, const char *base_url);
+
 /* Reads settings (JSON) and checks them. INPUT with the field. */
 MUST_CHECK bool search_json_read(struct ctx *ctx, const char *base_url, const char *settings,
                                  struct search_service *out);
