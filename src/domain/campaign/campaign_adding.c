@@ -176,10 +176,10 @@ start(struct ctx *ctx, struct campaign_adding *adding, bool skip_busy, const int
     if (n > CAMPAIGN_ADDING_AT_ONCE &&
         !job_enqueue(ctx, "campaign_adding", adding->adding_id, NULL, &job_id))
         return false;
-    if (!db_exec(ctx, &SQL_CAMPAIGN_ADDING_BEGIN,
-                 DB_ARGS(DB_I64(adding->adding_id), DB_I64S(ids, n), DB_BOOL(skip_busy),
-                         DB_ID(job_id)),
-                 NULL))
+    if (!db_exec(
+            ctx, &SQL_CAMPAIGN_ADDING_BEGIN,
+            DB_ARGS(DB_I64(adding->adding_id), DB_I64S(ids, n), DB_BOOL(skip_busy), DB_ID(job_id)),
+            NULL))
         return false;
     adding->job_id = job_id;
     return job_id || (put(ctx, adding, ids, n, (int64_t)n) && end(ctx, adding, "done", NULL));
@@ -273,8 +273,7 @@ work(struct ctx *ctx, struct job *job, struct campaign_adding *adding)
             return false;
         adding->done = last;
     }
-    if (adding->done >= adding->total &&
-        (!end(ctx, adding, "done", NULL) || !job_finish(ctx, job)))
+    if (adding->done >= adding->total && (!end(ctx, adding, "done", NULL) || !job_finish(ctx, job)))
         return false;
     return db_commit(ctx);
 }

@@ -12,8 +12,8 @@
 #include "domain/record/record_field.h"
 
 enum {
-    CAMPAIGN_ADDING_CHOSEN = 10000,  /* most ids chosen by hand */
-    CAMPAIGN_ADDING_AT_ONCE = 2000,  /* more is a job */
+    CAMPAIGN_ADDING_CHOSEN = 10000, /* most ids chosen by hand */
+    CAMPAIGN_ADDING_AT_ONCE = 2000, /* more is a job */
     CAMPAIGN_ADDING_MOST = 1000000
 };
 

@@ -19,9 +19,9 @@ enum { SUN, MON, TUE, WED, THU, FRI, SAT };
 
 struct holiday {
     enum rule rule;
-    int month, day;      /* EASTER, ORTHODOX: day is the distance; NTH: which; FROM: on or after */
-    int weekday;         /* NTH, LAST, FROM */
-    enum moves moves;    /* when it falls on a weekend */
+    int month, day;   /* EASTER, ORTHODOX: day is the distance; NTH: which; FROM: on or after */
+    int weekday;      /* NTH, LAST, FROM */
+    enum moves moves; /* when it falls on a weekend */
     const char *name;
     const char *where; /* codes, a blank between */
 };

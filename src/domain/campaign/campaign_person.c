@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "domain/campaign/campaign_barred.h"
 #include "domain/campaign/campaign_state.h"
+#include "domain/change/change.h"
 #include "domain/query/query_where.h"
 #include "domain/record/record.h"
 #include "statements.h"
@@ -101,8 +102,9 @@ campaign_person_back(struct ctx *ctx, int64_t campaign_id, const int64_t *ids, s
     bool drafts = !strcmp(campaign.state, "ready") || !strcmp(campaign.state, "generating") ||
                   !strcmp(campaign.state, "review");
     if (!drafts && strcmp(campaign.state, "draft") != 0)
-        return err_raise(ctx, ERR_CONFLICT, "People come back while a campaign is prepared or "
-                                            "reviewed. Take it back to review first.");
+        return err_raise(ctx, ERR_CONFLICT,
+                         "People come back while a campaign is prepared or "
+                         "reviewed. Take it back to review first.");
     if (!DB_ALL(ctx, &SQL_CAMPAIGN_PERSON_REASONS,
                 DB_ARGS(DB_I64(campaign_id), DB_I64S(ids, n_ids)), map, &rows, &n_rows) ||
         !campaign_barred(ctx, ids, n_ids, &barred, &n_barred) ||

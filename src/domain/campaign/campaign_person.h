@@ -24,8 +24,8 @@ struct campaign_person {
     int64_t tier;              /* of record_tiers */
     bool linkedin, scored;
     int64_t score;
-    int64_t ready;                       /* enum campaign_ready; 0: left out, nobody looked */
-    const char *of_company, *of_person;  /* the stages that are missing: "crawl,facts" */
+    int64_t ready;                      /* enum campaign_ready; 0: left out, nobody looked */
+    const char *of_company, *of_person; /* the stages that are missing: "crawl,facts" */
 };
 
 struct campaign_person_wish {

@@ -34,11 +34,11 @@ take_stage(const char **text)
 }
 
 const char *
-campaign_ready_words(struct arena *arena, const char *stages)
+campaign_ready_words(struct arena *arena, const char *names)
 {
     const char *words = "";
-    while (stages && *stages) {
-        const struct stage *stage = take_stage(&stages);
+    while (names && *names) {
+        const struct stage *stage = take_stage(&names);
         if (stage)
             words = arena_printf(arena, "%s%s%s", words, *words ? ", " : "", stage->label);
     }
@@ -46,11 +46,11 @@ campaign_ready_words(struct arena *arena, const char *stages)
 }
 
 int64_t
-campaign_ready_cost(const char *stages)
+campaign_ready_cost(const char *names)
 {
     int64_t cost = 0;
-    while (stages && *stages) {
-        const struct stage *stage = take_stage(&stages);
+    while (names && *names) {
+        const struct stage *stage = take_stage(&names);
         cost += stage ? stage->cost_micros : 0;
     }
     return cost;

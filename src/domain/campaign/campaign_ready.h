@@ -22,10 +22,10 @@ MUST_CHECK bool campaign_ready_sums(struct ctx *ctx, int64_t campaign_id,
                                     struct campaign_readiness *out);
 
 /* "Crawl, score": the stages in words, out of "crawl,score". */
-const char *campaign_ready_words(struct arena *arena, const char *stages);
+const char *campaign_ready_words(struct arena *arena, const char *names);
 
 /* What stages ("crawl,score") may cost at most, in micro-dollars. */
-int64_t campaign_ready_cost(const char *stages);
+int64_t campaign_ready_cost(const char *names);
 
 /* What researching would do and cost, for those whose research is missing (at most
  * CAMPAIGN_RESEARCH_MOST of them). *n 0: nobody. */

@@ -9,6 +9,7 @@
 #include "domain/bulk/bulk.h"
 #include "domain/bulk/duplicate.h"
 #include "domain/bulk/trash.h"
+#include "domain/campaign/campaign_adding.h"
 #include "domain/change/change_undo.h"
 #include "domain/crawl/crawl_refresh.h"
 #include "domain/import/import_run.h"
@@ -34,6 +35,7 @@ const struct job_kind job_kinds[] = {
     {"label_sweep", "Change of many records", "records", 5, 60, label_sweep_job, label_sweep_dead},
     {"export", "Export", "rows", 5, 60, record_export_job, record_export_dead},
     {"bulk", "Bulk action", "records", 5, 60, bulk_job, bulk_dead},
+    {"campaign_adding", "People added to a campaign", "people", 5, 60, campaign_adding_job, campaign_adding_dead},
     {"change_undo", "Undo of a change", "records", 5, 60, change_undo_job, NULL},
     {"triage_apply", "Rules of triage applied", "companies", 5, 60, triage_apply_job, NULL},
     {"discover", "Discovery", "queries", 5, 120, discovery_job, NULL},
