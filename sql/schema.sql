@@ -317,6 +317,38 @@ $$;
 
 ALTER FUNCTION app.budget_next(began timestamp with time zone, day integer) OWNER TO leadgen_owner;
 
+CREATE FUNCTION app.campaign_candidates(campaign bigint, ids bigint[], suppressed bigint[]) RETURNS TABLE(contact_id bigint, why text, busy boolean, score integer)
+    LANGUAGE sql STABLE
+    AS $$
+    SELECT i.id,
+        CASE WHEN p.contact_id IS NULL OR p.erased_at IS NOT NULL THEN 'gone'
+            WHEN x.contact_id IS NOT NULL THEN 'already'
+            WHEN s.id IS NOT NULL THEN 'suppressed'
+            WHEN p.codes[5] = 7 THEN 'disqualified'
+            WHEN c.codes[6] = 6 THEN 'company'
+            WHEN c.verdict = 3 THEN 'triage'
+            WHEN EXISTS (SELECT FROM contact o WHERE o.tenant_id = app.tenant()
+                AND o.contact_id = p.duplicate_of AND o.deleted_at IS NULL) THEN 'duplicate' END,
+        EXISTS (SELECT FROM campaign_person q JOIN campaign g ON g.tenant_id = q.tenant_id
+                AND g.campaign_id = q.campaign_id
+            WHERE q.tenant_id = app.tenant() AND q.contact_id = i.id AND q.campaign_id <> campaign
+                AND q.state <> 'excluded' AND g.deleted_at IS NULL
+                AND g.state IN ('ready', 'generating', 'review', 'approved', 'sending', 'paused')),
+        c.score
+    FROM (SELECT DISTINCT unnest(ids) AS id) i
+    LEFT JOIN LATERAL (SELECT p.contact_id, p.erased_at, p.codes, p.duplicate_of, p.company_id FROM contact p
+        WHERE p.tenant_id = app.tenant() AND p.contact_id = i.id AND p.deleted_at IS NULL OFFSET 0) p ON true
+    LEFT JOIN LATERAL (SELECT c.codes, c.score, (SELECT t.verdict FROM triage t
+            WHERE t.tenant_id = app.tenant() AND t.company_id = c.company_id) AS verdict
+        FROM company c WHERE c.tenant_id = app.tenant() AND c.company_id = p.company_id
+            AND c.deleted_at IS NULL OFFSET 0) c ON true
+    LEFT JOIN LATERAL (SELECT x.contact_id FROM campaign_person x WHERE x.tenant_id = app.tenant()
+        AND x.campaign_id = campaign AND x.contact_id = i.id OFFSET 0) x ON true
+    LEFT JOIN (SELECT DISTINCT unnest(suppressed) AS id) s ON s.id = i.id
+$$;
+
+ALTER FUNCTION app.campaign_candidates(campaign bigint, ids bigint[], suppressed bigint[]) OWNER TO leadgen_owner;
+
 CREATE FUNCTION app.campaign_gate() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -375,6 +407,74 @@ BEGIN
 END $$;
 
 ALTER FUNCTION app.campaign_new() OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.campaign_people(campaign bigint, ids bigint[]) RETURNS TABLE(contact_id bigint, company_id bigint, address integer, email_kind integer, linkedin boolean, phone boolean, country text, status integer, company_status integer, tier integer, verdict integer, employment integer, skip_channels text[], not_before date, domain text, gone boolean)
+    LANGUAGE sql STABLE
+    AS $$
+    SELECT p.contact_id, o.company_id,
+        CASE WHEN o.email IS NULL THEN 0 WHEN o.email_state = 6 THEN 2 ELSE 1 END,
+        coalesce(o.codes[4], 0)::integer, o.linkedin_url IS NOT NULL,
+        o.phone IS NOT NULL OR o.mobile_phone IS NOT NULL, coalesce(o.country, c.country),
+        coalesce(o.codes[5], 0)::integer, coalesce(c.codes[6], 0)::integer, coalesce(c.codes[7], 0)::integer,
+        coalesce(t.verdict, 0)::integer, coalesce(o.employment, 0)::integer, p.skip_channels, p.not_before,
+        c.domain, o.contact_id IS NULL
+    FROM campaign_person p
+    LEFT JOIN contact o ON o.tenant_id = app.tenant() AND o.contact_id = p.contact_id AND o.deleted_at IS NULL
+        AND o.erased_at IS NULL
+    LEFT JOIN company c ON c.tenant_id = app.tenant() AND c.company_id = o.company_id AND c.deleted_at IS NULL
+    LEFT JOIN triage t ON t.tenant_id = app.tenant() AND t.company_id = c.company_id
+    WHERE p.tenant_id = app.tenant() AND p.campaign_id = campaign AND p.state <> 'excluded'
+        AND (ids IS NULL OR p.contact_id = ANY (ids))
+$$;
+
+ALTER FUNCTION app.campaign_people(campaign bigint, ids bigint[]) OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.campaign_readiness(campaign bigint, ids bigint[]) RETURNS TABLE(contact_id bigint, company_id bigint, of_company text[], of_person text[], ready integer)
+    LANGUAGE sql STABLE
+    AS $$
+    WITH people AS MATERIALIZED (
+        SELECT p.*, w.email AS by_email,
+            (w.email AND p.address = 1) OR (w.linkedin AND p.linkedin) OR (w.phone AND p.phone) AS way
+        FROM app.campaign_people(campaign, ids) p CROSS JOIN app.campaign_ways(campaign) w
+    ), companies AS MATERIALIZED (
+        SELECT k.company_id, (SELECT array_agg(s.stage ORDER BY s.n)
+            FROM unnest('{crawl,facts,score}'::text[]) WITH ORDINALITY AS s(stage, n)
+            WHERE NOT s.stage = ANY (l.there)) AS missing
+        FROM (SELECT DISTINCT people.company_id FROM people WHERE people.domain IS NOT NULL) k
+        CROSS JOIN LATERAL (SELECT coalesce(array_agg(l.stage), '{}') AS there FROM stage_latest l
+            WHERE l.tenant_id = app.tenant() AND l.entity = 1 AND l.record_id = k.company_id
+                AND l.result <> 'failed') l
+    ), looked AS (
+        SELECT p.contact_id, p.company_id, p.way, coalesce(k.missing, '{}') AS of_company,
+            CASE WHEN NOT p.by_email THEN '{}'
+                WHEN p.address = 0 AND p.domain IS NOT NULL AND NOT 'email_find' = ANY (l.there)
+                    THEN '{email_find}'
+                WHEN p.address = 1 AND NOT 'email_verify' = ANY (l.there) THEN '{email_verify}'
+                ELSE '{}' END::text[] AS of_person
+        FROM people p
+        LEFT JOIN companies k ON k.company_id = p.company_id
+        CROSS JOIN LATERAL (SELECT coalesce(array_agg(l.stage), '{}') AS there FROM stage_latest l
+            WHERE l.tenant_id = app.tenant() AND l.entity = 2 AND l.record_id = p.contact_id
+                AND l.result <> 'failed') l
+    )
+    SELECT contact_id, company_id, of_company, of_person,
+        CASE WHEN NOT way AND NOT 'email_find' = ANY (of_person) THEN 3
+            WHEN cardinality(of_company) + cardinality(of_person) > 0 THEN 2 ELSE 1 END
+    FROM looked
+$$;
+
+ALTER FUNCTION app.campaign_readiness(campaign bigint, ids bigint[]) OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.campaign_ways(campaign bigint, OUT email boolean, OUT linkedin boolean, OUT phone boolean) RETURNS record
+    LANGUAGE sql STABLE
+    AS $$
+    SELECT coalesce(bool_or(s.channel = 'email'), true),
+        coalesce(bool_or(s.channel IN ('linkedin_connect', 'linkedin_message')), true),
+        coalesce(bool_or(s.channel = 'call'), true)
+    FROM campaign_step s WHERE s.tenant_id = app.tenant() AND s.campaign_id = campaign AND s.is_on
+$$;
+
+ALTER FUNCTION app.campaign_ways(campaign bigint, OUT email boolean, OUT linkedin boolean, OUT phone boolean) OWNER TO leadgen_owner;
 
 CREATE FUNCTION app.cap() RETURNS integer
     LANGUAGE sql STABLE
@@ -2957,6 +3057,38 @@ ALTER TABLE ONLY public.campaign ALTER COLUMN tenant_id SET STATISTICS 0;
 
 ALTER TABLE public.campaign OWNER TO leadgen_owner;
 
+CREATE TABLE public.campaign_adding (
+    tenant_id bigint NOT NULL,
+    adding_id bigint NOT NULL,
+    campaign_id bigint,
+    entity smallint NOT NULL,
+    filter text NOT NULL,
+    ids bigint[],
+    how text NOT NULL,
+    skip_busy boolean DEFAULT false NOT NULL,
+    state text DEFAULT 'asked'::text NOT NULL,
+    total bigint DEFAULT 0 NOT NULL,
+    done bigint DEFAULT 0 NOT NULL,
+    added bigint DEFAULT 0 NOT NULL,
+    error text,
+    job_id bigint,
+    created_by bigint,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT campaign_adding_entity CHECK ((entity = ANY (ARRAY[1, 2]))),
+    CONSTRAINT campaign_adding_state CHECK ((state = ANY (ARRAY['asked'::text, 'waiting'::text, 'done'::text, 'cancelled'::text, 'failed'::text])))
+);
+
+ALTER TABLE public.campaign_adding OWNER TO leadgen_owner;
+
+ALTER TABLE public.campaign_adding ALTER COLUMN adding_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.campaign_adding_adding_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 ALTER TABLE public.campaign ALTER COLUMN campaign_id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.campaign_campaign_id_seq
     START WITH 1
@@ -2972,7 +3104,9 @@ CREATE TABLE public.campaign_check (
     campaign_id bigint NOT NULL,
     people bigint NOT NULL,
     checked_by bigint,
-    checked_at timestamp with time zone DEFAULT now() NOT NULL
+    checked_at timestamp with time zone DEFAULT now() NOT NULL,
+    finished_at timestamp with time zone,
+    job_id bigint
 );
 
 ALTER TABLE public.campaign_check OWNER TO leadgen_owner;
@@ -3023,7 +3157,10 @@ ALTER TABLE public.campaign_conflict ALTER COLUMN conflict_id ADD GENERATED ALWA
 CREATE TABLE public.campaign_conflict_person (
     tenant_id bigint NOT NULL,
     conflict_id bigint NOT NULL,
-    contact_id bigint NOT NULL
+    contact_id bigint NOT NULL,
+    changed boolean DEFAULT false NOT NULL,
+    was_not_before date,
+    was_channels text[]
 );
 
 ALTER TABLE public.campaign_conflict_person OWNER TO leadgen_owner;
@@ -3122,6 +3259,7 @@ CREATE TABLE public.campaign_person (
     not_before date,
     added_by bigint,
     added_at timestamp with time zone DEFAULT now() NOT NULL,
+    adding_id bigint,
     CONSTRAINT campaign_person_state CHECK ((state = ANY (ARRAY['waiting'::text, 'written'::text, 'failed'::text, 'excluded'::text]))),
     CONSTRAINT campaign_person_variant CHECK (((variant >= 1) AND (variant <= 3)))
 )
@@ -4778,6 +4916,9 @@ ALTER TABLE ONLY public.budget
 ALTER TABLE ONLY public.bulk
     ADD CONSTRAINT bulk_pkey PRIMARY KEY (tenant_id, bulk_id);
 
+ALTER TABLE ONLY public.campaign_adding
+    ADD CONSTRAINT campaign_adding_pkey PRIMARY KEY (tenant_id, adding_id);
+
 ALTER TABLE ONLY public.campaign_check
     ADD CONSTRAINT campaign_check_pkey PRIMARY KEY (tenant_id, check_id);
 
@@ -5327,6 +5468,12 @@ ALTER TABLE ONLY public.bulk
 ALTER TABLE ONLY public.bulk
     ADD CONSTRAINT bulk_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenant(tenant_id);
 
+ALTER TABLE ONLY public.campaign_adding
+    ADD CONSTRAINT campaign_adding_created_by_fkey FOREIGN KEY (created_by) REFERENCES public.user_account(user_id);
+
+ALTER TABLE ONLY public.campaign_adding
+    ADD CONSTRAINT campaign_adding_tenant_id_campaign_id_fkey FOREIGN KEY (tenant_id, campaign_id) REFERENCES public.campaign(tenant_id, campaign_id);
+
 ALTER TABLE ONLY public.campaign
     ADD CONSTRAINT campaign_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES public.user_account(user_id);
 
@@ -5771,6 +5918,8 @@ ALTER TABLE public.bulk ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.campaign ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.campaign_adding ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.campaign_check ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.campaign_conflict ENABLE ROW LEVEL SECURITY;
@@ -5916,6 +6065,8 @@ CREATE POLICY tenant ON public.budget USING ((tenant_id = app.tenant())) WITH CH
 CREATE POLICY tenant ON public.bulk USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
 
 CREATE POLICY tenant ON public.campaign USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
+
+CREATE POLICY tenant ON public.campaign_adding USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
 
 CREATE POLICY tenant ON public.campaign_check USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
 
@@ -6130,6 +6281,10 @@ REVOKE ALL ON FUNCTION app.budget_next(began timestamp with time zone, day integ
 GRANT ALL ON FUNCTION app.budget_next(began timestamp with time zone, day integer) TO leadgen_app;
 GRANT ALL ON FUNCTION app.budget_next(began timestamp with time zone, day integer) TO leadgen_batch;
 
+REVOKE ALL ON FUNCTION app.campaign_candidates(campaign bigint, ids bigint[], suppressed bigint[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.campaign_candidates(campaign bigint, ids bigint[], suppressed bigint[]) TO leadgen_app;
+GRANT ALL ON FUNCTION app.campaign_candidates(campaign bigint, ids bigint[], suppressed bigint[]) TO leadgen_batch;
+
 REVOKE ALL ON FUNCTION app.campaign_gate() FROM PUBLIC;
 GRANT ALL ON FUNCTION app.campaign_gate() TO leadgen_app;
 GRANT ALL ON FUNCTION app.campaign_gate() TO leadgen_batch;
@@ -6141,6 +6296,18 @@ GRANT ALL ON FUNCTION app.campaign_may(before text, after text) TO leadgen_batch
 REVOKE ALL ON FUNCTION app.campaign_new() FROM PUBLIC;
 GRANT ALL ON FUNCTION app.campaign_new() TO leadgen_app;
 GRANT ALL ON FUNCTION app.campaign_new() TO leadgen_batch;
+
+REVOKE ALL ON FUNCTION app.campaign_people(campaign bigint, ids bigint[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.campaign_people(campaign bigint, ids bigint[]) TO leadgen_app;
+GRANT ALL ON FUNCTION app.campaign_people(campaign bigint, ids bigint[]) TO leadgen_batch;
+
+REVOKE ALL ON FUNCTION app.campaign_readiness(campaign bigint, ids bigint[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.campaign_readiness(campaign bigint, ids bigint[]) TO leadgen_app;
+GRANT ALL ON FUNCTION app.campaign_readiness(campaign bigint, ids bigint[]) TO leadgen_batch;
+
+REVOKE ALL ON FUNCTION app.campaign_ways(campaign bigint, OUT email boolean, OUT linkedin boolean, OUT phone boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.campaign_ways(campaign bigint, OUT email boolean, OUT linkedin boolean, OUT phone boolean) TO leadgen_app;
+GRANT ALL ON FUNCTION app.campaign_ways(campaign bigint, OUT email boolean, OUT linkedin boolean, OUT phone boolean) TO leadgen_batch;
 
 REVOKE ALL ON FUNCTION app.cap() FROM PUBLIC;
 
@@ -6570,6 +6737,9 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.bulk TO leadgen_batch;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.campaign TO leadgen_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.campaign TO leadgen_batch;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.campaign_adding TO leadgen_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.campaign_adding TO leadgen_batch;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.campaign_check TO leadgen_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.campaign_check TO leadgen_batch;

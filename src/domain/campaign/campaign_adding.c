@@ -122,6 +122,15 @@ preview_of(struct ctx *ctx, int64_t campaign_id, const int64_t *ids, size_t n,
 }
 
 bool
+campaign_adding_targets(struct ctx *ctx, struct campaign_adding_target **out, size_t *n)
+{
+    static const struct field map[] = {FIELD_I64(struct campaign_adding_target, campaign_id),
+                                       FIELD_STR(struct campaign_adding_target, name),
+                                       FIELD_STR(struct campaign_adding_target, state), FIELD_END};
+    return DB_ALL(ctx, &SQL_CAMPAIGN_ADDING_TARGETS, DB_NO_ARGS, map, out, n);
+}
+
+bool
 campaign_adding_choose(struct ctx *ctx, int64_t adding_id, int64_t campaign_id)
 {
     struct campaign_adding adding;

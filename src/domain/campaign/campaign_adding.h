@@ -55,6 +55,14 @@ MUST_CHECK bool campaign_adding_ask(struct ctx *ctx, int64_t campaign_id,
 MUST_CHECK bool campaign_adding_get(struct ctx *ctx, int64_t adding_id,
                                     struct campaign_adding *out);
 
+/* Campaigns that people can be added to, the newest first, at most 200. */
+struct campaign_adding_target {
+    int64_t campaign_id;
+    const char *name, *state;
+};
+MUST_CHECK bool campaign_adding_targets(struct ctx *ctx, struct campaign_adding_target **out,
+                                        size_t *n);
+
 /* Names the campaign of one that is asked about. NOT_FOUND, CONFLICT: it takes no people. */
 MUST_CHECK bool campaign_adding_choose(struct ctx *ctx, int64_t adding_id, int64_t campaign_id);
 

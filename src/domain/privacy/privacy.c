@@ -21,7 +21,7 @@ static const struct privacy_table tables[] = {
     {"campaign_adding", "filter", "how state error", WORKSPACE "; asked for and never begun, 2 days", NULL},
     {"campaign_check", "", "", SETTING, NULL},
     {"campaign_conflict", "detail facts accepted_reason", "kind title fix state", WORKSPACE "; it names nobody", NULL},
-    {"campaign_conflict_person", "", "was_channels", ERASED, &SQL_PRIVACY_CAMPAIGN_PERSON},
+    {"campaign_conflict_person", "", "was_channels was_not_before", ERASED, &SQL_PRIVACY_CAMPAIGN_PERSON},
     {"campaign_export", "file", "format state error", "the file 7 days, its sums " WORKSPACE, NULL},
     {"campaign_insight", "", "code action before", SETTING, NULL},
     {"campaign_offer", "", "language does outcome proof proof_url ask", SETTING, NULL},

@@ -1,5 +1,5 @@
 /* Adding people on a real database: exact counts first, who never gets in, at once and by a job. */
-#include "support/campaigning.h"
+#include "domain/campaign/campaigning.h"
 
 #include "domain/campaign/campaign_adding.h"
 #include "domain/campaign/campaign.h"

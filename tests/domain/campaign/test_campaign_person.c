@@ -1,5 +1,5 @@
 /* People of a campaign: listed, left out with what was written to them, put back, disqualified. */
-#include "support/campaigning.h"
+#include "domain/campaign/campaigning.h"
 
 #include "domain/campaign/campaign_person.h"
 

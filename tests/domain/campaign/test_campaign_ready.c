@@ -1,5 +1,5 @@
 /* Readiness by what the stages last said and by what the steps need. */
-#include "support/campaigning.h"
+#include "domain/campaign/campaigning.h"
 
 #include "domain/campaign/campaign_ready.h"
 

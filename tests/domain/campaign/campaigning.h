@@ -1,6 +1,6 @@
 /* Campaigns with people, over support/people.h, written straight into the tables. */
-#ifndef LEADGEN_TESTS_SUPPORT_CAMPAIGNING_H
-#define LEADGEN_TESTS_SUPPORT_CAMPAIGNING_H
+#ifndef LEADGEN_TESTS_CAMPAIGNING_H
+#define LEADGEN_TESTS_CAMPAIGNING_H
 
 #include "support/people.h"
 
