@@ -57,6 +57,7 @@ static const struct place further_places[] = {
     {"", "Owners",                "people",   "/{tenant}/settings/owners",    false},
     {"", "Members",               "people",   "/{tenant}/settings/members",   false},
     {"", "Providers",             "bolt",     "/{tenant}/settings/providers", false},
+    {"", "People to look for",    "people",   "/{tenant}/settings/people",    false},
     {"", "E-mail addresses",      "settings", "/{tenant}/settings/email",     false},
     {"", "API tokens",            "settings", "/{tenant}/settings/tokens",    false},
     {"", "Audit log",             "shield",   "/{tenant}/settings/audit",     false},

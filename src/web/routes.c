@@ -135,6 +135,8 @@ const struct route routes[] = {
     {POST, "/{tenant}/settings/providers/{id}/remove", provider_remove_page, NULL, &provider_one_params, MAY_ADMIN, SESSION, POOL_APP, false},
 
     /* How addresses are checked. */
+    {GET, "/{tenant}/settings/people", people_focus_page, "enrich/people_focus.cs", NULL, MAY_ADMIN, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/settings/people", people_focus_save_page, "enrich/people_focus.cs", &people_focus_params, MAY_ADMIN, SESSION, POOL_APP, false},
     {GET, "/{tenant}/settings/email", email_setting_page, "email/email_setting.cs", NULL, MAY_ADMIN, SESSION, POOL_APP, false},
     {POST, "/{tenant}/settings/email", email_setting_save_page, "email/email_setting.cs", &email_setting_params, MAY_ADMIN, SESSION, POOL_APP, false},
 

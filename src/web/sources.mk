@@ -32,7 +32,7 @@ libweb_a_SOURCES += \
 	src/web/account/totp_page.c \
 	src/web/account/user_page.c \
 	src/web/email/email_card.c src/web/email/email_card.h \
-	src/web/enrich/pages.h src/web/enrich/sighting_card.c src/web/enrich/sighting_card.h \
+	src/web/enrich/pages.h src/web/enrich/people_focus_page.c src/web/enrich/sighting_card.c src/web/enrich/sighting_card.h \
 	src/web/email/email_setting_page.c src/web/email/pages.h \
 	src/web/health/pipeline_health_page.c \
 	src/web/health/pages.h \

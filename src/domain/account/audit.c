@@ -50,6 +50,7 @@ const struct audit_action audit_actions[] = {
     {"provider_remove", "removed the service", "Service removed"},
     {"email_probe_on", "let mail servers be asked about addresses", "Mail servers asked"},
     {"email_probe_off", "lets mail servers be asked no more", "Mail servers asked no more"},
+    {"people_focus_set", "chose whom to look for", "People to look for chosen"},
     {"triage_rules", "changed the", "Triage rules changed"},
     {"schedule_pause", "paused the task", "Task paused"},
     {"schedule_resume", "resumed the task", "Task resumed"},

@@ -27,6 +27,7 @@ static const struct tab tabs[] = {
     {"Settings",     "Custom fields", "/{tenant}/settings/fields"   },
     {"Settings",     "Providers",     "/{tenant}/settings/providers"},
     {"Settings",     "Usage",         "/{tenant}/settings/usage"    },
+    {"Settings",     "People",        "/{tenant}/settings/people"   },
     {"Settings",     "E-mail",        "/{tenant}/settings/email"    },
     {"Settings",     "API tokens",    "/{tenant}/settings/tokens"   },
     {"Settings",     "Audit",         "/{tenant}/settings/audit"    },

@@ -8,4 +8,8 @@
 page_fn contact_employment_act;
 extern const struct params contact_employment_params;
 
+/* people_focus_page.c */
+page_fn people_focus_page, people_focus_save_page;
+extern const struct params people_focus_params;
+
 #endif
