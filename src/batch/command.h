@@ -13,6 +13,7 @@ struct command {
 };
 
 /* One row of main.c's table each. */
+command_fn campaign_command;
 command_fn demo_command;
 command_fn export_command;
 command_fn import_command;

@@ -21,6 +21,7 @@ static const struct command commands[] = {
     {"pipeline", pipeline_command, "--tenant SLUG [--list NAME | --filter FILTER] [--stage NAME]... [OPTIONS]", "Sends records through stages."},
     {"stages", stages_command, "", "Lists the stages of the pipeline."},
     {"export", export_command, "--tenant SLUG --entity company|contact [OPTIONS]", "Exports companies or contacts as CSV or XLSX."},
+    {"campaign", campaign_command, "list|show|generate|export --tenant SLUG [--id ID] [OPTIONS]", "Lists campaigns, shows one, writes its messages, exports the approved ones."},
     {"inspect", inspect_command, "WHAT FILE [OPTIONS]", "Shows how a file is read, as JSON."},
     {"migrate", migrate_command, "", "Brings the database up to this version."},
     {NULL, NULL, NULL, NULL},

@@ -1,6 +1,7 @@
 leadgen_batch_SOURCES += \
 	src/batch/main.c src/batch/command.h \
 	src/batch/batch.c src/batch/batch.h \
+	src/batch/campaign.c \
 	src/batch/export.c \
 	src/batch/migrate.c \
 	src/batch/inspect.c src/batch/inspect.h \

@@ -78,20 +78,17 @@ begin_csv(struct ctx *ctx, struct arena *arena, struct record_export_file *file,
 }
 
 static bool
-begin_book(struct ctx *ctx, struct arena *arena, struct record_export_file *file,
-           enum record_entity entity)
+begin_book(struct ctx *ctx, struct arena *arena, struct record_export_file *file, const char *sheet)
 {
     struct xlsx_column *columns = ARENA_ARRAY(arena, file->n_columns, struct xlsx_column);
     for (size_t i = 0; i < file->n_columns; i++)
         columns[i] = (struct xlsx_column){file->columns[i].label, file->columns[i].width};
-    return xlsx_write_begin(ctx, arena, file->path,
-                            entity == RECORD_COMPANY ? "Companies" : "Contacts", columns,
-                            file->n_columns, &file->book);
+    return xlsx_write_begin(ctx, arena, file->path, sheet, columns, file->n_columns, &file->book);
 }
 
 bool
 record_export_file_begin(struct ctx *ctx, struct arena *arena, const char *path,
-                         const struct record_export_form *form, enum record_entity entity,
+                         const struct record_export_form *form, const char *sheet,
                          const struct record_export_column *columns, size_t n_columns,
                          struct record_export_file **out)
 {
@@ -101,7 +98,7 @@ record_export_file_begin(struct ctx *ctx, struct arena *arena, const char *path,
     file->path = arena_strdup(arena, path);
     *out = file;
     return form->format == EXPORT_CSV ? begin_csv(ctx, arena, file, form)
-                                      : begin_book(ctx, arena, file, entity);
+                                      : begin_book(ctx, arena, file, sheet);
 }
 
 /* "2026-11-21" or "2026-11-21 09:30:00" as seconds since 1970 of that clock. */

@@ -1,4 +1,5 @@
-/* The file of an export, CSV or XLSX, written row after row. Called by record_export_run.c. */
+/* The file of an export, CSV or XLSX, written row after row. Called by record_export_run.c and
+ * message_export_run.c. */
 #ifndef LEADGEN_RECORD_EXPORT_FILE_H
 #define LEADGEN_RECORD_EXPORT_FILE_H
 
@@ -19,11 +20,10 @@ struct record_export_totals {
 
 struct record_export_file;
 
-/* A new file at `path` ("-": standard output, CSV only) with a row of names. It lives in `arena`, which closes it; the columns must
+/* A new file at `path` ("-": standard output, CSV only) with a row of names; `sheet` names the sheet of a workbook. It lives in `arena`, which closes it; the columns must
  * outlive it. UNAVAILABLE: it cannot be written. */
 MUST_CHECK bool record_export_file_begin(struct ctx *ctx, struct arena *arena, const char *path,
-                                         const struct record_export_form *form,
-                                         enum record_entity entity,
+                                         const struct record_export_form *form, const char *sheet,
                                          const struct record_export_column *columns,
                                          size_t n_columns, struct record_export_file **out);
 

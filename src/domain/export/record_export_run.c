@@ -73,7 +73,8 @@ prepare(struct ctx *ctx, struct run *run)
     run->values = ARENA_ARRAY(run->arena, run->n_columns, struct span);
     run->source = record_export_source(run->arena, work->entity, run->columns, run->n_columns,
                                        arena_strdup(run->arena, zone));
-    return record_export_file_begin(ctx, run->arena, work->path, &work->form, work->entity,
+    return record_export_file_begin(ctx, run->arena, work->path, &work->form,
+                                    work->entity == RECORD_COMPANY ? "Companies" : "Contacts",
                                     run->columns, run->n_columns, &run->file);
 }
 

@@ -15,6 +15,7 @@
 #include "domain/import/import_run.h"
 #include "domain/health/pipeline_health.h"
 #include "domain/label/label_sweep.h"
+#include "domain/message/message_export.h"
 #include "domain/pipeline/house.h"
 #include "domain/pipeline/pipeline_run.h"
 #include "domain/pipeline/retention.h"
@@ -34,6 +35,7 @@ const struct job_kind job_kinds[] = {
     {"import_undo",              "Undo of an import", "records", 5, 60, import_undo_job, import_dead},
     {"label_sweep", "Change of many records", "records", 5, 60, label_sweep_job, label_sweep_dead},
     {"export", "Export", "rows", 5, 60, record_export_job, record_export_dead},
+    {"campaign_export", "Export of messages", "people", 5, 60, message_export_job, message_export_dead},
     {"bulk", "Bulk action", "records", 5, 60, bulk_job, bulk_dead},
     {"campaign_adding", "People added to a campaign", "people", 5, 60, campaign_adding_job, campaign_adding_dead},
     {"change_undo", "Undo of a change", "records", 5, 60, change_undo_job, NULL},

@@ -1,0 +1,330 @@
+/* The loop over people. See message_export_run.h; message_export_row.h makes the cells. */
+#include "domain/message/message_export_run.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/db.h"
+#include "base/json.h"
+#include "domain/account/audit.h"
+#include "domain/message/message_export_row.h"
+#include "domain/suppression/suppression.h"
+#include "statements.h"
+
+enum { BATCH = 2000, PUMP_ROWS = 100 };
+
+const char *const message_export_format_names[MESSAGE_EXPORT_FORMATS + 1] = {"lemlist", "linkedin",
+                                                                             "csv", "xlsx", NULL};
+const char *const message_export_format_labels[MESSAGE_EXPORT_FORMATS] = {
+    "Lemlist (CSV)", "LinkedIn (CSV)", "All messages (CSV)", "All messages (Excel)"};
+
+enum { SUPPRESSED = 4, NO_ADDRESS, NO_PROFILE, NOTHING };
+const struct message_export_reason message_export_reasons[MESSAGE_EXPORT_REASONS + 1] = {
+    {"deleted",      "Deleted",           "were deleted"                           },
+    {"excluded",     "Excluded",          "are excluded from the campaign"         },
+    {"disqualified", "Disqualified",      "or their company are disqualified"      },
+    {"left_out",     "Left out",          "work for a company that triage left out"},
+    {"suppressed",   "Suppressed",        "must not be contacted"                  },
+    {"no_email",     "No e-mail address", "have no e-mail address"                 },
+    {"no_linkedin",  "No LinkedIn page",  "have no LinkedIn page"                  },
+    {"nothing",      "Nothing approved",  "have no approved message for this file" },
+    {NULL,           NULL,                NULL                                     },
+};
+
+struct run {
+    struct arena *arena, *row;
+    const struct message_export_work *work;
+    struct message_export_layout *layout;
+    struct record_export_file *file;
+    const char *zone;
+    int64_t *ids, *left;
+    const char **left_reasons;
+    size_t n, n_left;
+    struct message_export_batch batches[2];
+    struct message_export_totals totals;
+};
+
+struct campaign_line {
+    const char *name, *state;
+    int64_t people, approved;
+};
+static const struct field campaign_fields[] = {
+    FIELD_STR(struct campaign_line, name),
+    FIELD_STR(struct campaign_line, state),
+    FIELD_I64(struct campaign_line, people),
+    FIELD_I64(struct campaign_line, approved),
+    FIELD_END,
+};
+
+bool
+message_export_format_read(struct ctx *ctx, const char *name, enum message_export_format *out)
+{
+    for (unsigned i = 0; i < MESSAGE_EXPORT_FORMATS; i++) {
+        *out = (enum message_export_format)i;
+        if (!strcmp(name, message_export_format_names[i]))
+            return true;
+    }
+    return err_field(ctx, ERR_INPUT, "format", "The formats are lemlist, linkedin, csv and xlsx.");
+}
+
+bool
+message_export_may(struct ctx *ctx, int64_t campaign_id, const char **name)
+{
+    static const char *const states[] = {"approved", "sending", "paused", "finished"};
+    struct campaign_line campaign;
+    if (!db_one(ctx, &SQL_MESSAGE_EXPORT_CAMPAIGN, DB_ARGS(DB_I64(campaign_id)), campaign_fields,
+                &campaign))
+        return false;
+    *name = campaign.name;
+    for (size_t i = 0; i < sizeof states / sizeof *states; i++)
+        if (!strcmp(states[i], campaign.state))
+            return true;
+    return err_raise(ctx, ERR_CONFLICT,
+                     "Approve the campaign first: only approved messages leave the house.");
+}
+
+/* The first transaction: the layout, whose messages, the file. */
+static bool
+prepare(struct ctx *ctx, struct run *run)
+{
+    const struct message_export_work *work = run->work;
+    struct record_export_form form = {
+        .format = work->format == MESSAGE_EXPORT_XLSX ? EXPORT_XLSX : EXPORT_CSV, .bom = work->bom};
+    struct db_table people;
+    const char *name, *zone;
+    if (!message_export_may(ctx, work->campaign_id, &name) ||
+        !db_str(ctx, &SQL_RECORD_EXPORT_ZONE, DB_NO_ARGS, &zone) ||
+        !message_export_layout(ctx, run->arena, work->campaign_id, work->format, &run->layout) ||
+        !db_table(ctx, &SQL_MESSAGE_EXPORT_PEOPLE, DB_ARGS(DB_I64(work->campaign_id)), &people))
+        return false;
+    run->zone = arena_strdup(run->arena, zone);
+    run->ids = ARENA_ARRAY(run->arena, people.n_rows + 1, int64_t);
+    for (size_t i = 0; i < people.n_rows; i++)
+        run->ids[run->n++] = strtoll(db_cell(&people, i, 0), NULL, 10);
+    run->left = ARENA_ARRAY(run->arena, BATCH, int64_t);
+    run->left_reasons = ARENA_ARRAY(run->arena, BATCH, const char *);
+    if (work->export_id &&
+        !db_exec(ctx, &SQL_MESSAGE_EXPORT_LEFT_CLEAR, DB_ARGS(DB_I64(work->export_id)), NULL))
+        return false;
+    return record_export_file_begin(ctx, run->arena, work->path, &form, "Messages",
+                                    run->layout->columns, run->layout->n_columns, &run->file);
+}
+
+/* Asks who these people are and for their texts; the latter come while the batch before is written. */
+static bool
+send_batch(struct ctx *ctx, struct run *run, struct message_export_batch *batch)
+{
+    struct arena *outer = ctx->arena;
+    const int64_t *ids = run->ids + batch->from;
+    const char **emails = ARENA_ARRAY(batch->arena, batch->n, const char *);
+    batch->suppressed = ARENA_ARRAY(batch->arena, batch->n, const char *);
+    batch->person = ARENA_ARRAY(batch->arena, batch->n, int64_t);
+    for (size_t i = 0; i < batch->n; i++)
+        batch->person[i] = MESSAGE_EXPORT_NONE;
+    ctx->arena = batch->arena;
+    bool ok =
+        db_table(ctx, &SQL_MESSAGE_EXPORT_PERSONS,
+                 DB_ARGS(DB_I64(run->work->campaign_id), DB_I64S(ids, batch->n)), &batch->people);
+    for (size_t i = 0; ok && i < batch->people.n_rows; i++) {
+        size_t place = strtoul(db_cell(&batch->people, i, PERSON_PLACE), NULL, 10) - 1;
+        batch->person[place] = (int64_t)i;
+        emails[place] = db_cell(&batch->people, i, PERSON_ADDRESS);
+    }
+    ok = ok && suppression_check(ctx, emails, batch->n, batch->suppressed) &&
+         db_send(ctx, &SQL_MESSAGE_EXPORT_TEXTS,
+                 DB_ARGS(DB_I64(run->work->campaign_id), DB_I64S(ids, batch->n), DB_STR(run->zone),
+                         DB_BOOL(run->layout->n_pdf),
+                         DB_BOOL(run->work->format >= MESSAGE_EXPORT_CSV)));
+    ctx->arena = outer;
+    return ok;
+}
+
+/* By step, then variant. */
+static bool
+stands_before(const struct db_table *texts, size_t a, size_t b)
+{
+    long of_a = strtol(db_cell(texts, a, TEXT_POSITION), NULL, 10);
+    long of_b = strtol(db_cell(texts, b, TEXT_POSITION), NULL, 10);
+    return of_a < of_b || (of_a == of_b && strcmp(db_cell(texts, a, TEXT_VARIANT),
+                                                  db_cell(texts, b, TEXT_VARIANT)) < 0);
+}
+
+static bool
+receive_batch(struct ctx *ctx, struct message_export_batch *batch)
+{
+    struct arena *outer = ctx->arena;
+    ctx->arena = batch->arena;
+    bool ok = db_receive_table(ctx, &SQL_MESSAGE_EXPORT_TEXTS, &batch->texts);
+    ctx->arena = outer;
+    if (!ok)
+        return false;
+    batch->first = ARENA_ARRAY(batch->arena, batch->n, int64_t);
+    batch->next = ARENA_ARRAY(batch->arena, batch->texts.n_rows + 1, int64_t);
+    for (size_t i = 0; i < batch->n; i++)
+        batch->first[i] = MESSAGE_EXPORT_NONE;
+    for (size_t i = 0; i < batch->texts.n_rows; i++) {
+        size_t place = strtoul(db_cell(&batch->texts, i, TEXT_PLACE), NULL, 10) - 1;
+        int64_t *at = &batch->first[place];
+        while (*at >= 0 && stands_before(&batch->texts, (size_t)*at, i))
+            at = &batch->next[*at];
+        batch->next[i] = *at;
+        *at = (int64_t)i;
+    }
+    return true;
+}
+
+static void
+leave_out(struct run *run, const char *id, const char *code)
+{
+    run->totals.left_out++;
+    for (size_t i = 0; i < MESSAGE_EXPORT_REASONS; i++)
+        if (!strcmp(message_export_reasons[i].code, code))
+            run->totals.left[i]++;
+    run->left[run->n_left] = strtoll(id, NULL, 10);
+    run->left_reasons[run->n_left++] = code;
+}
+
+/* Why this person is not in the file; NULL: they are. */
+static const char *
+refusal(const struct run *run, const struct message_export_batch *batch, size_t place)
+{
+    size_t row = (size_t)batch->person[place];
+    const char *reason = db_cell(&batch->people, row, PERSON_REASON);
+    for (size_t i = 0; reason && i < MESSAGE_EXPORT_REASONS; i++)
+        if (!strcmp(message_export_reasons[i].code, reason))
+            return message_export_reasons[i].code;
+    if (batch->suppressed[place])
+        return message_export_reasons[SUPPRESSED].code;
+    if (run->work->format == MESSAGE_EXPORT_LEMLIST && !db_cell(&batch->people, row, PERSON_EMAIL))
+        return message_export_reasons[NO_ADDRESS].code;
+    if (run->work->format == MESSAGE_EXPORT_LINKEDIN &&
+        !db_cell(&batch->people, row, PERSON_LINKEDIN_URL))
+        return message_export_reasons[NO_PROFILE].code;
+    return NULL;
+}
+
+static bool
+write_person(struct ctx *ctx, struct run *run, const struct message_export_batch *batch,
+             size_t place)
+{
+    const char *code = refusal(run, batch, place);
+    int64_t messages = 0;
+    arena_reset(run->row);
+    if (!code &&
+        !message_export_person(ctx, run->row, run->layout, batch, place, run->file, &messages))
+        return false;
+    if (!code && !messages)
+        code = message_export_reasons[NOTHING].code;
+    if (code)
+        leave_out(run, db_cell(&batch->people, (size_t)batch->person[place], PERSON_CONTACT), code);
+    run->totals.people += !code;
+    run->totals.messages += messages;
+    return true;
+}
+
+static bool
+write_batch(struct ctx *ctx, struct run *run, const struct message_export_batch *batch)
+{
+    for (size_t i = 0; i < batch->n; i++) {
+        if (i % PUMP_ROWS == 0 && !db_pump(ctx))
+            return false;
+        if (batch->person[i] >= 0 && !write_person(ctx, run, batch, i))
+            return false;
+    }
+    return true;
+}
+
+static bool
+note_left(struct ctx *ctx, struct run *run)
+{
+    size_t n = run->n_left;
+    run->n_left = 0;
+    return !n || !run->work->export_id ||
+           db_exec(ctx, &SQL_MESSAGE_EXPORT_LEFT_ADD,
+                   DB_ARGS(DB_I64(run->work->export_id), DB_I64S(run->left, n),
+                           DB_STRS(run->left_reasons, n)),
+                   NULL);
+}
+
+/* Writes the batch before while the server reads this one. */
+static bool
+turn(struct ctx *ctx, struct run *run, struct message_export_batch *batch,
+     const struct message_export_batch *before)
+{
+    const struct message_export_work *work = run->work;
+    if (!work->begin(ctx, work->arg) || (batch->n && !send_batch(ctx, run, batch)) ||
+        !write_batch(ctx, run, before))
+        return false;
+    return (!batch->n || receive_batch(ctx, batch)) && note_left(ctx, run) && db_commit(ctx);
+}
+
+static bool
+loop(struct ctx *ctx, struct run *run, bool *stopped)
+{
+    const struct message_export_work *work = run->work;
+    struct arena *unit = arena_new(), *outer = ctx->arena;
+    bool ok = true;
+    arena_defer(run->arena, (void (*)(void *))arena_free, unit);
+    ctx->arena = unit;
+    /* one turn more than batches: the last only writes */
+    for (size_t from = 0, i = 0; ok && !*stopped && from < run->n + BATCH; from += BATCH, i++) {
+        struct message_export_batch *batch = &run->batches[i % 2];
+        size_t left = from < run->n ? run->n - from : 0;
+        arena_reset(unit);
+        arena_reset(batch->arena);
+        *batch = (struct message_export_batch){
+            .arena = batch->arena, .from = from, .n = left < BATCH ? left : BATCH};
+        ok = turn(ctx, run, batch, &run->batches[(i + 1) % 2]) &&
+             work->step(ctx, work->arg, (int64_t)(from < run->n ? from : run->n), (int64_t)run->n,
+                        stopped);
+    }
+    ctx->arena = outer;
+    return ok;
+}
+
+bool
+message_export_write(struct ctx *ctx, const struct message_export_work *work,
+                     struct message_export_totals *totals, bool *stopped)
+{
+    struct arena *arena = arena_new(), *outer = ctx->arena;
+    struct run *run = ARENA_NEW(arena, struct run);
+    struct record_export_totals file = {0};
+    *run = (struct run){.arena = arena, .row = arena_new(), .work = work};
+    arena_defer(arena, (void (*)(void *))arena_free, run->row);
+    for (int i = 0; i < 2; i++) {
+        run->batches[i].arena = arena_new();
+        arena_defer(arena, (void (*)(void *))arena_free, run->batches[i].arena);
+    }
+    *stopped = false;
+    ctx->arena = arena;
+    bool ok = work->begin(ctx, work->arg) && prepare(ctx, run) && db_commit(ctx);
+    ctx->arena = outer;
+    ok = ok && loop(ctx, run, stopped) &&
+         (*stopped || record_export_file_end(ctx, run->file, &file));
+    if (!ok)
+        db_rollback(ctx);
+    *totals = run->totals;
+    totals->bytes = file.bytes;
+    totals->cut = file.cut;
+    arena_free(arena);
+    return ok;
+}
+
+bool
+message_export_audit(struct ctx *ctx, const struct message_export_work *work,
+                     const struct message_export_totals *totals)
+{
+    struct jsn *detail = jsn_object(ctx->arena);
+    const char *name;
+    if (!message_export_may(ctx, work->campaign_id, &name))
+        return false;
+    jsn_set_text(detail, "campaign", name);
+    jsn_set_text(detail, "format", message_export_format_labels[work->format]);
+    jsn_set_int(detail, "messages", totals->messages);
+    jsn_set_int(detail, "left out", totals->left_out);
+    return audit_add(ctx, "export",
+                     arena_printf(ctx->arena, "messages to %" PRId64 " %s", totals->people,
+                                  totals->people == 1 ? "person" : "people"),
+                     jsn_write(ctx->arena, detail));
+}
