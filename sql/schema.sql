@@ -1579,6 +1579,35 @@ END $$;
 
 ALTER FUNCTION app.password_change(hash text, keep_session bigint) OWNER TO leadgen_owner;
 
+CREATE FUNCTION app.pdf_addressed() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    IF TG_OP = 'INSERT' THEN
+        INSERT INTO pdf_address (token, tenant_id) VALUES (NEW.token, NEW.tenant_id);
+    ELSE
+        DELETE FROM pdf_address WHERE token = OLD.token;
+    END IF;
+    RETURN NULL;
+END $$;
+
+ALTER FUNCTION app.pdf_addressed() OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.pdf_open(token text, OUT file text, OUT name text) RETURNS record
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    SELECT f.file, t.name FROM pdf_address a
+    JOIN tenant w ON w.tenant_id = a.tenant_id AND w.deactivated_at IS NULL
+    JOIN pdf_file f ON f.tenant_id = a.tenant_id AND f.token = a.token
+    JOIN pdf_template t ON t.tenant_id = f.tenant_id AND t.pdf_template_id = f.pdf_template_id
+    JOIN contact c ON c.tenant_id = f.tenant_id AND c.contact_id = f.contact_id
+    WHERE a.token = pdf_open.token AND c.erased_at IS NULL
+$$;
+
+ALTER FUNCTION app.pdf_open(token text, OUT file text, OUT name text) OWNER TO leadgen_owner;
+
 CREATE FUNCTION app.person_count(tenants bigint[], campaigns bigint[], states text[], signs integer[]) RETURNS void
     LANGUAGE sql
     AS $$
@@ -3199,6 +3228,7 @@ CREATE TABLE public.campaign_export (
     asked_at timestamp with time zone DEFAULT now() NOT NULL,
     finished_at timestamp with time zone,
     expires_at timestamp with time zone,
+    bom boolean DEFAULT false NOT NULL,
     CONSTRAINT campaign_export_format CHECK ((format = ANY (ARRAY['lemlist'::text, 'linkedin'::text, 'csv'::text, 'xlsx'::text]))),
     CONSTRAINT campaign_export_state CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text])))
 );
@@ -3213,6 +3243,15 @@ ALTER TABLE public.campaign_export ALTER COLUMN export_id ADD GENERATED ALWAYS A
     NO MAXVALUE
     CACHE 1
 );
+
+CREATE TABLE public.campaign_export_left (
+    tenant_id bigint NOT NULL,
+    export_id bigint NOT NULL,
+    contact_id bigint NOT NULL,
+    reason text NOT NULL
+);
+
+ALTER TABLE public.campaign_export_left OWNER TO leadgen_owner;
 
 CREATE TABLE public.campaign_insight (
     tenant_id bigint NOT NULL,
@@ -4230,6 +4269,14 @@ ALTER TABLE public.page ALTER COLUMN page_id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+CREATE TABLE public.pdf_address (
+    token text NOT NULL,
+    tenant_id bigint NOT NULL,
+    CONSTRAINT pdf_address_token CHECK ((length(token) >= 22))
+);
+
+ALTER TABLE public.pdf_address OWNER TO leadgen_owner;
+
 CREATE TABLE public.pdf_file (
     tenant_id bigint NOT NULL,
     pdf_file_id bigint NOT NULL,
@@ -4248,6 +4295,35 @@ ALTER TABLE public.pdf_file OWNER TO leadgen_owner;
 
 ALTER TABLE public.pdf_file ALTER COLUMN pdf_file_id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.pdf_file_pdf_file_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.pdf_run (
+    tenant_id bigint NOT NULL,
+    pdf_run_id bigint NOT NULL,
+    pdf_template_id bigint,
+    campaign_id bigint,
+    contact_id bigint,
+    state text DEFAULT 'waiting'::text NOT NULL,
+    made bigint DEFAULT 0 NOT NULL,
+    failed bigint DEFAULT 0 NOT NULL,
+    error text,
+    job_id bigint,
+    asked_by bigint,
+    asked_at timestamp with time zone DEFAULT now() NOT NULL,
+    finished_at timestamp with time zone,
+    CONSTRAINT pdf_run_of CHECK (((campaign_id IS NOT NULL) OR ((contact_id IS NOT NULL) AND (pdf_template_id IS NOT NULL)))),
+    CONSTRAINT pdf_run_state CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text])))
+);
+
+ALTER TABLE public.pdf_run OWNER TO leadgen_owner;
+
+ALTER TABLE public.pdf_run ALTER COLUMN pdf_run_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.pdf_run_pdf_run_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -4931,6 +5007,9 @@ ALTER TABLE ONLY public.campaign_conflict
 ALTER TABLE ONLY public.campaign_count
     ADD CONSTRAINT campaign_count_pkey PRIMARY KEY (tenant_id, campaign_id);
 
+ALTER TABLE ONLY public.campaign_export_left
+    ADD CONSTRAINT campaign_export_left_pkey PRIMARY KEY (tenant_id, export_id, contact_id);
+
 ALTER TABLE ONLY public.campaign_export
     ADD CONSTRAINT campaign_export_pkey PRIMARY KEY (tenant_id, export_id);
 
@@ -5114,8 +5193,14 @@ ALTER TABLE ONLY public.page
 ALTER TABLE ONLY public.page
     ADD CONSTRAINT page_url_unique UNIQUE (tenant_id, company_id, url);
 
+ALTER TABLE ONLY public.pdf_address
+    ADD CONSTRAINT pdf_address_pkey PRIMARY KEY (token);
+
 ALTER TABLE ONLY public.pdf_file
     ADD CONSTRAINT pdf_file_pkey PRIMARY KEY (tenant_id, pdf_file_id);
+
+ALTER TABLE ONLY public.pdf_run
+    ADD CONSTRAINT pdf_run_pkey PRIMARY KEY (tenant_id, pdf_run_id);
 
 ALTER TABLE ONLY public.pdf_template
     ADD CONSTRAINT pdf_template_pkey PRIMARY KEY (tenant_id, pdf_template_id);
@@ -5353,6 +5438,10 @@ CREATE UNIQUE INDEX pdf_file_by_token ON public.pdf_file USING btree (tenant_id,
 
 CREATE UNIQUE INDEX pdf_file_once ON public.pdf_file USING btree (tenant_id, pdf_template_id, contact_id, made_from);
 
+CREATE INDEX pdf_run_by_campaign ON public.pdf_run USING btree (tenant_id, campaign_id, pdf_run_id);
+
+CREATE INDEX pdf_run_by_template ON public.pdf_run USING btree (tenant_id, pdf_template_id, pdf_run_id);
+
 CREATE INDEX pipeline_run_active ON public.pipeline_run USING btree (tenant_id, run_id) WHERE (state = ANY (ARRAY['gathering'::text, 'running'::text, 'paused'::text]));
 
 CREATE UNIQUE INDEX provider_name_unique ON public.provider USING btree (tenant_id, lower(name)) WHERE (deleted_at IS NULL);
@@ -5435,6 +5524,8 @@ CREATE TRIGGER message_inserted AFTER INSERT ON public.message REFERENCING NEW T
 
 CREATE TRIGGER message_updated AFTER UPDATE ON public.message REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION app.message_counted();
 
+CREATE TRIGGER pdf_addressed AFTER INSERT OR DELETE ON public.pdf_file FOR EACH ROW EXECUTE FUNCTION app.pdf_addressed();
+
 CREATE TRIGGER person_deleted AFTER DELETE ON public.campaign_person REFERENCING OLD TABLE AS before FOR EACH STATEMENT EXECUTE FUNCTION app.person_counted();
 
 CREATE TRIGGER person_inserted AFTER INSERT ON public.campaign_person REFERENCING NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION app.person_counted();
@@ -5503,6 +5594,12 @@ ALTER TABLE ONLY public.campaign
 
 ALTER TABLE ONLY public.campaign_export
     ADD CONSTRAINT campaign_export_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES public.user_account(user_id);
+
+ALTER TABLE ONLY public.campaign_export_left
+    ADD CONSTRAINT campaign_export_left_tenant_id_contact_id_fkey FOREIGN KEY (tenant_id, contact_id) REFERENCES public.contact(tenant_id, contact_id);
+
+ALTER TABLE ONLY public.campaign_export_left
+    ADD CONSTRAINT campaign_export_left_tenant_id_export_id_fkey FOREIGN KEY (tenant_id, export_id) REFERENCES public.campaign_export(tenant_id, export_id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.campaign_export
     ADD CONSTRAINT campaign_export_tenant_id_campaign_id_fkey FOREIGN KEY (tenant_id, campaign_id) REFERENCES public.campaign(tenant_id, campaign_id);
@@ -5777,11 +5874,26 @@ ALTER TABLE ONLY public.page
 ALTER TABLE ONLY public.page
     ADD CONSTRAINT page_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenant(tenant_id);
 
+ALTER TABLE ONLY public.pdf_address
+    ADD CONSTRAINT pdf_address_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenant(tenant_id);
+
 ALTER TABLE ONLY public.pdf_file
     ADD CONSTRAINT pdf_file_tenant_id_contact_id_fkey FOREIGN KEY (tenant_id, contact_id) REFERENCES public.contact(tenant_id, contact_id);
 
 ALTER TABLE ONLY public.pdf_file
     ADD CONSTRAINT pdf_file_tenant_id_pdf_template_id_fkey FOREIGN KEY (tenant_id, pdf_template_id) REFERENCES public.pdf_template(tenant_id, pdf_template_id);
+
+ALTER TABLE ONLY public.pdf_run
+    ADD CONSTRAINT pdf_run_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES public.user_account(user_id);
+
+ALTER TABLE ONLY public.pdf_run
+    ADD CONSTRAINT pdf_run_tenant_id_campaign_id_fkey FOREIGN KEY (tenant_id, campaign_id) REFERENCES public.campaign(tenant_id, campaign_id);
+
+ALTER TABLE ONLY public.pdf_run
+    ADD CONSTRAINT pdf_run_tenant_id_contact_id_fkey FOREIGN KEY (tenant_id, contact_id) REFERENCES public.contact(tenant_id, contact_id);
+
+ALTER TABLE ONLY public.pdf_run
+    ADD CONSTRAINT pdf_run_tenant_id_pdf_template_id_fkey FOREIGN KEY (tenant_id, pdf_template_id) REFERENCES public.pdf_template(tenant_id, pdf_template_id);
 
 ALTER TABLE ONLY public.pdf_template
     ADD CONSTRAINT pdf_template_created_by_fkey FOREIGN KEY (created_by) REFERENCES public.user_account(user_id);
@@ -5930,6 +6042,8 @@ ALTER TABLE public.campaign_count ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.campaign_export ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.campaign_export_left ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.campaign_insight ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.campaign_offer ENABLE ROW LEVEL SECURITY;
@@ -6016,6 +6130,8 @@ ALTER TABLE public.page ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.pdf_file ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.pdf_run ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.pdf_template ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.people_focus ENABLE ROW LEVEL SECURITY;
@@ -6077,6 +6193,8 @@ CREATE POLICY tenant ON public.campaign_conflict_person USING ((tenant_id = app.
 CREATE POLICY tenant ON public.campaign_count USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
 
 CREATE POLICY tenant ON public.campaign_export USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
+
+CREATE POLICY tenant ON public.campaign_export_left USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
 
 CREATE POLICY tenant ON public.campaign_insight USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
 
@@ -6163,6 +6281,8 @@ CREATE POLICY tenant ON public.message_version USING ((tenant_id = app.tenant())
 CREATE POLICY tenant ON public.page USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
 
 CREATE POLICY tenant ON public.pdf_file USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
+
+CREATE POLICY tenant ON public.pdf_run USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
 
 CREATE POLICY tenant ON public.pdf_template USING ((tenant_id = app.tenant())) WITH CHECK ((tenant_id = app.tenant()));
 
@@ -6497,6 +6617,13 @@ REVOKE ALL ON FUNCTION app.partition_by_month(name text, keep_months integer) FR
 REVOKE ALL ON FUNCTION app.password_change(hash text, keep_session bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.password_change(hash text, keep_session bigint) TO leadgen_app;
 
+REVOKE ALL ON FUNCTION app.pdf_addressed() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.pdf_addressed() TO leadgen_app;
+GRANT ALL ON FUNCTION app.pdf_addressed() TO leadgen_batch;
+
+REVOKE ALL ON FUNCTION app.pdf_open(token text, OUT file text, OUT name text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.pdf_open(token text, OUT file text, OUT name text) TO leadgen_app;
+
 REVOKE ALL ON FUNCTION app.person_count(tenants bigint[], campaigns bigint[], states text[], signs integer[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.person_count(tenants bigint[], campaigns bigint[], states text[], signs integer[]) TO leadgen_app;
 GRANT ALL ON FUNCTION app.person_count(tenants bigint[], campaigns bigint[], states text[], signs integer[]) TO leadgen_batch;
@@ -6756,6 +6883,9 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.campaign_count TO leadgen_batc
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.campaign_export TO leadgen_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.campaign_export TO leadgen_batch;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.campaign_export_left TO leadgen_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.campaign_export_left TO leadgen_batch;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.campaign_insight TO leadgen_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.campaign_insight TO leadgen_batch;
 
@@ -6889,6 +7019,9 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.page TO leadgen_batch;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.pdf_file TO leadgen_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.pdf_file TO leadgen_batch;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.pdf_run TO leadgen_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.pdf_run TO leadgen_batch;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.pdf_template TO leadgen_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.pdf_template TO leadgen_batch;

@@ -96,6 +96,7 @@ check_PROGRAMS += tests/domain/contact/test_person_words
 check_PROGRAMS += tests/domain/contact/test_phone_number
 check_PROGRAMS += tests/domain/contact/test_phone_plan
 check_PROGRAMS += tests/domain/export/test_record_export
+check_PROGRAMS += tests/domain/message/test_message_export
 check_PROGRAMS += tests/domain/health/test_pipeline_health
 check_PROGRAMS += tests/domain/health/test_system_health
 check_PROGRAMS += tests/domain/import/test_import_custom

@@ -6,20 +6,9 @@
 #include <string.h>
 
 #include "base/conf.h"
-#include "statements.h"
+#include "domain/campaign/campaign_step.h"
 
 enum { NAME_MOST = 60, WIDE = 40, USUAL = 18, STEP_COLUMNS = 3, FIXED = 4 };
-
-struct step_line {
-    int64_t step_id, position;
-    const char *channel, *label;
-    bool has_pdf;
-};
-static const struct field step_fields[] = {
-    FIELD_I64(struct step_line, step_id),  FIELD_I64(struct step_line, position),
-    FIELD_STR(struct step_line, channel),  FIELD_STR(struct step_line, label),
-    FIELD_BOOL(struct step_line, has_pdf), FIELD_END,
-};
 
 static const struct {
     const char *label;
@@ -62,9 +51,9 @@ message_export_column_name(struct arena *arena, const char *label, int64_t posit
     while (n && name[n - 1] == '_')
         n--;
     name[n] = '\0';
-    if (n)
-        return name;
-    return arena_printf(arena, "step_%" PRId64, position);
+    if (!n)
+        return arena_printf(arena, "step_%" PRId64, position);
+    return *name >= 'a' ? name : arena_printf(arena, "step_%s", name);
 }
 
 static void
@@ -100,7 +89,7 @@ add_named(struct arena *arena, struct message_export_layout *layout, const char 
 /* A column for each step, then the subjects of e-mails, then the addresses of PDFs. */
 static void
 lay_lemlist(struct arena *arena, struct message_export_layout *layout,
-            const struct step_line *lines)
+            const struct campaign_step *lines)
 {
     static const char *const fixed[FIXED] = {"email", "firstName", "lastName", "companyName"};
     for (size_t i = 0; i < FIXED; i++)
@@ -114,7 +103,7 @@ lay_lemlist(struct arena *arena, struct message_export_layout *layout,
                 arena, layout,
                 arena_printf(arena, "%s_subject", layout->columns[layout->steps[i].body].label));
     for (size_t i = 0; i < layout->n_steps; i++)
-        if (lines[i].has_pdf)
+        if (lines[i].pdf_template_id)
             layout->steps[i].pdf = add_named(
                 arena, layout,
                 arena_printf(arena, "%s_pdf", layout->columns[layout->steps[i].body].label));
@@ -122,7 +111,7 @@ lay_lemlist(struct arena *arena, struct message_export_layout *layout,
 
 static void
 lay_linkedin(struct arena *arena, struct message_export_layout *layout,
-             const struct step_line *lines)
+             const struct campaign_step *lines)
 {
     static const char *const fixed[FIXED] = {"full_name", "linkedin_url", "connection_message",
                                              "followup_message"};
@@ -151,11 +140,13 @@ message_export_layout(struct ctx *ctx, struct arena *arena, int64_t campaign_id,
                       enum message_export_format format, struct message_export_layout **out)
 {
     struct message_export_layout *layout = ARENA_NEW(arena, struct message_export_layout);
-    struct step_line *lines;
-    size_t n;
-    if (!DB_ALL(ctx, &SQL_MESSAGE_EXPORT_STEPS, DB_ARGS(DB_I64(campaign_id)), step_fields, &lines,
-                &n))
+    struct campaign_step *lines;
+    size_t n = 0, n_all;
+    if (!campaign_steps(ctx, campaign_id, &lines, &n_all))
         return false;
+    for (size_t i = 0; i < n_all; i++)
+        if (lines[i].is_on || lines[i].messages)
+            lines[n++] = lines[i];
     layout->format = format;
     layout->url = arena_printf(arena, "%s/p/", ctx->conf && ctx->conf->url ? ctx->conf->url : "");
     layout->n_steps = n;
@@ -165,7 +156,7 @@ message_export_layout(struct ctx *ctx, struct arena *arena, int64_t campaign_id,
     for (size_t i = 0; i < n; i++) {
         layout->steps[i] = (struct message_export_step){
             lines[i].step_id, arena_strdup(arena, lines[i].label), -1, -1, -1};
-        layout->n_pdf += lines[i].has_pdf;
+        layout->n_pdf += lines[i].pdf_template_id != 0;
     }
     if (format == MESSAGE_EXPORT_LEMLIST)
         lay_lemlist(arena, layout, lines);
@@ -203,20 +194,10 @@ pdf_span(struct arena *arena, const struct message_export_layout *layout,
 }
 
 static const char *
-channel_label(const char *channel)
+channel_label(const char *name)
 {
-    static const struct {
-        const char *name, *label;
-    } channels[] = {
-        {"email",            "Email"           },
-        {"linkedin_connect", "LinkedIn connect"},
-        {"linkedin_message", "LinkedIn message"},
-        {"call",             "Call"            },
-    };
-    for (size_t i = 0; i < sizeof channels / sizeof *channels; i++)
-        if (!strcmp(channels[i].name, channel))
-            return channels[i].label;
-    return channel;
+    const struct campaign_channel *channel = campaign_channel_of(name);
+    return channel ? channel->label : name;
 }
 
 static const struct message_export_step *

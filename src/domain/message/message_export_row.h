@@ -80,7 +80,8 @@ MUST_CHECK bool message_export_person(struct ctx *ctx, struct arena *arena,
                                       struct record_export_file *file, int64_t *messages);
 
 /* The name of a step's column: letters, digits and _ only, so that tools can use it as a variable:
- * "Následný e-mail 2" is nasledny_e_mail_2. "step_3" when nothing remains. */
+ * "Následný e-mail 2" is nasledny_e_mail_2, never beginning with a digit. "step_3" when nothing
+ * remains. */
 const char *message_export_column_name(struct arena *arena, const char *label, int64_t position);
 
 #endif

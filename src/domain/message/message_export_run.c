@@ -8,6 +8,7 @@
 #include "base/db.h"
 #include "base/json.h"
 #include "domain/account/audit.h"
+#include "domain/campaign/campaign.h"
 #include "domain/message/message_export_row.h"
 #include "domain/suppression/suppression.h"
 #include "statements.h"
@@ -45,18 +46,6 @@ struct run {
     struct message_export_totals totals;
 };
 
-struct campaign_line {
-    const char *name, *state;
-    int64_t people, approved;
-};
-static const struct field campaign_fields[] = {
-    FIELD_STR(struct campaign_line, name),
-    FIELD_STR(struct campaign_line, state),
-    FIELD_I64(struct campaign_line, people),
-    FIELD_I64(struct campaign_line, approved),
-    FIELD_END,
-};
-
 bool
 message_export_format_read(struct ctx *ctx, const char *name, enum message_export_format *out)
 {
@@ -72,9 +61,8 @@ bool
 message_export_may(struct ctx *ctx, int64_t campaign_id, const char **name)
 {
     static const char *const states[] = {"approved", "sending", "paused", "finished"};
-    struct campaign_line campaign;
-    if (!db_one(ctx, &SQL_MESSAGE_EXPORT_CAMPAIGN, DB_ARGS(DB_I64(campaign_id)), campaign_fields,
-                &campaign))
+    struct campaign campaign;
+    if (!campaign_get(ctx, campaign_id, &campaign))
         return false;
     *name = campaign.name;
     for (size_t i = 0; i < sizeof states / sizeof *states; i++)
