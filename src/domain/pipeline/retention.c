@@ -1,4 +1,4 @@
-/* Forgets uploads and raw rows in time, a few thousand rows to a transaction. See
+/* Forgets uploads, raw rows and results of stages in time, a few thousand rows to a transaction. See
  * retention.h. The file's key goes last, so that a run which was cut off is taken up again;
  * the file itself goes with the sweep of files that no row names. */
 #include "domain/pipeline/retention.h"
@@ -64,5 +64,24 @@ retention_imports(struct ctx *ctx, struct task_run *run)
         arena_reset(ctx->arena);
     }
     snprintf(run->message, sizeof run->message, "%lld imports", (long long)n);
+    return true;
+}
+
+bool
+retention_runs(struct ctx *ctx, struct task_run *run)
+{
+    int64_t drafts, n = RETENTION_BATCH, results = 0;
+    if (!begin(ctx, run) ||
+        !db_exec(ctx, &SQL_RETENTION_RUN_DRAFTS, DB_ARGS(DB_I64(RETENTION_DRAFT_DAYS)), &drafts) ||
+        !db_commit(ctx))
+        return false;
+    for (; n == RETENTION_BATCH; results += n)
+        if (!begin(ctx, run) ||
+            !db_exec(ctx, &SQL_RETENTION_STAGE_RESULTS,
+                     DB_ARGS(DB_I64(RETENTION_RESULT_DAYS), DB_I64(RETENTION_BATCH)), &n) ||
+            !db_commit(ctx))
+            return false;
+    snprintf(run->message, sizeof run->message, "%lld results, %lld drafts", (long long)results,
+             (long long)drafts);
     return true;
 }

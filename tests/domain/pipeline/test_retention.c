@@ -1,4 +1,5 @@
-/* Uploads and raw rows are forgotten after 90 days; the ledger's verdicts stay. */
+/* Uploads and raw rows are forgotten after 90 days; the ledger's verdicts stay. So are results of stages
+ * after 400. */
 #include "support/database.h"
 
 #include "domain/pipeline/retention.h"
@@ -30,19 +31,27 @@ sums(struct database *db, const char *file)
                          db->tenant, file));
 }
 
+typedef bool retention(struct ctx *ctx, struct task_run *run);
+
 /* In memory of its own, as the runner does. */
 static const char *
-retain(struct database *db, int64_t tenant)
+run_task(struct database *db, int64_t tenant, retention *task)
 {
     static struct task_run run;
     struct ctx ctx = db->ctx;
     memset(&run, 0, sizeof run);
     run.tenant_id = tenant;
     ctx.arena = arena_new();
-    if (!retention_imports(&ctx, &run))
+    if (!task(&ctx, &run))
         fail_msg("%s", ctx.err.message);
     arena_free(ctx.arena);
     return run.message;
+}
+
+static const char *
+retain(struct database *db, int64_t tenant)
+{
+    return run_task(db, tenant, retention_imports);
 }
 
 static void
@@ -79,12 +88,45 @@ keeps_to_its_tenant(void **state)
     database_free(other);
 }
 
+static void
+keeps_results_of_stages_for_400_days(void **state)
+{
+    (void)state;
+    struct database *db = database_new(), *other = database_new();
+    if (!db || !other)
+        return;
+    database_script(
+        db, arena_printf(db->arena,
+                         "WITH r AS (INSERT INTO pipeline_run (tenant_id, title, entity, filter, "
+                         "stages, state, created_at) SELECT %" PRId64 ", s, 1, '', '{}', s, at "
+                         "FROM (VALUES ('done', now() - interval '401 days'), ('draft', now() - "
+                         "interval '3 days'), ('draft', now())) AS t(s, at) RETURNING tenant_id, "
+                         "run_id, state) INSERT INTO stage_result (tenant_id, run_id, entity, "
+                         "record_id, stage, result, attempts, seconds, cost_micros, at) SELECT "
+                         "tenant_id, run_id, 1, n, 'crawl', 'done', 1, 0, 0, now() - "
+                         "make_interval(days => CASE WHEN n > 6000 THEN 399 ELSE 401 END) FROM r, "
+                         "generate_series(1, 6100) n WHERE state = 'done'",
+                         db->tenant));
+    assert_string_equal(run_task(db, other->tenant, retention_runs), "0 results, 0 drafts");
+    assert_string_equal(run_task(db, db->tenant, retention_runs), "6000 results, 1 drafts");
+    assert_string_equal(run_task(db, db->tenant, retention_runs), "0 results, 0 drafts");
+    assert_string_equal(
+        database_value(db, arena_printf(db->arena,
+                                        "SELECT string_agg(state, ' ' ORDER BY state) FROM "
+                                        "pipeline_run WHERE tenant_id = %" PRId64,
+                                        db->tenant)),
+        "done draft");
+    database_free(db);
+    database_free(other);
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(forgets_what_is_past_its_time),
         cmocka_unit_test(keeps_to_its_tenant),
+        cmocka_unit_test(keeps_results_of_stages_for_400_days),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
