@@ -335,6 +335,8 @@ libdomain_a_SOURCES += \
 # Campaigns: settings, states, offers, senders.
 libdomain_a_SOURCES += \
 	src/domain/campaign/campaign.c src/domain/campaign/campaign.h \
+	src/domain/campaign/campaign_clone.c src/domain/campaign/campaign_clone.h \
+	src/domain/campaign/campaign_list.c src/domain/campaign/campaign_list.h \
 	src/domain/campaign/campaign_offer.c src/domain/campaign/campaign_offer.h \
 	src/domain/campaign/campaign_state.c src/domain/campaign/campaign_state.h \
 	src/domain/campaign/sender.c src/domain/campaign/sender.h

@@ -16,6 +16,7 @@
 #include "web/account/pages.h"
 #include "web/api/pages.h"
 #include "web/bulk/pages.h"
+#include "web/campaign/pages.h"
 #include "web/discovery/pages.h"
 #include "web/health/pages.h"
 #include "web/pipeline/pages.h"
@@ -148,6 +149,22 @@ const struct route routes[] = {
     {GET, "/{tenant}/triage/rules", triage_rules_page, "triage/triage_rules.cs", &triage_rules_params, MAY_READ, SESSION, POOL_APP, false},
     {POST, "/{tenant}/triage/rules", triage_rules_save_page, "triage/triage_rules.cs", &triage_rules_save_params, MAY_WRITE, SESSION, POOL_APP, false},
     {GET, "/{tenant}/triage/rules/progress", triage_apply_progress_page, NULL, NULL, MAY_READ, SESSION, POOL_APP, false},
+
+    /* Campaigns. */
+    {GET, "/{tenant}/campaigns", campaign_list_page, "campaign/campaign_list.cs", &campaign_list_params, MAY_READ, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/campaigns/new", campaign_new_page, "campaign/campaign_new.cs", NULL, MAY_WRITE, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/campaigns/new", campaign_add_page, "campaign/campaign_new.cs", &campaign_add_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/campaigns/{id}", campaign_page, "campaign/campaign.cs", &campaign_params, MAY_READ, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/campaigns/{id}/settings", campaign_settings_page, "campaign/campaign_settings.cs", &campaign_params, MAY_READ, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/campaigns/{id}/settings", campaign_settings_save, "campaign/campaign_settings.cs", &campaign_settings_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/campaigns/{id}/offer/{language}", campaign_offer_page, "campaign/campaign_offer.cs", &campaign_offer_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/campaigns/{id}/offer/{language}", campaign_offer_post, "campaign/campaign_offer.cs", &campaign_offer_save_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/campaigns/{id}/move/{to}", campaign_move_ask, "campaign/campaign_move.cs", &campaign_move_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/campaigns/{id}/move/{to}", campaign_move_page, NULL, &campaign_move_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/campaigns/{id}/clone", campaign_clone_ask, "campaign/campaign_clone.cs", &campaign_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/campaigns/{id}/clone", campaign_clone_page, "campaign/campaign_clone.cs", &campaign_clone_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/campaigns/{id}/delete", campaign_delete_ask, "campaign/campaign_delete.cs", &campaign_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/campaigns/{id}/delete", campaign_delete_page, NULL, &campaign_params, MAY_WRITE, SESSION, POOL_APP, false},
 
     /* The whole system, by super admins. */
     {GET, "/admin", admin_page, NULL, NULL, SUPER, SESSION, POOL_ADMIN, false},

@@ -152,3 +152,13 @@ libweb_a_SOURCES += \
 	src/web/discovery/pages.h \
 	src/web/discovery/discovery_page.c src/web/discovery/discovery_query_page.c \
 	src/web/discovery/discovery_view.c src/web/discovery/discovery_view.h
+
+# Campaigns.
+libweb_a_SOURCES += \
+	src/web/campaign/campaign_act_page.c \
+	src/web/campaign/campaign_list_page.c \
+	src/web/campaign/campaign_new_page.c \
+	src/web/campaign/campaign_page.c \
+	src/web/campaign/campaign_settings_page.c \
+	src/web/campaign/campaign_view.c src/web/campaign/campaign_view.h \
+	src/web/campaign/pages.h

@@ -1,0 +1,29 @@
+/* Pages of campaigns, senders and countries: handlers and parameters that routes.c names. */
+#ifndef LEADGEN_WEB_CAMPAIGN_PAGES_H
+#define LEADGEN_WEB_CAMPAIGN_PAGES_H
+
+#include "web/web.h"
+
+/* campaign_list_page.c */
+page_fn campaign_list_page;
+extern const struct params campaign_list_params;
+
+/* campaign_page.c */
+page_fn campaign_page;
+extern const struct params campaign_params;
+
+/* campaign_new_page.c */
+page_fn campaign_new_page, campaign_add_page;
+extern const struct params campaign_add_params;
+
+/* campaign_settings_page.c */
+page_fn campaign_settings_page, campaign_settings_save, campaign_offer_page, campaign_offer_post;
+extern const struct params campaign_settings_params, campaign_offer_params,
+    campaign_offer_save_params;
+
+/* campaign_act_page.c */
+page_fn campaign_move_ask, campaign_move_page, campaign_clone_ask, campaign_clone_page,
+    campaign_delete_ask, campaign_delete_page;
+extern const struct params campaign_move_params, campaign_clone_params;
+
+#endif
