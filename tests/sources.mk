@@ -220,6 +220,7 @@ check_PROGRAMS += tests/domain/record/test_record_field
 check_PROGRAMS += tests/domain/record/test_record_fill
 check_PROGRAMS += tests/domain/record/test_record_history
 check_PROGRAMS += tests/domain/crawl/test_crawl_choice
+check_PROGRAMS += tests/domain/crawl/test_crawl_lease
 check_PROGRAMS += tests/domain/crawl/test_page_store
 check_PROGRAMS += tests/domain/site/test_company_site
 check_PROGRAMS += tests/domain/page/test_page

@@ -27,6 +27,12 @@ static const struct sql note_work = {"test_stage_note", true,
                                      "app.tenant(), 'x', $1 || ' ' || i || ' ' || "
                                      "clock_timestamp() FROM unnest($2::bigint[]) AS i"};
 
+/* Another worker takes the record over while this one is at it. */
+static const struct sql take_over = {
+    "test_stage_take_over", true,
+    "UPDATE stage_work SET place = nextval('stage_place'), worker = 'other:1' WHERE record_id = "
+    "ANY ($1::bigint[]) AND run_id = $2"};
+
 static bool
 answer(struct ctx *ctx, struct stage_batch *batch)
 {
@@ -51,6 +57,10 @@ answer(struct ctx *ctx, struct stage_batch *batch)
             stage_end(ctx, item, STAGE_STOPPED, "small", "Fewer than 10 employees.");
         else if (!strncmp(told, "none", 4))
             stage_end(ctx, item, STAGE_NO_MATCH, "none", NULL);
+        else if (!strncmp(told, "stolen", 6) &&
+                 !db_exec(ctx, &take_over,
+                          DB_ARGS(DB_I64S(&item->record_id, 1), DB_I64(batch->run_id)), NULL))
+            return false;
         else if (!strncmp(told, "bug", 3))
             return err_raise(ctx, ERR_BUG, "cannot do %lld", (long long)item->record_id);
         else
@@ -448,6 +458,25 @@ takes_over_from_lost_workers(void **state)
 }
 
 /* What failed is tried again all at once, however much it is, for new money when the old was given back. */
+/* What a worker found out for a record that another has by now is not written: the other one writes. */
+static void
+writes_nothing_for_what_another_has(void **state)
+{
+    (void)state;
+    struct database *db = database_new();
+    if (!db)
+        return;
+    const int64_t ids[] = {company(db, "fetch=stolen"), company(db, "plain")};
+    int64_t run = start(db, RECORD_COMPANY, ids, 2, all_names, 1, 0);
+    work_all(db);
+    assert_string_equal(got(db, run, ids[0]), "");
+    assert_string_equal(got(db, run, ids[1]), "fetch:done");
+    assert_int_equal(0, database_number(db, "SELECT count(*) FROM tag WHERE name_key LIKE 'fetch ' "
+                                            "|| (SELECT record_id FROM stage_work WHERE worker = "
+                                            "'other:1') || '%'"));
+    database_free(db);
+}
+
 static void
 tries_many_again(void **state)
 {
@@ -610,6 +639,7 @@ main(void)
         cmocka_unit_test(gives_back_what_it_could_not_begin),
         cmocka_unit_test(pauses_goes_on_retries_and_ends),
         cmocka_unit_test(takes_over_from_lost_workers),
+        cmocka_unit_test(writes_nothing_for_what_another_has),
         cmocka_unit_test(tries_many_again),
         cmocka_unit_test(goes_on_for_more_money),
         cmocka_unit_test(keeps_apart_what_has_runs_of_its_own),
