@@ -209,6 +209,7 @@ check_PROGRAMS += tests/domain/campaign/test_campaign_clone
 check_PROGRAMS += tests/domain/campaign/test_campaign_list
 check_PROGRAMS += tests/domain/campaign/test_campaign_offer
 check_PROGRAMS += tests/domain/campaign/test_campaign_state
+check_PROGRAMS += tests/domain/campaign/test_country_policy
 check_PROGRAMS += tests/domain/campaign/test_sender
 check_PROGRAMS += tests/domain/message/test_message
 check_PROGRAMS += tests/domain/message/test_message_version

@@ -339,6 +339,7 @@ libdomain_a_SOURCES += \
 	src/domain/campaign/campaign_list.c src/domain/campaign/campaign_list.h \
 	src/domain/campaign/campaign_offer.c src/domain/campaign/campaign_offer.h \
 	src/domain/campaign/campaign_state.c src/domain/campaign/campaign_state.h \
+	src/domain/campaign/country_policy.c src/domain/campaign/country_policy.h \
 	src/domain/campaign/sender.c src/domain/campaign/sender.h
 libdomain_a_SOURCES += \
 	src/domain/message/message_export.c src/domain/message/message_export.h \
