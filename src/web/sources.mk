@@ -122,7 +122,7 @@ clean-local:
 libweb_a_SOURCES += \
 	src/web/export/pages.h \
 	src/web/export/record_export_new_page.c \
-	src/web/export/record_export_page.c
+	src/web/export/record_export_page.c src/web/export/record_export_progress.c src/web/export/record_export_progress.h
 
 # Triage.
 libweb_a_SOURCES += \
@@ -162,3 +162,5 @@ libweb_a_SOURCES += \
 	src/web/campaign/campaign_settings_page.c \
 	src/web/campaign/campaign_view.c src/web/campaign/campaign_view.h \
 	src/web/campaign/pages.h
+libweb_a_SOURCES += \
+	src/web/message/export_pages.h src/web/message/message_export_page.c

@@ -6,6 +6,7 @@
 #include "base/store.h"
 #include "domain/export/record_export.h"
 #include "web/export/pages.h"
+#include "web/export/record_export_progress.h"
 #include "web/reply.h"
 #include "web/view.h"
 
@@ -118,37 +119,11 @@ record_export_list_page(struct page *pg)
     return reply_template(pg);
 }
 
-/* What the job says while it works. */
 static bool
 show_progress(struct page *pg, const struct record_export *export)
 {
-    struct arena *arena = pg->ctx->arena;
-    struct tree *tree = tree_node(pg->view, "Progress");
-    struct job_view job;
-    tree_set(tree, "path", path_of(pg, export->export_id, "/progress"));
-    tree_set(pg->view, "Page.refresh", "2");
-    if (!job_read(pg->ctx, export->job_id, &job)) {
-        if (pg->ctx->err.kind != ERR_NOT_FOUND)
-            return false;
-        err_clear(pg->ctx);
-        return true;
-    }
-    int64_t left = job_view_seconds_left(&job);
-    if (job.total > 0) {
-        tree_set_i64(tree, "percent", job.done * 100 / job.total);
-        tree_set(tree, "width", view_width(arena, job.done, job.total));
-        tree_set(tree, "done", view_number(pg, job.done));
-        tree_set(tree, "total", view_number(pg, job.total));
-    }
-    if (job.rate > 0)
-        tree_set(tree, "rate", view_number(pg, (int64_t)(job.rate + 0.5)));
-    if (left >= 0)
-        tree_set(tree, "left", view_duration(arena, (left < 1 ? 1 : left) * 1000));
-    tree_set_bool(tree, "stopping", job.cancel_asked);
-    tree_set_bool(tree, "waiting", !strcmp(job.state, "ready") || !strcmp(job.state, "waiting"));
-    if (job.attempts > 1 && job.reason)
-        tree_set(tree, "trouble", job.reason);
-    return true;
+    return record_export_progress(pg, export->job_id, path_of(pg, export->export_id, "/progress"),
+                                  "rows");
 }
 
 bool
