@@ -20,6 +20,7 @@ static const struct inspect kinds[] = {
     {"robots",   inspect_robots, "FILE --agent A --url U"                        },
     {"title",    inspect_value,  "[--] VALUE | --lines FILE"                     },
     {"industry", inspect_value,  "[--] VALUE | --lines FILE"                     },
+    {"letter",   inspect_letter, "FILE"                                          },
     {"page",     inspect_page,
      "FILE --url ADDRESS [--content-type TYPE] [--header LINE]... [--model FILE]"},
 };

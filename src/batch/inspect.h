@@ -15,6 +15,7 @@ struct inspect {
 };
 
 bool inspect_csv(struct ctx *ctx, int argc, char **argv) MUST_CHECK;
+bool inspect_letter(struct ctx *ctx, int argc, char **argv) MUST_CHECK;
 bool inspect_page(struct ctx *ctx, int argc, char **argv) MUST_CHECK;
 bool inspect_robots(struct ctx *ctx, int argc, char **argv) MUST_CHECK;
 bool inspect_value(struct ctx *ctx, int argc, char **argv) MUST_CHECK;

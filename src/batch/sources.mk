@@ -6,6 +6,7 @@ leadgen_batch_SOURCES += \
 	src/batch/migrate.c \
 	src/batch/inspect.c src/batch/inspect.h \
 	src/batch/inspect_csv.c \
+	src/batch/inspect_letter.c \
 	src/batch/inspect_mapping.c src/batch/inspect_mapping.h \
 	src/batch/inspect_page.c src/batch/inspect_score.c src/batch/inspect_score.h src/batch/inspect_value.c src/batch/inspect_robots.c \
 	src/batch/run.c \

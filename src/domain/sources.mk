@@ -330,7 +330,14 @@ libdomain_a_SOURCES += \
 
 # The embedded writer.
 libdomain_a_SOURCES += \
-	src/domain/writing/letter.h
+	src/domain/writing/letter.c src/domain/writing/letter.h \
+	src/domain/writing/letter_en.c \
+	src/domain/writing/letter_evidence.c src/domain/writing/letter_evidence.h \
+	src/domain/writing/letter_name.c src/domain/writing/letter_name.h \
+	src/domain/writing/letter_pick.c src/domain/writing/letter_pick.h \
+	src/domain/writing/letter_quote.c src/domain/writing/letter_quote.h \
+	src/domain/writing/letter_sheet.c src/domain/writing/letter_sheet.h \
+	src/domain/writing/letter_words.h
 
 # Campaigns: settings, states, offers, senders.
 libdomain_a_SOURCES += \

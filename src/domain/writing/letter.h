@@ -120,9 +120,8 @@ enum { LETTER_SUBJECT_MOST = 59 };
 bool letter_speaks(const char *language);
 
 /* Writes one message, in `arena`. Whatever is missing is left out; only whole sentences are dropped
- * to keep to max_length, the offer's are never changed. An e-mail's signature is shortened next; its
- * postal address stays even where max_length is shorter than what a letter must have, but the
- * channel's own limit holds. False: channel or language is none of ours, or offer.does is missing
+ * to keep to max_length, the offer's are never changed. An e-mail's signature is shortened next;
+ * greeting, question, name and postal address stay even where max_length has no room for them. False: channel or language is none of ours, or offer.does is missing
  * where the channel speaks of the offer (all but linkedin_connect). Other unknown words count as
  * professional, formal, pain. */
 MUST_CHECK bool letter_write(struct arena *arena, const struct letter_request *request,

@@ -1,0 +1,376 @@
+/* Composing letters: which sentences, in which order. See letter.h. */
+#include "domain/writing/letter.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "domain/writing/letter_evidence.h"
+#include "domain/writing/letter_quote.h"
+#include "domain/writing/letter_sheet.h"
+
+const char *const letter_languages[] = {"en", NULL};
+static const struct letter_words *const words[] = {&letter_en};
+
+const struct letter_limit letter_limits[] = {
+    {"email",            5000},
+    {"linkedin_connect", 300 },
+    {"linkedin_message", 2000},
+    {"call",             2000},
+    {NULL,               0   },
+};
+
+/* Longest texts that are taken from the sender; a campaign's own limits are below them. */
+enum { OWN_MOST = 600, SIGNATURE_MOST = 1000, ADDRESS_MOST = 500 };
+
+/* Why a piece goes when there is no room: higher goes first. */
+enum { STAYS, LAST_TO_GO, OPENING, FIRST_POINT, SECOND_POINT, THOUGHT, SIGNED };
+
+bool
+letter_speaks(const char *language)
+{
+    for (size_t i = 0; language && letter_languages[i]; i++)
+        if (!strcmp(letter_languages[i], language))
+            return true;
+    return false;
+}
+
+static uint8_t
+tone_of(const char *name)
+{
+    static const char *const tones[] = {"professional", "friendly",      "casual",
+                                        "bold",         "authoritative", "empathetic"};
+    for (unsigned i = 0; name && i < sizeof tones / sizeof *tones; i++)
+        if (!strcmp(tones[i], name))
+            return (uint8_t)(1u << i);
+    return TONE_PROFESSIONAL;
+}
+
+static enum letter_angle
+angle_of(const char *name)
+{
+    if (name && !strcmp(name, "social_proof"))
+        return ANGLE_PROOF;
+    return name && !strcmp(name, "opportunity") ? ANGLE_OPPORTUNITY : ANGLE_PAIN;
+}
+
+/* The sender's own sentence, NULL text when there is none or it is beyond all measure. */
+static struct letter_sentence
+own(const struct letter_pen *pen, const char *text)
+{
+    if (!text || strlen(text) > OWN_MOST * 4)
+        return (struct letter_sentence){0};
+    return letter_own(pen, text);
+}
+
+/* By title, gender or whole name, whichever the language has a line for. */
+static struct letter_sentence
+greeting(const struct letter_pen *pen, enum letter_part part)
+{
+    const int gender = pen->gender == LETTER_FEMALE ? GREET_FEMALE : GREET_MALE;
+    const int order[] = {GREET_TITLED, pen->gender ? gender : GREET_NAME, GREET_NAME, 0};
+    struct letter_sentence found = {0};
+    for (size_t i = 0; !found.text && i < sizeof order / sizeof *order; i++)
+        found = letter_pick(pen, part, order[i]);
+    return found;
+}
+
+/* The sentence that speaks of the evidence in the slots; signals share openings. */
+static struct letter_sentence
+opening(const struct letter_pen *pen, enum letter_topic topic)
+{
+    struct letter_sentence found = {0};
+    bool is_signal = topic >= TOPIC_HIRING;
+    if (!is_signal || letter_chance(pen, 5, 3) == 0)
+        found = letter_pick(pen, LETTER_OPEN, (int)topic);
+    return found.text || !is_signal ? found : letter_pick(pen, LETTER_OPEN, TOPIC_OTHER);
+}
+
+/* A subject that keeps to the limit: about the topic, else the company, else the sender. */
+static const char *
+subject_of(const struct letter_pen *pen, enum letter_topic topic)
+{
+    const enum letter_topic order[] = {topic, TOPIC_COMPANY, TOPIC_PLAIN};
+    struct letter_pen bare = *pen;
+    for (size_t round = 0; round < 2; round++) {
+        for (size_t i = 0; i < 3; i++) {
+            struct letter_sentence found = letter_pick(&bare, LETTER_SUBJECT, (int)order[i]);
+            if (found.text && text_count(found.text) <= LETTER_SUBJECT_MOST)
+                return found.text;
+        }
+        bare.slots[SLOT_SENDER_COMPANY].text = NULL;
+    }
+    return NULL;
+}
+
+/* Whole lines of `text` while they keep to `most` characters. */
+static const char *
+whole_lines(struct arena *arena, const char *text, size_t most)
+{
+    size_t length = text ? strlen(text) : 0, kept = 0;
+    if (!length || !text_is_utf8(text, length))
+        return NULL;
+    for (size_t at = 0; at < length;) {
+        size_t end = at + strcspn(text + at, "\r\n");
+        if (text_count(arena_strndup(arena, text, end)) > most)
+            break;
+        kept = end;
+        at = end + strspn(text + end, "\r\n");
+    }
+    const char *out = text_trim(arena, arena_strndup(arena, text, kept));
+    return *out ? out : NULL;
+}
+
+static struct letter_sentence
+plain(const char *text)
+{
+    return (struct letter_sentence){.text = text, .keeps_capital = true};
+}
+
+/* The end of an e-mail: closing words, who writes, and where they can be found. */
+static void
+sign(const struct letter_pen *pen, struct letter_sheet *sheet)
+{
+    const struct letter_fill *slots = pen->slots;
+    const char *signature = whole_lines(pen->arena, pen->request->sender.signature, SIGNATURE_MOST);
+    const char *address =
+        whole_lines(pen->arena, pen->request->sender.postal_address, ADDRESS_MOST);
+    letter_sheet_add(sheet, letter_pick(pen, LETTER_CLOSE, 0), 90, STAYS);
+    const char *name = slots[SLOT_SENDER].text;
+    if (signature) {
+        bool begins = name && text_starts(signature, name);
+        if (name && !begins)
+            letter_sheet_line(sheet, plain(name), 90, STAYS);
+        letter_sheet_line(sheet, plain(signature), 90, begins ? STAYS : SIGNED);
+    } else {
+        letter_sheet_line(sheet, plain(name), 90, STAYS);
+        letter_sheet_line(sheet, plain(slots[SLOT_SENDER_ROLE].text), 90, SIGNED);
+        letter_sheet_line(sheet, plain(letter_value(pen->arena, pen->request->sender.company, 120)),
+                          90, SIGNED);
+    }
+    if (address && !(signature && strstr(signature, address)))
+        letter_sheet_add(sheet, plain(address), 91, STAYS);
+}
+
+/* What the sender has to say, in the order of the angle; all of it only in a message that stands
+ * alone, since follow-ups have to bring something new. */
+static void
+offer(const struct letter_pen *pen, struct letter_sheet *sheet, bool has_signal, bool alone)
+{
+    const struct letter_offer *offer = &pen->request->offer;
+    enum letter_angle angle = angle_of(pen->request->angle);
+    struct letter_sentence does = own(pen, offer->does), proof = own(pen, offer->proof);
+    struct letter_sentence outcome = own(pen, offer->outcome);
+    if (angle == ANGLE_PROOF && proof.text) {
+        struct letter_sentence lead = letter_pick(pen, LETTER_BRIDGE, ANGLE_PROOF);
+        letter_sheet_add(sheet, lead, 2, FIRST_POINT);
+        letter_sheet_add(sheet, proof, 2, FIRST_POINT);
+        letter_sheet_add(sheet, does, 3, LAST_TO_GO);
+        if (alone)
+            letter_sheet_add(sheet, outcome, 3, SECOND_POINT);
+        return;
+    }
+    if (has_signal)
+        letter_sheet_add(
+            sheet,
+            letter_pick(pen, LETTER_BRIDGE, angle == ANGLE_PROOF ? ANGLE_OPPORTUNITY : (int)angle),
+            2, OPENING);
+    letter_sheet_add(sheet, does, 2, LAST_TO_GO);
+    letter_sheet_add(sheet, outcome, 2, FIRST_POINT);
+    if (alone)
+        letter_sheet_add(sheet, proof, 3, SECOND_POINT);
+}
+
+static struct letter_sentence
+question(const struct letter_pen *pen)
+{
+    struct letter_sentence ask = own(pen, pen->request->offer.ask);
+    return ask.text ? ask : letter_pick(pen, LETTER_ASK, 0);
+}
+
+/* The evidence for this message: another one each time; NULL when none is left. */
+static const struct letter_evidence *
+turn_of(const struct letter_pen *pen, const struct letter_evidence *all, size_t n)
+{
+    size_t place = (size_t)(pen->touch - 1);
+    size_t begin = letter_chance(pen, 3, n < 2 ? n : 2);
+    return place < n ? &all[(begin + place) % n] : NULL;
+}
+
+static enum letter_topic
+write_first(struct letter_pen *pen, struct letter_sheet *sheet,
+            const struct letter_evidence *evidence)
+{
+    enum letter_topic topic = evidence ? evidence->topic : letter_context(pen);
+    if (evidence)
+        letter_show(pen, evidence);
+    letter_sheet_add(sheet, opening(pen, topic), 1, OPENING);
+    if (evidence)
+        letter_sheet_add(sheet, letter_pick(pen, LETTER_TURN, (int)topic), 1, THOUGHT);
+    offer(pen, sheet, evidence && topic >= TOPIC_HIRING, pen->request->touches < 2);
+    letter_sheet_add(sheet, question(pen), 5, STAYS);
+    return topic;
+}
+
+/* A second or third message: what was not said yet, and the same question. */
+static enum letter_topic
+write_again(struct letter_pen *pen, struct letter_sheet *sheet,
+            const struct letter_evidence *evidence, size_t n)
+{
+    const struct letter_offer *offer = &pen->request->offer;
+    bool proof_first = angle_of(pen->request->angle) == ANGLE_PROOF;
+    /* Evidence that is used up leaves first the point that the first letter kept back. */
+    size_t left = (size_t)(pen->touch - 1) - (n < 1 ? 0 : n - 1);
+    struct letter_sentence point = own(pen, proof_first ? offer->outcome : offer->proof);
+    struct letter_sentence does = own(pen, offer->does);
+    letter_sheet_add(sheet, letter_pick(pen, LETTER_AGAIN, 0), 1, LAST_TO_GO);
+    if (evidence) {
+        letter_show(pen, evidence);
+        letter_sheet_add(sheet, letter_pick(pen, LETTER_NEW, NEW_EVIDENCE), 1, OPENING);
+        letter_sheet_add(sheet, opening(pen, evidence->topic), 2, OPENING);
+        letter_sheet_add(sheet, letter_pick(pen, LETTER_TURN, (int)evidence->topic), 2, THOUGHT);
+        letter_sheet_add(sheet, does, 3, LAST_TO_GO);
+    } else {
+        letter_sheet_add(sheet, does, 1, LAST_TO_GO);
+    }
+    if (!evidence && point.text && left < 2) {
+        letter_sheet_add(sheet, letter_pick(pen, LETTER_NEW, proof_first ? NEW_OUTCOME : NEW_PROOF),
+                         2, OPENING);
+        letter_sheet_add(sheet, point, 2, OPENING);
+    }
+    letter_sheet_add(sheet, question(pen), 5, STAYS);
+    return evidence ? evidence->topic : TOPIC_COMPANY;
+}
+
+static void
+write_connect(struct letter_pen *pen, struct letter_sheet *sheet,
+              const struct letter_evidence *evidence)
+{
+    struct letter_sentence open = {0};
+    if (evidence) {
+        letter_show(pen, evidence);
+        open = opening(pen, evidence->topic);
+    }
+    if (open.text)
+        letter_sheet_add(sheet, open, 1, OPENING);
+    letter_sheet_add(sheet, letter_pick(pen, LETTER_CONNECT, open.text ? 0 : 1), 1, STAYS);
+}
+
+static void
+heading(const struct letter_pen *pen, struct letter_sheet *sheet, enum letter_heading which,
+        int rank)
+{
+    letter_sheet_add(sheet, plain(pen->words->headings[which]), 10 + (int)which, rank);
+}
+
+static void
+write_call(struct letter_pen *pen, struct letter_sheet *sheet,
+           const struct letter_evidence *evidence)
+{
+    enum letter_topic topic = evidence ? evidence->topic : letter_context(pen);
+    heading(pen, sheet, HEAD_OPENER, STAYS);
+    letter_sheet_line(sheet, greeting(pen, LETTER_SPEAK), 10, STAYS);
+    letter_sheet_add(sheet, letter_pick(pen, LETTER_INTRO, 0), 10, LAST_TO_GO);
+    if (evidence)
+        letter_show(pen, evidence);
+    heading(pen, sheet, HEAD_VALUE, LAST_TO_GO);
+    letter_sheet_line(sheet, opening(pen, topic), 11, OPENING);
+    letter_sheet_line(sheet, own(pen, pen->request->offer.does), 11, LAST_TO_GO);
+    letter_sheet_add(sheet, own(pen, pen->request->offer.outcome), 11, SECOND_POINT);
+    letter_sheet_line(sheet, own(pen, pen->request->offer.proof), 11, THOUGHT);
+    heading(pen, sheet, HEAD_QUESTIONS, FIRST_POINT);
+    letter_sheet_line(sheet, letter_pick(pen, LETTER_QUESTION, 1), 12, FIRST_POINT);
+    letter_sheet_line(sheet, letter_pick(pen, LETTER_QUESTION, 2), 12, FIRST_POINT);
+    heading(pen, sheet, HEAD_OBJECTIONS, SECOND_POINT);
+    letter_sheet_line(sheet, letter_pick(pen, LETTER_OBJECT, 1), 13, SECOND_POINT);
+    letter_sheet_line(sheet, letter_pick(pen, LETTER_OBJECT, 2), 13, SECOND_POINT);
+    heading(pen, sheet, HEAD_CLOSE, STAYS);
+    letter_sheet_line(sheet, question(pen), 14, STAYS);
+    letter_sheet_add(sheet, letter_pick(pen, LETTER_END, 0), 14, SECOND_POINT);
+}
+
+static enum letter_topic
+write_written(struct letter_pen *pen, struct letter_sheet *sheet,
+              const struct letter_evidence *evidence, size_t n)
+{
+    const struct letter_request *request = pen->request;
+    if (pen->touch > 2 && pen->touch >= request->touches) {
+        letter_sheet_add(sheet, letter_pick(pen, LETTER_LAST, 0), 1, STAYS);
+        return TOPIC_COMPANY;
+    }
+    return pen->touch > 1 ? write_again(pen, sheet, evidence, n)
+                          : write_first(pen, sheet, evidence);
+}
+
+/* One message on a fresh sheet. True: it keeps to `most`. */
+static bool
+compose(struct letter_pen *pen, size_t most, struct letter *out)
+{
+    const struct letter_request *request = pen->request;
+    struct letter_sheet sheet = {.lower_start = pen->words->lower_start};
+    struct letter_evidence all[LETTER_EVIDENCE_MOST];
+    size_t n = letter_evidence(pen, all);
+    const struct letter_evidence *evidence = turn_of(pen, all, n);
+    bool is_email = !strcmp(request->channel, "email");
+    enum letter_topic topic = TOPIC_PLAIN;
+    if (!strcmp(request->channel, "call")) {
+        sheet.lower_start = false;
+        write_call(pen, &sheet, evidence ? evidence : n ? all : NULL);
+    } else {
+        letter_sheet_add(&sheet, greeting(pen, LETTER_HELLO), 0, STAYS);
+        if (!strcmp(request->channel, "linkedin_connect"))
+            write_connect(pen, &sheet, evidence ? evidence : n ? all : NULL);
+        else
+            topic = write_written(pen, &sheet, evidence, n);
+    }
+    if (is_email) {
+        sign(pen, &sheet);
+        out->subject = subject_of(pen, topic);
+    } else if (!strcmp(request->channel, "linkedin_message")) {
+        letter_sheet_add(&sheet, plain(pen->slots[SLOT_SENDER].text), 90, SIGNED);
+    }
+    return letter_sheet_write(pen->arena, &sheet, most, out);
+}
+
+/* Where even the shortest text is too long: without names, and with our own short question. */
+static void
+forgo_names(struct letter_pen *pen, struct letter_request *request)
+{
+    pen->slots[SLOT_FIRST].text = pen->slots[SLOT_LAST].text = pen->slots[SLOT_TITLE].text = NULL;
+    pen->slots[SLOT_CALL].text = pen->slots[SLOT_CALL_LAST].text = NULL;
+    pen->slots[SLOT_COMPANY].text = pen->slots[SLOT_SENDER_COMPANY].text = NULL;
+    request->offer.ask = NULL;
+    request->sender.signature = NULL;
+    pen->request = request;
+}
+
+bool
+letter_write(struct arena *arena, const struct letter_request *request, struct letter *out)
+{
+    struct letter_pen pen = {.arena = arena, .request = request};
+    size_t most = 0;
+    *out = (struct letter){0};
+    for (size_t i = 0; request->language && i < sizeof words / sizeof *words; i++)
+        if (!strcmp(words[i]->code, request->language))
+            pen.words = words[i];
+    for (size_t i = 0; request->channel && letter_limits[i].channel; i++)
+        if (!strcmp(letter_limits[i].channel, request->channel))
+            most = letter_limits[i].most;
+    if (!pen.words || !most)
+        return false;
+    if (strcmp(request->channel, "linkedin_connect") && !own(&pen, request->offer.does).text)
+        return false;
+    pen.tone = tone_of(request->tone);
+    pen.informal = request->formality && !strcmp(request->formality, "informal");
+    pen.touch = request->touch < 1 ? 1 : request->touch;
+    if (request->max_length && request->max_length < most)
+        most = request->max_length;
+    letter_slots(&pen);
+    if (compose(&pen, most, out))
+        return true;
+    struct letter_request shorter = *request;
+    struct letter full = *out;
+    forgo_names(&pen, &shorter);
+    if (!compose(&pen, most, out) && text_count(out->body) > text_count(full.body))
+        *out = full;
+    return true;
+}

@@ -1,0 +1,293 @@
+/* What is worth writing about. See letter_evidence.h. */
+#include "domain/writing/letter_evidence.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "domain/company/company_name.h"
+#include "domain/record/record_code.h"
+#include "domain/writing/letter_name.h"
+#include "domain/writing/letter_quote.h"
+
+/* Parts of words in category, key and name of a signal, the most telling first. A blank stands for a
+ * border of words. */
+static const struct {
+    const char *word;
+    enum letter_topic topic;
+} marks[] = {
+    {"hiring",     TOPIC_HIRING   },
+    {"recruit",    TOPIC_HIRING   },
+    {" job",       TOPIC_HIRING   },
+    {"career",     TOPIC_HIRING   },
+    {"vacanc",     TOPIC_HIRING   },
+    {"talent",     TOPIC_HIRING   },
+    {"regulat",    TOPIC_REGULATED},
+    {"industry r", TOPIC_REGULATED},
+    {"sensitive",  TOPIC_REGULATED},
+    {"secur",      TOPIC_SECURITY },
+    {"complian",   TOPIC_SECURITY },
+    {"certif",     TOPIC_SECURITY },
+    {"privacy",    TOPIC_SECURITY },
+    {"fund",       TOPIC_FUNDING  },
+    {"invest",     TOPIC_FUNDING  },
+    {"series ",    TOPIC_FUNDING  },
+    {"news",       TOPIC_FUNDING  },
+    {" agent",     TOPIC_AI       },
+    {" llm",       TOPIC_AI       },
+    {" ai ",       TOPIC_AI       },
+    {"machine l",  TOPIC_AI       },
+    {"developer",  TOPIC_PLATFORM },
+    {" api ",      TOPIC_PLATFORM },
+    {"platform",   TOPIC_PLATFORM },
+    {"open sourc", TOPIC_PLATFORM },
+    {"technolog",  TOPIC_PLATFORM },
+    {"size",       TOPIC_SIZE     },
+    {"growth",     TOPIC_SIZE     },
+    {"expan",      TOPIC_SIZE     },
+    {"young",      TOPIC_SIZE     },
+    {"product",    TOPIC_PRODUCT  },
+    {"pricing",    TOPIC_PRODUCT  },
+    {"feature",    TOPIC_PRODUCT  },
+};
+
+enum letter_topic
+letter_topic_of(struct arena *arena, const struct letter_signal *signal)
+{
+    const char *texts[] = {signal->category, signal->name, signal->key};
+    for (size_t t = 0; t < 3; t++) {
+        if (!texts[t] || strlen(texts[t]) > 200)
+            continue;
+        char *text = arena_printf(arena, " %s ", texts[t]);
+        for (char *at = text; *at; at++) {
+            if (*at >= 'A' && *at <= 'Z')
+                *at = (char)(*at - 'A' + 'a');
+            if (strchr("_-/.,", *at))
+                *at = ' ';
+        }
+        for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+            if (strstr(text, marks[i].word))
+                return marks[i].topic;
+    }
+    if (signal->page_kind && page_kind_named(signal->page_kind) == PAGE_CAREERS)
+        return TOPIC_HIRING;
+    return TOPIC_OTHER;
+}
+
+static const char *
+address(const struct letter_pen *pen, const struct letter_address *of)
+{
+    return pen->informal && of->informal ? of->informal : of->formal;
+}
+
+static struct letter_fill
+quoted(const struct letter_pen *pen, const char *text, const char *kind,
+       const struct letter_signal *from)
+{
+    if (!text)
+        return (struct letter_fill){0};
+    return (struct letter_fill){.text = arena_printf(pen->arena, "%s%s%s", pen->words->quote_open,
+                                                     text, pen->words->quote_close),
+                                .claim = kind,
+                                .snippet = from->snippet ? from->snippet : text,
+                                .url = from->url,
+                                .at = from->at};
+}
+
+static bool
+of_signal(const struct letter_pen *pen, const struct letter_signal *signal,
+          struct letter_evidence *out)
+{
+    bool foreign = signal->language && *signal->language &&
+                   strcmp(signal->language, pen->words->code) && strcmp(signal->language, "en");
+    const char *says = foreign ? NULL : letter_clause(pen->arena, signal->snippet, signal->found);
+    const char *term = says ? NULL : letter_term(pen->arena, signal->found);
+    if (signal->points < 1 || (!says && !term))
+        return false;
+    enum page_kind kind = signal->page_kind ? page_kind_named(signal->page_kind) : PAGE_KINDS;
+    const struct letter_address *on = kind < PAGE_KINDS && pen->words->pages[kind].formal
+                                          ? &pen->words->pages[kind]
+                                          : &pen->words->site;
+    *out = (struct letter_evidence){.topic = letter_topic_of(pen->arena, signal),
+                                    .says = quoted(pen, says, "signal", signal),
+                                    .term = quoted(pen, term, "signal", signal),
+                                    .on = {.text = address(pen, on)}};
+    return true;
+}
+
+static bool
+of_fact(const struct letter_pen *pen, const struct letter_fact *fact, struct letter_evidence *out)
+{
+    static const struct {
+        const char *kind;
+        enum letter_topic topic;
+    } kinds[] = {
+        {"technology",  TOPIC_TECHNOLOGY },
+        {"certificate", TOPIC_CERTIFICATE},
+        {"customer",    TOPIC_CUSTOMER   },
+        {"product",     TOPIC_PRODUCT    },
+        {"news",        TOPIC_NEWS       },
+    };
+    for (size_t i = 0; fact->kind && i < sizeof kinds / sizeof *kinds; i++) {
+        if (strcmp(kinds[i].kind, fact->kind))
+            continue;
+        bool news = kinds[i].topic == TOPIC_NEWS;
+        struct letter_signal from = {.snippet = fact->snippet, .url = fact->url, .at = fact->at};
+        *out = (struct letter_evidence){.topic = kinds[i].topic,
+                                        .on = {.text = address(pen, &pen->words->site)}};
+        if (news)
+            out->says = quoted(pen, letter_clause(pen->arena, fact->text, NULL), "news", &from);
+        else
+            out->fact = (struct letter_fill){.text = letter_value(pen->arena, fact->text, 60),
+                                             .claim = fact->kind,
+                                             .snippet = fact->snippet,
+                                             .url = fact->url,
+                                             .at = fact->at};
+        return out->says.text || out->fact.text;
+    }
+    return false;
+}
+
+/* Keeps `one` unless its topic is there already. */
+static size_t
+keep(struct letter_evidence *out, size_t n, const struct letter_evidence *one)
+{
+    for (size_t i = 0; i < n; i++)
+        if (out[i].topic == one->topic)
+            return n;
+    out[n] = *one;
+    return n + 1;
+}
+
+size_t
+letter_evidence(const struct letter_pen *pen, struct letter_evidence out[LETTER_EVIDENCE_MOST])
+{
+    const struct letter_request *request = pen->request;
+    size_t n = 0;
+    if (request->personalisation < 4)
+        return 0;
+    int64_t below = INT64_MAX;
+    for (;;) {
+        /* The next weight down; equal ones in the order in which they came. */
+        int64_t points = 0;
+        for (size_t i = 0; i < request->n_signals; i++)
+            if (request->signals[i].points < below && request->signals[i].points > points)
+                points = request->signals[i].points;
+        if (points == 0)
+            break;
+        for (size_t i = 0; i < request->n_signals && n < LETTER_EVIDENCE_MOST; i++) {
+            struct letter_evidence one;
+            if (request->signals[i].points == points && of_signal(pen, &request->signals[i], &one))
+                n = keep(out, n, &one);
+        }
+        below = points;
+    }
+    for (size_t i = 0; i < request->n_facts && n < LETTER_EVIDENCE_MOST; i++) {
+        struct letter_evidence one;
+        if (of_fact(pen, &request->facts[i], &one))
+            n = keep(out, n, &one);
+    }
+    return n;
+}
+
+void
+letter_show(struct letter_pen *pen, const struct letter_evidence *evidence)
+{
+    pen->slots[SLOT_SAYS] = evidence->says;
+    pen->slots[SLOT_TERM] = evidence->term;
+    pen->slots[SLOT_ON] = evidence->on;
+    pen->slots[SLOT_FACT] = evidence->fact;
+}
+
+enum letter_topic
+letter_context(const struct letter_pen *pen)
+{
+    const struct letter_fill *slots = pen->slots;
+    enum letter_topic can[3];
+    size_t n = 0;
+    if (slots[SLOT_JOB].text && slots[SLOT_COMPANY].text)
+        can[n++] = TOPIC_ROLE;
+    if (slots[SLOT_PEERS].text && slots[SLOT_COMPANY].text)
+        can[n++] = TOPIC_PLACE;
+    if (n)
+        return can[letter_chance(pen, 77, n)];
+    return slots[SLOT_COMPANY].text ? TOPIC_COMPANY : TOPIC_PLAIN;
+}
+
+/* A value of the record with the source that facts[] names for it, else the record's own page. */
+static struct letter_fill
+known(const struct letter_pen *pen, const char *text, const char *kind, const char *url)
+{
+    struct letter_fill out = {.text = text, .claim = kind, .url = url};
+    const struct letter_request *request = pen->request;
+    for (size_t i = 0; text && i < request->n_facts; i++) {
+        const struct letter_fact *fact = &request->facts[i];
+        if (!fact->kind || strcmp(fact->kind, kind))
+            continue;
+        out.snippet = fact->snippet ? fact->snippet : fact->text;
+        out.url = fact->url ? fact->url : url;
+        out.at = fact->at;
+    }
+    return out;
+}
+
+static const char *
+peers_of(const struct letter_pen *pen)
+{
+    const char *industry = pen->request->company.industry;
+    const struct record_choice *choice =
+        industry ? record_code_named(&record_industries, industry) : NULL;
+    return choice && choice->code < LETTER_INDUSTRIES ? pen->words->peers[choice->code] : NULL;
+}
+
+/* What a title says before its further hats: "CTO | Speaker" is "CTO". */
+static const char *
+job_of(const struct letter_pen *pen)
+{
+    static const char *const ends[] = {" | ", " @", " at ", " - ", " – ", " / ", " • ", "; "};
+    const char *title = pen->request->person.job_title;
+    size_t length = title ? strlen(title) : 0;
+    for (size_t i = 0; length && i < sizeof ends / sizeof *ends; i++) {
+        const char *at = strstr(title, ends[i]);
+        if (at && (size_t)(at - title) < length)
+            length = (size_t)(at - title);
+    }
+    return length ? letter_value(pen->arena, arena_strndup(pen->arena, title, length), 60) : NULL;
+}
+
+static const char *
+company_of(const struct letter_pen *pen, const char *name)
+{
+    if (!name || strlen(name) > 400)
+        return NULL;
+    struct company_name parts;
+    company_name_split(pen->arena, name, &parts);
+    return letter_value(pen->arena, parts.base, 60);
+}
+
+void
+letter_slots(struct letter_pen *pen)
+{
+    const struct letter_request *request = pen->request;
+    const struct letter_person *person = &request->person;
+    const struct letter_company *company = &request->company;
+    struct letter_fill *slots = pen->slots;
+    struct letter_name name = letter_name(pen->arena, person, pen->words);
+    pen->gender = name.gender;
+    slots[SLOT_FIRST] = known(pen, name.first, "person.name", person->url);
+    slots[SLOT_LAST] = known(pen, name.last, "person.name", person->url);
+    slots[SLOT_TITLE] = known(pen, name.title, "person.prefix", person->url);
+    slots[SLOT_CALL] = known(pen, name.call_first, "person.name", person->url);
+    slots[SLOT_CALL_LAST] = known(pen, name.call_last, "person.name", person->url);
+    slots[SLOT_SENDER].text = letter_value(pen->arena, request->sender.name, 80);
+    slots[SLOT_SENDER_COMPANY].text = company_of(pen, request->sender.company);
+    slots[SLOT_SENDER_ROLE].text = letter_value(pen->arena, request->sender.role, 80);
+    if (request->personalisation >= 2)
+        slots[SLOT_COMPANY] =
+            known(pen, company_of(pen, company->name), "company.name", company->url);
+    if (request->personalisation < 3)
+        return;
+    slots[SLOT_CITY] =
+        known(pen, letter_value(pen->arena, company->city, 40), "company.city", company->url);
+    slots[SLOT_JOB] = known(pen, job_of(pen), "person.job_title", person->url);
+    slots[SLOT_PEERS] = known(pen, peers_of(pen), "company.industry", company->url);
+}
