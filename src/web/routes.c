@@ -317,12 +317,12 @@ const struct route routes[] = {
     {POST, "/{tenant}/suppressions/{id}/remove", suppression_remove, NULL, &suppression_remove_params, MAY_ADMIN, SESSION, POOL_APP, false},
 
     /* What leaves a campaign. */
-    {GET, "/{tenant}/campaigns/{id}/export", message_export_page, "message/message_export_list.cs", &message_export_params, MAY_WRITE, SESSION, POOL_APP, false},
-    {POST, "/{tenant}/campaigns/{id}/export", message_export_start_page, "message/message_export_list.cs", &message_export_start_params, MAY_WRITE, SESSION, POOL_APP, false},
-    {GET, "/{tenant}/campaigns/{id}/export/{export}", message_export_show_page, "message/message_export.cs", &message_export_one_params, MAY_WRITE, SESSION, POOL_APP, false},
-    {GET, "/{tenant}/campaigns/{id}/export/{export}/progress", message_export_progress_page, NULL, &message_export_one_params, MAY_WRITE, SESSION, POOL_APP, false},
-    {POST, "/{tenant}/campaigns/{id}/export/{export}/cancel", message_export_cancel_page, NULL, &message_export_one_params, MAY_WRITE, SESSION, POOL_APP, false},
-    {GET, "/{tenant}/campaigns/{id}/export/{export}/file", message_export_file_page, NULL, &message_export_one_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/campaigns/{id}/exports", message_export_page, "message/message_export_list.cs", &message_export_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/campaigns/{id}/exports", message_export_start_page, "message/message_export_list.cs", &message_export_start_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/campaigns/{id}/exports/{export}", message_export_show_page, "message/message_export.cs", &message_export_one_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/campaigns/{id}/exports/{export}/progress", message_export_progress_page, NULL, &message_export_one_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/campaigns/{id}/exports/{export}/cancel", message_export_cancel_page, NULL, &message_export_one_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/campaigns/{id}/exports/{export}/file", message_export_file_page, NULL, &message_export_one_params, MAY_WRITE, SESSION, POOL_APP, false},
 
     /* Exports. */
     {GET, "/{tenant}/exports", record_export_list_page, "export/record_export_list.cs", &record_export_list_params, MAY_WRITE, SESSION, POOL_APP, false},

@@ -1,12 +1,13 @@
+<?cs include!"partials/campaign.cs" ?>
 <?cs def:page_title() ?>Export of <?cs var:Campaign.name ?><?cs /def ?>
 <?cs def:page_body() ?><div class="page">
-<header class="page-head"><div class="page-head-text"><ol class="crumbs"><li><a href="<?cs var:Base ?>/campaigns">Campaigns</a></li><li><a href="<?cs var:Campaign.path ?>"><?cs var:Campaign.name ?></a></li></ol><h1>Export</h1><p class="page-sub">The approved messages as a file for the program that sends them. Who must not be contacted is left out when the file is made; files are kept for 7 days, and the audit log notes who took what.</p></div></header>
+<?cs call:campaign_head() ?>
 <?cs call:form_errors() ?>
 <?cs if:Export.may != "1" ?><div class="notice notice-info mb-4"><?cs call:icon("info") ?><div>Only approved messages leave the house. Review and approve the campaign first.</div></div>
 <?cs elif:Export.none == "1" ?><div class="notice notice-info mb-4"><?cs call:icon("info") ?><div>No approved message is waiting: all of them were sent or taken back.</div></div>
 <?cs else ?><form id="f-export" method="post" action="<?cs var:Campaign.exports ?>"><?cs call:csrf() ?>
 <section class="card mb-4" aria-labelledby="h-format"><div class="card-head"><h2 id="h-format">New file</h2></div><div class="card-body col">
-<p><b class="tnum"><?cs var:Export.approved ?></b> approved messages, <b class="tnum"><?cs var:Export.people ?></b> people in the campaign.</p>
+<p><b class="tnum"><?cs var:Export.approved ?></b> approved messages, <b class="tnum"><?cs var:Export.people ?></b> people in the campaign. Who must not be contacted is left out when the file is made; files are kept for 7 days, and the audit log notes who took what.</p>
 <fieldset class="field col"><legend>For which program</legend><?cs each:f = Formats ?><label class="check"><input type="radio" name="format" value="<?cs var:f.value ?>"<?cs if:f.checked == "1" ?> checked<?cs /if ?>> <span><?cs var:f.label ?><span class="hint"> <?cs var:f.hint ?></span></span></label><?cs /each ?></fieldset>
 <label class="check"><input type="checkbox" id="f-bom" name="bom" value="1"> CSV: begin with a byte-order mark, by which Excel knows accented letters</label>
 <p class="hint">Cells that begin with = + - @ get an apostrophe in front, so that no spreadsheet runs them as a formula.</p>

@@ -1,11 +1,10 @@
-/* /{tenant}/campaigns/{id}/export: the approved messages of a campaign as a file: what is asked for,
+/* /{tenant}/campaigns/{id}/exports: the approved messages of a campaign as a file: what is asked for,
  * what was made, its progress and download, and who was left out. */
 #include <string.h>
 
 #include "base/store.h"
-#include "domain/campaign/campaign.h"
-#include "domain/campaign/campaign_state.h"
 #include "domain/message/message_export.h"
+#include "web/campaign/campaign_view.h"
 #include "web/export/record_export_progress.h"
 #include "web/message/export_pages.h"
 #include "web/reply.h"
@@ -48,10 +47,10 @@ static const char *const hints[MESSAGE_EXPORT_FORMATS] = {
 static const char *
 path_of(struct page *pg, int64_t campaign_id, int64_t export_id, const char *rest)
 {
-    struct arena *arena = pg->ctx->arena;
-    const char *path =
-        arena_printf(arena, "%s/campaigns/%" PRId64 "/export", pg->base, campaign_id);
-    return export_id ? arena_printf(arena, "%s/%" PRId64 "%s", path, export_id, rest) : path;
+    return campaign_view_path(
+        pg, campaign_id,
+        export_id ? arena_printf(pg->ctx->arena, "/exports/%" PRId64 "%s", export_id, rest)
+                  : "/exports");
 }
 
 static void
@@ -102,14 +101,15 @@ show_row(struct page *pg, struct tree *row, const struct message_export *export)
     view_time(pg, row, "expires", export->expires_at);
 }
 
-static void
-show_campaign(struct page *pg, const struct campaign *campaign)
+static bool
+show_campaign(struct page *pg, int64_t id)
 {
-    tree_set(pg->view, "Campaign.name", campaign->name);
-    tree_set(
-        pg->view, "Campaign.path",
-        arena_printf(pg->ctx->arena, "%s/campaigns/%" PRId64, pg->base, campaign->campaign_id));
-    tree_set(pg->view, "Campaign.exports", path_of(pg, campaign->campaign_id, 0, ""));
+    struct campaign campaign;
+    if (!campaign_view_head(pg, id, &campaign))
+        return false;
+    tree_set(pg->view, "Campaign.path", campaign_view_path(pg, id, ""));
+    tree_set(pg->view, "Campaign.exports", path_of(pg, id, 0, ""));
+    return true;
 }
 
 static void
@@ -133,13 +133,11 @@ bool
 message_export_page(struct page *pg)
 {
     const struct of_sent *sent = pg->params;
-    struct campaign campaign;
     struct campaign_counts counts;
     struct message_export *rows;
     const char *name;
     size_t n;
-    if (!campaign_get(pg->ctx, sent->id, &campaign) ||
-        !campaign_counts(pg->ctx, sent->id, &counts) ||
+    if (!show_campaign(pg, sent->id) || !campaign_counts(pg->ctx, sent->id, &counts) ||
         !message_export_list(pg->ctx, sent->id, sent->after ? sent->after : INT64_MAX, PAGE + 1,
                              &rows, &n))
         return false;
@@ -147,7 +145,6 @@ message_export_page(struct page *pg)
     if (!may && pg->ctx->err.kind != ERR_CONFLICT)
         return false;
     err_clear(pg->ctx);
-    show_campaign(pg, &campaign);
     show_formats(pg);
     tree_set_bool(pg->view, "Export.may", may);
     tree_set(pg->view, "Export.people", view_number(pg, counts.people));
@@ -223,11 +220,9 @@ bool
 message_export_show_page(struct page *pg)
 {
     const struct of_sent *sent = pg->params;
-    struct campaign campaign;
     struct message_export export;
-    if (!campaign_get(pg->ctx, sent->id, &campaign) || !read_one(pg, &export))
+    if (!show_campaign(pg, sent->id) || !read_one(pg, &export))
         return false;
-    show_campaign(pg, &campaign);
     show_row(pg, tree_node(pg->view, "Export"), &export);
     if (message_export_active(&export) ? !show_progress(pg, &export) : !show_left(pg, &export))
         return false;

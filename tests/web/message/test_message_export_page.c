@@ -48,7 +48,7 @@ static const char *
 path_of(struct pages *pages, int64_t id)
 {
     return pages_path(pages,
-                      arena_printf(pages->people->arena, "/campaigns/%" PRId64 "/export", id));
+                      arena_printf(pages->people->arena, "/campaigns/%" PRId64 "/exports", id));
 }
 
 static void
