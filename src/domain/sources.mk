@@ -303,7 +303,13 @@ nodist_libdomain_a_SOURCES += src/icp_default.c
 # Outside services.
 libdomain_a_SOURCES += \
 	src/domain/privacy/privacy.c src/domain/privacy/privacy.h \
-	src/domain/provider/model.h \
+	src/domain/provider/model.c src/domain/provider/model.h \
+	src/domain/provider/model_answer.c src/domain/provider/model_answer.h \
+	src/domain/provider/model_prompt.c src/domain/provider/model_prompt.h \
+	src/domain/provider/model_safe.c src/domain/provider/model_safe.h \
+	src/domain/provider/model_vendor.c src/domain/provider/model_vendor.h \
+	src/domain/provider/model_anthropic.c src/domain/provider/model_openai.c \
+	src/domain/provider/model_perplexity.c \
 	src/domain/provider/model_settings.c src/domain/provider/model_settings.h \
 	src/domain/provider/provider.c src/domain/provider/provider.h \
 	src/domain/provider/provider_call.c src/domain/provider/provider_call.h \
