@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/db.h"
+#include "domain/campaign/campaign_state.h"
 #include "domain/campaign/campaign_step_form.h"
 #include "statements.h"
 
@@ -69,23 +70,9 @@ campaign_step_suggest(const struct campaign_step *steps, size_t n, const char *c
 static bool
 open_steps(struct ctx *ctx, int64_t campaign_id, struct campaign_step **steps, size_t *n)
 {
-    struct row {
-        const char *state;
-    } row;
-    static const struct field map[] = {FIELD_STR(struct row, state), FIELD_END};
-    bool found;
-    if (!db_maybe(ctx, &SQL_CAMPAIGN_STEP_LOCK, DB_ARGS(DB_I64(campaign_id)), map, &row, &found))
-        return false;
-    if (!found)
-        return err_raise(ctx, ERR_NOT_FOUND,
-                         "The campaign is not there. It may have been deleted.");
-    if (strcmp(row.state, "draft") != 0 && strcmp(row.state, "ready") != 0)
-        return err_raise(ctx, ERR_CONFLICT,
-                         "Steps can be changed in a draft or a ready campaign only. %s",
-                         strcmp(row.state, "review") != 0 ? "Clone this one to use other steps."
-                                                          : "Take this one back to ready first.");
-    return campaign_steps(ctx, campaign_id, steps, n) &&
-           db_exec(ctx, &SQL_CAMPAIGN_STEP_CHANGED, DB_ARGS(DB_I64(campaign_id)), NULL);
+    struct campaign campaign;
+    return campaign_lock_for(ctx, campaign_id, CAMPAIGN_STEPS, &campaign) &&
+           campaign_steps(ctx, campaign_id, steps, n) && campaign_touch(ctx, campaign_id);
 }
 
 static bool
@@ -101,21 +88,12 @@ place_of(struct ctx *ctx, const struct campaign_step *steps, size_t n, int64_t s
 static bool
 explain(struct ctx *ctx)
 {
-    static const struct {
-        const char *constraint, *field, *message;
-    } words[] = {
-        {"campaign_step_tone",                           "tone",            "Choose one of the tones."    },
-        {"campaign_step_formality",                      "formality",       "Choose formal or informal."  },
-        {"campaign_step_language",                       "language",        "Choose one of the languages."},
-        {"campaign_step_tenant_id_pdf_template_id_fkey", "pdf_template_id",
-         "This PDF is not there. It may have been deleted."                                               },
-    };
-    for (size_t i = 0; ctx->err.kind == ERR_CONFLICT && i < sizeof words / sizeof *words; i++)
-        if (!strcmp(db_constraint(ctx), words[i].constraint)) {
-            err_clear(ctx);
-            return err_field(ctx, ERR_INPUT, words[i].field, "%s", words[i].message);
-        }
-    return false;
+    if (ctx->err.kind != ERR_CONFLICT ||
+        strcmp(db_constraint(ctx), "campaign_step_tenant_id_pdf_template_id_fkey") != 0)
+        return false;
+    err_clear(ctx);
+    return err_field(ctx, ERR_INPUT, "pdf_template_id",
+                     "This PDF is not there. It may have been deleted.");
 }
 
 static bool

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "domain/campaign/campaign.h"
 #include "domain/campaign/campaign_example.h"
 
 /* NULL for nothing. */
@@ -35,6 +36,19 @@ check_words(struct ctx *ctx, const struct campaign_step *step)
         return err_field(ctx, ERR_INPUT, "instructions",
                          "At most %d characters fit here; these are %zu.",
                          CAMPAIGN_STEP_INSTRUCTIONS_MOST, text_count(step->instructions));
+    return true;
+}
+
+/* The voice of the step, where it has its own. */
+static bool
+check_voice(struct ctx *ctx, const struct campaign_step *step)
+{
+    if (step->tone && !campaign_choice(campaign_tones, step->tone))
+        return err_field(ctx, ERR_INPUT, "tone", "Choose one of the tones.");
+    if (step->formality && !campaign_choice(campaign_formalities, step->formality))
+        return err_field(ctx, ERR_INPUT, "formality", "Choose formal or informal.");
+    if (step->language && !campaign_choice(campaign_languages, step->language))
+        return err_field(ctx, ERR_INPUT, "language", "Choose one of the languages.");
     return true;
 }
 
@@ -107,6 +121,6 @@ campaign_step_read(struct ctx *ctx, const struct campaign_step *steps, size_t n,
         out->max_length = channel->usual;
     struct campaign_example *examples;
     size_t n_examples;
-    return check_words(ctx, out) && check_numbers(ctx, out, channel) &&
+    return check_words(ctx, out) && check_voice(ctx, out) && check_numbers(ctx, out, channel) &&
            campaign_examples_read(ctx, out->examples, &examples, &n_examples);
 }

@@ -1,5 +1,5 @@
 /* What somebody wants a step to be, checked field by field. Called by campaign_step.c. Asks no database:
- * tones, languages and PDFs are left to its constraints. */
+ * whether there is a PDF is left to its constraint. */
 #ifndef LEADGEN_DOMAIN_CAMPAIGN_STEP_FORM_H
 #define LEADGEN_DOMAIN_CAMPAIGN_STEP_FORM_H
 

@@ -83,7 +83,7 @@ keeps_steps_and_voice(void **state)
     assert_non_null(strstr(steps[1].examples, "Dobrý den"));
     assert_string_equal(steps[1].instructions, form.instructions);
     steps_refused(db, campaign_template_load(&db->ctx, from, "meetup", &got), ERR_CONFLICT, "",
-                  "back to ready");
+                  "draft or ready");
     database_free(db);
 }
 

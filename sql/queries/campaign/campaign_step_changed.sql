@@ -1,4 +1,0 @@
--- Notes that the steps are others now: an earlier conflict check is old.
--- $1 campaign_id bigint
-UPDATE campaign SET people_changed_at = now(), updated_at = now()
-WHERE tenant_id = app.tenant() AND campaign_id = $1;
