@@ -23,6 +23,20 @@
     }
   });
 
+  /* Texts with a limit say how much of it is used. */
+  document.querySelectorAll('textarea[data-count]').forEach(function (text) {
+    var most = Number(text.getAttribute('data-count')), note = document.createElement('p');
+    note.className = 'hint count-note';
+    text.after(note);
+    function count() {
+      var used = Array.from(text.value).length;
+      note.textContent = used.toLocaleString('en') + ' of ' + most.toLocaleString('en') + ' characters';
+      note.classList.toggle('error', used > most);
+    }
+    text.addEventListener('input', count);
+    count();
+  });
+
   /* The search box shows the first hits while one types: arrows choose, Enter opens, Escape closes. */
   document.querySelectorAll('form[data-hits]').forEach(function (form) {
     var input = form.querySelector('input[name=q]'), box = document.createElement('div');

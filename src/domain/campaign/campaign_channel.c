@@ -14,7 +14,7 @@ const struct campaign_channel campaign_channels[] = {
     {"email", "E-mail", "mail",
      "What is in it for them first, then one thing to do. The subject has less than 60 characters.",
      5000, 1200, true, true},
-    {"call", "Call script", "bolt",
+    {"call", "Call script", "phone",
      "What to say on the phone: how to open, why it matters, questions, objections.",
      2000, 1500, false, false},
     {NULL, NULL, NULL, NULL, 0, 0, false, false},

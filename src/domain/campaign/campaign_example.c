@@ -29,13 +29,25 @@ raise_many(struct ctx *ctx)
                      CAMPAIGN_EXAMPLES_MOST);
 }
 
+/* Lines end with LF, whatever a form sends. */
+static const char *
+clean(struct arena *arena, const char *text)
+{
+    char *copy = text_trim(arena, text_nfc(arena, text)), *to = copy;
+    for (const char *from = copy; *from; from++)
+        if (*from != '\r')
+            *to++ = *from;
+    *to = '\0';
+    return copy;
+}
+
 bool
 campaign_examples_write(struct ctx *ctx, const struct campaign_example *examples, size_t n,
                         const char **json)
 {
     struct jsn *array = jsn_array(ctx->arena);
     for (size_t i = 0; i < n; i++) {
-        const char *body = text_trim(ctx->arena, text_nfc(ctx->arena, examples[i].body));
+        const char *body = clean(ctx->arena, examples[i].body);
         const char *note = text_squeeze(ctx->arena, text_nfc(ctx->arena, examples[i].note));
         if (!*body && !*note)
             continue;

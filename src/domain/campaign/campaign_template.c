@@ -9,6 +9,7 @@
 #include "base/json.h"
 #include "base/text.h"
 #include "domain/account/audit.h"
+#include "domain/campaign/campaign.h"
 #include "domain/campaign/campaign_preset.h"
 #include "statements.h"
 
@@ -323,4 +324,30 @@ campaign_template_load(struct ctx *ctx, int64_t campaign_id, const char *key,
 {
     return campaign_template_get(ctx, key, loaded) && drop_lost_pdfs(ctx, loaded) &&
            campaign_steps_replace(ctx, campaign_id, loaded->steps, loaded->n_steps);
+}
+
+bool
+campaign_template_start(struct ctx *ctx, const char *key, const char *name, int64_t *campaign_id)
+{
+    struct campaign_template of;
+    struct campaign settings = campaign_defaults;
+    if (!campaign_template_get(ctx, key, &of))
+        return false;
+    settings.name = name;
+    settings.language = of.language ? of.language : settings.language;
+    settings.tone = of.tone ? of.tone : settings.tone;
+    settings.formality = of.formality ? of.formality : settings.formality;
+    settings.personalisation = of.personalisation ? of.personalisation : settings.personalisation;
+    settings.instructions = of.instructions;
+    return campaign_create(ctx, &settings, campaign_id) &&
+           campaign_template_load(ctx, *campaign_id, key, &of);
+}
+
+bool
+campaign_template_targets(struct ctx *ctx, int64_t limit, struct campaign_target **out, size_t *n)
+{
+    static const struct field map[] = {FIELD_I64(struct campaign_target, campaign_id),
+                                       FIELD_I64(struct campaign_target, steps),
+                                       FIELD_STR(struct campaign_target, name), FIELD_END};
+    return DB_ALL(ctx, &SQL_CAMPAIGN_TEMPLATE_TARGETS, DB_ARGS(DB_I64(limit)), map, out, n);
 }

@@ -51,4 +51,18 @@ MUST_CHECK bool campaign_template_delete(struct ctx *ctx, int64_t template_id);
 MUST_CHECK bool campaign_template_load(struct ctx *ctx, int64_t campaign_id, const char *key,
                                        struct campaign_template *loaded);
 
+/* A draft with this name, the template's voice and its steps. INPUT on "name"; NOT_FOUND. */
+MUST_CHECK bool campaign_template_start(struct ctx *ctx, const char *key, const char *name,
+                                        int64_t *campaign_id);
+
+/* A campaign that takes steps. */
+struct campaign_target {
+    int64_t campaign_id, steps;
+    const char *name;
+};
+
+/* Those changed last first, up to `limit`. */
+MUST_CHECK bool campaign_template_targets(struct ctx *ctx, int64_t limit,
+                                          struct campaign_target **out, size_t *n);
+
 #endif

@@ -202,8 +202,8 @@ campaign_list_page(struct page *pg)
     tree_set(node, "shown", view_number(pg, n ? rows->total : 0));
     tree_set(node, "all", view_number(pg, all));
     tree_set_bool(node, "none", !all && !*in->q && !*in->owner && !*in->channel);
-    if (campaign_view_has(pg, "/settings/campaign-templates"))
+    if (campaign_view_has(pg, "/campaigns/templates"))
         tree_set(node, "templates",
-                 arena_printf(pg->ctx->arena, "%s/settings/campaign-templates", pg->base));
+                 arena_printf(pg->ctx->arena, "%s/campaigns/templates", pg->base));
     return reply_template(pg);
 }

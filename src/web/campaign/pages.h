@@ -26,4 +26,25 @@ page_fn campaign_move_ask, campaign_move_page, campaign_clone_ask, campaign_clon
     campaign_delete_ask, campaign_delete_page;
 extern const struct params campaign_move_params, campaign_clone_params;
 
+/* campaign_step_page.c */
+page_fn campaign_step_list_page, campaign_step_move_page, campaign_step_switch_page,
+    campaign_step_remove_ask, campaign_step_remove_page;
+extern const struct params campaign_step_params, campaign_step_move_params,
+    campaign_step_switch_params;
+
+/* campaign_step_edit_page.c */
+page_fn campaign_step_new_page, campaign_step_add_page, campaign_step_edit_page,
+    campaign_step_save_page;
+extern const struct params campaign_step_new_params, campaign_step_add_params,
+    campaign_step_edit_params, campaign_step_save_params;
+
+/* campaign_template_page.c */
+page_fn campaign_template_list_page, campaign_template_page, campaign_template_use_page,
+    campaign_template_into_page, campaign_template_rename_ask, campaign_template_rename_page,
+    campaign_template_delete_ask, campaign_template_delete_page, campaign_template_ask_page,
+    campaign_template_save_page, campaign_template_load_ask_page, campaign_template_load_page;
+extern const struct params campaign_template_params, campaign_template_use_params,
+    campaign_template_into_params, campaign_template_rename_params, campaign_template_save_params,
+    campaign_template_load_ask_params, campaign_template_load_params;
+
 #endif

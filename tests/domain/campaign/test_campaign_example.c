@@ -8,9 +8,9 @@ keeps_bodies_and_notes(void **state)
 {
     struct ctx ctx = {.arena = *state};
     const struct campaign_example given[] = {
-        {" Hello Ada,\n\nhow are you? ", "  short  and warm "},
-        {"",                             " "                 },
-        {"Second",                       ""                  }
+        {" Hello Ada,\r\n\r\nhow are you? ", "  short  and warm "},
+        {"",                                 " "                 },
+        {"Second",                           ""                  }
     };
     const char *json;
     struct campaign_example *read;

@@ -1,0 +1,11 @@
+<?cs include!"partials/campaign_step.cs" ?>
+<?cs def:page_title() ?><?cs var:Template.name ?><?cs /def ?>
+<?cs def:page_body() ?><div class="page">
+<header class="page-head"><div class="page-head-text"><ol class="crumbs"><li><a href="<?cs var:Templates.campaigns ?>">Campaigns</a></li><li><a href="<?cs var:Templates.path ?>">Templates</a></li></ol><h1><?cs var:Template.name ?></h1><p class="page-sub"><?cs var:Template.voice ?> · <?cs var:Template.count ?>, <?cs var:Template.days ?> days<?cs if:Template.own != "1" ?> · preset of the system<?cs /if ?></p></div><?cs if:Template.own == "1" && Caller.may_write == "1" ?><div class="page-actions"><a class="btn" href="<?cs var:Template.path ?>/edit">Rename…</a><a class="btn" href="<?cs var:Template.path ?>/delete">Delete…</a></div><?cs /if ?></header>
+<?cs call:form_errors() ?>
+<?cs if:Template.description != "" ?><p class="prose mb-4"><?cs var:Template.description ?></p><?cs /if ?>
+<section class="card" aria-labelledby="h-seq"><div class="card-head"><h2 id="h-seq">Sequence</h2></div><?cs call:step_seq(Template.steps) ?></section>
+<div class="<?cs if:Caller.may_write == "1" ?>grid grid-side <?cs /if ?>section"><div class="col"><section class="card" aria-labelledby="h-steps"><div class="card-head"><h2 id="h-steps">Steps</h2></div><?cs call:step_lines(Template.steps) ?></section></div>
+<?cs if:Caller.may_write == "1" ?><div class="col"><section class="card" aria-labelledby="h-new"><div class="card-head"><h2 id="h-new">New campaign from it</h2></div><div class="card-body"><form method="post"><?cs call:csrf() ?><div class="col"><?cs call:input_field("name", Form.name, "Name of the campaign", "text", "off", "") ?></div><div class="form-foot"><button class="btn btn-primary" type="submit">Create the campaign</button></div></form></div></section>
+<?cs if:Template.targets == "1" ?><section class="card" aria-labelledby="h-into"><div class="card-head"><h2 id="h-into">Into a campaign</h2></div><div class="card-body"><form method="post" action="<?cs var:Template.path ?>/into"><?cs call:csrf() ?><div class="col"><?cs call:select_field("campaign", Form.campaign, "Campaign in draft or ready", "You see what goes before anything is replaced.") ?></div><div class="form-foot"><button class="btn" type="submit">Go on…</button></div></form></div></section><?cs /if ?></div><?cs /if ?></div>
+</div><?cs /def ?>
