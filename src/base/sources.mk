@@ -27,6 +27,7 @@ libbase_a_SOURCES += \
 	src/base/sitemap.c src/base/sitemap.h \
 	src/base/text.c src/base/text.h \
 	src/base/uri.c src/base/uri.h \
+	src/base/word_diff.c src/base/word_diff.h \
 	src/base/uri_web.c src/base/uri_web.h
 
 # Tables, character sets and JSON from outside.

@@ -321,8 +321,10 @@ libdomain_a_SOURCES += \
 # Messages: their texts, decisions of people.
 libdomain_a_SOURCES += \
 	src/domain/message/message.c src/domain/message/message.h \
+	src/domain/message/message_check.c src/domain/message/message_check.h \
 	src/domain/message/message_list.c \
-	src/domain/message/message_version.c src/domain/message/message_version.h
+	src/domain/message/message_version.c src/domain/message/message_version.h \
+	src/domain/message/review.c src/domain/message/review.h
 
 # Where new companies come from.
 libdomain_a_SOURCES += \
