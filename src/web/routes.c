@@ -28,6 +28,7 @@
 #include "web/label/pages.h"
 #include "web/list/pages.h"
 #include "web/message/export_pages.h"
+#include "web/message/pages.h"
 #include "web/provider/pages.h"
 #include "web/record/pages.h"
 #include "web/scoring/pages.h"
@@ -187,6 +188,13 @@ const struct route routes[] = {
     {POST, "/{tenant}/campaigns/{id}/clone", campaign_clone_page, "campaign/campaign_clone.cs", &campaign_clone_params, MAY_WRITE, SESSION, POOL_APP, false},
     {GET, "/{tenant}/campaigns/{id}/delete", campaign_delete_ask, "campaign/campaign_delete.cs", &campaign_params, MAY_WRITE, SESSION, POOL_APP, false},
     {POST, "/{tenant}/campaigns/{id}/delete", campaign_delete_page, NULL, &campaign_params, MAY_WRITE, SESSION, POOL_APP, false},
+    /* Messages: the queue of review, single ones. */
+    {GET, "/{tenant}/review", review_page, "message/review.cs", &review_params, MAY_READ, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/review", review_act_page, "message/review.cs", &review_act_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/messages/{message}", message_page, "message/message.cs", &message_params, MAY_READ, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/messages/{message}", message_act_page, "message/message.cs", &message_act_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/messages/{message}/edit", message_edit_page, "message/message_edit.cs", &message_edit_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/messages/{message}/edit", message_edit_save, "message/message_edit.cs", &message_edit_save_params, MAY_WRITE, SESSION, POOL_APP, false},
 
     /* The whole system, by super admins. */
     {GET, "/admin", admin_page, NULL, NULL, SUPER, SESSION, POOL_ADMIN, false},

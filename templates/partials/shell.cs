@@ -41,7 +41,7 @@
   <?cs include!"partials/flash.cs" ?>
   <div class="dialog" id="dlg-keys" popover role="dialog" aria-labelledby="dlg-keys-t">
     <div class="dialog-head"><h2 id="dlg-keys-t">Keyboard</h2></div>
-    <div class="dialog-body"><dl class="facts facts-tight"><dt><kbd>/</kbd></dt><dd>Search</dd><dt><kbd>j</kbd> <kbd>k</kbd></dt><dd>Next or previous row of a list</dd><dt><kbd>x</kbd></dt><dd>Select the row</dd><dt><kbd>Enter</kbd></dt><dd>Open the row</dd><dt><kbd>Esc</kbd></dt><dd>Close, or clear the selection</dd><dt><kbd>?</kbd></dt><dd>This list</dd></dl></div>
+    <div class="dialog-body"><dl class="facts facts-tight"><dt><kbd>/</kbd></dt><dd>Search</dd><dt><kbd>j</kbd> <kbd>k</kbd></dt><dd>Next or previous row of a list</dd><dt><kbd>x</kbd></dt><dd>Select the row</dd><dt><kbd>Enter</kbd></dt><dd>Open the row</dd><dt><kbd>Esc</kbd></dt><dd>Close, or clear the selection</dd><?cs each:k = Page.keys ?><dt><kbd><?cs var:k.key ?></kbd></dt><dd><?cs var:k.label ?></dd><?cs /each ?><dt><kbd>?</kbd></dt><dd>This list</dd></dl></div>
     <div class="dialog-foot"><button class="btn" type="button" popovertarget="dlg-keys" popovertargetaction="hide">Close</button></div>
   </div>
 </body>

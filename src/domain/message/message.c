@@ -184,7 +184,7 @@ message_reason_holds(struct ctx *ctx, const char *code, const char *reason)
 {
     size_t length = text_count(reason);
     if (code && *code && message_reason_label(code) == code)
-        return err_field(ctx, ERR_INPUT, "reason", "Choose one of the reasons.");
+        return err_field(ctx, ERR_INPUT, "code", "Choose one of the reasons.");
     if (length < REASON_LEAST)
         return err_field(ctx, ERR_INPUT, "why", "Say why in at least %d characters.", REASON_LEAST);
     if (length > REASON_MOST)

@@ -79,7 +79,7 @@ MUST_CHECK bool message_count(struct ctx *ctx, const struct message_filter *filt
 MUST_CHECK bool message_approve(struct ctx *ctx, int64_t message_id, int64_t version);
 
 /* Rejects a draft or an approved message. `reason` says why in 5 to 500 characters, `code` is one of
- * message_reasons or "". INPUT on "why" or "reason"; CONFLICT. */
+ * message_reasons or "". INPUT on "why" or "code"; CONFLICT. */
 MUST_CHECK bool message_reject(struct ctx *ctx, int64_t message_id, const char *code,
                                const char *reason);
 
@@ -101,7 +101,7 @@ MUST_CHECK bool message_bulk(struct ctx *ctx, const struct message_filter *filte
                              int64_t *left_out);
 
 /* Whether a reason for rejecting is one: `code` of message_reasons or "", `reason` of 5 to 500
- * characters. INPUT on "reason" or "why". */
+ * characters. INPUT on "code" or "why". */
 MUST_CHECK bool message_reason_holds(struct ctx *ctx, const char *code, const char *reason);
 
 /* Turns a refusal of the database's gates into a sentence; the error of ctx is set anew. Called after a

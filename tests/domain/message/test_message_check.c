@@ -25,13 +25,13 @@ texts_are_measured(void **state)
 {
     struct message_check_of of = {
         .channel = "email", .language = "en", .subject = "A record", .body = FINE, .claims = 1};
-    assert_string_equal(hints(*state, &of), "23 words; Subject 8 of 60; One question; No link");
+    assert_string_equal(hints(*state, &of), "25 words; Subject 8 of 60; One question; No link");
     of.subject = "A subject that is so long that no mail program of this world shows it";
     of.body = "Free? Really? See https://x.example/?a=b or www.y.example.";
     of.claims = 0;
     assert_string_equal(
         hints(*state, &of),
-        "!5 words; !Subject 69 of 60; !2 questions; !2 links; !Reads like advertising: “free”; "
+        "!6 words; !Subject 69 of 60; !2 questions; !2 links; !Reads like advertising: “free”; "
         "!Nothing about this person or company");
     of = (struct message_check_of){
         .channel = "linkedin_connect", .language = "en", .body = FINE, .claims = 2};

@@ -1,0 +1,16 @@
+/* Handlers of web/message and the specifications of their parameters. */
+#ifndef LEADGEN_WEB_MESSAGE_PAGES_H
+#define LEADGEN_WEB_MESSAGE_PAGES_H
+
+#include "web/web.h"
+
+/* Review: the queue. */
+page_fn review_page, review_act_page;
+extern const struct params review_params, review_act_params;
+
+/* One message. */
+page_fn message_page, message_act_page, message_edit_page, message_edit_save;
+extern const struct params message_params, message_act_params, message_edit_params,
+    message_edit_save_params;
+
+#endif
