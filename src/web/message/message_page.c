@@ -89,7 +89,7 @@ message_page(struct page *pg)
     if (!message_get(pg->ctx, in->message, &message) || !message_view_text(pg, &message) ||
         !message_view_checks(pg, &message) || !message_view_card(pg, &message) ||
         !message_view_versions(pg, &message, VERSIONS_SHOWN) ||
-        !message_view_variants(pg, &message))
+        !message_view_variants(pg, &message, ""))
         return false;
     struct tree *node = tree_node(pg->view, "Message");
     tree_set(node, "review",

@@ -335,7 +335,7 @@ message_view_card(struct page *pg, const struct message *message)
 }
 
 bool
-message_view_variants(struct page *pg, const struct message *message)
+message_view_variants(struct page *pg, const struct message *message, const char *queue)
 {
     struct review_variant *rows;
     size_t n;
@@ -347,6 +347,9 @@ message_view_variants(struct page *pg, const struct message *message)
         struct tree *row = tree_row(&list);
         tree_set_i64(row, "id", rows[i].message_id);
         tree_set_i64(row, "version", rows[i].version);
+        tree_set(row, "queue",
+                 arena_printf(pg->ctx->arena, "%s%cat=%" PRId64, queue,
+                              strchr(queue, '?') ? '&' : '?', rows[i].message_id));
         tree_set(row, "label", message_view_variant(pg, rows[i].variant, rows[i].angle));
         tree_set(row, "state", rows[i].state);
         tree_set(row, "state_label", message_state_label(rows[i].state));

@@ -18,8 +18,9 @@ MUST_CHECK bool message_view_card(struct page *pg, const struct message *message
 /* Versions: at most `most` texts, newest first, each with what it changed; Diff: of the newest. */
 MUST_CHECK bool message_view_versions(struct page *pg, const struct message *message, size_t most);
 
-/* Variants: the other ones, with their texts. */
-MUST_CHECK bool message_view_variants(struct page *pg, const struct message *message);
+/* Variants: the other ones, with their texts and their places in the queue at that path. */
+MUST_CHECK bool message_view_variants(struct page *pg, const struct message *message,
+                                      const char *queue);
 
 /* Form.code.options and Form.reasons: why a text is not right. */
 void message_view_reasons(struct page *pg);

@@ -152,7 +152,8 @@ show_message(struct page *pg, int64_t campaign, int64_t at, int64_t left)
     if (!message_get(pg->ctx, at, &message) || !message_view_text(pg, &message) ||
         !message_view_checks(pg, &message) || !message_view_card(pg, &message) ||
         !message_view_versions(pg, &message, VERSIONS_SHOWN) ||
-        !message_view_variants(pg, &message) || !review_back(pg->ctx, campaign, at, &back))
+        !message_view_variants(pg, &message, queue_path(pg, campaign, 0)) ||
+        !review_back(pg->ctx, campaign, at, &back))
         return false;
     struct tree *node = tree_node(pg->view, "Review");
     tree_set(node, "here", queue_path(pg, campaign, at));
@@ -162,7 +163,6 @@ show_message(struct page *pg, int64_t campaign, int64_t at, int64_t left)
                      campaign ? arena_printf(pg->ctx->arena, "&campaign=%" PRId64, campaign) : ""));
     if (back)
         tree_set(node, "back", queue_path(pg, campaign, back));
-    tree_set(node, "all", queue_path(pg, campaign, 0));
     tree_set_bool(node, "is_draft", !strcmp(message.state, "draft"));
     tree_set_bool(node, "more", left > 0);
     message_view_reasons(pg);
@@ -198,7 +198,10 @@ review_page(struct page *pg)
     struct review_progress progress;
     struct campaign campaign;
     int64_t at = in->at;
-    tree_set_i64(pg->view, "Review.campaign_id", in->campaign);
+    tree_set(pg->view, "Review.messages",
+             in->campaign ? arena_printf(pg->ctx->arena, "%s/messages?campaign=%" PRId64, pg->base,
+                                         in->campaign)
+                          : arena_printf(pg->ctx->arena, "%s/messages", pg->base));
     if (in->campaign) {
         if (!campaign_get(pg->ctx, in->campaign, &campaign))
             return false;
