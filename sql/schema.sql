@@ -4251,6 +4251,7 @@ CREATE TABLE public.page (
     frame_text text NOT NULL,
     body bytea,
     gone_at timestamp with time zone,
+    links text,
     CONSTRAINT page_url_form CHECK (((length(url) >= 8) AND (length(url) <= 2048)))
 );
 ALTER TABLE ONLY public.page ALTER COLUMN tenant_id SET STATISTICS 0;

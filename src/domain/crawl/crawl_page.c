@@ -4,6 +4,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/buf.h"
 #include "base/markup_bytes.h"
 #include "base/text.h"
 #include "base/token.h"
@@ -52,6 +53,32 @@ text_of(struct ctx *ctx, const struct http_answer *answer, const struct page *re
     return true;
 }
 
+static struct span
+host_of(const char *url)
+{
+    const char *at = strstr(url, "://");
+    at = at ? at + 3 : url;
+    return (struct span){at, strcspn(at, "/?#")};
+}
+
+/* The addresses that the page links to, those of other sites first. */
+static const char *
+links_of(struct arena *arena, const struct page *read)
+{
+    struct buf buf;
+    struct span own = host_of(read->url);
+    buf_init(&buf, arena, CRAWL_LINKS_MAX);
+    for (int others = 1; others >= 0; others--)
+        for (size_t i = 0; i < read->n_links; i++) {
+            const char *href = read->links[i].href;
+            struct span host = host_of(href);
+            bool other = host.length != own.length || memcmp(host.data, own.data, own.length) != 0;
+            if (other == (others == 1) && buf.length + strlen(href) + 2 < CRAWL_LINKS_MAX)
+                buf_printf(&buf, "%s\n", href);
+        }
+    return buf.data;
+}
+
 /* Reads the page's words; all of it where it may be a placeholder. A page that has much to say is
  * none. */
 static bool
@@ -90,6 +117,7 @@ crawl_page_read(struct ctx *ctx, struct arena *keep, const struct http_answer *a
     out->language = kept(keep, read->language, CRAWL_LINE_MAX);
     out->text = kept(keep, read->text, CRAWL_TEXT_MAX);
     out->frame_text = kept(keep, read->frame_text, CRAWL_FRAME_MAX);
+    out->links = kept(keep, links_of(ctx->arena, read), CRAWL_LINKS_MAX);
     page_store_pack(ctx->arena, keep, text.data, text.length, out);
     return true;
 }

@@ -7,7 +7,12 @@
 #include "domain/page/page.h"
 
 /* Most bytes of each text that are stored. */
-enum { CRAWL_TEXT_MAX = 200 * 1024, CRAWL_FRAME_MAX = 50 * 1024, CRAWL_LINE_MAX = 2000 };
+enum {
+    CRAWL_TEXT_MAX = 200 * 1024,
+    CRAWL_FRAME_MAX = 50 * 1024,
+    CRAWL_LINE_MAX = 2000,
+    CRAWL_LINKS_MAX = 16 * 1024
+};
 
 /* The hash under which a body is known. */
 const char *crawl_page_hash(struct arena *arena, const struct http_answer *answer);

@@ -118,7 +118,8 @@ page_store_write(struct ctx *ctx, const struct page_fresh *page)
                            DB_STR(page->description), DB_STR(page->language),
                            DB_STR(page->text ? page->text : ""),
                            DB_STR(page->frame_text ? page->frame_text : ""),
-                           DB_BYTES(page->packed, page->packed_length)),
+                           DB_BYTES(page->packed, page->packed_length),
+                           DB_STR(page->links ? page->links : "")),
                    NULL);
 }
 

@@ -67,6 +67,7 @@ struct page_fresh {
     int64_t http_status;
     const char *etag, *last_modified, *sha256;
     const char *title, *description, *language, *text, *frame_text;
+    const char *links;  /* addresses, one a line; NULL: none */
     const char *packed; /* the body, by page_store_pack */
     size_t packed_length;
 };

@@ -67,7 +67,7 @@ static const struct privacy_table tables[] = {
     {"message_version", "subject body claims reason_text", "origin settings reasons", ERASED ", with its message", NULL},
     {"migration", "", "name", HOUSE, NULL},
     {"one_time_link", "email email_key", "token_hash kind role", "30 days after its end", NULL},
-    {"page", "url title description text frame_text body", "etag last_modified sha256 language", "public pages of a company as they stand there, " ERASED, &SQL_PRIVACY_PAGE},
+    {"page", "url title description text frame_text body links", "etag last_modified sha256 language", "public pages of a company as they stand there, " ERASED, &SQL_PRIVACY_PAGE},
     {"partitioned", "", "name", HOUSE, NULL},
     {"pdf_address", "", "token", ERASED ", with its file", NULL},
     {"pdf_file", "file", "token made_from", ERASED, &SQL_PRIVACY_PDF_FILE},

@@ -8,6 +8,7 @@
 #include "base/buf.h"
 #include "base/db.h"
 #include "domain/change/change.h"
+#include "domain/page/page_technology.h"
 #include "domain/record/record_code.h"
 #include "domain/scoring/icp_version.h"
 #include "statements.h"
@@ -51,22 +52,86 @@ wants_frames(const struct icp_model *model)
     return false;
 }
 
+static bool
+wants_links(const struct icp_model *model)
+{
+    for (size_t i = 0; i < model->n_signals; i++)
+        if (model->signals[i].on && model->signals[i].links.n)
+            return true;
+    return false;
+}
+
+static bool
+wants_technologies(const struct icp_model *model)
+{
+    for (size_t i = 0; i < model->n_signals; i++)
+        if (model->signals[i].on && model->signals[i].technologies.n)
+            return true;
+    return false;
+}
+
+static void
+read_lines(struct arena *arena, const char *text, struct icp_texts *out)
+{
+    size_t n = 0;
+    for (const char *at = text; at && *at; at++)
+        n += *at == '\n';
+    out->of = ARENA_ARRAY(arena, n + 1, const char *);
+    for (; out->n < n; text = strchr(text, '\n') + 1)
+        out->of[out->n++] = arena_strndup(arena, text, strcspn(text, "\n"));
+}
+
+/* Each technology at the page that shows it; at the first page where that one is gone. */
+static bool
+read_technologies(struct ctx *ctx, const int64_t *ids, size_t n, struct score_batch *batch)
+{
+    struct row {
+        int64_t company_id;
+        const char *technology, *url;
+    } * rows;
+    static const struct field map[] = {FIELD_I64(struct row, company_id),
+                                       FIELD_STR(struct row, technology),
+                                       FIELD_STR(struct row, url), FIELD_END};
+    size_t n_rows;
+    if (!DB_ALL(ctx, &SQL_SCORE_TECHNOLOGIES, DB_ARGS(DB_I64S(ids, n)), map, &rows, &n_rows))
+        return false;
+    for (size_t i = 0; i < n_rows; i++) {
+        enum technology_group group;
+        const char *name = page_technology_name(rows[i].technology, &group);
+        const struct score_company *company = score_batch_company(batch, rows[i].company_id);
+        if (!name || !company->n_pages)
+            continue;
+        struct icp_page *page = company->pages;
+        for (size_t k = 0; k < company->n_pages; k++)
+            if (!strcmp(company->pages[k].url, rows[i].url))
+                page = &company->pages[k];
+        if (!page->technologies.of)
+            page->technologies.of = ARENA_ARRAY(ctx->arena, n_rows, const char *);
+        page->technologies.of[page->technologies.n++] = name;
+    }
+    return true;
+}
+
 bool
 score_read(struct ctx *ctx, const struct score_model *model, const int64_t *ids, size_t n,
            struct score_batch *out)
 {
     struct row {
         int64_t company_id, kind;
-        const char *url, *text, *frame_text;
+        const char *url, *text, *frame_text, *links;
     } * rows;
-    static const struct field map[] = {
-        FIELD_I64(struct row, company_id), FIELD_I64(struct row, kind),
-        FIELD_STR(struct row, url),        FIELD_STR(struct row, text),
-        FIELD_STR(struct row, frame_text), FIELD_END};
+    static const struct field map[] = {FIELD_I64(struct row, company_id),
+                                       FIELD_I64(struct row, kind),
+                                       FIELD_STR(struct row, url),
+                                       FIELD_STR(struct row, text),
+                                       FIELD_STR(struct row, frame_text),
+                                       FIELD_STR(struct row, links),
+                                       FIELD_END};
     size_t n_rows;
     if (!DB_ALL(ctx, &SQL_SCORE_PAGES,
-                DB_ARGS(DB_I64S(ids, n), DB_BOOL(wants_frames(&model->model))), map, &rows,
-                &n_rows))
+                DB_ARGS(DB_I64S(ids, n), DB_BOOL(wants_frames(&model->model)),
+                        DB_BOOL(wants_links(&model->model))),
+                map, &rows, &n_rows))
         return false;
     out->companies = ARENA_ARRAY(ctx->arena, n + 1, struct score_company);
     out->n = n;
@@ -83,10 +148,11 @@ score_read(struct ctx *ctx, const struct score_model *model, const int64_t *ids,
                                      .kind = (int)rows[i].kind,
                                      .text = rows[i].text,
                                      .frame = rows[i].frame_text};
+        read_lines(ctx->arena, rows[i].links, &pages[i].links);
         if (company->n_pages++ == 0)
             company->pages = &pages[i];
     }
-    return true;
+    return !wants_technologies(&model->model) || read_technologies(ctx, ids, n, out);
 }
 
 bool

@@ -35,6 +35,53 @@ score(struct database *db, const int64_t *ids, size_t n)
     database_commit(db);
 }
 
+/* The signals that are not in the text: what a site is built with and what it links to. */
+static void
+sees_technologies_and_links(void **state)
+{
+    (void)state;
+    struct database *db = database_new();
+    if (!db)
+        return;
+    static const char document[] =
+        "{\"format\": \"leadgen-icp-1\", \"name\": \"Shops\", \"signals\": ["
+        "{\"key\": \"SHOP\", \"label\": \"Shop\", \"category\": \"X\", \"points\": 5, "
+        "\"technologies\": [\"shopify\"]},"
+        "{\"key\": \"CODE\", \"label\": \"Code\", \"category\": \"X\", \"points\": 3, "
+        "\"links\": [\"//github.com/\"]}], \"tiers\": [{\"key\": \"all\", \"label\": "
+        "\"All\", \"sets\": \"deprioritize\"}]}";
+    int64_t shop = acts_company(db, "Shop", "shop.example"),
+            bare = acts_company(db, "Bare", "bare.example");
+    add_page(db, shop, "/", 1, "Shoes");
+    add_page(db, shop, "/about", 9, "We");
+    add_page(db, bare, "/", 1, "Shoes");
+    database_script(
+        db, arena_printf(db->arena,
+                         "UPDATE page SET links = 'https://a.example/x' || chr(10) || "
+                         "'https://github.com/shop' || chr(10) WHERE company_id = %" PRId64
+                         " AND url LIKE '%%/about'; INSERT INTO company_technology (tenant_id, "
+                         "company_id, technology, url, evidence) VALUES (%" PRId64 ", %" PRId64
+                         ", 'shopify', 'https://a.example/', 'cdn.shopify.com')",
+                         shop, db->tenant, shop));
+    struct score_model model = {.version = 1};
+    struct score_batch batch;
+    const int64_t ids[] = {bare, shop};
+    if (!icp_model_read(&db->ctx, document, strlen(document), &model.model))
+        fail_msg("%s: %s", db->ctx.err.field, db->ctx.err.message);
+    acts_ok(db, icp_scorer_open(&db->ctx, db->arena, &model.model, &model.scorer));
+    database_begin(db);
+    acts_ok(db, score_read(&db->ctx, &model, ids, 2, &batch));
+    database_commit(db);
+    acts_ok(db, score_all(&db->ctx, &model, &batch));
+    const struct icp_score *score = &score_batch_company(&batch, shop)->score;
+    assert_int_equal(score->n_findings, 2);
+    assert_string_equal(score->findings[0].evidence[0].before, "Uses ");
+    assert_string_equal(score->findings[0].evidence[0].found, "Shopify");
+    assert_string_equal(score->findings[1].evidence[0].found, "https://github.com/shop");
+    assert_int_equal(score_batch_company(&batch, bare)->score.n_findings, 0);
+    database_free(db);
+}
+
 static const char *
 value(struct database *db, const char *what, int64_t company)
 {
@@ -130,6 +177,7 @@ scores_and_explains(void **state)
 int
 main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(scores_and_explains)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(sees_technologies_and_links),
+                                       cmocka_unit_test(scores_and_explains)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
