@@ -53,7 +53,7 @@ static bool
 read_sender(struct ctx *ctx, struct sender *sender)
 {
     struct email_address email;
-    int64_t members;
+    int64_t may;
     if (!read_text(ctx, "name", SENDER_NAME_MOST, false, &sender->name) ||
         !read_text(ctx, "role", SENDER_NAME_MOST, false, &sender->role) ||
         !read_text(ctx, "company", SENDER_COMPANY_MOST, false, &sender->company) ||
@@ -78,9 +78,10 @@ read_sender(struct ctx *ctx, struct sender *sender)
     case EMAIL_TOO_LONG:
         return err_field(ctx, ERR_INPUT, "email", "Write an address such as hana@example.com.");
     }
-    if (!db_i64(ctx, &SQL_SENDER_MEMBER, DB_ARGS(DB_ID(sender->user_id)), &members))
+    if (!db_i64(ctx, &SQL_SENDER_MEMBER, DB_ARGS(DB_ID(sender->user_id), DB_ID(sender->sender_id)),
+                &may))
         return false;
-    return members || !sender->user_id ||
+    return may || !sender->user_id ||
            err_field(ctx, ERR_INPUT, "user_id", "Choose a member of this workspace.");
 }
 

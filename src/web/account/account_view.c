@@ -25,6 +25,8 @@ static const struct tab tabs[] = {
     {"Settings",     "Tags",          "/{tenant}/settings/tags"     },
     {"Settings",     "Lists",         "/{tenant}/settings/lists"    },
     {"Settings",     "Custom fields", "/{tenant}/settings/fields"   },
+    {"Settings",     "Senders",       "/{tenant}/settings/senders"  },
+    {"Settings",     "Countries",     "/{tenant}/settings/countries"},
     {"Settings",     "Providers",     "/{tenant}/settings/providers"},
     {"Settings",     "Usage",         "/{tenant}/settings/usage"    },
     {"Settings",     "People",        "/{tenant}/settings/people"   },

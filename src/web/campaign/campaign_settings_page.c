@@ -198,7 +198,8 @@ campaign_settings_page(struct page *pg)
         return false;
     fill_fields(pg, &campaign);
     fill_allowed(pg, &campaign);
-    return campaign_view_owners(pg, "owner_id") && campaign_view_senders(pg, "sender_id") &&
+    return campaign_view_owners(pg, "owner_id", campaign.owner_id, campaign.owner) &&
+           campaign_view_senders(pg, "sender_id", campaign.sender_id) &&
            fill_providers(pg, &campaign) && fill_offers(pg, &campaign) && reply_template(pg);
 }
 

@@ -269,28 +269,40 @@ campaign_view_options(struct page *pg, const char *name, const struct campaign_c
 }
 
 bool
-campaign_view_owners(struct page *pg, const char *name)
+campaign_view_owners(struct page *pg, const char *name, int64_t kept, const char *kept_name)
 {
+    bool there = !kept;
     struct record_owner *owners;
     size_t n;
     if (!record_owners(pg->ctx, &owners, &n))
         return false;
-    for (size_t i = 0; i < n; i++)
+    for (size_t i = 0; i < n; i++) {
         view_option(pg, name, arena_printf(pg->ctx->arena, "%" PRId64, owners[i].user_id),
                     owners[i].name);
+        there |= owners[i].user_id == kept;
+    }
+    if (!there)
+        view_option(pg, name, arena_printf(pg->ctx->arena, "%" PRId64, kept),
+                    kept_name ? kept_name : "Somebody who has left");
     return true;
 }
 
 bool
-campaign_view_senders(struct page *pg, const char *name)
+campaign_view_senders(struct page *pg, const char *name, int64_t kept)
 {
+    bool there = !kept;
     struct sender *senders;
     size_t n;
     if (!sender_list(pg->ctx, &senders, &n))
         return false;
-    for (size_t i = 0; i < n; i++)
+    for (size_t i = 0; i < n; i++) {
         view_option(pg, name, arena_printf(pg->ctx->arena, "%" PRId64, senders[i].sender_id),
                     arena_printf(pg->ctx->arena, "%s, %s%s", senders[i].name, senders[i].company,
                                  senders[i].is_default ? " (default)" : ""));
+        there |= senders[i].sender_id == kept;
+    }
+    if (!there)
+        view_option(pg, name, arena_printf(pg->ctx->arena, "%" PRId64, kept),
+                    "A sender that was removed");
     return true;
 }

@@ -28,10 +28,12 @@ const char *campaign_view_messages(struct page *pg, int64_t n);
 /* The entries of a choice, for a select: Form.<name>.options. */
 void campaign_view_options(struct page *pg, const char *name, const struct campaign_choice *all);
 
-/* The members of the workspace, for a select of owners. */
-MUST_CHECK bool campaign_view_owners(struct page *pg, const char *name);
+/* The members of the workspace, for a select; also who stands there now (kept, 0: nobody) and is no
+ * member any more. */
+MUST_CHECK bool campaign_view_owners(struct page *pg, const char *name, int64_t kept,
+                                     const char *kept_name);
 
-/* The senders, for a select; "" stands for none. */
-MUST_CHECK bool campaign_view_senders(struct page *pg, const char *name);
+/* The senders, for a select; also the one that stands there now (kept, 0: none) and was removed. */
+MUST_CHECK bool campaign_view_senders(struct page *pg, const char *name, int64_t kept);
 
 #endif

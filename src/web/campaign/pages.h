@@ -47,4 +47,14 @@ extern const struct params campaign_template_params, campaign_template_use_param
     campaign_template_into_params, campaign_template_rename_params, campaign_template_save_params,
     campaign_template_load_ask_params, campaign_template_load_params;
 
+/* sender_page.c; one sender is asked for with campaign_params */
+page_fn sender_list_page, sender_new_page, sender_add_page, sender_edit_page, sender_save_page,
+    sender_remove_ask, sender_remove_page;
+extern const struct params sender_add_params, sender_save_params;
+
+/* country_policy_page.c */
+page_fn country_policy_list_page, country_policy_find_page, country_policy_page,
+    country_policy_save_page;
+extern const struct params country_policy_one_params, country_policy_save_params;
+
 #endif
