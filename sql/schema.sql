@@ -361,8 +361,8 @@ BEGIN
     -- The lock makes writers of messages wait, or this wait for them.
     SELECT * INTO n FROM campaign_count c
         WHERE c.tenant_id = NEW.tenant_id AND c.campaign_id = NEW.campaign_id FOR UPDATE;
-    IF OLD.state IN ('draft', 'ready') AND NEW.state IN ('ready', 'generating') AND (n.people = 0
-            OR NOT EXISTS (SELECT FROM campaign_step s
+    -- Not on the way back from writing or review: then people are added again.
+    IF NEW.state IN ('ready', 'generating') AND OLD.state IN ('draft', 'ready') AND (n.people = 0 OR NOT EXISTS (SELECT FROM campaign_step s
             WHERE s.tenant_id = NEW.tenant_id AND s.campaign_id = NEW.campaign_id AND s.is_on)) THEN
         RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'campaign_ready',
             MESSAGE = 'a campaign needs people and a step';
@@ -677,6 +677,17 @@ BEGIN
 END $$;
 
 ALTER FUNCTION app.generation_moved() OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.generation_spent() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    UPDATE campaign c SET cost_micros = c.cost_micros + NEW.spent_micros - OLD.spent_micros
+    WHERE c.tenant_id = NEW.tenant_id AND c.campaign_id = NEW.campaign_id;
+    RETURN NULL;
+END $$;
+
+ALTER FUNCTION app.generation_spent() OWNER TO leadgen_owner;
 
 CREATE FUNCTION app.icp_version_keep() RETURNS trigger
     LANGUAGE plpgsql
@@ -5513,6 +5524,8 @@ CREATE TRIGGER generation_again AFTER UPDATE OF state ON public.pipeline_run FOR
 
 CREATE TRIGGER generation_ended AFTER UPDATE OF state ON public.pipeline_run FOR EACH ROW WHEN (((new.campaign_id IS NOT NULL) AND (new.state <> old.state) AND (new.state = ANY (ARRAY['done'::text, 'cancelled'::text, 'failed'::text])))) EXECUTE FUNCTION app.generation_moved();
 
+CREATE TRIGGER generation_spent AFTER UPDATE OF spent_micros ON public.pipeline_run FOR EACH ROW WHEN (((new.campaign_id IS NOT NULL) AND (new.spent_micros <> old.spent_micros))) EXECUTE FUNCTION app.generation_spent();
+
 CREATE TRIGGER icp_version_keep BEFORE UPDATE ON public.icp_version FOR EACH ROW WHEN (((old.activated_at IS NOT NULL) AND ((new.document IS DISTINCT FROM old.document) OR (new.activated_at IS NULL) OR (new.version <> old.version)))) EXECUTE FUNCTION app.icp_version_keep();
 
 CREATE TRIGGER icp_version_keep_row BEFORE DELETE ON public.icp_version FOR EACH ROW WHEN ((old.activated_at IS NOT NULL)) EXECUTE FUNCTION app.icp_version_keep();
@@ -6466,6 +6479,10 @@ GRANT ALL ON FUNCTION app.files_unused(keys text[]) TO leadgen_batch;
 REVOKE ALL ON FUNCTION app.generation_moved() FROM PUBLIC;
 GRANT ALL ON FUNCTION app.generation_moved() TO leadgen_app;
 GRANT ALL ON FUNCTION app.generation_moved() TO leadgen_batch;
+
+REVOKE ALL ON FUNCTION app.generation_spent() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.generation_spent() TO leadgen_app;
+GRANT ALL ON FUNCTION app.generation_spent() TO leadgen_batch;
 
 REVOKE ALL ON FUNCTION app.icp_version_keep() FROM PUBLIC;
 

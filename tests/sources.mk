@@ -222,6 +222,7 @@ check_PROGRAMS += tests/domain/campaign/test_sender
 check_PROGRAMS += tests/domain/message/test_message
 check_PROGRAMS += tests/domain/message/test_message_check
 check_PROGRAMS += tests/domain/message/test_message_version
+check_PROGRAMS += tests/domain/message/test_generation
 check_PROGRAMS += tests/domain/campaign/test_campaign_template
 check_PROGRAMS += tests/domain/message/test_review
 check_PROGRAMS += tests/domain/triage/test_triage_judge

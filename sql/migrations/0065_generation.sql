@@ -122,36 +122,6 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
         AND v.closed_at IS NULL
 $$;
 
--- Only who starts a campaign needs people and a step: one that ends may have lost all of its people.
-CREATE OR REPLACE FUNCTION app.campaign_gate() RETURNS trigger LANGUAGE plpgsql AS $$
-DECLARE n campaign_count;
-BEGIN
-    IF NOT app.campaign_may(OLD.state, NEW.state) THEN
-        RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'campaign_move',
-            MESSAGE = format('a campaign cannot go from %s to %s', OLD.state, NEW.state);
-    END IF;
-    -- The lock makes writers of messages wait, or this wait for them.
-    SELECT * INTO n FROM campaign_count c
-        WHERE c.tenant_id = NEW.tenant_id AND c.campaign_id = NEW.campaign_id FOR UPDATE;
-    IF OLD.state IN ('draft', 'ready') AND NEW.state IN ('ready', 'generating') AND (n.people = 0
-            OR NOT EXISTS (SELECT FROM campaign_step s
-            WHERE s.tenant_id = NEW.tenant_id AND s.campaign_id = NEW.campaign_id AND s.is_on)) THEN
-        RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'campaign_ready',
-            MESSAGE = 'a campaign needs people and a step';
-    END IF;
-    IF NEW.state = 'approved' AND (n.draft > 0 OR n.approved = 0) THEN
-        RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'campaign_drafts',
-            MESSAGE = 'every message must be decided, and one approved';
-    END IF;
-    IF NEW.state = 'approved' AND (NEW.check_id IS NULL OR EXISTS (SELECT FROM campaign_conflict f
-            WHERE f.tenant_id = NEW.tenant_id AND f.check_id = NEW.check_id AND f.severity = 3
-                AND f.state = 'open')) THEN
-        RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'campaign_conflicts',
-            MESSAGE = 'conflicts that block must be solved or accepted';
-    END IF;
-    RETURN NEW;
-END $$;
-
 -- A run that writes messages has ended, by whatever way, or goes on after its end: its campaign goes with
 -- it, and the people whom it could not write to say why.
 CREATE FUNCTION app.generation_moved() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -191,6 +161,17 @@ CREATE TRIGGER generation_again AFTER UPDATE OF state ON pipeline_run FOR EACH R
     WHEN (NEW.campaign_id IS NOT NULL AND OLD.state = 'done' AND NEW.state = 'running')
     EXECUTE FUNCTION app.generation_moved();
 
+-- What its runs spend, a campaign has cost.
+CREATE FUNCTION app.generation_spent() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    UPDATE campaign c SET cost_micros = c.cost_micros + NEW.spent_micros - OLD.spent_micros
+    WHERE c.tenant_id = NEW.tenant_id AND c.campaign_id = NEW.campaign_id;
+    RETURN NULL;
+END $$;
+CREATE TRIGGER generation_spent AFTER UPDATE OF spent_micros ON pipeline_run FOR EACH ROW
+    WHEN (NEW.campaign_id IS NOT NULL AND NEW.spent_micros <> OLD.spent_micros)
+    EXECUTE FUNCTION app.generation_spent();
+
 GRANT EXECUTE ON FUNCTION app.stage_lanes(bigint[], text[], bigint[]) TO leadgen_batch;
-GRANT EXECUTE ON FUNCTION app.run_need(bigint, text[], bigint[], bigint[]), app.generation_moved()
-    TO leadgen_app, leadgen_batch;
+GRANT EXECUTE ON FUNCTION app.run_need(bigint, text[], bigint[], bigint[]), app.generation_moved(),
+    app.generation_spent() TO leadgen_app, leadgen_batch;

@@ -360,3 +360,12 @@ libdomain_a_SOURCES += \
 	src/domain/message/message_export.c src/domain/message/message_export.h \
 	src/domain/message/message_export_row.c src/domain/message/message_export_row.h \
 	src/domain/message/message_export_run.c src/domain/message/message_export_run.h
+
+
+# Messages: what letters are about, writing them, storing them.
+libdomain_a_SOURCES += \
+	src/domain/message/generation.c src/domain/message/generation.h \
+	src/domain/message/letter_brief.c src/domain/message/letter_brief.h \
+	src/domain/message/letter_facts.c src/domain/message/letter_facts.h \
+	src/domain/message/message_put.c src/domain/message/message_put.h \
+	src/domain/pipeline/stage_write.c src/domain/pipeline/stage_write.h

@@ -8,6 +8,7 @@
 #include "domain/pipeline/stage_people.h"
 #include "domain/pipeline/stage_score.h"
 #include "domain/pipeline/stage_triage.h"
+#include "domain/pipeline/stage_write.h"
 
 /* clang-format off */
 const struct stage *const stages[] = {
@@ -18,6 +19,7 @@ const struct stage *const stages[] = {
     &stage_people,
     &stage_email_find,
     &stage_email_verify,
+    &stage_write,
     NULL,
 };
 /* clang-format on */
