@@ -133,7 +133,7 @@ libweb_a_SOURCES += \
 
 # Outside services.
 libweb_a_SOURCES += \
-	src/web/provider/pages.h \
+	src/web/provider/pages.h src/web/provider/model_edit_page.c \
 	src/web/provider/provider_edit_page.c src/web/provider/provider_list_page.c \
 	src/web/provider/provider_view.c src/web/provider/provider_view.h
 

@@ -105,6 +105,9 @@ const erase = new URL(page.url()).pathname + new URL(page.url()).search;
 await page.goto(`${base}/demo/settings/providers/new?preset=searxng`);
 await page.locator('main').getByRole('button', { name: 'Add the service' }).click();
 await page.waitForURL(/\/providers\/\d+$/);
+await page.goto(`${base}/demo/settings/providers/models/new?preset=local`);
+await page.locator('main').getByRole('button', { name: 'Add the model', exact: true }).click();
+await page.waitForURL(/\/providers\/models\/\d+$/);
 // A list of domains, read by discovery.
 await page.goto(`${base}/demo/discovery`);
 await page.fill('#f-domains', 'northquay.example');

@@ -128,7 +128,7 @@ provider_save(struct ctx *ctx, struct provider *provider)
                          DB_STR(provider->base_url), DB_STR(provider->settings),
                          DB_I64(provider->price_micros), DB_I64(provider->per_minute),
                          DB_I64(provider->per_day), DB_I64(provider->timeout_seconds),
-                         DB_BOOL(provider->is_on)),
+                         DB_BOOL(provider->is_on), DB_STR(provider->kind)),
                  &n))
         return explain(ctx);
     return n || not_there(ctx);

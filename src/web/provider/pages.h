@@ -13,4 +13,8 @@ extern const struct params provider_one_params, provider_key_params;
 page_fn provider_new_page, provider_add_page, provider_edit_page, provider_save_page;
 extern const struct params provider_new_params, provider_add_params, provider_save_params;
 
+/* model_edit_page.c */
+page_fn model_new_page, model_add_page, model_edit_page, model_save_page;
+extern const struct params model_new_params, model_add_params, model_save_params;
+
 #endif

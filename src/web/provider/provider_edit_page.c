@@ -5,6 +5,7 @@
 #include "base/buf.h"
 #include "base/json.h"
 #include "domain/account/audit.h"
+#include "domain/provider/model_settings.h"
 #include "domain/provider/provider.h"
 #include "domain/provider/search_json.h"
 #include "web/account/account_view.h"
@@ -12,8 +13,6 @@
 #include "web/provider/provider_view.h"
 #include "web/reply.h"
 #include "web/view.h"
-
-enum { CALLS_SHOWN = 20, MICROS = 1000000 };
 
 struct preset {
     const char *preset;
@@ -52,25 +51,6 @@ static const struct param add_items[] = {
 const struct params provider_add_params = PARAMS(struct form, add_items);
 static const struct param save_items[] = {PARAM_ID(struct form, id), FORM_ITEMS};
 const struct params provider_save_params = PARAMS(struct form, save_items);
-
-/* "0.005" in dollars. */
-static bool
-read_price(struct page *pg, const char *text, int64_t *micros)
-{
-    int64_t whole = 0, part = 0, unit = MICROS;
-    const char *c = text;
-    for (; *c >= '0' && *c <= '9' && whole < 1000; c++)
-        whole = whole * 10 + (*c - '0');
-    if (*c == '.' || *c == ',')
-        for (c++; *c >= '0' && *c <= '9' && unit > 1; c++) {
-            unit /= 10;
-            part += (*c - '0') * unit;
-        }
-    *micros = whole * MICROS + part;
-    return (!*c && *micros <= 1000 * (int64_t)MICROS) ||
-           err_field(pg->ctx, ERR_INPUT, "price",
-                     "Write the price of one call in dollars, such as 0.005.");
-}
 
 static const char *
 lines_of(struct arena *arena, const struct search_service *service)
@@ -139,7 +119,7 @@ take_form(struct page *pg, const struct form *in, struct provider *out)
                              .per_day = in->per_day,
                              .timeout_seconds = in->timeout_seconds,
                              .is_on = in->is_on};
-    return read_price(pg, in->price, &out->price_micros);
+    return provider_view_read_money(pg, "price", in->price, &out->price_micros);
 }
 
 bool
@@ -186,47 +166,6 @@ provider_add_page(struct page *pg)
     return reply_redirect_to(pg, provider_view_path(pg, provider.provider_id));
 }
 
-static bool
-show_calls(struct page *pg, int64_t id)
-{
-    struct provider_call_row *calls;
-    struct provider_day *days;
-    size_t n, n_days;
-    int64_t most = 1;
-    if (!provider_calls(pg->ctx, id, CALLS_SHOWN, &calls, &n) ||
-        !provider_days(pg->ctx, id, &days, &n_days))
-        return false;
-    struct tree_list list = tree_list(pg->view, "Calls"), bars = tree_list(pg->view, "Days");
-    for (size_t i = 0; i < n; i++) {
-        struct tree *row = tree_row(&list);
-        view_time(pg, row, "when", calls[i].at_ms);
-        tree_set(row, "operation", calls[i].operation);
-        tree_set_bool(row, "ok", !strcmp(calls[i].outcome, "ok"));
-        tree_set(row, "outcome", calls[i].outcome);
-        tree_set(row, "message", calls[i].message ? calls[i].message : "");
-        if (calls[i].http_status)
-            tree_set_i64(row, "status", calls[i].http_status);
-        tree_set(row, "took",
-                 arena_printf(pg->ctx->arena, "%s ms", view_number(pg, calls[i].milliseconds)));
-        tree_set(row, "cost", provider_view_money(pg->ctx->arena, calls[i].cost_micros));
-    }
-    for (size_t i = 0; i < n_days; i++)
-        most = days[i].calls > most ? days[i].calls : most;
-    for (size_t i = 0; i < n_days; i++) {
-        struct tree *row = tree_row(&bars);
-        int64_t height = days[i].calls * 100 / most, bad = days[i].failed * 100 / most;
-        tree_set(row, "day", days[i].day);
-        tree_set_i64(row, "calls", days[i].calls);
-        tree_set_i64(row, "failed", days[i].failed);
-        tree_set_i64(row, "x", (int64_t)i * 10);
-        tree_set_i64(row, "height", height);
-        tree_set_i64(row, "y", 100 - height);
-        tree_set_i64(row, "bad", bad);
-        tree_set_i64(row, "bad_y", 100 - bad);
-    }
-    return true;
-}
-
 bool
 provider_edit_page(struct page *pg)
 {
@@ -236,8 +175,10 @@ provider_edit_page(struct page *pg)
     struct provider provider;
     bool active;
     if (!provider_get(pg->ctx, in->id, &provider) ||
-        !provider_view_progress(pg, &provider, &active) || !show_calls(pg, in->id))
+        !provider_view_progress(pg, &provider, &active) || !provider_view_calls(pg, in->id))
         return false;
+    if (model_settings_is(provider.kind))
+        return reply_redirect_to(pg, model_view_path(pg, in->id));
     provider_view_show(pg, tree_node(pg->view, "One"), &provider);
     tree_set(pg->view, "List.path", provider_view_path(pg, 0));
     return show_form(pg, &provider) && reply_template(pg);
