@@ -67,7 +67,8 @@ RETURNS TABLE (contact_id bigint, why text, busy boolean, score integer) LANGUAG
 $$;
 
 -- People of a campaign who are not left out, by what letters and checks go by. address: 0 none, 1 one
--- that mail may reach, 2 one that is known to be wrong. gone: deleted since. `ids` NULL: all.
+-- that mail may reach, 2 one that is known to be wrong. gone: deleted since. `ids` NULL: all. Each is looked
+-- up by its key: PostgreSQL knows too little of a tenant's size to be trusted with a join.
 CREATE FUNCTION app.campaign_people(campaign bigint, ids bigint[])
 RETURNS TABLE (contact_id bigint, company_id bigint, address integer, email_kind integer, linkedin boolean,
     phone boolean, country text, status integer, company_status integer, tier integer, verdict integer,
@@ -81,10 +82,12 @@ LANGUAGE sql STABLE AS $$
         coalesce(t.verdict, 0)::integer, coalesce(o.employment, 0)::integer, p.skip_channels, p.not_before,
         c.domain, o.contact_id IS NULL
     FROM campaign_person p
-    LEFT JOIN contact o ON o.tenant_id = app.tenant() AND o.contact_id = p.contact_id AND o.deleted_at IS NULL
-        AND o.erased_at IS NULL
-    LEFT JOIN company c ON c.tenant_id = app.tenant() AND c.company_id = o.company_id AND c.deleted_at IS NULL
-    LEFT JOIN triage t ON t.tenant_id = app.tenant() AND t.company_id = c.company_id
+    LEFT JOIN LATERAL (SELECT o.* FROM contact o WHERE o.tenant_id = app.tenant() AND o.contact_id = p.contact_id
+        AND o.deleted_at IS NULL AND o.erased_at IS NULL OFFSET 0) o ON true
+    LEFT JOIN LATERAL (SELECT c.company_id, c.codes, c.country, c.domain FROM company c
+        WHERE c.tenant_id = app.tenant() AND c.company_id = o.company_id AND c.deleted_at IS NULL OFFSET 0) c ON true
+    LEFT JOIN LATERAL (SELECT t.verdict FROM triage t WHERE t.tenant_id = app.tenant()
+        AND t.company_id = c.company_id OFFSET 0) t ON true
     WHERE p.tenant_id = app.tenant() AND p.campaign_id = campaign AND p.state <> 'excluded'
         AND (ids IS NULL OR p.contact_id = ANY (ids))
 $$;

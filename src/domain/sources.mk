@@ -236,6 +236,9 @@ libdomain_a_SOURCES += \
 	src/domain/campaign/campaign_holiday.c src/domain/campaign/campaign_holiday.h \
 	src/domain/campaign/campaign_person.c src/domain/campaign/campaign_person.h \
 	src/domain/campaign/campaign_ready.c src/domain/campaign/campaign_ready.h \
+	src/domain/campaign/campaign_check.c src/domain/campaign/campaign_check.h \
+	src/domain/campaign/campaign_conflict.c src/domain/campaign/campaign_conflict.h \
+	src/domain/campaign/campaign_hours.c src/domain/campaign/campaign_hours.h \
 	src/domain/campaign/campaign_channel.c src/domain/campaign/campaign_channel.h \
 	src/domain/campaign/campaign_example.c src/domain/campaign/campaign_example.h \
 	src/domain/campaign/campaign_preset.c src/domain/campaign/campaign_preset.h \

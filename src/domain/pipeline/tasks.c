@@ -10,6 +10,7 @@
 #include "domain/bulk/duplicate.h"
 #include "domain/bulk/trash.h"
 #include "domain/campaign/campaign_adding.h"
+#include "domain/campaign/campaign_check.h"
 #include "domain/change/change_undo.h"
 #include "domain/crawl/crawl_refresh.h"
 #include "domain/import/import_run.h"
@@ -38,6 +39,7 @@ const struct job_kind job_kinds[] = {
     {"campaign_export", "Export of messages", "people", 5, 60, message_export_job, message_export_dead},
     {"bulk", "Bulk action", "records", 5, 60, bulk_job, bulk_dead},
     {"campaign_adding", "People added to a campaign", "people", 5, 60, campaign_adding_job, campaign_adding_dead},
+    {"campaign_check", "Conflict check of a campaign", "parts", 5, 300, campaign_check_job, campaign_check_dead},
     {"change_undo", "Undo of a change", "records", 5, 60, change_undo_job, NULL},
     {"triage_apply", "Rules of triage applied", "companies", 5, 60, triage_apply_job, NULL},
     {"discover", "Discovery", "queries", 5, 120, discovery_job, NULL},

@@ -2,6 +2,7 @@
 #ifndef LEADGEN_TESTS_CAMPAIGNING_H
 #define LEADGEN_TESTS_CAMPAIGNING_H
 
+#include "support/claiming.h"
 #include "support/people.h"
 
 static inline int64_t
@@ -83,6 +84,15 @@ campaigning_stage(struct people *p, int entity, int64_t record, const char *stag
         "INSERT INTO stage_latest (tenant_id, entity, record_id, stage, result, run_id, at) "
         "SELECT %" PRId64 ", %d, %" PRId64 ", '%s', '%s', run_id, now() FROM run RETURNING 1",
         p->kestrel, p->kestrel, entity, record, stage, result);
+}
+
+/* Runs a job here and now, as a worker does. */
+static inline void
+campaigning_work(struct people *p, int64_t job_id)
+{
+    struct ctx batch = p->db->ctx;
+    batch.conf = &p->conf;
+    claiming_run(p->db, &batch, job_id);
 }
 
 #endif
