@@ -15,7 +15,8 @@
  *   import/       upload, detection, mapping, preview, run, ledger
  *   discovery/    where new companies are looked for, what is found, what stays out
  *   export/       lists as CSV and XLSX files
- *   campaign/     campaigns: steps, templates, people, readiness, conflicts, senders, countries
+ *   campaign/     campaigns: steps, templates, senders, countries, states
+ *   audience/     the people of campaigns: adding, readiness, the conflict check and what is done about it
  *   writing/      the embedded writer: letters out of facts, in several languages
  *   message/      messages: written, reviewed, approved, counted, handed out
  *   letter_pdf/   PDFs per person out of a workspace's HTML

@@ -231,14 +231,14 @@ libdomain_a_SOURCES += \
 # Which companies the pipeline goes on with.
 libdomain_a_SOURCES += \
 	src/domain/pipeline/stage_triage.c src/domain/pipeline/stage_triage.h \
-	src/domain/campaign/campaign_adding.c src/domain/campaign/campaign_adding.h \
-	src/domain/campaign/campaign_barred.c src/domain/campaign/campaign_barred.h \
-	src/domain/campaign/campaign_holiday.c src/domain/campaign/campaign_holiday.h \
-	src/domain/campaign/campaign_person.c src/domain/campaign/campaign_person.h \
-	src/domain/campaign/campaign_ready.c src/domain/campaign/campaign_ready.h \
-	src/domain/campaign/campaign_check.c src/domain/campaign/campaign_check.h \
-	src/domain/campaign/campaign_conflict.c src/domain/campaign/campaign_conflict.h \
-	src/domain/campaign/campaign_hours.c src/domain/campaign/campaign_hours.h \
+	src/domain/audience/campaign_adding.c src/domain/audience/campaign_adding.h \
+	src/domain/audience/campaign_barred.c src/domain/audience/campaign_barred.h \
+	src/domain/audience/campaign_holiday.c src/domain/audience/campaign_holiday.h \
+	src/domain/audience/campaign_person.c src/domain/audience/campaign_person.h \
+	src/domain/audience/campaign_ready.c src/domain/audience/campaign_ready.h \
+	src/domain/audience/campaign_check.c src/domain/audience/campaign_check.h \
+	src/domain/audience/campaign_conflict.c src/domain/audience/campaign_conflict.h \
+	src/domain/audience/campaign_hours.c src/domain/audience/campaign_hours.h \
 	src/domain/campaign/campaign_channel.c src/domain/campaign/campaign_channel.h \
 	src/domain/campaign/campaign_example.c src/domain/campaign/campaign_example.h \
 	src/domain/campaign/campaign_preset.c src/domain/campaign/campaign_preset.h \

@@ -1,5 +1,5 @@
 /* Hours of countries. See campaign_hours.h. Source: the IANA time zone database, zone of the largest city. */
-#include "domain/campaign/campaign_hours.h"
+#include "domain/audience/campaign_hours.h"
 
 #include <string.h>
 

@@ -1,4 +1,4 @@
--- A check.
+-- One check of a campaign and how much it found.
 -- $1 check bigint
 SELECT k.check_id, k.campaign_id, k.people, app.ms(k.checked_at) AS checked_ms, app.user_name(k.checked_by) AS who,
     k.finished_at IS NOT NULL AS finished, coalesce(k.job_id, 0) AS job_id,

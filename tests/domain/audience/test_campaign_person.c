@@ -1,7 +1,7 @@
 /* People of a campaign: listed, left out with what was written to them, put back, disqualified. */
-#include "domain/campaign/campaigning.h"
+#include "domain/audience/campaigning.h"
 
-#include "domain/campaign/campaign_person.h"
+#include "domain/audience/campaign_person.h"
 
 /* A message in a state; its campaign takes drafts. */
 static void

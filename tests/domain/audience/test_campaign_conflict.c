@@ -1,9 +1,9 @@
 /* What people do about conflicts: one click, its undo, accepting, and what the next check makes of it. */
-#include "domain/campaign/campaigning.h"
+#include "domain/audience/campaigning.h"
 
-#include "domain/campaign/campaign_check.h"
-#include "domain/campaign/campaign_conflict.h"
-#include "domain/campaign/campaign_hours.h"
+#include "domain/audience/campaign_check.h"
+#include "domain/audience/campaign_conflict.h"
+#include "domain/audience/campaign_hours.h"
 
 /* The only conflict that a check finds now. */
 static struct campaign_conflict

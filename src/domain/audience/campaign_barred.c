@@ -1,5 +1,5 @@
 /* The gate for people of campaigns. See campaign_barred.h. */
-#include "domain/campaign/campaign_barred.h"
+#include "domain/audience/campaign_barred.h"
 
 #include "base/db.h"
 #include "domain/suppression/suppression.h"

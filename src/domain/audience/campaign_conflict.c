@@ -1,13 +1,13 @@
 /* Conflicts: their words and what is done about them. See campaign_conflict.h. */
-#include "domain/campaign/campaign_conflict.h"
+#include "domain/audience/campaign_conflict.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/db.h"
 #include "base/text.h"
-#include "domain/campaign/campaign_holiday.h"
-#include "domain/campaign/campaign_person.h"
+#include "domain/audience/campaign_holiday.h"
+#include "domain/audience/campaign_person.h"
 #include "domain/campaign/campaign_state.h"
 #include "domain/record/country.h"
 #include "statements.h"

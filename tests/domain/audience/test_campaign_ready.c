@@ -1,7 +1,7 @@
 /* Readiness by what the stages last said and by what the steps need. */
-#include "domain/campaign/campaigning.h"
+#include "domain/audience/campaigning.h"
 
-#include "domain/campaign/campaign_ready.h"
+#include "domain/audience/campaign_ready.h"
 
 static struct campaign_readiness
 sums(struct people *p, int64_t campaign)

@@ -1,11 +1,11 @@
 /* Adding people to campaigns. See campaign_adding.h. All that is known of a person is asked again in the
  * statement that adds them, so a job that was killed goes on and adds nobody twice. */
-#include "domain/campaign/campaign_adding.h"
+#include "domain/audience/campaign_adding.h"
 
 #include <string.h>
 
 #include "base/db.h"
-#include "domain/campaign/campaign_barred.h"
+#include "domain/audience/campaign_barred.h"
 #include "domain/campaign/campaign_state.h"
 #include "domain/query/record_query.h"
 #include "statements.h"

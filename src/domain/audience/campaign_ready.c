@@ -1,5 +1,5 @@
 /* Readiness. See campaign_ready.h; what is missing is found by app.campaign_readiness. */
-#include "domain/campaign/campaign_ready.h"
+#include "domain/audience/campaign_ready.h"
 
 #include <string.h>
 

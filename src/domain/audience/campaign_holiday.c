@@ -8,7 +8,7 @@
  * 1995-02-24-12; PL ustawa 18.1.1951; PT Código do Trabalho 234; RO Codul muncii 139; SE lag 1989:253
  * (with Midsummer Eve as it is kept); SI zakon o praznikih; SK zákon 241/1993; US 5 U.S.C. 6103; CA
  * Canada Labour Code 166. Easter: Meeus, Astronomical Algorithms, chapter 8. */
-#include "domain/campaign/campaign_holiday.h"
+#include "domain/audience/campaign_holiday.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -1,17 +1,18 @@
 /* The conflict check. See campaign_check.h. Each part is one set-based statement; what SQL cannot know
  * (holidays, time zones, the rules of triage, who is suppressed) is worked out here first. */
-#include "domain/campaign/campaign_check.h"
+#include "domain/audience/campaign_check.h"
 
 #include <string.h>
 
 #include "base/clock.h"
 #include "base/db.h"
-#include "domain/campaign/campaign_barred.h"
-#include "domain/campaign/campaign_conflict.h"
-#include "domain/campaign/campaign_holiday.h"
-#include "domain/campaign/campaign_hours.h"
+#include "domain/audience/campaign_barred.h"
+#include "domain/audience/campaign_conflict.h"
+#include "domain/audience/campaign_holiday.h"
+#include "domain/audience/campaign_hours.h"
 #include "domain/campaign/campaign_state.h"
 #include "domain/campaign/campaign_step.h"
+#include "domain/campaign/country_policy.h"
 #include "domain/triage/triage.h"
 #include "statements.h"
 
@@ -116,26 +117,6 @@ informal(const struct work *work)
     return false;
 }
 
-/* On which basis mail may go to each country; NULL: nothing is said. */
-static bool
-bases_of(struct ctx *ctx, const char *const *countries, size_t n, const char **bases)
-{
-    struct row {
-        const char *country, *basis;
-    } * rows;
-    static const struct field map[] = {FIELD_STR(struct row, country), FIELD_STR(struct row, basis),
-                                       FIELD_END};
-    size_t n_rows;
-    if (!DB_ALL(ctx, &SQL_CAMPAIGN_CHECK_BASES, DB_ARGS(DB_STRS(countries, n)), map, &rows,
-                &n_rows))
-        return false;
-    for (size_t i = 0; i < n; i++)
-        for (size_t at = 0; at < n_rows; at++)
-            if (!strcmp(rows[at].country, countries[i]))
-                bases[i] = rows[at].basis;
-    return true;
-}
-
 static bool
 check_people(struct ctx *ctx, const struct work *work)
 {
@@ -158,10 +139,14 @@ check_manner(struct ctx *ctx, const struct work *work)
 {
     const char **countries = ARENA_ARRAY(ctx->arena, work->n_where + 1, const char *);
     const char **bases = ARENA_ARRAY(ctx->arena, work->n_where + 1, const char *);
-    for (size_t i = 0; i < work->n_where; i++)
+    for (size_t i = 0; i < work->n_where; i++) {
+        struct country_policy policy;
         countries[i] = work->where[i].country;
-    return bases_of(ctx, countries, work->n_where, bases) &&
-           db_exec(ctx, &SQL_CAMPAIGN_CHECK_MANNER,
+        if (!country_policy_of(ctx, countries[i], &policy))
+            return false;
+        bases[i] = policy.basis;
+    }
+    return db_exec(ctx, &SQL_CAMPAIGN_CHECK_MANNER,
                    DB_ARGS(DB_I64(work->check_id), DB_I64(work->campaign.campaign_id),
                            DB_BOOL(written(work, "bold")), DB_BOOL(written(work, "casual")),
                            DB_BOOL(informal(work)), DB_STRS(formal, sizeof formal / sizeof *formal),

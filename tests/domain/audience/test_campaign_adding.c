@@ -1,7 +1,7 @@
 /* Adding people on a real database: exact counts first, who never gets in, at once and by a job. */
-#include "domain/campaign/campaigning.h"
+#include "domain/audience/campaigning.h"
 
-#include "domain/campaign/campaign_adding.h"
+#include "domain/audience/campaign_adding.h"
 #include "domain/campaign/campaign.h"
 #include "domain/suppression/suppression.h"
 

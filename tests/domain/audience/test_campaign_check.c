@@ -1,8 +1,8 @@
 /* The conflict check in situations: each case is one person in one campaign, and what is found. */
-#include "domain/campaign/campaigning.h"
+#include "domain/audience/campaigning.h"
 
-#include "domain/campaign/campaign_check.h"
-#include "domain/campaign/campaign_conflict.h"
+#include "domain/audience/campaign_check.h"
+#include "domain/audience/campaign_conflict.h"
 
 struct situation {
     const char *name;
@@ -60,12 +60,12 @@ static const struct situation situations[] = {
     {"probably left", "DE", "employment = 2", NULL, NULL, NULL, NULL, "left_company:1 "},
     {"below the tiers", "DE", NULL, "codes[7] = 6, tier = 'deprioritize'", NULL, NULL, NULL, "icp_mismatch:2 "},
     {"not known is no mismatch", "DE", NULL, NULL, NULL, NULL, NULL, ""},
-    {"mail blocked", "DE", NULL, NULL, NULL, "INSERT INTO country_policy (tenant_id, country, basis, note) VALUES ($tenant, 'DE', 'blocked', 'n')", NULL, "basis:3 "},
-    {"mail blocked, none sent", "DE", NULL, NULL, NULL, "INSERT INTO country_policy (tenant_id, country, basis, note) VALUES ($tenant, 'DE', 'blocked', 'n')", "linkedin_message", ""},
-    {"consent needed", "DE", NULL, NULL, NULL, "INSERT INTO country_policy (tenant_id, country, basis, note) VALUES ($tenant, 'DE', 'consent', 'n')", NULL, "basis:2 "},
-    {"role addresses only", "DE", NULL, NULL, NULL, "INSERT INTO country_policy (tenant_id, country, basis, note) VALUES ($tenant, 'DE', 'role_only', 'n')", NULL, "basis:2 "},
-    {"a role address", "DE", "codes[4] = 3", NULL, NULL, "INSERT INTO country_policy (tenant_id, country, basis, note) VALUES ($tenant, 'DE', 'role_only', 'n')", NULL, ""},
-    {"their own country counts", "DE", "country = 'FR'", NULL, NULL, "INSERT INTO country_policy (tenant_id, country, basis, note) VALUES ($tenant, 'DE', 'blocked', 'n')", NULL, ""},
+    {"mail blocked", "DE", NULL, NULL, NULL, "UPDATE country_policy SET basis = 'blocked' WHERE country = 'DE'", NULL, "basis:3 "},
+    {"mail blocked, none sent", "DE", NULL, NULL, NULL, "UPDATE country_policy SET basis = 'blocked' WHERE country = 'DE'", "linkedin_message", ""},
+    {"consent needed", "DE", NULL, NULL, NULL, "UPDATE country_policy SET basis = 'consent' WHERE country = 'DE'", NULL, "basis:2 "},
+    {"role addresses only", "DE", NULL, NULL, NULL, "UPDATE country_policy SET basis = 'role_only' WHERE country = 'DE'", NULL, "basis:2 "},
+    {"a role address", "DE", "codes[4] = 3", NULL, NULL, "UPDATE country_policy SET basis = 'role_only' WHERE country = 'DE'", NULL, ""},
+    {"their own country counts", "DE", "country = 'FR'", NULL, NULL, "UPDATE country_policy SET basis = 'blocked' WHERE country = 'DE'", NULL, ""},
     {"nobody knows where", NULL, NULL, NULL, NULL, NULL, NULL, "basis:1 "},
     {"a holiday", "FI", NULL, NULL, "starts_on = '2030-12-05'", NULL, NULL, "holiday:2 "},
     {"a holiday elsewhere", "SE", NULL, NULL, "starts_on = '2030-12-05'", NULL, NULL, ""},

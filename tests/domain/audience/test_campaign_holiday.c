@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "domain/campaign/campaign_holiday.h"
+#include "domain/audience/campaign_holiday.h"
 
 static void
 days_are_as_printed(void **state)

@@ -1,11 +1,11 @@
 /* People of campaigns. See campaign_person.h. */
-#include "domain/campaign/campaign_person.h"
+#include "domain/audience/campaign_person.h"
 
 #include <string.h>
 
 #include "base/db.h"
 #include "base/text.h"
-#include "domain/campaign/campaign_barred.h"
+#include "domain/audience/campaign_barred.h"
 #include "domain/campaign/campaign_state.h"
 #include "domain/change/change.h"
 #include "domain/query/query_where.h"
