@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "domain/campaign/campaign_channel.h"
-#include "domain/campaign/campaign_person.h"
+#include "domain/audience/campaign_person.h"
 #include "domain/campaign/campaign_state.h"
 #include "domain/message/review.h"
 #include "web/message/message_view.h"
