@@ -6,7 +6,7 @@
 
 #include "base/buf.h"
 #include "base/db.h"
-#include "domain/campaign/campaign_barred.h"
+#include "domain/audience/campaign_barred.h"
 #include "domain/message/letter_brief.h"
 #include "domain/message/message_put.h"
 #include "statements.h"
