@@ -184,6 +184,7 @@ const struct route routes[] = {
     {POST, "/{tenant}/campaigns/{id}/steps/{step_id}/switch", campaign_step_switch_page, NULL, &campaign_step_switch_params, MAY_WRITE, SESSION, POOL_APP, false},
     {GET, "/{tenant}/campaigns/{id}/steps/{step_id}/remove", campaign_step_remove_ask, "campaign/campaign_step_remove.cs", &campaign_step_params, MAY_WRITE, SESSION, POOL_APP, false},
     {POST, "/{tenant}/campaigns/{id}/steps/{step_id}/remove", campaign_step_remove_page, NULL, &campaign_step_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/campaigns/{id}/preview", campaign_preview_page, "campaign/campaign_preview.cs", &campaign_preview_params, MAY_READ, SESSION, POOL_APP, false},
     {GET, "/{tenant}/campaigns/{id}/template", campaign_template_ask_page, "campaign/campaign_template_save.cs", &campaign_params, MAY_WRITE, SESSION, POOL_APP, false},
     {POST, "/{tenant}/campaigns/{id}/template", campaign_template_save_page, "campaign/campaign_template_save.cs", &campaign_template_save_params, MAY_WRITE, SESSION, POOL_APP, false},
     {GET, "/{tenant}/campaigns/{id}/move/{to}", campaign_move_ask, "campaign/campaign_move.cs", &campaign_move_params, MAY_WRITE, SESSION, POOL_APP, false},

@@ -162,6 +162,7 @@ libweb_a_SOURCES += \
 	src/web/campaign/campaign_new_page.c \
 	src/web/campaign/campaign_page.c \
 	src/web/campaign/campaign_settings_page.c \
+	src/web/campaign/campaign_preview_page.c \
 	src/web/campaign/campaign_step_edit_page.c src/web/campaign/campaign_step_page.c \
 	src/web/campaign/campaign_step_view.c src/web/campaign/campaign_step_view.h \
 	src/web/campaign/campaign_template_page.c \

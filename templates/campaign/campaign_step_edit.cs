@@ -7,7 +7,7 @@
 <?cs call:campaign_head() ?>
 <?cs if:Step.open != "1" ?><div class="mb-4"><?cs call:notice("info", "Steps change in draft and ready only. What you see here cannot be saved now.") ?></div><?cs /if ?>
 <?cs call:form_errors() ?>
-<form class="grid grid-side" method="post"><div class="col"><?cs call:csrf() ?>
+<form class="grid grid-side" method="post"<?cs if:?Step.is_new ?> action="<?cs var:Steps.path ?>/new"<?cs /if ?>><div class="col"><?cs call:csrf() ?>
 <section class="card" aria-labelledby="h-when"><div class="card-head"><h2 id="h-when"><?cs if:?Step.is_new ?>New step<?cs else ?>Step <?cs var:Step.position ?>, <?cs var:Step.title ?><?cs /if ?></h2></div><div class="card-body form-grid">
 <?cs call:select_field("channel", Form.channel, "Channel", "") ?>
 <?cs call:input_field("label", Form.label, "Name", "text", "off", "For you; left empty, the channel's.") ?>

@@ -68,6 +68,16 @@ list_path(struct page *pg, int64_t id)
     return campaign_view_path(pg, id, "/steps");
 }
 
+/* What a field holds: as sent, or as stored. */
+static const char *
+shown(struct page *pg, const char *name, const char *stored)
+{
+    for (size_t i = 0; pg->sent && i < pg->sent->count; i++)
+        if (!strcmp(pg->sent->values[i].name, name))
+            return pg->sent->values[i].value;
+    return stored;
+}
+
 /* A choice whose first entry is what the campaign has. */
 static void
 fill_voice(struct page *pg, const char *name, const struct campaign_choice *all,
@@ -125,16 +135,6 @@ fill_pdfs(struct page *pg, const struct campaign_step *step)
     return true;
 }
 
-/* What a field of an example holds: as sent, or as stored. */
-static const char *
-example_shown(struct page *pg, const char *name, const char *stored)
-{
-    for (size_t i = 0; pg->sent && i < pg->sent->count; i++)
-        if (!strcmp(pg->sent->values[i].name, name))
-            return pg->sent->values[i].value;
-    return stored;
-}
-
 /* Those that are there and one to fill in. */
 static bool
 fill_examples(struct page *pg, const struct campaign_step *step)
@@ -149,12 +149,12 @@ fill_examples(struct page *pg, const struct campaign_step *step)
         const char *at = arena_printf(pg->ctx->arena, "examples.%zu", i);
         tree_set_i64(row, "place", (int64_t)i);
         tree_set_i64(row, "number", (int64_t)i + 1);
-        tree_set(row, "body",
-                 example_shown(pg, arena_printf(pg->ctx->arena, "%s.body", at),
-                               i < n ? examples[i].body : ""));
-        tree_set(row, "note",
-                 example_shown(pg, arena_printf(pg->ctx->arena, "%s.note", at),
-                               i < n ? examples[i].note : ""));
+        tree_set(
+            row, "body",
+            shown(pg, arena_printf(pg->ctx->arena, "%s.body", at), i < n ? examples[i].body : ""));
+        tree_set(
+            row, "note",
+            shown(pg, arena_printf(pg->ctx->arena, "%s.note", at), i < n ? examples[i].note : ""));
         for (const struct form_error *error = pg->sent_errors; error; error = error->next)
             if (!strcmp(error->field, arena_printf(pg->ctx->arena, "%s.body", at)) ||
                 !strcmp(error->field, arena_printf(pg->ctx->arena, "%s.note", at)))
@@ -193,7 +193,7 @@ campaign_step_new_page(struct page *pg)
     size_t n;
     if (!campaign_view_head(pg, in->id, &campaign) || !campaign_steps(pg->ctx, in->id, &steps, &n))
         return false;
-    campaign_step_suggest(steps, n, in->channel, &step);
+    campaign_step_suggest(steps, n, shown(pg, "channel", in->channel), &step);
     view_field(pg, "position", "0");
     view_option(pg, "position", "0", "At the end");
     for (size_t i = 0; i < n; i++)

@@ -38,6 +38,10 @@ page_fn campaign_step_new_page, campaign_step_add_page, campaign_step_edit_page,
 extern const struct params campaign_step_new_params, campaign_step_add_params,
     campaign_step_edit_params, campaign_step_save_params;
 
+/* campaign_preview_page.c */
+page_fn campaign_preview_page;
+extern const struct params campaign_preview_params;
+
 /* campaign_template_page.c */
 page_fn campaign_template_list_page, campaign_template_page, campaign_template_use_page,
     campaign_template_into_page, campaign_template_rename_ask, campaign_template_rename_page,
