@@ -372,6 +372,7 @@ libdomain_a_SOURCES += \
 	src/domain/message/letter_facts.c src/domain/message/letter_facts.h \
 	src/domain/message/message_put.c src/domain/message/message_put.h \
 	src/domain/pipeline/stage_write.c src/domain/pipeline/stage_write.h
+
 # What a campaign would write, only looked at.
 libdomain_a_SOURCES += \
 	src/domain/message/letter_preview.c src/domain/message/letter_preview.h
