@@ -342,7 +342,11 @@ libdomain_a_SOURCES += \
 # The embedded writer.
 libdomain_a_SOURCES += \
 	src/domain/writing/letter.c src/domain/writing/letter.h \
+	src/domain/writing/letter_cs.c \
+	src/domain/writing/letter_de.c \
 	src/domain/writing/letter_en.c \
+	src/domain/writing/letter_es.c \
+	src/domain/writing/letter_fr.c \
 	src/domain/writing/letter_evidence.c src/domain/writing/letter_evidence.h \
 	src/domain/writing/letter_name.c src/domain/writing/letter_name.h \
 	src/domain/writing/letter_pick.c src/domain/writing/letter_pick.h \

@@ -8,8 +8,9 @@
 #include "domain/writing/letter_quote.h"
 #include "domain/writing/letter_sheet.h"
 
-const char *const letter_languages[] = {"en", NULL};
-static const struct letter_words *const words[] = {&letter_en};
+const char *const letter_languages[] = {"en", "cs", "de", "fr", "es", NULL};
+static const struct letter_words *const words[] = {&letter_en, &letter_cs, &letter_de, &letter_fr,
+                                                   &letter_es};
 
 const struct letter_limit letter_limits[] = {
     {"email",            5000},
@@ -191,8 +192,10 @@ question(const struct letter_pen *pen)
 static const struct letter_evidence *
 turn_of(const struct letter_pen *pen, const struct letter_evidence *all, size_t n)
 {
-    size_t place = (size_t)(pen->touch - 1);
-    size_t begin = letter_chance(pen, 3, n < 2 ? n : 2);
+    size_t place = (size_t)(pen->touch - 1), signals = 0;
+    while (signals < n && all[signals].topic >= TOPIC_HIRING)
+        signals++;
+    size_t begin = letter_chance(pen, 3, signals < 2 ? signals : 2);
     return place < n ? &all[(begin + place) % n] : NULL;
 }
 
@@ -241,18 +244,23 @@ write_again(struct letter_pen *pen, struct letter_sheet *sheet,
     return evidence ? evidence->topic : TOPIC_COMPANY;
 }
 
+/* Why to connect: what was read when there is room for it, else who asks. */
 static void
 write_connect(struct letter_pen *pen, struct letter_sheet *sheet,
-              const struct letter_evidence *evidence)
+              const struct letter_evidence *evidence, size_t most)
 {
-    struct letter_sentence open = {0};
     if (evidence) {
         letter_show(pen, evidence);
-        open = opening(pen, evidence->topic);
+        struct letter_sentence open = opening(pen, evidence->topic);
+        struct letter_sentence why = letter_pick(pen, LETTER_CONNECT, 0);
+        size_t greeted = text_count(sheet->pieces[0].sentence.text);
+        if (open.text && greeted + text_count(open.text) + text_count(why.text) + 3 <= most) {
+            letter_sheet_add(sheet, open, 1, STAYS);
+            letter_sheet_add(sheet, why, 1, STAYS);
+            return;
+        }
     }
-    if (open.text)
-        letter_sheet_add(sheet, open, 1, OPENING);
-    letter_sheet_add(sheet, letter_pick(pen, LETTER_CONNECT, open.text ? 0 : 1), 1, STAYS);
+    letter_sheet_add(sheet, letter_pick(pen, LETTER_CONNECT, 1), 1, STAYS);
 }
 
 static void
@@ -313,12 +321,11 @@ compose(struct letter_pen *pen, size_t most, struct letter *out)
     bool is_email = !strcmp(request->channel, "email");
     enum letter_topic topic = TOPIC_PLAIN;
     if (!strcmp(request->channel, "call")) {
-        sheet.lower_start = false;
         write_call(pen, &sheet, evidence ? evidence : n ? all : NULL);
     } else {
         letter_sheet_add(&sheet, greeting(pen, LETTER_HELLO), 0, STAYS);
         if (!strcmp(request->channel, "linkedin_connect"))
-            write_connect(pen, &sheet, evidence ? evidence : n ? all : NULL);
+            write_connect(pen, &sheet, evidence ? evidence : n ? all : NULL, most);
         else
             topic = write_written(pen, &sheet, evidence, n);
     }

@@ -290,6 +290,8 @@ letter_name(struct arena *arena, const struct letter_person *person,
         out.gender = LETTER_FEMALE;
     if (out.gender == LETTER_GENDER_UNKNOWN)
         out.gender = letter_name_gender(arena, out.first);
+    if (!strcmp(words->code, "es") && out.title && out.gender == LETTER_FEMALE)
+        out.title = strcmp(out.title, "Dr.") ? "Profa." : "Dra.";
     if (strcmp(words->code, "cs"))
         return out;
     out.call_first = letter_vocative_first(arena, out.first);

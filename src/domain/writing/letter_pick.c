@@ -6,7 +6,7 @@
 #include "base/buf.h"
 #include "base/text.h"
 
-enum { SENTENCE_BYTES = 8192, SENTENCE_CLAIMS = 8 };
+enum { SENTENCE_BYTES = 8192, SENTENCE_CLAIMS = 8, CANDIDATES = 16 };
 
 static const char *const names[LETTER_SLOTS] = {
     [SLOT_FIRST] = "first",       [SLOT_LAST] = "last",          [SLOT_TITLE] = "title",
@@ -110,39 +110,47 @@ fill(const struct letter_pen *pen, const char *text)
     return out;
 }
 
-/* Where a line with a name in it is better than one without. */
+/* Where the line with most names in it is the best one. */
 static bool
 prefers_names(enum letter_part part)
 {
-    return part == LETTER_AGAIN || part == LETTER_LAST || part == LETTER_CONNECT ||
-           part == LETTER_INTRO;
+    return part == LETTER_HELLO || part == LETTER_SPEAK || part == LETTER_AGAIN ||
+           part == LETTER_LAST || part == LETTER_CONNECT || part == LETTER_INTRO;
+}
+
+static size_t
+count_slots(const char *text)
+{
+    size_t n = 0;
+    for (; *text; text++)
+        n += *text == '{';
+    return n;
 }
 
 struct letter_sentence
 letter_pick(const struct letter_pen *pen, enum letter_part part, int kind)
 {
-    size_t n = 0, named = 0;
-    for (size_t i = 0; i < pen->words->n_lines; i++) {
+    const char *found[CANDIDATES];
+    size_t n = 0, most = 0;
+    bool by_slots = prefers_names(part);
+    for (size_t i = 0; i < pen->words->n_lines && n < CANDIDATES; i++) {
         const char *text = fits(pen, &pen->words->lines[i], part, kind);
-        n += text != NULL;
-        named += text && strchr(text, '{');
+        size_t slots = text && by_slots ? count_slots(text) : 0;
+        if (!text || slots < most)
+            continue;
+        if (slots > most)
+            n = 0;
+        most = slots;
+        found[n++] = text;
     }
-    bool only_named = named && prefers_names(part);
-    n = only_named ? named : n;
-    size_t chosen =
-        letter_chance(pen, (uint64_t)part * 64 + (uint64_t)kind + (uint64_t)pen->touch * 4096, n);
-    for (size_t i = 0; n && i < pen->words->n_lines; i++) {
-        const char *text = fits(pen, &pen->words->lines[i], part, kind);
-        if (text && (!only_named || strchr(text, '{')) && chosen-- == 0)
-            return fill(pen, text);
-    }
-    return (struct letter_sentence){0};
+    uint64_t salt = (uint64_t)part * 64 + (uint64_t)kind + (uint64_t)pen->touch * 4096;
+    return n ? fill(pen, found[letter_chance(pen, salt, n)]) : (struct letter_sentence){0};
 }
 
 struct letter_sentence
 letter_own(const struct letter_pen *pen, const char *text)
 {
-    struct letter_sentence out = {.keeps_capital = true};
+    struct letter_sentence out = {.keeps_capital = true, .is_own = true};
     if (!text || !*text || !text_is_utf8(text, strlen(text)))
         return out;
     const char *whole = text_squeeze(pen->arena, text);

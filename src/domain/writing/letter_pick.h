@@ -48,7 +48,8 @@ struct letter_pen {
 /* A filled sentence; the claims count bytes of `text`. NULL text: there is none. */
 struct letter_sentence {
     const char *text;
-    bool keeps_capital;
+    bool keeps_capital; /* its first letter is not ours to change */
+    bool is_own;        /* the sender's own words */
     struct letter_claim *claims;
     size_t n_claims;
 };

@@ -58,31 +58,34 @@ drop_rank(struct letter_sheet *sheet)
     return highest > 0;
 }
 
-/* The second piece goes on in lower case behind the greeting's comma; a name or the sender's own
- * words cannot, so the comma goes instead. */
+/* The sentence with its first letter small or large. Both cases of the letters that begin our
+ * sentences have the same number of bytes, so claims stay where they are. */
+static void
+set_case(struct arena *arena, struct letter_sentence *sentence, bool large)
+{
+    size_t at = 0;
+    (void)text_next(sentence->text, strlen(sentence->text), &at);
+    const char *first = arena_strndup(arena, sentence->text, at);
+    first = large ? text_title(arena, first) : text_lower(arena, first);
+    if (strlen(first) == at)
+        sentence->text = arena_printf(arena, "%s%s", first, sentence->text + at);
+}
+
+/* Where a language goes on in lower case behind the greeting's comma, the second piece begins small
+ * and all others large. The sender's own words stay as they are; before them the comma goes. */
 static void
 join_greeting(struct arena *arena, struct letter_sheet *sheet)
 {
-    if (!sheet->lower_start || sheet->n < 2)
-        return;
     struct letter_sentence *greeting = &sheet->pieces[0].sentence;
-    struct letter_sentence *next = &sheet->pieces[1].sentence;
     size_t length = strlen(greeting->text);
-    if (!length || greeting->text[length - 1] != ',')
-        return;
-    if (next->keeps_capital) {
-        size_t at = 0;
-        if (next->n_claims == 0 && text_is_upper(text_next(next->text, strlen(next->text), &at)) &&
-            next->claims == NULL)
-            greeting->text = arena_strndup(arena, greeting->text, length - 1);
-        return;
+    bool comma = greeting->text[length - 1] == ',';
+    for (size_t i = 1; i < sheet->n; i++) {
+        struct letter_sentence *sentence = &sheet->pieces[i].sentence;
+        if (!sentence->keeps_capital)
+            set_case(arena, sentence, i > 1 || !comma);
     }
-    size_t at = 0;
-    (void)text_next(next->text, strlen(next->text), &at);
-    char *first = text_lower(arena, arena_strndup(arena, next->text, at));
-    /* Both cases of the letters that begin our sentences have the same number of bytes. */
-    if (strlen(first) == at)
-        next->text = arena_printf(arena, "%s%s", first, next->text + at);
+    if (comma && sheet->n > 1 && sheet->pieces[1].sentence.is_own)
+        greeting->text = arena_strndup(arena, greeting->text, length - 1);
 }
 
 /* The claims came with bytes of the body; characters are what readers of other encodings count. */
@@ -105,7 +108,8 @@ letter_sheet_write(struct arena *arena, struct letter_sheet *sheet, size_t most,
 {
     while (length_of(sheet) > most && drop_rank(sheet))
         ;
-    join_greeting(arena, sheet);
+    if (sheet->lower_start && sheet->n)
+        join_greeting(arena, sheet);
     struct buf buf;
     buf_init(&buf, arena, BODY_BYTES);
     size_t n = 0;

@@ -153,8 +153,9 @@ check_letter(struct arena *arena, const struct letter_request *request, const st
     wrong = wrong ? wrong : check_claims(arena, letter);
     if (letter->subject && !wrong)
         wrong = check_broken(arena, letter->subject, request->language);
-    /* An e-mail keeps its postal address whatever it was asked for. */
-    if (request->max_length && request->max_length < most && !(is_email && address))
+    /* An e-mail keeps greeting, question, name and postal address whatever it was asked for. */
+    if (request->max_length && request->max_length < most &&
+        !(is_email && (address || request->max_length < 160)))
         most = request->max_length;
     if (text_count(letter->body) > most)
         wrong = "longer than it may be";
