@@ -497,5 +497,5 @@ tests_faults_hostile_web_SOURCES = tests/faults/hostile_web.c
 tests_faults_hostile_web_LDADD = -lz
 # What tests/bench/letter.sh measures; the bench makes it.
 EXTRA_PROGRAMS += tests/bench/letter
-tests_bench_letter_SOURCES = tests/bench/letter.c
+tests_bench_letter_SOURCES = tests/bench/writing/letter.c
 tests_bench_letter_LDADD = libdomain.a libbase.a $(BASE_ALL)
