@@ -4,7 +4,7 @@
 
 #include "base/text.h"
 #include "domain/campaign/campaign_channel.h"
-#include "domain/campaign/campaign_person.h"
+#include "domain/audience/campaign_person.h"
 #include "domain/message/letter_preview.h"
 #include "domain/query/record_row.h"
 #include "domain/query/record_search.h"
