@@ -1,12 +1,22 @@
-/* leadgen-batch demo: makes the demo tenant from the files under sql/seed, through the import. */
+/* leadgen-batch demo: makes the demo tenant from the files under sql/seed, through the import, with a
+ * campaign that workers fill when the first run is done. */
 #include <stdio.h>
 #include <sysexits.h>
 
 #include "base/conf.h"
+#include "base/db.h"
 #include "batch/command.h"
 #include "batch/import.h"
 #include "batch/pipeline.h"
 #include "domain/account/tenant.h"
+#include "domain/campaign/campaign_demo.h"
+
+static bool
+begin_campaign(struct ctx *ctx, int64_t tenant_id)
+{
+    return db_begin(ctx, false) && tenant_enter(ctx, tenant_id) && campaign_demo_begin(ctx) &&
+           db_commit(ctx);
+}
 
 static bool
 load(struct batch *batch)
@@ -34,7 +44,7 @@ load(struct batch *batch)
     return tenant_add(ctx, "demo", "Demo", "Europe/Prague", &tenant_id) &&
            tenant_mark_demo(ctx, tenant_id) && import_file(batch, &companies) &&
            import_file(batch, &people) && import_file(batch, &sites) &&
-           pipeline_begin(batch, &first);
+           pipeline_begin(batch, &first) && begin_campaign(ctx, tenant_id);
 }
 
 int

@@ -358,6 +358,7 @@ libdomain_a_SOURCES += \
 libdomain_a_SOURCES += \
 	src/domain/campaign/campaign.c src/domain/campaign/campaign.h \
 	src/domain/campaign/campaign_clone.c src/domain/campaign/campaign_clone.h \
+	src/domain/campaign/campaign_demo.c src/domain/campaign/campaign_demo.h \
 	src/domain/campaign/campaign_list.c src/domain/campaign/campaign_list.h \
 	src/domain/campaign/campaign_offer.c src/domain/campaign/campaign_offer.h \
 	src/domain/campaign/campaign_state.c src/domain/campaign/campaign_state.h \

@@ -1,5 +1,5 @@
 -- What waits for a person: rejected rows that nobody repaired, previews that nobody decided on, jobs
--- that gave up, pairs that are likely the same; and how many people work here.
+-- that gave up, pairs that are likely the same, messages to review; and how many people work here.
 SELECT
     (SELECT coalesce(sum((i.totals ->> 'rejected')::bigint), 0)::bigint FROM import i
         WHERE i.tenant_id = app.tenant() AND i.state = 'done' AND i.finished_at > now() - interval '30 days'
@@ -23,4 +23,7 @@ SELECT
         JOIN company a ON a.tenant_id = d.tenant_id AND a.company_id = d.low_id AND a.deleted_at IS NULL
         JOIN company b ON b.tenant_id = d.tenant_id AND b.company_id = d.high_id AND b.deleted_at IS NULL
         WHERE d.tenant_id = app.tenant() AND d.entity = 1 AND d.kept_at IS NULL LIMIT 10000) AS c) AS twin_companies,
+    (SELECT coalesce(sum(n.draft), 0)::bigint FROM campaign c
+        JOIN campaign_count n ON n.tenant_id = c.tenant_id AND n.campaign_id = c.campaign_id
+        WHERE c.tenant_id = app.tenant() AND c.deleted_at IS NULL AND c.state = 'review') AS drafts,
     (SELECT count(*) FROM app.members()) AS members;

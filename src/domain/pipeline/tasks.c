@@ -11,6 +11,7 @@
 #include "domain/bulk/trash.h"
 #include "domain/audience/campaign_adding.h"
 #include "domain/audience/campaign_check.h"
+#include "domain/campaign/campaign_demo.h"
 #include "domain/change/change_undo.h"
 #include "domain/crawl/crawl_refresh.h"
 #include "domain/import/import_run.h"
@@ -40,6 +41,7 @@ const struct job_kind job_kinds[] = {
     {"bulk", "Bulk action", "records", 5, 60, bulk_job, bulk_dead},
     {"campaign_adding", "People added to a campaign", "people", 5, 60, campaign_adding_job, campaign_adding_dead},
     {"campaign_check", "Conflict check of a campaign", "parts", 5, 300, campaign_check_job, campaign_check_dead},
+    {"campaign_demo", "Campaign of the demo", "people", 12, 60, campaign_demo_job, NULL},
     {"change_undo", "Undo of a change", "records", 5, 60, change_undo_job, NULL},
     {"triage_apply", "Rules of triage applied", "companies", 5, 60, triage_apply_job, NULL},
     {"discover", "Discovery", "queries", 5, 120, discovery_job, NULL},

@@ -89,6 +89,7 @@ overview_read(struct ctx *ctx, const char *zone, struct overview *out)
                                        FIELD_I64(struct overview, rejected_import),
                                        FIELD_I64(struct overview, undecided),
                                        FIELD_I64(struct overview, undecided_import),
+                                       FIELD_I64(struct overview, drafts),
                                        FIELD_I64(struct overview, dead_jobs),
                                        FIELD_I64(struct overview, twin_contacts),
                                        FIELD_I64(struct overview, twin_companies),

@@ -126,6 +126,9 @@ static void
 show_all_waiting(struct page *pg, const struct overview *o)
 {
     struct tree_list list = tree_list(pg->view, "Waiting");
+    show_waiting(pg, &list, o->drafts, "t-hold", "Messages to review",
+                 "Written, and read by nobody yet. Approve, change or reject each.",
+                 path_of(pg, "review", 0));
     show_waiting(pg, &list, o->undecided, "t-hold", "Imports to decide on",
                  "Uploaded, and not run yet.", path_of(pg, "import", o->undecided_import));
     show_waiting(pg, &list, o->rejected, "t-warn", "Rejected rows to repair",
