@@ -216,6 +216,7 @@ check_PROGRAMS += tests/domain/audience/test_campaign_ready
 check_PROGRAMS += tests/domain/campaign/test_campaign_step
 check_PROGRAMS += tests/domain/campaign/test_campaign
 check_PROGRAMS += tests/domain/campaign/test_campaign_clone
+check_PROGRAMS += tests/domain/campaign/test_campaign_demo
 check_PROGRAMS += tests/domain/campaign/test_campaign_list
 check_PROGRAMS += tests/domain/campaign/test_campaign_offer
 check_PROGRAMS += tests/domain/campaign/test_campaign_state
