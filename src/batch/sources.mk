@@ -4,11 +4,11 @@ leadgen_batch_SOURCES += \
 	src/batch/campaign.c \
 	src/batch/export.c \
 	src/batch/migrate.c \
-	src/batch/inspect.c src/batch/inspect.h \
-	src/batch/inspect_csv.c \
-	src/batch/inspect_letter.c \
-	src/batch/inspect_mapping.c src/batch/inspect_mapping.h \
-	src/batch/inspect_page.c src/batch/inspect_score.c src/batch/inspect_score.h src/batch/inspect_value.c src/batch/inspect_robots.c \
+	src/batch/inspect/inspect.c src/batch/inspect/inspect.h \
+	src/batch/inspect/inspect_csv.c \
+	src/batch/inspect/inspect_letter.c \
+	src/batch/inspect/inspect_mapping.c src/batch/inspect/inspect_mapping.h \
+	src/batch/inspect/inspect_page.c src/batch/inspect/inspect_score.c src/batch/inspect/inspect_score.h src/batch/inspect/inspect_value.c src/batch/inspect/inspect_robots.c \
 	src/batch/run.c \
 	src/batch/import.c src/batch/import.h \
 	src/batch/demo.c \

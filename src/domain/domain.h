@@ -15,7 +15,8 @@
  *   import/       upload, detection, mapping, preview, run, ledger
  *   discovery/    where new companies are looked for, what is found, what stays out
  *   export/       lists as CSV and XLSX files
- *   campaign/     campaigns: steps, templates, senders, countries, states
+ *   campaign/     campaigns: what they are, their states, offers, senders, countries
+ *   sequence/     the steps of a campaign, presets and the library of templates
  *   audience/     the people of campaigns: adding, readiness, the conflict check and what is done about it
  *   writing/      the embedded writer: letters out of facts, in several languages
  *   message/      messages: written, reviewed, approved, counted, handed out

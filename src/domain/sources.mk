@@ -239,12 +239,12 @@ libdomain_a_SOURCES += \
 	src/domain/audience/campaign_check.c src/domain/audience/campaign_check.h \
 	src/domain/audience/campaign_conflict.c src/domain/audience/campaign_conflict.h \
 	src/domain/audience/campaign_hours.c src/domain/audience/campaign_hours.h \
-	src/domain/campaign/campaign_channel.c src/domain/campaign/campaign_channel.h \
-	src/domain/campaign/campaign_example.c src/domain/campaign/campaign_example.h \
-	src/domain/campaign/campaign_preset.c src/domain/campaign/campaign_preset.h \
-	src/domain/campaign/campaign_step.c src/domain/campaign/campaign_step.h \
-	src/domain/campaign/campaign_step_form.c src/domain/campaign/campaign_step_form.h \
-	src/domain/campaign/campaign_template.c src/domain/campaign/campaign_template.h \
+	src/domain/sequence/campaign_channel.c src/domain/sequence/campaign_channel.h \
+	src/domain/sequence/campaign_example.c src/domain/sequence/campaign_example.h \
+	src/domain/sequence/campaign_preset.c src/domain/sequence/campaign_preset.h \
+	src/domain/sequence/campaign_step.c src/domain/sequence/campaign_step.h \
+	src/domain/sequence/campaign_step_form.c src/domain/sequence/campaign_step_form.h \
+	src/domain/sequence/campaign_template.c src/domain/sequence/campaign_template.h \
 	src/domain/triage/triage.c src/domain/triage/triage.h \
 	src/domain/triage/triage_apply.c src/domain/triage/triage_apply.h \
 	src/domain/triage/triage_judge.c src/domain/triage/triage_judge.h \

@@ -23,7 +23,7 @@ make -s -C "$build" tests/bench/list_facets
 for slug in large beside; do
     "$build/leadgen-batch" tenant add $slug --name "$slug" >/dev/null
     tenant=$(sql -c "SELECT tenant_id FROM tenant WHERE slug = '$slug'")
-    sql -v tenant="$tenant" -v companies="$companies" -v contacts="$contacts" -f "$here/tests/bench/records.sql" >/dev/null
+    sql -v tenant="$tenant" -v companies="$companies" -v contacts="$contacts" -f "$here/tests/bench/support/records.sql" >/dev/null
     "$build/tests/bench/list_facets" "$tenant" 0 0 0 build
 done
 sql -c 'VACUUM (ANALYZE) contact, company' -c CHECKPOINT

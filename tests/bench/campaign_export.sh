@@ -23,10 +23,10 @@ echo "cores: $(nproc); people: $people; $(sql -c 'SHOW server_version' | tr -d '
 "$batch" migrate >/dev/null
 "$batch" tenant add bench --name Bench >/dev/null
 tenant=$(sql -c "SELECT tenant_id FROM tenant WHERE slug = 'bench'" | tr -d ' ')
-sql -v tenant="$tenant" -v companies=$((people / 5)) -v contacts="$people" -f "$here/tests/bench/records.sql" >/dev/null
+sql -v tenant="$tenant" -v companies=$((people / 5)) -v contacts="$people" -f "$here/tests/bench/support/records.sql" >/dev/null
 sql -c "INSERT INTO suppression (tenant_id, kind, value, reason) VALUES ($tenant, 'domain', 'nobody.example', 'asked')"
-small=$(sql -v tenant="$tenant" -v people=1000 -f "$here/tests/bench/campaign_export.sql" | tr -d ' \n')
-large=$(sql -v tenant="$tenant" -v people="$people" -f "$here/tests/bench/campaign_export.sql" | tr -d ' \n')
+small=$(sql -v tenant="$tenant" -v people=1000 -f "$here/tests/bench/support/campaign_export.sql" | tr -d ' \n')
+large=$(sql -v tenant="$tenant" -v people="$people" -f "$here/tests/bench/support/campaign_export.sql" | tr -d ' \n')
 sql -c 'VACUUM ANALYZE' -c CHECKPOINT
 
 # run NAME CAMPAIGN: seconds, of which at work, and kB into $dir/NAME

@@ -25,7 +25,7 @@ echo "cores: $(nproc); rows: $rows; $(sql -c 'SHOW server_version' | tr -d ' ')"
 for slug in bench beside; do
     "$batch" tenant add $slug --name Bench >/dev/null
     tenant=$(sql -c "SELECT tenant_id FROM tenant WHERE slug = '$slug'" | tr -d ' ')
-    sql -v tenant="$tenant" -v companies=$((rows / 5)) -v contacts="$rows" -f "$here/tests/bench/records.sql" >/dev/null
+    sql -v tenant="$tenant" -v companies=$((rows / 5)) -v contacts="$rows" -f "$here/tests/bench/support/records.sql" >/dev/null
     [ $slug = beside ] || bench=$tenant
 done
 # What matches is read from the columns of a large workspace, as in life.

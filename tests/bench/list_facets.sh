@@ -20,7 +20,7 @@ make -s -C "$build" tests/bench/list_facets
 for slug in large beside; do
     "$build/leadgen-batch" tenant add $slug --name "$slug" >/dev/null
     tenant=$(sql -c "SELECT tenant_id FROM tenant WHERE slug = '$slug'" | tr -d ' ')
-    sql -v tenant="$tenant" -v companies="$companies" -v contacts="$contacts" -f "$here/tests/bench/records.sql" >/dev/null
+    sql -v tenant="$tenant" -v companies="$companies" -v contacts="$contacts" -f "$here/tests/bench/support/records.sql" >/dev/null
     "$build/tests/bench/list_facets" "$tenant" 0 0 0 build
 done
 large=$(sql -c "SELECT tenant_id FROM tenant WHERE slug = 'large'" | tr -d ' ')

@@ -8,7 +8,7 @@
 set -eu
 here=$(cd "$(dirname "$0")/../.." && pwd)
 seconds=${SECONDS_EACH:-15} edits=${EDITS:-50}
-. "$here/tests/bench/lists_site"
+. "$here/tests/bench/support/lists_site"
 
 # read CLIENTS: the mix by so many clients, each from another place, for $seconds; times in ms on stdout
 read_mix() {
@@ -38,7 +38,7 @@ printf '%-34s %8s %8s %8s %8s %8s %8s\n' "whole pages" "p50 ms" "p95 ms" "p99 ms
 for clients in 1 8; do
     "$build/tests/bench/list_facets" "$large" "$seconds" 0 "$edits" edits &
     editor=$!
-    python3 "$here/tests/bench/own_edits.py" "$site/large" "$cookie" "$seconds" >"$dir/own" &
+    python3 "$here/tests/bench/support/own_edits.py" "$site/large" "$cookie" "$seconds" >"$dir/own" &
     own=$!
     read_mix "$clients" "$seconds"
     wait "$editor" "$own" || true
@@ -60,7 +60,7 @@ report "4 clients while tagging" 4
 sql -c "SELECT '  tagged ' || changed || ' of ' || matched || ' in ' || coalesce(round(extract(epoch FROM finished_at - created_at)::numeric, 2)::text, '?') || ' s' FROM bulk WHERE bulk_id = $id"
 
 if [ -d "$here/tests/browser/node_modules/playwright-core" ]; then
-    node "$here/tests/bench/first_paint.mjs" "$site" "$cookie" /large/contacts
+    node "$here/tests/bench/support/first_paint.mjs" "$site" "$cookie" /large/contacts
 else
     echo "first paint: left out, tests/browser has no node_modules"
 fi

@@ -6,7 +6,7 @@
 set -eu
 here=$(cd "$(dirname "$0")/../.." && pwd)
 /usr/bin/python3 -c 'import psycopg2' 2>/dev/null || { echo "python3-psycopg2 is missing" >&2; exit 1; }
-. "$here/tests/bench/lists_site"
+. "$here/tests/bench/support/lists_site"
 echo "cores: $(nproc); load: $(cut -d ' ' -f 1 /proc/loadavg); calibration: $calibration s; contacts: $contacts, companies: $companies"
-/usr/bin/python3 "$here/tests/bench/peer.py" "$dir/mix" "${QUERIES:-40}" "host=$LEADGEN_TEST_SOCK dbname=leadgen user=postgres" \
+/usr/bin/python3 "$here/tests/bench/support/peer.py" "$dir/mix" "${QUERIES:-40}" "host=$LEADGEN_TEST_SOCK dbname=leadgen user=postgres" \
     "$large" "$site/large/contacts?" "$cookie"

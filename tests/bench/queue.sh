@@ -23,7 +23,7 @@ super="host=$LEADGEN_TEST_SOCK user=postgres"
 owner() { psql -qXAt -v ON_ERROR_STOP=1 "$LEADGEN_OWNER_DSN" -c "$1"; }
 
 psql -qX "$super dbname=postgres" -c 'CREATE DATABASE peer'
-cp "$here/tests/bench/queue_peer.mjs" "$dir/"
+cp "$here/tests/bench/support/queue_peer.mjs" "$dir/"
 (cd "$dir" && npm install --silent --no-save --no-audit --no-fund graphile-worker@0.17.3 >/dev/null 2>&1)
 export PEER_DSN="postgres://postgres@/peer?host=$LEADGEN_TEST_SOCK"
 set -- $(cd "$dir" && node queue_peer.mjs one "$jobs")

@@ -29,7 +29,7 @@ sql() { psql -XqAt -h "$LEADGEN_TEST_SOCK" -U postgres -d leadgen -v ON_ERROR_ST
 for tenant in bench beside; do
     "$build/leadgen-batch" tenant add "$tenant" --name "Tenant $tenant" >"$dir/log"
     id=$(sql -c "SELECT tenant_id FROM tenant WHERE slug = '$tenant'")
-    sql -v tenant="$id" -v companies="$companies" -v contacts="$contacts" -f "$here/tests/bench/records.sql" >"$dir/log"
+    sql -v tenant="$id" -v companies="$companies" -v contacts="$contacts" -f "$here/tests/bench/support/records.sql" >"$dir/log"
     # what the import of each record would have written into the change log
     sql -v tenant="$id" <<'END'
 INSERT INTO change_set (tenant_id, kind, source) VALUES (:tenant, 'import', 'people.csv') RETURNING change_set_id \gset

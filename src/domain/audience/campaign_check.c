@@ -11,7 +11,7 @@
 #include "domain/audience/campaign_holiday.h"
 #include "domain/audience/campaign_hours.h"
 #include "domain/campaign/campaign_state.h"
-#include "domain/campaign/campaign_step.h"
+#include "domain/sequence/campaign_step.h"
 #include "domain/campaign/country_policy.h"
 #include "domain/triage/triage.h"
 #include "statements.h"

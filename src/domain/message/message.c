@@ -6,7 +6,7 @@
 
 #include "base/db.h"
 #include "base/text.h"
-#include "domain/campaign/campaign_channel.h"
+#include "domain/sequence/campaign_channel.h"
 #include "domain/message/message_version.h"
 #include "domain/suppression/suppression.h"
 #include "statements.h"

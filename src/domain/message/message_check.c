@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "domain/campaign/campaign_channel.h"
+#include "domain/sequence/campaign_channel.h"
 
 enum {
     WORDS_LEAST = 20,    /* of an e-mail: less says nothing */

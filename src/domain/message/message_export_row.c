@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "base/conf.h"
-#include "domain/campaign/campaign_step.h"
+#include "domain/sequence/campaign_step.h"
 
 enum { NAME_MOST = 60, WIDE = 40, USUAL = 18, STEP_COLUMNS = 3, FIXED = 4 };
 

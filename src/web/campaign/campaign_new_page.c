@@ -1,7 +1,7 @@
 /* GET and POST /{tenant}/campaigns/new: a campaign with a name, who owns it, who writes, in which language,
  * and what its steps begin with. */
 #include "domain/campaign/campaign.h"
-#include "domain/campaign/campaign_template.h"
+#include "domain/sequence/campaign_template.h"
 #include "domain/campaign/sender.h"
 #include "domain/record/record.h"
 #include "web/campaign/campaign_view.h"

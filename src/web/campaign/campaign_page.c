@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "domain/campaign/campaign_state.h"
-#include "domain/campaign/campaign_step.h"
+#include "domain/sequence/campaign_step.h"
 #include "domain/provider/provider.h"
 #include "web/campaign/campaign_view.h"
 #include "web/campaign/pages.h"

@@ -1,9 +1,9 @@
 /* /{tenant}/campaigns/{id}/steps/new and …/{step_id}: the form of a step. Editors only. */
 #include <string.h>
 
-#include "domain/campaign/campaign_example.h"
+#include "domain/sequence/campaign_example.h"
 #include "domain/campaign/campaign_state.h"
-#include "domain/campaign/campaign_step.h"
+#include "domain/sequence/campaign_step.h"
 #include "web/campaign/campaign_view.h"
 #include "web/campaign/pages.h"
 #include "web/reply.h"

@@ -3,7 +3,7 @@
 
 #include "base/text.h"
 #include "domain/campaign/campaign.h"
-#include "domain/campaign/campaign_example.h"
+#include "domain/sequence/campaign_example.h"
 #include "web/view.h"
 
 /* " · Bold · Czech": where the step has a voice of its own. */

@@ -4,7 +4,7 @@
 #define LEADGEN_WEB_CAMPAIGN_STEP_VIEW_H
 
 #include "base/template.h"
-#include "domain/campaign/campaign_template.h"
+#include "domain/sequence/campaign_template.h"
 #include "web/web.h"
 
 /* What people read of a step; tell step_seq() and step_cards() the list of such nodes. */

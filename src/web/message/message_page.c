@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "domain/campaign/campaign_channel.h"
+#include "domain/sequence/campaign_channel.h"
 #include "domain/message/message_check.h"
 #include "domain/message/message_version.h"
 #include "web/message/message_view.h"

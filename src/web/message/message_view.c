@@ -6,7 +6,7 @@
 #include "base/clock.h"
 #include "base/json.h"
 #include "base/text.h"
-#include "domain/campaign/campaign_channel.h"
+#include "domain/sequence/campaign_channel.h"
 #include "domain/campaign/campaign_offer.h"
 #include "domain/message/message_check.h"
 #include "domain/message/message_version.h"

@@ -2,7 +2,7 @@
  * the message `at`, after which the next one comes. */
 #include <string.h>
 
-#include "domain/campaign/campaign_channel.h"
+#include "domain/sequence/campaign_channel.h"
 #include "domain/audience/campaign_person.h"
 #include "domain/campaign/campaign_state.h"
 #include "domain/message/review.h"

@@ -4,7 +4,7 @@
 
 #include "support/database.h"
 
-#include "domain/campaign/campaign_step.h"
+#include "domain/sequence/campaign_step.h"
 
 /* A campaign in a state, past the gates. */
 static inline int64_t

@@ -1,8 +1,8 @@
 /* leadgen-batch inspect page FILE --url U: what a page says, as one JSON object. FILE "-" is standard
  * input. --content-type as the server sent it, --header "Name: value" as often as there are; with
  * --model FILE also what that model makes of it, "default" for the one that comes with the program. */
-#include "batch/inspect.h"
-#include "batch/inspect_score.h"
+#include "batch/inspect/inspect.h"
+#include "batch/inspect/inspect_score.h"
 
 #include <errno.h>
 #include <stdio.h>

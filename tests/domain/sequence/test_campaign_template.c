@@ -1,7 +1,7 @@
 /* Presets and the library on a real database: saved, loaded, renamed, deleted. */
 #include "support/campaign/steps.h"
 
-#include "domain/campaign/campaign_template.h"
+#include "domain/sequence/campaign_template.h"
 
 static int64_t
 save(struct database *db, int64_t campaign, const char *name, bool replace)

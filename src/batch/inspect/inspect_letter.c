@@ -1,6 +1,6 @@
 /* leadgen-batch inspect letter FILE: a request as JSON, the letter that the embedded writer makes of
  * it as JSON. The names of the request's fields are those of struct letter_request. */
-#include "batch/inspect.h"
+#include "batch/inspect/inspect.h"
 
 #include <errno.h>
 #include <stdio.h>

@@ -1,7 +1,7 @@
 /* leadgen-batch inspect name|company|email|phone|url|domain|title|industry VALUE: what the normalisers make of
  * a value, as one JSON object. With --lines FILE one value a line in, one object a line out; FILE "-"
  * is standard input, and memory stays flat however long the file is. */
-#include "batch/inspect.h"
+#include "batch/inspect/inspect.h"
 
 #include <errno.h>
 #include <stdio.h>

@@ -1,5 +1,5 @@
 /* The proposed mapping of a table as JSON. See inspect_mapping.h. */
-#include "batch/inspect_mapping.h"
+#include "batch/inspect/inspect_mapping.h"
 
 #include <math.h>
 

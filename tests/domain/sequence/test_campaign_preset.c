@@ -2,7 +2,7 @@
 #include "support/test.h"
 
 #include "base/text.h"
-#include "domain/campaign/campaign_preset.h"
+#include "domain/sequence/campaign_preset.h"
 
 static void
 fit_their_channels(void **state)

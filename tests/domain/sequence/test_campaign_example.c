@@ -1,7 +1,7 @@
 /* Examples of messages: what is kept, what is refused and where. */
 #include "support/test.h"
 
-#include "domain/campaign/campaign_example.h"
+#include "domain/sequence/campaign_example.h"
 
 static void
 keeps_bodies_and_notes(void **state)

@@ -9,7 +9,7 @@
 #include <stdint.h>
 
 #include "base/err.h"
-#include "domain/campaign/campaign_channel.h"
+#include "domain/sequence/campaign_channel.h"
 
 enum {
     CAMPAIGN_STEPS_MOST = 20,

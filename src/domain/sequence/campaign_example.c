@@ -1,5 +1,5 @@
 /* Examples of messages. See campaign_example.h. */
-#include "domain/campaign/campaign_example.h"
+#include "domain/sequence/campaign_example.h"
 
 #include <string.h>
 

@@ -1,7 +1,7 @@
 /* leadgen-batch inspect csv FILE: how a table is written, as one JSON object, or with --rows the
  * table itself as RFC 4180 in UTF-8. Rows with defects are told on stderr; rows of a second table
  * are left out. */
-#include "batch/inspect.h"
+#include "batch/inspect/inspect.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -10,7 +10,7 @@
 #include "base/csv.h"
 #include "base/csv_write.h"
 #include "base/json.h"
-#include "batch/inspect_mapping.h"
+#include "batch/inspect/inspect_mapping.h"
 
 enum {
     OUTPUT_FLUSH = 64 * 1024,

@@ -1,6 +1,6 @@
 /* leadgen-batch inspect WHAT FILE: the pure parts of the program on one file or value, to debug and to
  * script. Each kind is one file of its own and one row here. */
-#include "batch/inspect.h"
+#include "batch/inspect/inspect.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -1,5 +1,5 @@
 /* The score of one page. See inspect_score.h. */
-#include "batch/inspect_score.h"
+#include "batch/inspect/inspect_score.h"
 
 #include <errno.h>
 #include <stdio.h>

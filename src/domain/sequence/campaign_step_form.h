@@ -3,7 +3,7 @@
 #ifndef LEADGEN_DOMAIN_CAMPAIGN_STEP_FORM_H
 #define LEADGEN_DOMAIN_CAMPAIGN_STEP_FORM_H
 
-#include "domain/campaign/campaign_step.h"
+#include "domain/sequence/campaign_step.h"
 
 /* What `form` says, as it is stored: nothing instead of "", the channel's label and usual length where
  * none is given. steps[but] is the step itself; n for a new one. INPUT on the field. */

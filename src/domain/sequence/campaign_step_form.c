@@ -1,12 +1,12 @@
 /* What a step may be. See campaign_step_form.h. */
-#include "domain/campaign/campaign_step_form.h"
+#include "domain/sequence/campaign_step_form.h"
 
 #include <inttypes.h>
 #include <string.h>
 
 #include "base/text.h"
 #include "domain/campaign/campaign.h"
-#include "domain/campaign/campaign_example.h"
+#include "domain/sequence/campaign_example.h"
 
 /* NULL for nothing. */
 static const char *

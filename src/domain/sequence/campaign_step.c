@@ -1,12 +1,12 @@
 /* Steps of campaigns. See campaign_step.h. */
-#include "domain/campaign/campaign_step.h"
+#include "domain/sequence/campaign_step.h"
 
 #include <inttypes.h>
 #include <string.h>
 
 #include "base/db.h"
 #include "domain/campaign/campaign_state.h"
-#include "domain/campaign/campaign_step_form.h"
+#include "domain/sequence/campaign_step_form.h"
 #include "statements.h"
 
 static const struct field step_map[] = {FIELD_I64(struct campaign_step, campaign_id),

@@ -1,5 +1,5 @@
 /* Presets and the library of templates. See campaign_template.h. */
-#include "domain/campaign/campaign_template.h"
+#include "domain/sequence/campaign_template.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
@@ -10,7 +10,7 @@
 #include "base/text.h"
 #include "domain/account/audit.h"
 #include "domain/campaign/campaign.h"
-#include "domain/campaign/campaign_preset.h"
+#include "domain/sequence/campaign_preset.h"
 #include "statements.h"
 
 /* NULL instead of "", which is what no value looks like in JSON that was written here. */

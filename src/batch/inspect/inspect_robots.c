@@ -7,7 +7,7 @@
 
 #include "base/json.h"
 #include "base/robots.h"
-#include "batch/inspect.h"
+#include "batch/inspect/inspect.h"
 
 /* The file as far as it counts; "-" is standard input. */
 static bool

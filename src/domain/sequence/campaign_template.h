@@ -4,7 +4,7 @@
 #ifndef LEADGEN_DOMAIN_CAMPAIGN_TEMPLATE_H
 #define LEADGEN_DOMAIN_CAMPAIGN_TEMPLATE_H
 
-#include "domain/campaign/campaign_step.h"
+#include "domain/sequence/campaign_step.h"
 
 enum {
     CAMPAIGN_TEMPLATE_NAME_MOST = 120,

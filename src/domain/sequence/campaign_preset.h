@@ -5,7 +5,7 @@
 
 #include <stddef.h>
 
-#include "domain/campaign/campaign_step.h"
+#include "domain/sequence/campaign_step.h"
 
 struct campaign_preset {
     const char *key; /* in addresses */

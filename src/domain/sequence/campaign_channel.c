@@ -1,5 +1,5 @@
 /* Channels and conditions. See campaign_channel.h. */
-#include "domain/campaign/campaign_channel.h"
+#include "domain/sequence/campaign_channel.h"
 
 #include <stddef.h>
 #include <string.h>

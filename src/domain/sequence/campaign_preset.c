@@ -1,5 +1,5 @@
 /* The system's own sequences. See campaign_preset.h. */
-#include "domain/campaign/campaign_preset.h"
+#include "domain/sequence/campaign_preset.h"
 
 #define STEP(at, day, on, way, when, name, length, n, words)                                       \
     {                                                                                              \
