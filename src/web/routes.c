@@ -205,8 +205,14 @@ const struct route routes[] = {
     {GET, "/{tenant}/settings/countries/{country}", country_policy_page, "campaign/country_policy.cs", &country_policy_one_params, MAY_ADMIN, SESSION, POOL_APP, false},
     {POST, "/{tenant}/settings/countries/{country}", country_policy_save_page, "campaign/country_policy.cs", &country_policy_save_params, MAY_ADMIN, SESSION, POOL_APP, false},
     /* Messages: the queue of review, single ones. */
+    /* Messages: the queue of review, lists, single ones. */
     {GET, "/{tenant}/review", review_page, "message/review.cs", &review_params, MAY_READ, SESSION, POOL_APP, false},
     {POST, "/{tenant}/review", review_act_page, "message/review.cs", &review_act_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/messages", message_list_page, "message/message_list.cs", &message_list_params, MAY_READ, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/messages", message_bulk_page, "message/message_list.cs", &message_bulk_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/campaigns/{id}/messages", message_campaign_page, "message/message_campaign.cs", &message_tab_params, MAY_READ, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/contacts/{id}/messages", message_contact_page, "message/message_record.cs", &message_record_params, MAY_READ, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/companies/{id}/messages", message_company_page, "message/message_record.cs", &message_record_params, MAY_READ, SESSION, POOL_APP, false},
     {GET, "/{tenant}/messages/{message}", message_page, "message/message.cs", &message_params, MAY_READ, SESSION, POOL_APP, false},
     {POST, "/{tenant}/messages/{message}", message_act_page, "message/message.cs", &message_act_params, MAY_WRITE, SESSION, POOL_APP, false},
     {GET, "/{tenant}/messages/{message}/edit", message_edit_page, "message/message_edit.cs", &message_edit_params, MAY_WRITE, SESSION, POOL_APP, false},

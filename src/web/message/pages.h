@@ -13,4 +13,10 @@ page_fn message_page, message_act_page, message_edit_page, message_edit_save;
 extern const struct params message_params, message_act_params, message_edit_params,
     message_edit_save_params;
 
+/* Lists, across campaigns and as tabs. */
+page_fn message_list_page, message_bulk_page, message_campaign_page, message_contact_page,
+    message_company_page;
+extern const struct params message_list_params, message_bulk_params, message_tab_params,
+    message_record_params;
+
 #endif
