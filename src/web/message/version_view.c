@@ -17,7 +17,8 @@ around(struct arena *arena, const char *text, bool first, bool last)
     if (!head || (tail == head + 2 && !first && !last))
         return text;
     return arena_printf(arena, "%s%s%s",
-                        first ? "" : arena_strndup(arena, text, (size_t)(head - text) + 2),
+                        first ? ""
+                              : arena_strndup(arena, text, (size_t)(head - text) + (last ? 0 : 2)),
                         first || last ? "" : "…\n\n", last ? "" : tail);
 }
 

@@ -37,7 +37,7 @@ lists_show_and_decide(void **state)
     assert_null(strstr(answer.body, "Hello there"));
     answer = pages_get(
         p, ED, pages_path(p, arena_printf(arena, "/campaigns/%" PRId64 "/messages", spring)));
-    pages_shows(&answer, "Review 2 drafts");
+    pages_shows(&answer, "Approve 2 drafts");
     assert_null(strstr(answer.body, "Bert Tester"));
     answer = pages_get(p, ED,
                        pages_path(p, arena_printf(arena, "/contacts/%" PRId64 "/messages", alma)));
