@@ -204,7 +204,6 @@ const struct route routes[] = {
     {GET, "/{tenant}/settings/countries/find", country_policy_find_page, NULL, &country_policy_one_params, MAY_ADMIN, SESSION, POOL_APP, false},
     {GET, "/{tenant}/settings/countries/{country}", country_policy_page, "campaign/country_policy.cs", &country_policy_one_params, MAY_ADMIN, SESSION, POOL_APP, false},
     {POST, "/{tenant}/settings/countries/{country}", country_policy_save_page, "campaign/country_policy.cs", &country_policy_save_params, MAY_ADMIN, SESSION, POOL_APP, false},
-    /* Messages: the queue of review, single ones. */
     /* Messages: the queue of review, lists, single ones. */
     {GET, "/{tenant}/review", review_page, "message/review.cs", &review_params, MAY_READ, SESSION, POOL_APP, false},
     {POST, "/{tenant}/review", review_act_page, "message/review.cs", &review_act_params, MAY_WRITE, SESSION, POOL_APP, false},
