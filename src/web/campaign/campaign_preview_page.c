@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "domain/campaign/campaign_channel.h"
+#include "domain/sequence/campaign_channel.h"
 #include "domain/audience/campaign_person.h"
 #include "domain/message/letter_preview.h"
 #include "domain/query/record_row.h"

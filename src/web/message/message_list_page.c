@@ -2,8 +2,8 @@
  * company. POST /{tenant}/messages: approves or rejects the drafts that the list shows, all of them. */
 #include <string.h>
 
-#include "domain/campaign/campaign_channel.h"
-#include "domain/campaign/campaign_step.h"
+#include "domain/sequence/campaign_channel.h"
+#include "domain/sequence/campaign_step.h"
 #include "web/campaign/campaign_view.h"
 #include "web/message/message_view.h"
 #include "web/message/pages.h"
