@@ -8,7 +8,7 @@
 #include "domain/audience/campaign_adding.h"
 #include "domain/campaign/campaign_offer.h"
 #include "domain/campaign/campaign_state.h"
-#include "domain/campaign/campaign_template.h"
+#include "domain/sequence/campaign_template.h"
 #include "domain/campaign/sender.h"
 #include "domain/change/change.h"
 #include "domain/message/generation.h"

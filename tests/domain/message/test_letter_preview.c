@@ -1,7 +1,7 @@
 /* Letters that are only looked at: every step that is on, every variant; nothing is stored. */
 #include "support/campaign/campaigns.h"
 
-#include "domain/campaign/campaign_template.h"
+#include "domain/sequence/campaign_template.h"
 #include "domain/message/letter_preview.h"
 
 static void
