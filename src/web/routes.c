@@ -15,6 +15,7 @@
 
 #include "web/account/pages.h"
 #include "web/api/pages.h"
+#include "web/audience/pages.h"
 #include "web/bulk/pages.h"
 #include "web/campaign/pages.h"
 #include "web/discovery/pages.h"
@@ -169,6 +170,20 @@ const struct route routes[] = {
     {GET, "/{tenant}/campaigns/templates/{key}/delete", campaign_template_delete_ask, "account/confirm.cs", &campaign_template_params, MAY_WRITE, SESSION, POOL_APP, false},
     {POST, "/{tenant}/campaigns/templates/{key}/delete", campaign_template_delete_page, NULL, &campaign_template_params, MAY_WRITE, SESSION, POOL_APP, false},
     {GET, "/{tenant}/campaigns/{id}", campaign_page, "campaign/campaign.cs", &campaign_params, MAY_READ, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/campaigns/adding/{adding}", campaign_adding_page, "audience/campaign_adding_one.cs", &campaign_adding_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/campaigns/adding/{adding}", campaign_adding_confirm_page, "audience/campaign_adding_one.cs", &campaign_adding_confirm_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/campaigns/adding/{adding}/cancel", campaign_adding_cancel_page, NULL, &campaign_adding_cancel_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/campaigns/adding/{adding}/undo", campaign_adding_undo_page, NULL, &campaign_adding_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/campaigns/adding/{adding}/progress", campaign_adding_progress_page, NULL, &campaign_adding_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/campaigns/{id}/people", campaign_person_page, "audience/campaign_person.cs", &campaign_person_params, MAY_READ, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/campaigns/{id}/people", campaign_person_act_page, "audience/campaign_person.cs", &campaign_person_act_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/campaigns/{id}/people/add", campaign_adding_choose_page, "audience/campaign_adding.cs", &campaign_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/campaigns/{id}/people/add", campaign_adding_ask_page, "audience/campaign_adding.cs", &campaign_adding_ask_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/campaigns/{id}/research", campaign_research_page, NULL, &campaign_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/campaigns/{id}/conflicts", campaign_conflict_page, "audience/campaign_conflict.cs", &campaign_conflict_params, MAY_READ, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/campaigns/{id}/conflicts", campaign_conflict_check_page, NULL, &campaign_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/campaigns/{id}/conflicts/progress", campaign_conflict_progress_page, NULL, &campaign_params, MAY_READ, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/campaigns/{id}/conflicts/{conflict}", campaign_conflict_act_page, NULL, &campaign_conflict_act_params, MAY_WRITE, SESSION, POOL_APP, false},
     {GET, "/{tenant}/campaigns/{id}/settings", campaign_settings_page, "campaign/campaign_settings.cs", &campaign_params, MAY_READ, SESSION, POOL_APP, false},
     {POST, "/{tenant}/campaigns/{id}/settings", campaign_settings_save, "campaign/campaign_settings.cs", &campaign_settings_params, MAY_WRITE, SESSION, POOL_APP, false},
     {GET, "/{tenant}/campaigns/{id}/offer/{language}", campaign_offer_page, "campaign/campaign_offer.cs", &campaign_offer_params, MAY_WRITE, SESSION, POOL_APP, false},

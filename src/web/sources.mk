@@ -158,6 +158,11 @@ libweb_a_SOURCES += \
 
 # Campaigns.
 libweb_a_SOURCES += \
+	src/web/audience/audience_view.c src/web/audience/audience_view.h \
+	src/web/audience/campaign_adding_page.c \
+	src/web/audience/campaign_conflict_page.c \
+	src/web/audience/campaign_person_page.c \
+	src/web/audience/pages.h \
 	src/web/campaign/campaign_act_page.c \
 	src/web/campaign/campaign_list_page.c \
 	src/web/campaign/campaign_new_page.c \

@@ -1,4 +1,5 @@
 <?cs include!"partials/campaign.cs" ?>
+<?cs include!"partials/campaign_conflicts.cs" ?>
 <?cs def:page_title() ?><?cs var:Campaign.name ?><?cs /def ?>
 <?cs def:seq_step(s) ?><li<?cs if:s.on != "1" ?> class="seq-off"<?cs /if ?>><span class="seq-day">Day <?cs var:s.day ?></span><span class="seq-dot"><?cs call:icon(s.icon) ?></span><div class="seq-body"><b><?cs var:s.label ?></b><span class="soft"><?cs var:s.channel ?></span><span class="cell-sub"><?cs if:s.on != "1" ?>Switched off<?cs else ?><?cs var:s.condition ?><?cs if:?s.messages ?> · <?cs var:s.messages ?> written<?cs /if ?><?cs if:?s.variants ?> · <?cs var:s.variants ?> variants<?cs /if ?><?cs /if ?></span></div></li><?cs /def ?>
 <?cs def:sequence_card() ?><section class="card" aria-labelledby="h-seq"><div class="card-head"><h2 id="h-seq">Sequence</h2><?cs if:?Sequence.steps.0.label ?><span class="hint">stops at a reply, a bounce or an opt-out</span><?cs /if ?><?cs if:?Sequence.edit ?><a class="small push" href="<?cs var:Sequence.edit ?>">Edit steps</a><?cs /if ?></div><?cs if:?Sequence.steps.0.label ?><div class="seq-wrap" tabindex="0" role="region" aria-label="Steps in order"><ol class="seq"><?cs each:s = Sequence.steps ?><?cs call:seq_step(s) ?><?cs /each ?></ol></div><?cs else ?><div class="card-body"><p class="muted">No step yet. A step is one message: on which day, by which channel, and when.</p></div><?cs /if ?></section><?cs /def ?>
@@ -11,6 +12,8 @@
 <?cs call:sequence_card() ?>
 <div class="grid grid-side section"><div class="col">
 <?cs call:next_card() ?>
+<?cs call:campaign_conflicts() ?>
+<?cs call:ready_card() ?>
 </div><div class="col">
 <?cs if:?Reviewed.all ?><?cs call:reviewed_card() ?><?cs /if ?>
 <?cs call:cost_card() ?>

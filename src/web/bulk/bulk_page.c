@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "domain/audience/campaign_adding.h"
 #include "domain/bulk/bulk.h"
 #include "domain/export/record_export.h"
 #include "domain/label/label.h"
@@ -115,6 +116,24 @@ run_chosen(struct page *pg, enum record_entity entity, const struct ask *ask, co
                                               pg->base, name, draft, ticked));
 }
 
+/* Who is chosen is kept; its own page asks for the campaign and says who will be added. */
+static bool
+campaign_chosen(struct page *pg, enum record_entity entity, const struct ask *ask)
+{
+    struct arena *arena = pg->ctx->arena;
+    int64_t adding;
+    const struct campaign_adding_choice choice = {
+        .entity = entity,
+        .filter = ask->filter,
+        .ids = ask->all ? NULL : ids_of(arena, &ask->id),
+        .n_ids = ask->id.count,
+        .how = ask->all ? "filter" : "picked",
+    };
+    return campaign_adding_ask(pg->ctx, 0, &choice, &adding) &&
+           reply_redirect_to(pg,
+                             arena_printf(arena, "%s/campaigns/adding/%" PRId64, pg->base, adding));
+}
+
 static bool
 ask_page(struct page *pg, enum record_entity entity)
 {
@@ -132,6 +151,8 @@ ask_page(struct page *pg, enum record_entity entity)
         return export_chosen(pg, entity, ask);
     if (!strcmp(ask->act, "run"))
         return run_chosen(pg, entity, ask, "");
+    if (!strcmp(ask->act, "campaign"))
+        return campaign_chosen(pg, entity, ask);
     if (!strcmp(ask->act, "verify") && entity == RECORD_CONTACT)
         return run_chosen(pg, entity, ask, "&redo_days=0&stage=email_verify");
     return bulk_ask(pg->ctx, entity, ask->act, ask->filter, ask->all,

@@ -6,6 +6,7 @@
 #include "domain/campaign/campaign_state.h"
 #include "domain/sequence/campaign_step.h"
 #include "domain/provider/provider.h"
+#include "web/audience/audience_view.h"
 #include "web/campaign/campaign_view.h"
 #include "web/campaign/pages.h"
 #include "web/pipeline/run_view.h"
@@ -120,7 +121,8 @@ campaign_page(struct page *pg)
     struct campaign_counts counts;
     if (!campaign_view_head(pg, in->id, &campaign) || !campaign_counts(pg->ctx, in->id, &counts) ||
         !fill_sequence(pg, &campaign) || !fill_next(pg, &campaign) ||
-        !fill_cost(pg, &campaign, &counts))
+        !fill_cost(pg, &campaign, &counts) || !audience_view_ready(pg, &campaign, true) ||
+        !audience_view_conflicts(pg, &campaign, 0))
         return false;
     fill_review(pg, &counts);
     return reply_template(pg);
