@@ -32,6 +32,7 @@ enum { N_TABS = sizeof tabs / sizeof *tabs };
 static const struct {
     const char *label, *rest;
 } actions[] = {
+    {"Writing",          "/generate"},
     {"Clone",            "/clone"   },
     {"Save as template", "/template"},
 };

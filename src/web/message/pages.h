@@ -19,4 +19,8 @@ page_fn message_list_page, message_bulk_page, message_campaign_page, message_con
 extern const struct params message_list_params, message_bulk_params, message_tab_params,
     message_record_params;
 
+/* Writing the messages of a campaign. */
+page_fn generation_page, generation_progress_page, generation_act_page;
+extern const struct params generation_params, generation_act_params;
+
 #endif

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "base/db.h"
 #include "domain/pipeline/ledger.h"
 #include "web/pipeline/pages.h"
 #include "web/pipeline/run_graph.h"
@@ -334,6 +335,8 @@ run_act_page(struct page *pg)
     const struct act *act = pg->params;
     int64_t n = 0;
     bool ok;
+    if (!db_savepoint(pg->ctx))
+        return false;
     if (!strcmp(act->act, "pause"))
         ok = pipeline_run_pause(pg->ctx, act->id);
     else if (!strcmp(act->act, "resume"))
@@ -347,6 +350,7 @@ run_act_page(struct page *pg)
     if (!ok) {
         reply_flash(pg, "info", pg->ctx->err.message, NULL, NULL);
         err_clear(pg->ctx);
+        db_savepoint_rollback(pg->ctx); /* what it had done before it found out */
     } else if (!strcmp(act->act, "retry")) {
         reply_flash(pg, n ? "ok" : "info",
                     n ? arena_printf(pg->ctx->arena, "%s tried again.", view_number(pg, n))

@@ -1,0 +1,2 @@
+<?cs include!"partials/generation.cs" ?>
+<?cs call:writing_progress() ?>
