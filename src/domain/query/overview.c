@@ -85,16 +85,12 @@ read_added(struct ctx *ctx, const char *zone, struct overview *out)
 bool
 overview_read(struct ctx *ctx, const char *zone, struct overview *out)
 {
-    static const struct field map[] = {FIELD_I64(struct overview, rejected),
-                                       FIELD_I64(struct overview, rejected_import),
-                                       FIELD_I64(struct overview, undecided),
-                                       FIELD_I64(struct overview, undecided_import),
-                                       FIELD_I64(struct overview, drafts),
-                                       FIELD_I64(struct overview, dead_jobs),
-                                       FIELD_I64(struct overview, twin_contacts),
-                                       FIELD_I64(struct overview, twin_companies),
-                                       FIELD_I64(struct overview, members),
-                                       FIELD_END};
+    static const struct field map[] = {
+        FIELD_I64(struct overview, rejected),      FIELD_I64(struct overview, rejected_import),
+        FIELD_I64(struct overview, undecided),     FIELD_I64(struct overview, undecided_import),
+        FIELD_I64(struct overview, drafts),        FIELD_I64(struct overview, dead_jobs),
+        FIELD_I64(struct overview, twin_contacts), FIELD_I64(struct overview, twin_companies),
+        FIELD_I64(struct overview, members),       FIELD_END};
     *out = (struct overview){0};
     return db_one(ctx, &SQL_OVERVIEW_WAITING, DB_NO_ARGS, map, out) && read_facets(ctx, out) &&
            read_added(ctx, zone, out);

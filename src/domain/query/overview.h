@@ -15,7 +15,7 @@ struct overview {
     int64_t stale_contacts, stale_companies; /* not checked for OVERVIEW_STALE days */
     /* What waits. An import's id, or 0. */
     int64_t rejected, rejected_import, undecided, undecided_import, dead_jobs;
-    int64_t drafts; /* messages of campaigns that wait for review */
+    int64_t drafts;                        /* messages of campaigns that wait for review */
     int64_t twin_contacts, twin_companies; /* pairs that are likely the same; at most 10,000 */
     int64_t members;                       /* people who work here */
     const struct record_facet *seniority, *industry; /* of the contacts; of the companies */
