@@ -10,6 +10,6 @@ WITH known AS (
         AND p.linkedin_url IS NOT NULL AND c.domain LIKE '%.example' AND c.tier IS NOT NULL
         AND p.first_name IS NOT NULL AND p.last_name IS NOT NULL
 )
-SELECT contact_id, first_name, last_name, domain, email
+SELECT contact_id, first_name, last_name, domain, email, country IS NOT DISTINCT FROM 'DE' AS german
 FROM known WHERE of_company <= 2 AND (country IS DISTINCT FROM 'DE' OR of_germany = 1)
 ORDER BY country IS DISTINCT FROM 'DE', country IN ('US', 'GB', 'IE') DESC NULLS LAST, contact_id LIMIT $1;

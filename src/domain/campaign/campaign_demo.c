@@ -22,7 +22,7 @@ static const struct sender demo_sender = {.name = "Ada Lindqvist",
                                           .company = "Northbeam",
                                           .email = "ada@northbeam.example",
                                           .postal_address =
-                                              "Northbeam, Vodičkova 12, 110 00 Praha 1, Czechia"};
+                                              "Vodičkova 12, 110 00 Praha 1, Czechia"};
 
 static const struct campaign_offer demo_offers[] = {
     {"en", "We answer the security questionnaires that large companies send to AI vendors.",
@@ -69,6 +69,7 @@ campaign_demo_begin(struct ctx *ctx)
 struct somebody {
     int64_t contact_id;
     const char *first_name, *last_name, *domain, *email;
+    bool german;
 };
 
 /* An address as the company might have given them, all within the domains kept for examples. */
@@ -85,17 +86,21 @@ address_of(struct arena *arena, const struct somebody *person)
     return arena_printf(arena, "%s@%s", local, person->domain);
 }
 
+/* Addresses for who has none; and that the one in Germany reads German, as their letters will be. */
 static bool
-give_addresses(struct ctx *ctx, const struct somebody *people, size_t n)
+give_facts(struct ctx *ctx, const struct somebody *people, size_t n)
 {
-    const char *values[RECORD_MOST_FIELDS] = {0};
     int64_t set_id = 0, changed;
     for (size_t i = 0; i < n; i++) {
-        if (people[i].email)
-            continue;
-        values[CONTACT_EMAIL] = address_of(ctx->arena, &people[i]);
-        if (!record_update(ctx, RECORD_CONTACT, &set_id, people[i].contact_id, 0,
-                           (int64_t)1 << CONTACT_EMAIL, values, 0, &changed))
+        const char *values[RECORD_MOST_FIELDS] = {0};
+        int64_t mask = people[i].german ? (int64_t)1 << CONTACT_LANGUAGE : 0;
+        values[CONTACT_LANGUAGE] = "German";
+        if (!people[i].email) {
+            values[CONTACT_EMAIL] = address_of(ctx->arena, &people[i]);
+            mask |= (int64_t)1 << CONTACT_EMAIL;
+        }
+        if (mask && !record_update(ctx, RECORD_CONTACT, &set_id, people[i].contact_id, 0, mask,
+                                   values, 0, &changed))
             return false;
     }
     return true;
@@ -104,10 +109,13 @@ give_addresses(struct ctx *ctx, const struct somebody *people, size_t n)
 static bool
 fill(struct ctx *ctx, int64_t campaign_id)
 {
-    static const struct field map[] = {
-        FIELD_I64(struct somebody, contact_id), FIELD_STR(struct somebody, first_name),
-        FIELD_STR(struct somebody, last_name),  FIELD_STR(struct somebody, domain),
-        FIELD_STR(struct somebody, email),      FIELD_END};
+    static const struct field map[] = {FIELD_I64(struct somebody, contact_id),
+                                       FIELD_STR(struct somebody, first_name),
+                                       FIELD_STR(struct somebody, last_name),
+                                       FIELD_STR(struct somebody, domain),
+                                       FIELD_STR(struct somebody, email),
+                                       FIELD_BOOL(struct somebody, german),
+                                       FIELD_END};
     struct somebody *people;
     struct campaign_adding_preview preview;
     int64_t run_id, job_id, ids[PEOPLE];
@@ -118,7 +126,7 @@ fill(struct ctx *ctx, int64_t campaign_id)
         ids[i] = people[i].contact_id;
     const struct campaign_adding_choice choice = {
         .entity = RECORD_CONTACT, .filter = "", .ids = ids, .n_ids = n, .how = "list"};
-    return give_addresses(ctx, people, n) &&
+    return give_facts(ctx, people, n) &&
            campaign_adding_now(ctx, campaign_id, &choice, false, &preview, &job_id) &&
            campaign_move(ctx, campaign_id, "ready") && generation_start(ctx, campaign_id, &run_id);
 }

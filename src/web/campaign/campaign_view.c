@@ -119,8 +119,7 @@ fill_tabs(struct page *pg, struct tree *node, const struct campaign *campaign,
     }
 }
 
-/* The way of a campaign; what is not reached yet stands ahead, an end that was taken early is left
- * out. */
+/* The way of a campaign, with what is not reached yet ahead; its end stands there once it is reached. */
 static void
 fill_stepper(struct tree *node, const char *state)
 {
@@ -135,7 +134,7 @@ fill_stepper(struct tree *node, const char *state)
     if (here == N_WAY)
         return;
     struct tree_list list = tree_list(node, "way");
-    for (size_t i = 0; i < N_WAY; i++) {
+    for (size_t i = 0; i < N_WAY && (i <= here || i + 1 < N_WAY); i++) {
         struct tree *row = tree_row(&list);
         tree_set(row, "label", campaign_state_label(i == here ? state : way[i]));
         tree_set_bool(row, "done", i < here);

@@ -75,7 +75,7 @@ writes_to_a_dozen_people_when_the_run_is_over(void **state)
                                          "SELECT count(*) FROM campaign_person p JOIN contact c "
                                          "USING (tenant_id, contact_id) JOIN company o USING "
                                          "(tenant_id, company_id) WHERE tenant_id = %" PRId64
-                                         " AND o.country = 'DE'",
+                                         " AND o.country = 'DE' AND c.language = 'German'",
                                          db->tenant)),
         1);
     assert_int_equal(
