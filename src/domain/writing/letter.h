@@ -58,7 +58,7 @@ struct letter_signal {
 };
 
 /* Something else that is known, with its source. `kind` "technology", "certificate", "customer",
- * "news", "product" or "role" open a letter; "company.city", "company.industry", "company.name",
+ * "news" or "product" open a letter (all but news where the offer names them too); "company.city", "company.industry", "company.name",
  * "person.job_title", ... give the source of that field. */
 struct letter_fact {
     const char *kind;

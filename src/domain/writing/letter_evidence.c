@@ -114,6 +114,20 @@ of_signal(const struct letter_pen *pen, const struct letter_signal *signal,
     return true;
 }
 
+/* True when the sender's own words speak of it too: otherwise a letter that begins with it would have
+ * nothing to do with what follows. */
+static bool
+concerns(const struct letter_pen *pen, const char *text)
+{
+    const struct letter_offer *offer = &pen->request->offer;
+    const char *own[] = {offer->does, offer->outcome, offer->proof, offer->ask};
+    const char *wanted = text && strlen(text) < 200 ? text_fold(pen->arena, text) : "";
+    for (size_t i = 0; *wanted && i < sizeof own / sizeof *own; i++)
+        if (own[i] && strstr(text_fold(pen->arena, own[i]), wanted))
+            return true;
+    return false;
+}
+
 static bool
 of_fact(const struct letter_pen *pen, const struct letter_fact *fact, struct letter_evidence *out)
 {
@@ -131,6 +145,8 @@ of_fact(const struct letter_pen *pen, const struct letter_fact *fact, struct let
         if (strcmp(kinds[i].kind, fact->kind))
             continue;
         bool news = kinds[i].topic == TOPIC_NEWS;
+        if (!news && !concerns(pen, fact->text))
+            return false;
         struct letter_signal from = {.snippet = fact->snippet, .url = fact->url, .at = fact->at};
         *out = (struct letter_evidence){.topic = kinds[i].topic,
                                         .on = {.text = address(pen, &pen->words->site)}};
@@ -145,6 +161,19 @@ of_fact(const struct letter_pen *pen, const struct letter_fact *fact, struct let
         return out->says.text || out->fact.text;
     }
     return false;
+}
+
+/* How the company describes itself, in a clause of its own. */
+static bool
+of_description(const struct letter_pen *pen, struct letter_evidence *out)
+{
+    const struct letter_company *company = &pen->request->company;
+    struct letter_signal from = {.snippet = company->description, .url = company->url};
+    const char *clause = letter_clause(pen->arena, company->description, NULL);
+    *out = (struct letter_evidence){.topic = TOPIC_ABOUT,
+                                    .says = quoted(pen, clause, "company.description", &from),
+                                    .on = {.text = address(pen, &pen->words->site)}};
+    return clause && pen->slots[SLOT_COMPANY].text;
 }
 
 /* Keeps `one` unless its topic is there already. */
@@ -186,6 +215,9 @@ letter_evidence(const struct letter_pen *pen, struct letter_evidence out[LETTER_
         if (of_fact(pen, &request->facts[i], &one))
             n = keep(out, n, &one);
     }
+    struct letter_evidence about;
+    if (n == 0 && of_description(pen, &about))
+        n = keep(out, n, &about);
     return n;
 }
 

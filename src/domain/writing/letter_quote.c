@@ -151,15 +151,22 @@ good_clause(struct arena *arena, const char *text, size_t length, const char *fo
     return out[n - 1] == '.' ? arena_strndup(arena, out, n - 1) : out;
 }
 
-/* The clause, or what stands before its last commas where the whole is too long. */
+/* The clause, or what stands before one of its commas where the whole is too long or `broken` off. */
 static const char *
-try_clause(struct arena *arena, const char *text, size_t length, const char *found, bool open)
+try_clause(struct arena *arena, const char *text, size_t length, const char *found, bool open,
+           bool broken)
 {
-    const char *out = good_clause(arena, text, length, found, open);
+    const char *out = broken ? NULL : good_clause(arena, text, length, found, open);
     for (size_t cut = length; !out && cut > 0; cut--)
         if (text[cut - 1] == ',')
             out = good_clause(arena, text, cut - 1, found, open);
     return out;
+}
+
+static bool
+is_ellipsis(const char *at)
+{
+    return text_starts(at, "…") || text_starts(at, "...");
 }
 
 const char *
@@ -168,16 +175,17 @@ letter_clause(struct arena *arena, const char *snippet, const char *found)
     if (!snippet || strlen(snippet) > 4000 || !text_is_utf8(snippet, strlen(snippet)))
         return NULL;
     const char *wanted = found && *found ? text_lower(arena, found) : NULL;
+    /* What follows the beginning or dots may lack its own beginning: then a capital must show it. */
+    bool open = true;
     for (const char *from = snippet, *at = snippet;; at++) {
         size_t skip = *at ? border(at) : 0;
         if (*at && !skip)
             continue;
         const char *out =
-            try_clause(arena, from, (size_t)(at - from), wanted, from == snippet || !wanted);
-        if (out)
+            try_clause(arena, from, (size_t)(at - from), wanted, open || !wanted, is_ellipsis(at));
+        if (out || !*at)
             return out;
-        if (!*at)
-            return NULL;
+        open = is_ellipsis(at);
         from = at + skip;
         at = from - 1;
     }

@@ -98,6 +98,7 @@ roll_people(struct letter_request *out)
     out->company = (struct letter_company){.name = maybe(PICK(companies)),
                                            .industry = maybe(PICK(industries)),
                                            .city = maybe(PICK(cities)),
+                                           .description = maybe(PICK(snippets)),
                                            .url = maybe("https://acme.example/")};
 }
 
@@ -129,8 +130,9 @@ roll_request(struct letter_request *out, struct letter_signal signals[3], const 
     out->facts = facts + roll(4);
     for (size_t o = 0; o < sizeof offers / sizeof *offers; o++)
         if (!strcmp(offers[o].language, language))
-            out->offer = (struct letter_offer){offers[o].does, maybe(offers[o].outcome),
-                                               maybe(offers[o].proof), NULL, maybe(offers[o].ask)};
+            out->offer =
+                (struct letter_offer){offers[o].does, maybe(offers[o].outcome),
+                                      roll(2) ? offers[o].proof : NULL, NULL, maybe(offers[o].ask)};
 }
 
 static void
@@ -231,6 +233,20 @@ negative_signals_stay_unsaid(void **state)
 }
 
 static void
+facts_open_a_letter_that_is_about_them(void **state)
+{
+    struct letter_request request = whole(NULL, 0);
+    struct letter letter;
+    request.facts = facts;
+    request.n_facts = 1;
+    assert_true(letter_write(*state, &request, &letter));
+    assert_null(strstr(letter.body, "PostgreSQL"));
+    request.offer.does = "We look after PostgreSQL at night.";
+    assert_true(letter_write(*state, &request, &letter));
+    assert_non_null(strstr(letter.body, "PostgreSQL.\n"));
+}
+
+static void
 follow_ups_bring_something_new(void **state)
 {
     struct letter_request request = whole(NULL, 0);
@@ -298,10 +314,10 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(subsets_leave_nothing_broken), TEST(evidence_is_quoted_with_its_source),
-        TEST(negative_signals_stay_unsaid), TEST(follow_ups_bring_something_new),
-        TEST(seeds_make_letters_differ),    TEST(tones_are_six_letters),
-        TEST(refuses_what_it_cannot_write),
+        TEST(subsets_leave_nothing_broken),   TEST(evidence_is_quoted_with_its_source),
+        TEST(negative_signals_stay_unsaid),   TEST(facts_open_a_letter_that_is_about_them),
+        TEST(follow_ups_bring_something_new), TEST(seeds_make_letters_differ),
+        TEST(tones_are_six_letters),          TEST(refuses_what_it_cannot_write),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
