@@ -93,27 +93,6 @@ quoted(const struct letter_pen *pen, const char *text, const char *kind,
                                 .at = from->at};
 }
 
-static bool
-of_signal(const struct letter_pen *pen, const struct letter_signal *signal,
-          struct letter_evidence *out)
-{
-    bool foreign = signal->language && *signal->language &&
-                   strcmp(signal->language, pen->words->code) && strcmp(signal->language, "en");
-    const char *says = foreign ? NULL : letter_clause(pen->arena, signal->snippet, signal->found);
-    const char *term = says ? NULL : letter_term(pen->arena, signal->found);
-    if (signal->points < 1 || (!says && !term))
-        return false;
-    enum page_kind kind = signal->page_kind ? page_kind_named(signal->page_kind) : PAGE_KINDS;
-    const struct letter_address *on = kind < PAGE_KINDS && pen->words->pages[kind].formal
-                                          ? &pen->words->pages[kind]
-                                          : &pen->words->site;
-    *out = (struct letter_evidence){.topic = letter_topic_of(pen->arena, signal),
-                                    .says = quoted(pen, says, "signal", signal),
-                                    .term = quoted(pen, term, "signal", signal),
-                                    .on = {.text = address(pen, on)}};
-    return true;
-}
-
 /* True when the sender's own words speak of it too: otherwise a letter that begins with it would have
  * nothing to do with what follows. */
 static bool
@@ -161,6 +140,36 @@ of_fact(const struct letter_pen *pen, const struct letter_fact *fact, struct let
         return out->says.text || out->fact.text;
     }
     return false;
+}
+
+static bool
+of_signal(const struct letter_pen *pen, const struct letter_signal *signal,
+          struct letter_evidence *out)
+{
+    const char *language = signal->language;
+    bool foreign = language && *language && strncmp(language, pen->words->code, 2) &&
+                   strncmp(language, "en", 2);
+    /* Scoring shows what a site is built with in these words; no page says them. */
+    if (signal->found && signal->snippet && text_starts(signal->snippet, "Uses ") &&
+        !strcmp(signal->snippet + strlen("Uses "), signal->found))
+        return signal->points > 0 &&
+               of_fact(pen,
+                       &(struct letter_fact){"technology", signal->found, signal->snippet,
+                                             signal->url, signal->at},
+                       out);
+    const char *says = foreign ? NULL : letter_clause(pen->arena, signal->snippet, signal->found);
+    const char *term = says ? NULL : letter_term(pen->arena, signal->found);
+    if (signal->points < 1 || (!says && !term))
+        return false;
+    enum page_kind kind = signal->page_kind ? page_kind_named(signal->page_kind) : PAGE_KINDS;
+    const struct letter_address *on = kind < PAGE_KINDS && pen->words->pages[kind].formal
+                                          ? &pen->words->pages[kind]
+                                          : &pen->words->site;
+    *out = (struct letter_evidence){.topic = letter_topic_of(pen->arena, signal),
+                                    .says = quoted(pen, says, "signal", signal),
+                                    .term = quoted(pen, term, "signal", signal),
+                                    .on = {.text = address(pen, on)}};
+    return true;
 }
 
 /* How the company describes itself, in a clause of its own. */

@@ -247,6 +247,21 @@ facts_open_a_letter_that_is_about_them(void **state)
 }
 
 static void
+technology_is_not_a_quotation(void **state)
+{
+    static const struct letter_signal signal = {.category = "Developer platform",
+                                                .found = "React",
+                                                .snippet = "Uses React",
+                                                .url = "https://acme.example/",
+                                                .page_kind = "home",
+                                                .points = 3};
+    struct letter_request request = whole(&signal, 1);
+    struct letter letter;
+    assert_true(letter_write(*state, &request, &letter));
+    assert_null(strstr(letter.body, "React"));
+}
+
+static void
 follow_ups_bring_something_new(void **state)
 {
     struct letter_request request = whole(NULL, 0);
@@ -314,10 +329,15 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(subsets_leave_nothing_broken),   TEST(evidence_is_quoted_with_its_source),
-        TEST(negative_signals_stay_unsaid),   TEST(facts_open_a_letter_that_is_about_them),
-        TEST(follow_ups_bring_something_new), TEST(seeds_make_letters_differ),
-        TEST(tones_are_six_letters),          TEST(refuses_what_it_cannot_write),
+        TEST(subsets_leave_nothing_broken),
+        TEST(evidence_is_quoted_with_its_source),
+        TEST(negative_signals_stay_unsaid),
+        TEST(technology_is_not_a_quotation),
+        TEST(facts_open_a_letter_that_is_about_them),
+        TEST(follow_ups_bring_something_new),
+        TEST(seeds_make_letters_differ),
+        TEST(tones_are_six_letters),
+        TEST(refuses_what_it_cannot_write),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
