@@ -24,6 +24,7 @@ struct build {
     struct markup_node *at; /* the innermost open element */
     size_t depth;           /* open elements, those without a place of their own included */
     struct buf text;
+    bool styles; /* keep their text */
 };
 
 static struct markup_node *
@@ -112,7 +113,7 @@ static void
 on_text(void *arg, const xmlChar *text, int length)
 {
     struct build *build = arg;
-    if (length > 0 && build->at->tag != MARKUP_STYLE)
+    if (length > 0 && (build->styles || build->at->tag != MARKUP_STYLE))
         buf_add(&build->text, (const char *)text, (size_t)length);
 }
 
@@ -153,9 +154,9 @@ text_begin(struct ctx *ctx, const char *bytes, size_t length, const char *charse
                         &out->charset);
 }
 
-bool
-markup_html(struct ctx *ctx, const char *bytes, size_t length, const char *charset,
-            struct markup *out)
+static bool
+read_html(struct ctx *ctx, const char *bytes, size_t length, const char *charset, bool styles,
+          struct markup *out)
 {
     char *text;
     size_t n;
@@ -166,6 +167,7 @@ markup_html(struct ctx *ctx, const char *bytes, size_t length, const char *chars
         return true; /* nothing in it: an empty tree */
     struct build build;
     build_init(&build, ctx, parser, out);
+    build.styles = styles;
     htmlCtxtUseOptions(parser, HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
                                    HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC);
     parser->sax->ignorableWhitespace = on_text;
@@ -174,6 +176,19 @@ markup_html(struct ctx *ctx, const char *bytes, size_t length, const char *chars
     text_end(&build);
     parser_free(parser);
     return true;
+}
+
+bool
+markup_html(struct ctx *ctx, const char *bytes, size_t length, const char *charset,
+            struct markup *out)
+{
+    return read_html(ctx, bytes, length, charset, false, out);
+}
+
+bool
+markup_html_styled(struct ctx *ctx, const char *bytes, size_t length, struct markup *out)
+{
+    return read_html(ctx, bytes, length, NULL, true, out);
 }
 
 bool

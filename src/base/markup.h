@@ -40,11 +40,15 @@ struct markup {
     const char *charset;      /* what the bytes were read as: "UTF-8", "WINDOWS-1250" */
 };
 
-/* Reads HTML as forgivingly as browsers do; scripts and styles are elements with one text. The
+/* Reads HTML as forgivingly as browsers do; scripts are elements with one text, styles with none. The
  * character set is `charset` (of the Content-Type; NULL or "" when none), a byte-order mark, what
  * the document declares, or a guess. Comments and processing instructions are left out. BUG only. */
 bool markup_html(struct ctx *ctx, const char *bytes, size_t length, const char *charset,
                  struct markup *out) MUST_CHECK;
+
+/* The same, with the text of styles. */
+bool markup_html_styled(struct ctx *ctx, const char *bytes, size_t length,
+                        struct markup *out) MUST_CHECK;
 
 /* Reads XML strictly. INPUT: it is not well-formed; the message says where. */
 bool markup_xml(struct ctx *ctx, const char *bytes, size_t length, const char *charset,

@@ -72,3 +72,5 @@ libbase_a_SOURCES += \
 	src/base/template.c src/base/template.h \
 	src/base/token.c src/base/token.h \
 	src/base/zone.c src/base/zone.h
+libbase_a_SOURCES += \
+	src/base/child.c src/base/child.h

@@ -381,3 +381,8 @@ libdomain_a_SOURCES += \
 # What a campaign would write, only looked at.
 libdomain_a_SOURCES += \
 	src/domain/message/letter_preview.c src/domain/message/letter_preview.h
+libdomain_a_SOURCES += \
+	src/domain/letter_pdf/letter_pdf_clean.c src/domain/letter_pdf/letter_pdf_clean.h \
+	src/domain/letter_pdf/letter_pdf_css.c \
+	src/domain/letter_pdf/letter_pdf_variable.c src/domain/letter_pdf/letter_pdf_variable.h \
+	src/domain/letter_pdf/letter_pdf_worker.c src/domain/letter_pdf/letter_pdf_worker.h
