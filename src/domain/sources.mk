@@ -382,6 +382,8 @@ libdomain_a_SOURCES += \
 libdomain_a_SOURCES += \
 	src/domain/message/letter_preview.c src/domain/message/letter_preview.h
 libdomain_a_SOURCES += \
+	src/domain/letter_pdf/letter_pdf.c src/domain/letter_pdf/letter_pdf.h \
+	src/domain/letter_pdf/letter_pdf_run.c \
 	src/domain/letter_pdf/letter_pdf_clean.c src/domain/letter_pdf/letter_pdf_clean.h \
 	src/domain/letter_pdf/letter_pdf_css.c \
 	src/domain/letter_pdf/letter_pdf_variable.c src/domain/letter_pdf/letter_pdf_variable.h \

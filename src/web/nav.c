@@ -55,6 +55,7 @@ static const struct place further_places[] = {
     {"", "Lists",                 "tag",      "/{tenant}/settings/lists",     false},
     {"", "Custom fields",         "settings", "/{tenant}/settings/fields",    false},
     {"", "Owners",                "people",   "/{tenant}/settings/owners",    false},
+    {"", "PDF templates",         "file",     "/{tenant}/settings/pdf",       false},
     {"", "Senders",               "user",     "/{tenant}/settings/senders",   false},
     {"", "Countries",             "globe",    "/{tenant}/settings/countries", false},
     {"", "New campaign",          "campaign", "/{tenant}/campaigns/new",      false},

@@ -27,6 +27,7 @@
 #include "web/export/pages.h"
 #include "web/import/pages.h"
 #include "web/label/pages.h"
+#include "web/letter_pdf/pages.h"
 #include "web/list/pages.h"
 #include "web/message/export_pages.h"
 #include "web/message/pages.h"
@@ -391,6 +392,13 @@ const struct route routes[] = {
     {GET, "/{tenant}/campaigns/{id}/exports/{export}/progress", message_export_progress_page, NULL, &message_export_one_params, MAY_WRITE, SESSION, POOL_APP, false},
     {POST, "/{tenant}/campaigns/{id}/exports/{export}/cancel", message_export_cancel_page, NULL, &message_export_one_params, MAY_WRITE, SESSION, POOL_APP, false},
     {GET, "/{tenant}/campaigns/{id}/exports/{export}/file", message_export_file_page, NULL, &message_export_one_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/campaigns/{id}/exports/pdf", letter_pdf_campaign_page, NULL, &letter_pdf_one_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/settings/pdf", letter_pdf_list_page, "letter_pdf/letter_pdf_list.cs", NULL, MAY_WRITE, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/settings/pdf", letter_pdf_add_page, "letter_pdf/letter_pdf_list.cs", &letter_pdf_add_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/settings/pdf/{id}", letter_pdf_show_page, "letter_pdf/letter_pdf.cs", &letter_pdf_show_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/settings/pdf/{id}", letter_pdf_make_page, "letter_pdf/letter_pdf.cs", &letter_pdf_make_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/settings/pdf/{id}/remove", letter_pdf_remove_page, NULL, &letter_pdf_one_params, MAY_WRITE, SESSION, POOL_APP, false},
+    {GET, "/p/{token}", letter_pdf_file_page, NULL, &letter_pdf_file_params, OPEN, ANONYMOUS, POOL_PUBLIC, false},
 
     /* Exports. */
     {GET, "/{tenant}/exports", record_export_list_page, "export/record_export_list.cs", &record_export_list_params, MAY_WRITE, SESSION, POOL_APP, false},

@@ -179,3 +179,5 @@ libweb_a_SOURCES += \
 	src/web/message/export_pages.h src/web/message/message_export_page.c
 libweb_a_SOURCES += \
 	src/web/campaign/country_policy_page.c src/web/campaign/sender_page.c
+libweb_a_SOURCES += \
+	src/web/letter_pdf/letter_pdf_page.c src/web/letter_pdf/pages.h

@@ -17,6 +17,7 @@
 #include "domain/import/import_run.h"
 #include "domain/health/pipeline_health.h"
 #include "domain/label/label_sweep.h"
+#include "domain/letter_pdf/letter_pdf.h"
 #include "domain/message/message_export.h"
 #include "domain/pipeline/house.h"
 #include "domain/pipeline/pipeline_run.h"
@@ -38,6 +39,7 @@ const struct job_kind job_kinds[] = {
     {"label_sweep", "Change of many records", "records", 5, 60, label_sweep_job, label_sweep_dead},
     {"export", "Export", "rows", 5, 60, record_export_job, record_export_dead},
     {"campaign_export", "Export of messages", "people", 5, 60, message_export_job, message_export_dead},
+    {"pdf", "PDFs", "PDFs", 5, 60, letter_pdf_job, letter_pdf_dead},
     {"bulk", "Bulk action", "records", 5, 60, bulk_job, bulk_dead},
     {"campaign_adding", "People added to a campaign", "people", 5, 60, campaign_adding_job, campaign_adding_dead},
     {"campaign_check", "Conflict check of a campaign", "parts", 5, 300, campaign_check_job, campaign_check_dead},

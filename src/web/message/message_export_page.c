@@ -3,6 +3,8 @@
 #include <string.h>
 
 #include "base/store.h"
+#include "domain/campaign/campaign_step.h"
+#include "domain/letter_pdf/letter_pdf.h"
 #include "domain/message/message_export.h"
 #include "web/campaign/campaign_view.h"
 #include "web/export/record_export_progress.h"
@@ -129,6 +131,32 @@ show_formats(struct page *pg)
     }
 }
 
+/* Whether steps carry PDFs, and how those come along. */
+static bool
+show_pdf(struct page *pg, int64_t id)
+{
+    struct campaign_step *steps;
+    struct letter_pdf_run run;
+    bool found, carries = false;
+    size_t n;
+    if (!campaign_steps(pg->ctx, id, &steps, &n) ||
+        !letter_pdf_latest(pg->ctx, 0, id, &run, &found))
+        return false;
+    for (size_t i = 0; i < n; i++)
+        carries = carries || steps[i].pdf_template_id;
+    tree_set_bool(pg->view, "Pdf.carries", carries);
+    tree_set(pg->view, "Pdf.path", campaign_view_path(pg, id, "/exports/pdf"));
+    if (!found)
+        return true;
+    bool active = !strcmp(run.state, "waiting") || !strcmp(run.state, "running");
+    tree_set_bool(pg->view, "Pdf.active", active);
+    tree_set(pg->view, "Pdf.made", view_number(pg, run.made));
+    tree_set(pg->view, "Pdf.failed", run.failed ? view_number(pg, run.failed) : "");
+    tree_set(pg->view, "Pdf.error", run.error ? run.error : "");
+    view_time(pg, pg->view, "Pdf.asked", run.asked_ms);
+    return true;
+}
+
 bool
 message_export_page(struct page *pg)
 {
@@ -140,6 +168,8 @@ message_export_page(struct page *pg)
     if (!show_campaign(pg, sent->id) || !campaign_counts(pg->ctx, sent->id, &counts) ||
         !message_export_list(pg->ctx, sent->id, sent->after ? sent->after : INT64_MAX, PAGE + 1,
                              &rows, &n))
+        return false;
+    if (!show_pdf(pg, sent->id))
         return false;
     bool may = message_export_may(pg->ctx, sent->id, &name);
     if (!may && pg->ctx->err.kind != ERR_CONFLICT)
