@@ -6,7 +6,7 @@ SELECT c.first_name, c.last_name, nullif(concat_ws(' ', c.first_name, c.last_nam
     s.name AS sender, s.role, s.company, to_char(now() AT TIME ZONE app.tenant_zone(), 'FMDD FMMonth YYYY') AS today
 FROM contact c
 LEFT JOIN company o ON o.tenant_id = c.tenant_id AND o.company_id = c.company_id
-LEFT JOIN LATERAL (SELECT * FROM campaign_sender x WHERE x.tenant_id = c.tenant_id
+LEFT JOIN LATERAL (SELECT x.name, x.role, x.company FROM campaign_sender x WHERE x.tenant_id = c.tenant_id
     AND CASE WHEN $2::bigint IS NULL THEN x.is_default AND x.deleted_at IS NULL
         ELSE x.sender_id = (SELECT k.sender_id FROM campaign k WHERE k.tenant_id = app.tenant() AND k.campaign_id = $2) END
     LIMIT 1) s ON true

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/store.h"
-#include "domain/campaign/campaign_step.h"
+#include "domain/sequence/campaign_step.h"
 #include "domain/letter_pdf/letter_pdf.h"
 #include "domain/message/message_export.h"
 #include "web/campaign/campaign_view.h"
