@@ -374,6 +374,7 @@ libdomain_a_SOURCES += \
 libdomain_a_SOURCES += \
 	src/domain/message/generation.c src/domain/message/generation.h \
 	src/domain/message/letter_brief.c src/domain/message/letter_brief.h \
+	src/domain/message/letter_model.c src/domain/message/letter_model.h \
 	src/domain/message/letter_facts.c src/domain/message/letter_facts.h \
 	src/domain/message/message_put.c src/domain/message/message_put.h \
 	src/domain/pipeline/stage_write.c src/domain/pipeline/stage_write.h

@@ -3,16 +3,32 @@
 
 #include "base/db.h"
 #include "domain/campaign/campaign_state.h"
-#include "domain/message/letter_brief.h"
+#include "domain/message/letter_model.h"
 #include "domain/pipeline/ledger.h"
 #include "statements.h"
 
-/* The most that the letters to one person can cost. The embedded writer is free. */
-static int64_t
-price_of(const struct letter_brief *brief)
+/* The most that the letters to one person can cost; the embedded writer is free. *missing: why the model
+ * that was chosen cannot write; NULL. */
+static bool
+price_of(struct ctx *ctx, const struct letter_brief *brief, int64_t *micros, const char **missing)
 {
-    (void)brief;
-    return 0;
+    struct model model;
+    *micros = 0;
+    if (!brief->campaign.provider_id)
+        return true;
+    if (model_get(ctx, brief->campaign.provider_id, &model)) {
+        *micros = letter_model_price_all(ctx->arena, &model, brief);
+        if (!model.provider.is_on)
+            *missing = arena_printf(ctx->arena,
+                                    "%s is switched off. Switch it on, or choose another writer.",
+                                    model.provider.name);
+        return true;
+    }
+    if (ctx->err.kind != ERR_NOT_FOUND)
+        return false;
+    err_clear(ctx);
+    *missing = "The language model that was chosen is gone. Choose another writer.";
+    return true;
 }
 
 /* The estimate for a campaign whose brief is read. */
@@ -32,9 +48,15 @@ estimate(struct ctx *ctx, const struct letter_brief *brief, struct generation_es
                 map, out))
         return false;
     out->left = campaign->skip_unready ? out->unready : 0;
-    out->each_micros = price_of(brief);
-    out->cost_micros = out->each_micros * out->people;
+    const char *missing = NULL;
+    if (!price_of(ctx, brief, &out->each_micros, &missing))
+        return false;
+    /* Once more than there are people: a try that failed may have cost something, and the next one needs
+     * its whole price at hand. */
+    out->cost_micros = out->people ? out->each_micros * (out->people + 1) : 0;
     out->missing = letter_brief_missing(ctx->arena, brief);
+    if (!out->missing)
+        out->missing = missing;
     if (!out->missing && !out->people)
         out->missing = out->left
                            ? "The research of everybody who is left is missing: start it, or let "

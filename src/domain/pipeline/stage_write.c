@@ -5,13 +5,17 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/clock.h"
 #include "base/db.h"
+#include "domain/account/tenant.h"
 #include "domain/audience/campaign_barred.h"
-#include "domain/message/letter_brief.h"
+#include "domain/sequence/campaign_step.h"
+#include "domain/message/letter_model.h"
 #include "domain/message/message_put.h"
 #include "statements.h"
 
-enum { BATCH = 100, ADDRESS_GOOD = 1, ADDRESS_WRONG = 2 };
+/* MODEL_MS: people whom a model has not come to by then are left to whoever is free. */
+enum { BATCH = 100, ADDRESS_GOOD = 1, ADDRESS_WRONG = 2, MODEL_MS = 15000 };
 
 struct person {
     int64_t contact_id, address, variant;
@@ -45,6 +49,18 @@ struct desk {
     struct there *there;
     int64_t *barred;
     size_t n_people, n_facts, n_there, n_barred;
+
+    bool by_model;
+    struct model model;
+    const char *no_model; /* why the one that was chosen does not write; NULL */
+    struct stage_batch *batch;
+};
+
+/* What was written to somebody in a variant, the oldest first. */
+struct before {
+    const char *subject; /* of the first e-mail */
+    const char *bodies[CAMPAIGN_STEPS_MOST];
+    size_t n;
 };
 
 /* What came of one person, from work to write. */
@@ -52,7 +68,28 @@ struct own {
     struct message_person person;
     struct message_new *rows;
     size_t n_rows;
+    struct before before[LETTER_VARIANTS_MOST + 1];
+    bool broken; /* ctx->err says why */
 };
+
+/* The model that the campaign has chosen. */
+static bool
+open_model(struct ctx *ctx, const struct stage_batch *batch, struct desk *desk)
+{
+    desk->by_model = desk->brief.campaign.provider_id != 0;
+    if (!desk->by_model)
+        return true;
+    if (model_open(ctx, batch->tenant_id, desk->brief.campaign.provider_id, &desk->model)) {
+        if (!desk->model.provider.is_on)
+            desk->no_model = "The language model of the campaign is switched off.";
+        return true;
+    }
+    if (ctx->err.kind != ERR_NOT_FOUND)
+        return false;
+    err_clear(ctx);
+    desk->no_model = "The language model of the campaign is gone. Choose another writer.";
+    return true;
+}
 
 static bool
 read_desk(struct ctx *ctx, const struct stage_batch *batch, struct desk *desk)
@@ -62,6 +99,7 @@ read_desk(struct ctx *ctx, const struct stage_batch *batch, struct desk *desk)
     return stage_begin(ctx, batch) &&
            db_i64(ctx, &SQL_WRITE_CAMPAIGN, DB_ARGS(DB_I64(batch->run_id)), &desk->campaign_id) &&
            letter_brief_read(ctx, desk->campaign_id, &desk->brief) &&
+           open_model(ctx, batch, desk) &&
            DB_ALL(ctx, &SQL_WRITE_PEOPLE, DB_ARGS(DB_I64(desk->campaign_id), DB_I64S(ids, n)),
                   person_fields, &desk->people, &desk->n_people) &&
            DB_ALL(ctx, &SQL_WRITE_THERE, DB_ARGS(DB_I64(desk->campaign_id), DB_I64S(ids, n)),
@@ -146,60 +184,131 @@ row_of(struct ctx *ctx, const struct letter_request *request, const struct lette
     };
 }
 
+static bool
+is_alive(struct ctx *ctx, void *own, bool *stop)
+{
+    struct stage_batch *batch = own;
+    bool ok = stage_alive(ctx, batch);
+    *stop = batch->stop;
+    return ok;
+}
+
+/* A letter that was paid for is kept at once: whatever comes, it is not paid for again. */
+static bool
+keep(struct ctx *ctx, const struct desk *desk, const struct message_new *row)
+{
+    static const struct message_person nobody = {0};
+    return db_begin(ctx, false) && tenant_enter(ctx, desk->batch->tenant_id) &&
+           message_put(ctx, desk->campaign_id, row, 1, &nobody, 0) && db_commit(ctx);
+}
+
+static void
+end_unwritten(struct ctx *ctx, const struct desk *desk, struct stage_item *item,
+              const struct letter_step *step, const struct model_outcome *outcome)
+{
+    /* Told to end: nothing is known of this person; what was paid for them is told, though. */
+    if (desk->batch->stop && !item->cost_micros) {
+        item->result = STAGE_OPEN;
+        return;
+    }
+    stage_end(ctx, item, outcome->retry ? STAGE_RETRY : STAGE_FAILED, outcome->cause, "\"%s\": %s",
+              step->label, outcome->message);
+    item->retry_seconds = outcome->retry_seconds;
+}
+
+static bool
+write_by_model(struct ctx *ctx, struct desk *desk, struct stage_item *item, struct own *own,
+               const struct letter_facts *facts, const struct letter_place *place,
+               const struct letter_request *request, struct letter *letter)
+{
+    const struct before *before = &own->before[place->variant];
+    const struct model_call call = {.tenant_id = desk->batch->tenant_id,
+                                    .operation = "write",
+                                    .alive = is_alive,
+                                    .own = desk->batch};
+    struct model_words words;
+    struct model_outcome outcome;
+    letter_model_words(ctx->arena, &desk->brief, place->step, NULL, before->bodies, before->n,
+                       &words);
+    own->broken = !model_write(ctx, &desk->model, &call, request, &words, letter, &outcome);
+    if (own->broken)
+        return false;
+    item->cost_micros += outcome.cost_micros;
+    if (!outcome.written) {
+        end_unwritten(ctx, desk, item, place->step, &outcome);
+        return false;
+    }
+    struct message_new row = row_of(ctx, request, place, facts, letter);
+    row.provider = desk->model.provider.name;
+    row.origin = "model";
+    row.cost_micros = outcome.cost_micros;
+    own->broken = !keep(ctx, desk, &row);
+    return !own->broken;
+}
+
+static bool
+write_by_rules(struct ctx *ctx, struct stage_item *item, struct own *own,
+               const struct letter_facts *facts, const struct letter_place *place,
+               const struct letter_request *request, struct letter *letter)
+{
+    if (!letter_write(ctx->arena, request, letter)) {
+        stage_end(ctx, item, STAGE_FAILED, "no_offer",
+                  "\"%s\": what you offer is not written in %s, or nobody here writes it.",
+                  place->step->label, campaign_label(campaign_languages, request->language));
+        return false;
+    }
+    own->rows[own->n_rows++] = row_of(ctx, request, place, facts, letter);
+    return true;
+}
+
 /* One letter, unless it is there already. False: it cannot be written, and the item says why. */
 static bool
-write_letter(struct ctx *ctx, const struct desk *desk, struct stage_item *item, struct own *own,
+write_letter(struct ctx *ctx, struct desk *desk, struct stage_item *item, struct own *own,
              const struct letter_facts *facts, struct letter_place *place)
 {
     struct letter_request request;
     struct letter letter;
+    struct before *before = &own->before[place->variant];
     const struct there *there =
         there_of(desk, facts->contact_id, place->step->step_id, place->variant);
+    place->first_subject = before->subject;
     if (there) {
-        if (!place->first_subject)
-            place->first_subject = there->subject;
-        return true;
+        letter = (struct letter){.subject = there->subject, .body = there->body};
+    } else {
+        letter_brief_request(&desk->brief, facts, place, NULL, &request);
+        if (!(desk->by_model ? write_by_model(ctx, desk, item, own, facts, place, &request, &letter)
+                             : write_by_rules(ctx, item, own, facts, place, &request, &letter)))
+            return false;
     }
-    letter_brief_request(&desk->brief, facts, place, NULL, &request);
-    if (!letter_write(ctx->arena, &request, &letter)) {
-        stage_end(ctx, item, STAGE_FAILED, "no_offer",
-                  "\"%s\": what you offer is not written in %s, or nobody here writes it.",
-                  place->step->label, campaign_label(campaign_languages, request.language));
-        return false;
-    }
-    if (!place->first_subject)
-        place->first_subject = letter.subject;
-    own->rows[own->n_rows++] = row_of(ctx, &request, place, facts, &letter);
+    if (!before->subject)
+        before->subject = letter.subject;
+    if (before->n < CAMPAIGN_STEPS_MOST)
+        before->bodies[before->n++] = letter.body;
     return true;
 }
 
 /* All letters for the steps that can reach somebody. */
 static void
-write_letters(struct ctx *ctx, const struct desk *desk, struct stage_item *item, struct own *own,
+write_letters(struct ctx *ctx, struct desk *desk, struct stage_item *item, struct own *own,
               const struct person *person, const struct letter_facts *facts,
               const struct letter_step *const *steps, size_t n)
 {
-    const char *subjects[LETTER_VARIANTS_MOST + 1] = {NULL};
     for (size_t i = 0; i < n; i++) {
         int64_t chosen = letter_brief_variant(steps[i], person->variant);
         int64_t from = desk->brief.split ? chosen : 1;
         int64_t to = desk->brief.split ? chosen : steps[i]->variants;
         for (int64_t variant = from; variant <= to && variant <= LETTER_VARIANTS_MOST; variant++) {
-            struct letter_place place = {.step = steps[i],
-                                         .variant = variant,
-                                         .touch = (int)i + 1,
-                                         .touches = (int)n,
-                                         .first_subject = subjects[variant]};
+            struct letter_place place = {
+                .step = steps[i], .variant = variant, .touch = (int)i + 1, .touches = (int)n};
             if (!write_letter(ctx, desk, item, own, facts, &place))
                 return;
-            subjects[variant] = place.first_subject;
         }
     }
 }
 
 /* Answers for a person: what is written, or why nothing is. */
 static bool
-write_person(struct ctx *ctx, const struct desk *desk, struct stage_item *item)
+write_person(struct ctx *ctx, struct desk *desk, struct stage_item *item)
 {
     const struct person *person = person_of(desk, item->record_id);
     const struct letter_facts *facts = letter_facts_of(desk->facts, desk->n_facts, item->record_id);
@@ -243,21 +352,26 @@ write_person(struct ctx *ctx, const struct desk *desk, struct stage_item *item)
         stage_end(ctx, item, STAGE_DONE, NULL, NULL);
     own->person.reason = item->message;
     write_letters(ctx, desk, item, own, person, facts, steps, n);
-    return true;
+    return !own->broken;
 }
 
 static bool
 work(struct ctx *ctx, struct stage_batch *batch)
 {
-    struct desk desk = {0};
+    struct desk desk = {.batch = batch};
+    int64_t until = clock_steady_ms() + MODEL_MS;
     if (!read_desk(ctx, batch, &desk))
         return false;
     const char *state = desk.brief.campaign.state;
     bool open = !strcmp(state, "generating") || !strcmp(state, "ready") || !strcmp(state, "review");
     for (size_t i = 0; i < batch->n_items; i++) {
+        if (desk.by_model && i && (batch->stop || clock_steady_ms() > until))
+            break;
         if (!open)
             stage_end(ctx, &batch->items[i], STAGE_FAILED, "closed",
                       "The campaign takes no new messages in its state.");
+        else if (desk.no_model)
+            stage_end(ctx, &batch->items[i], STAGE_FAILED, "no_model", "%s", desk.no_model);
         else if (!write_person(ctx, &desk, &batch->items[i]))
             return false;
     }

@@ -16,6 +16,7 @@ enum {
     /* Tokens are estimated from bytes: languages with many accents need one for every two. */
     BYTES_PER_TOKEN = 2,
     OVERHEAD_TOKENS = 800, /* the schema, and what a service adds by itself */
+    FACTS_TOKENS = 8000,   /* of somebody of whom as much is known as can be */
     SEARCH_TOKENS = 24000  /* what three searches bring */
 };
 
@@ -68,7 +69,8 @@ model_price_most(struct arena *arena, const struct model *model,
     model_prompt(arena, request, words, SIZE_MAX / 2, &prompt);
     struct model_usage usage = {
         .written = (int64_t)(strlen(prompt.system) + strlen(prompt.user)) / BYTES_PER_TOKEN +
-                   OVERHEAD_TOKENS + (model->settings.search ? SEARCH_TOKENS : 0),
+                   OVERHEAD_TOKENS + (request->n_signals + request->n_facts ? 0 : FACTS_TOKENS) +
+                   (model->settings.search ? SEARCH_TOKENS : 0),
         .output = model->settings.max_tokens};
     return TRIES * (model_settings_price(&model->settings, &usage) + model->provider.price_micros);
 }

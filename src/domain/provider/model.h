@@ -45,8 +45,9 @@ struct model_words {
     size_t n_notes;
 };
 
-/* The most that one letter can cost, in micro-dollars: both tries with all tokens they may use. Pure;
- * 0 for a server without a price. */
+/* The most that one letter can cost, in micro-dollars: both tries with all tokens they may use. A
+ * request without signals and facts stands for somebody of whom as much is known as can be. Pure; 0 for
+ * a server without a price. */
 int64_t model_price_most(struct arena *arena, const struct model *model,
                          const struct letter_request *request, const struct model_words *words);
 
