@@ -108,13 +108,23 @@ await page.waitForURL(/\/providers\/\d+$/);
 await page.goto(`${base}/demo/settings/providers/models/new?preset=local`);
 await page.locator('main').getByRole('button', { name: 'Add the model', exact: true }).click();
 await page.waitForURL(/\/providers\/models\/\d+$/);
+// A draft with steps, and a template of the workspace's own.
+await page.goto(`${base}/demo/campaigns/templates/email-call`);
+await page.fill('#f-name', 'Walked');
+await page.locator('main').getByRole('button', { name: 'Create the campaign' }).click();
+await page.waitForURL(/\/campaigns\/\d+\/steps$/);
+const draft = new URL(page.url()).pathname;
+await page.locator('main').getByRole('link', { name: 'Save as template' }).last().click();
+await page.waitForURL(/\/template$/);
+await page.locator('main').getByRole('button', { name: 'Save the template' }).click();
+await page.waitForURL(/\/campaigns\/templates$/);
 // A list of domains, read by discovery.
 await page.goto(`${base}/demo/discovery`);
 await page.fill('#f-domains', 'northquay.example');
 await page.getByRole('button', { name: 'Read the list' }).click();
 await page.waitForURL(/\/discovery\/\d+$/);
 const found = new Map();
-const queue = ['/demo', ...noted, '/account', '/admin', ...pages.map((r) => r.pattern.replace('{tenant}', 'demo')).filter((p) => !p.includes('{')), waits, erase, '/demo/contacts?q=a'];
+const queue = ['/demo', ...noted, draft, '/account', '/admin', ...pages.map((r) => r.pattern.replace('{tenant}', 'demo')).filter((p) => !p.includes('{')), waits, erase, '/demo/contacts?q=a'];
 const seen = new Set();
 const tries = new Map();
 while (queue.length && found.size < pages.length && seen.size < 2000) {

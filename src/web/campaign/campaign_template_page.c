@@ -61,7 +61,7 @@ struct template_loading {
 };
 static const struct param load_ask_items[] = {
     PARAM_ID(struct template_loading, id),
-    PARAM_TEXT(struct template_loading, template, KEY_MOST, REQUIRED),
+    PARAM_TEXT(struct template_loading, template, KEY_MOST, OPTIONAL),
 };
 const struct params campaign_template_load_ask_params =
     PARAMS(struct template_loading, load_ask_items);
@@ -259,13 +259,17 @@ campaign_template_load_ask_page(struct page *pg)
 {
     const struct template_loading *in = pg->params;
     struct campaign campaign;
-    struct campaign_template of;
+    struct campaign_template *all, of;
     struct campaign_step *steps;
-    size_t n;
-    if (!campaign_view_head(pg, in->id, &campaign) || !fill_one(pg, in->template, &of) ||
+    size_t n, n_all;
+    if (!campaign_view_head(pg, in->id, &campaign) || !campaign_templates(pg->ctx, &all, &n_all) ||
+        !fill_one(pg, *in->template ? in->template : all->key, &of) ||
         !campaign_steps(pg->ctx, in->id, &steps, &n) ||
         !campaign_step_view_list(pg, pg->view, "Steps.rows", steps, n))
         return false;
+    view_field(pg, "template", of.key);
+    for (size_t i = 0; i < n_all; i++)
+        view_option(pg, "template", all[i].key, all[i].name);
     struct tree *node = tree_node(pg->view, "Steps");
     tree_set_bool(node, "any", n > 0);
     tree_set_i64(node, "number", (int64_t)n);
