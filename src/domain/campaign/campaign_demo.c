@@ -6,6 +6,7 @@
 #include "base/db.h"
 #include "base/text.h"
 #include "domain/audience/campaign_adding.h"
+#include "domain/audience/campaign_check.h"
 #include "domain/campaign/campaign_offer.h"
 #include "domain/campaign/campaign_state.h"
 #include "domain/sequence/campaign_template.h"
@@ -118,7 +119,7 @@ fill(struct ctx *ctx, int64_t campaign_id)
                                        FIELD_END};
     struct somebody *people;
     struct campaign_adding_preview preview;
-    int64_t run_id, job_id, ids[PEOPLE];
+    int64_t run_id, job_id, check_id, ids[PEOPLE];
     size_t n;
     if (!DB_ALL(ctx, &SQL_CAMPAIGN_DEMO_PEOPLE, DB_ARGS(DB_I64(PEOPLE)), map, &people, &n))
         return false;
@@ -128,6 +129,7 @@ fill(struct ctx *ctx, int64_t campaign_id)
         .entity = RECORD_CONTACT, .filter = "", .ids = ids, .n_ids = n, .how = "list"};
     return give_facts(ctx, people, n) &&
            campaign_adding_now(ctx, campaign_id, &choice, false, &preview, &job_id) &&
+           campaign_check_start(ctx, campaign_id, &check_id, &job_id) &&
            campaign_move(ctx, campaign_id, "ready") && generation_start(ctx, campaign_id, &run_id);
 }
 
