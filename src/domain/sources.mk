@@ -323,6 +323,8 @@ libdomain_a_SOURCES += \
 
 # Messages: their texts, decisions of people.
 libdomain_a_SOURCES += \
+	src/domain/message/feedback.c src/domain/message/feedback.h \
+	src/domain/message/insight.c src/domain/message/insight.h \
 	src/domain/message/message.c src/domain/message/message.h \
 	src/domain/message/message_check.c src/domain/message/message_check.h \
 	src/domain/message/message_list.c \

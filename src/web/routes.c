@@ -229,6 +229,8 @@ const struct route routes[] = {
     {GET, "/{tenant}/messages", message_list_page, "message/message_list.cs", &message_list_params, MAY_READ, SESSION, POOL_APP, false},
     {POST, "/{tenant}/messages", message_bulk_page, "message/message_list.cs", &message_bulk_params, MAY_WRITE, SESSION, POOL_APP, false},
     {GET, "/{tenant}/campaigns/{id}/messages", message_campaign_page, "message/message_campaign.cs", &message_tab_params, MAY_READ, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/campaigns/{id}/insights", insight_page, "message/insight.cs", &insight_params, MAY_READ, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/campaigns/{id}/insights", insight_act_page, "message/insight.cs", &insight_act_params, MAY_WRITE, SESSION, POOL_APP, false},
     {GET, "/{tenant}/contacts/{id}/messages", message_contact_page, "message/message_record.cs", &message_record_params, MAY_READ, SESSION, POOL_APP, false},
     {GET, "/{tenant}/companies/{id}/messages", message_company_page, "message/message_record.cs", &message_record_params, MAY_READ, SESSION, POOL_APP, false},
     {GET, "/{tenant}/messages/{message}", message_page, "message/message.cs", &message_params, MAY_READ, SESSION, POOL_APP, false},

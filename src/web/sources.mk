@@ -126,8 +126,8 @@ libweb_a_SOURCES += \
 
 # Triage.
 libweb_a_SOURCES += \
-	src/web/message/message_list_page.c \
 	src/web/message/generation_page.c \
+	src/web/message/insight_page.c src/web/message/message_list_page.c \
 	src/web/message/message_page.c src/web/message/message_view.c src/web/message/message_view.h \
 	src/web/message/pages.h src/web/message/review_page.c src/web/message/version_view.c \
 	src/web/triage/pages.h \

@@ -22,5 +22,8 @@ extern const struct params message_list_params, message_bulk_params, message_tab
 /* Writing the messages of a campaign. */
 page_fn generation_page, generation_progress_page, generation_act_page;
 extern const struct params generation_params, generation_act_params;
+/* What reviewers say. */
+page_fn insight_page, insight_act_page;
+extern const struct params insight_params, insight_act_params;
 
 #endif
