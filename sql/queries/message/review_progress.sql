@@ -8,7 +8,7 @@ WITH c AS (
         AND CASE WHEN $1::bigint IS NULL THEN g.state = 'review' ELSE g.campaign_id = $1 END
 ), h AS (
     SELECT m.held_by, count(*) AS n FROM message m
-    WHERE m.tenant_id = app.tenant() AND m.state = 'draft' AND m.held_until > now() AND m.held_by <> app.actor()
+    WHERE m.tenant_id = app.tenant() AND m.state = 'draft' AND m.held_by IS NOT NULL AND m.held_until > now() AND m.held_by <> app.actor()
         AND m.campaign_id IN (SELECT c.campaign_id FROM c)
     GROUP BY 1
 )
