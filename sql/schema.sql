@@ -5440,7 +5440,11 @@ CREATE INDEX message_by_contact ON public.message USING btree (tenant_id, contac
 
 CREATE INDEX message_by_state ON public.message USING btree (tenant_id, campaign_id, state, message_id);
 
+CREATE INDEX message_decided ON public.message USING btree (tenant_id, decided_by, decided_at, message_id) WHERE (state = ANY (ARRAY['approved'::text, 'rejected'::text]));
+
 CREATE INDEX message_feedback_by_campaign ON public.message_feedback USING btree (tenant_id, campaign_id, at);
+
+CREATE INDEX message_held ON public.message USING btree (tenant_id, held_until) WHERE ((held_by IS NOT NULL) AND (state = 'draft'::text));
 
 CREATE INDEX message_queue ON public.message USING btree (tenant_id, campaign_id, later_at, rank DESC, contact_id, "position", variant, message_id) WHERE (state = 'draft'::text);
 
