@@ -208,6 +208,7 @@ check_PROGRAMS += tests/domain/provider/test_model
 check_PROGRAMS += tests/domain/provider/test_model_answer
 check_PROGRAMS += tests/domain/provider/test_model_prompt
 check_PROGRAMS += tests/domain/provider/test_model_settings
+check_PROGRAMS += tests/domain/provider/test_model_vendor
 check_PROGRAMS += tests/domain/provider/test_provider
 check_PROGRAMS += tests/domain/provider/test_provider_circuit
 check_PROGRAMS += tests/domain/pipeline/test_stage_triage
