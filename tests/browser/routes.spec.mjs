@@ -68,6 +68,13 @@ await page.locator('.cell-check [name=id]').first().click();
 await page.click('#bulk button[value=tag]');
 await page.waitForURL(/\/bulk\/\d+$/);
 const waits = new URL(page.url()).pathname;
+// People about to be added to a campaign.
+await page.goto(`${base}/demo/contacts`);
+await page.locator('.cell-check [name=id]').first().click();
+await page.locator('#bulk details summary').click();
+await page.click('#bulk button[value=campaign]');
+await page.waitForURL(/\/campaigns\/adding\/\d+$/);
+const adding = new URL(page.url()).pathname;
 // A note on a contact and on a company, whose neighbours in the list are looked for; a company being chosen.
 const noted = [];
 for (const entity of ['contacts', 'companies']) {
@@ -124,7 +131,7 @@ await page.fill('#f-domains', 'northquay.example');
 await page.getByRole('button', { name: 'Read the list' }).click();
 await page.waitForURL(/\/discovery\/\d+$/);
 const found = new Map();
-const queue = ['/demo', ...noted, draft, '/account', '/admin', ...pages.map((r) => r.pattern.replace('{tenant}', 'demo')).filter((p) => !p.includes('{')), waits, erase, '/demo/contacts?q=a'];
+const queue = ['/demo', ...noted, draft, '/account', '/admin', ...pages.map((r) => r.pattern.replace('{tenant}', 'demo')).filter((p) => !p.includes('{')), waits, adding, erase, '/demo/contacts?q=a'];
 const seen = new Set();
 const tries = new Map();
 while (queue.length && found.size < pages.length && seen.size < 2000) {

@@ -84,10 +84,10 @@ words_of_step(struct arena *arena, const struct campaign_finding *f, const char 
     if (is(f->kind, "step_channel")) {
         bool email = is(f->way, "email"), call = is(f->way, "call");
         *title = email ? "No e-mail address" : call ? "No phone number" : "No LinkedIn profile";
-        *detail = arena_printf(arena, "cannot get the steps by %s, but others",
-                               email  ? "e-mail"
-                               : call ? "phone"
-                                      : "LinkedIn");
+        *detail = email ? "have no e-mail address: of this campaign they get the other steps only"
+                  : call
+                      ? "have no phone number: of this campaign they get the other steps only"
+                      : "have no LinkedIn profile: of this campaign they get the other steps only";
         return;
     }
     *title = f->name ? "Holiday" : "Weekend";
