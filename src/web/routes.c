@@ -298,6 +298,15 @@ const struct route routes[] = {
     {GET, "/api/v1/{tenant}/contacts/{id}", api_contact_page, NULL, &api_record_params, MAY_READ, TOKEN, POOL_APP, false},
     {PATCH, "/api/v1/{tenant}/contacts/{id}", api_contact_change, NULL, &api_change_params, MAY_WRITE, TOKEN, POOL_APP, false},
     {DELETE, "/api/v1/{tenant}/contacts/{id}", api_contact_delete, NULL, &api_record_params, MAY_WRITE, TOKEN, POOL_APP, false},
+    {GET, "/api/v1/{tenant}/campaigns", api_campaign_list, NULL, &api_campaigns_params, MAY_READ, TOKEN, POOL_APP, false},
+    {GET, "/api/v1/{tenant}/campaigns/{id}", api_campaign_page, NULL, &api_campaign_params, MAY_READ, TOKEN, POOL_APP, false},
+    {GET, "/api/v1/{tenant}/campaigns/{id}/exports", api_campaign_exports, NULL, &api_campaign_params, MAY_WRITE, TOKEN, POOL_APP, false},
+    {POST, "/api/v1/{tenant}/campaigns/{id}/exports", api_campaign_export_start, NULL, &api_campaign_body_params, MAY_WRITE, TOKEN, POOL_APP, false},
+    {GET, "/api/v1/{tenant}/messages", api_message_list, NULL, &api_messages_params, MAY_READ, TOKEN, POOL_APP, false},
+    {GET, "/api/v1/{tenant}/messages/{id}", api_message_page, NULL, &api_campaign_params, MAY_READ, TOKEN, POOL_APP, false},
+    {PATCH, "/api/v1/{tenant}/messages/{id}", api_message_change, NULL, &api_campaign_body_params, MAY_WRITE, TOKEN, POOL_APP, false},
+    {POST, "/api/v1/{tenant}/messages/{id}/approve", api_message_approve, NULL, &api_campaign_body_params, MAY_WRITE, TOKEN, POOL_APP, false},
+    {POST, "/api/v1/{tenant}/messages/{id}/reject", api_message_reject, NULL, &api_campaign_body_params, MAY_WRITE, TOKEN, POOL_APP, false},
 
     /* Companies, contacts, what was done to them, who must not be contacted. */
     {GET, "/{tenant}", home_page, "home/home.cs", NULL, MAY_READ, SESSION, POOL_APP, false},

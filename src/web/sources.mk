@@ -14,7 +14,7 @@ libweb_a_SOURCES += \
 	src/web/routes.c src/web/routes.h \
 	src/web/view.c src/web/view.h \
 	src/web/web.c src/web/web.h \
-	src/web/api/api_json.c src/web/api/api_json.h src/web/api/api_list_page.c src/web/api/api_record_page.c \
+	src/web/api/api_campaign_page.c src/web/api/api_json.c src/web/api/api_json.h src/web/api/api_list_page.c src/web/api/api_record_page.c \
 	src/web/api/openapi_page.c src/web/api/openapi_schema.c src/web/api/openapi_schema.h src/web/api/pages.h \
 	src/web/account/account_view.c \
 	src/web/account/account_view.h \

@@ -21,29 +21,47 @@ struct operation {
     bool paged;
 };
 static const struct operation operations[] = {
-    {api_me_page,        "whoAmI",         "Whose token this is and what it may do",              NULL,           "Me",          OK,      0,              false},
-    {api_company_list,   "listCompanies",  "Companies that match, a page at a time",              NULL,
-     "CompanyPage",                                                                                                              OK,      RECORD_COMPANY, true },
-    {api_company_facets, "countCompanies", "How many companies each filter value would leave",    NULL,
-     "Facets",                                                                                                                   OK,      RECORD_COMPANY, false},
-    {api_company_create, "createCompany",  "Add a company",                                       "CompanyInput", "Company",     CREATED, 0,
-     false                                                                                                                                                     },
-    {api_company_page,   "getCompany",     "One company",                                         NULL,           "Company",     OK,      0,              false},
-    {api_company_change, "changeCompany",  "Change members of a company; what is not sent stays",
-     "CompanyInput",                                                                                              "Company",     OK,      0,              false},
-    {api_company_delete, "deleteCompany",  "Delete a company; it can be restored for a while",    NULL,
-     "Deleted",                                                                                                                  OK,      0,              false},
-    {api_contact_list,   "listContacts",   "Contacts that match, a page at a time",               NULL,           "ContactPage",
-     OK,                                                                                                                                  RECORD_CONTACT, true },
-    {api_contact_facets, "countContacts",  "How many contacts each filter value would leave",     NULL,
-     "Facets",                                                                                                                   OK,      RECORD_CONTACT, false},
-    {api_contact_create, "createContact",  "Add a contact",                                       "ContactInput", "Contact",     CREATED, 0,
-     false                                                                                                                                                     },
-    {api_contact_page,   "getContact",     "One contact",                                         NULL,           "Contact",     OK,      0,              false},
-    {api_contact_change, "changeContact",  "Change members of a contact; what is not sent stays",
-     "ContactInput",                                                                                              "Contact",     OK,      0,              false},
-    {api_contact_delete, "deleteContact",  "Delete a contact; it can be restored for a while",    NULL,
-     "Deleted",                                                                                                                  OK,      0,              false},
+    {api_me_page,               "whoAmI",              "Whose token this is and what it may do",              NULL,               "Me",             OK,      0,              false},
+    {api_company_list,          "listCompanies",       "Companies that match, a page at a time",              NULL,
+     "CompanyPage",                                                                                                                                 OK,      RECORD_COMPANY, true },
+    {api_company_facets,        "countCompanies",      "How many companies each filter value would leave",    NULL,
+     "Facets",                                                                                                                                      OK,      RECORD_COMPANY, false},
+    {api_company_create,        "createCompany",       "Add a company",                                       "CompanyInput",     "Company",        CREATED, 0,
+     false                                                                                                                                                                        },
+    {api_company_page,          "getCompany",          "One company",                                         NULL,               "Company",        OK,      0,              false},
+    {api_company_change,        "changeCompany",       "Change members of a company; what is not sent stays",
+     "CompanyInput",                                                                                                              "Company",        OK,      0,              false},
+    {api_company_delete,        "deleteCompany",       "Delete a company; it can be restored for a while",    NULL,
+     "Deleted",                                                                                                                                     OK,      0,              false},
+    {api_contact_list,          "listContacts",        "Contacts that match, a page at a time",               NULL,               "ContactPage",
+     OK,                                                                                                                                                     RECORD_CONTACT, true },
+    {api_contact_facets,        "countContacts",       "How many contacts each filter value would leave",     NULL,
+     "Facets",                                                                                                                                      OK,      RECORD_CONTACT, false},
+    {api_contact_create,        "createContact",       "Add a contact",                                       "ContactInput",     "Contact",        CREATED, 0,
+     false                                                                                                                                                                        },
+    {api_contact_page,          "getContact",          "One contact",                                         NULL,               "Contact",        OK,      0,              false},
+    {api_contact_change,        "changeContact",       "Change members of a contact; what is not sent stays",
+     "ContactInput",                                                                                                              "Contact",        OK,      0,              false},
+    {api_contact_delete,        "deleteContact",       "Delete a contact; it can be restored for a while",    NULL,
+     "Deleted",                                                                                                                                     OK,      0,              false},
+    {api_campaign_list,         "listCampaigns",       "Campaigns, a page at a time",                         NULL,               "CampaignPage",   OK,      0,
+     false                                                                                                                                                                        },
+    {api_campaign_page,         "getCampaign",         "One campaign with its steps and counts",              NULL,               "Campaign",
+     OK,                                                                                                                                                     0,              false},
+    {api_campaign_exports,      "listCampaignExports", "The newest files made of a campaign",                 NULL,
+     "CampaignExports",                                                                                                                             OK,      0,              false},
+    {api_campaign_export_start, "exportCampaign",      "Make a file of the approved messages",
+     "CampaignExportInput",                                                                                                       "CampaignExport", CREATED, 0,              false},
+    {api_message_list,          "listMessages",        "Messages, newest first, a page at a time",            NULL,
+     "MessagePage",                                                                                                                                 OK,      0,              false},
+    {api_message_page,          "getMessage",          "One message with its newest text",                    NULL,               "Message",        OK,      0,
+     false                                                                                                                                                                        },
+    {api_message_change,        "changeMessage",       "Give a message another text; it is a draft then",
+     "MessageInput",                                                                                                              "Message",        OK,      0,              false},
+    {api_message_approve,       "approveMessage",      "Approve the text that was read",                      "MessageVersion",
+     "Message",                                                                                                                                     OK,      0,              false},
+    {api_message_reject,        "rejectMessage",       "Reject a message, with the reason",                   "MessageRejection",
+     "Message",                                                                                                                                     OK,      0,              false},
 };
 
 static const struct operation *
@@ -129,6 +147,26 @@ add_page(struct jsn *list, struct arena *arena, enum record_entity entity)
     add_parameter(list, arena, "limit", "query", "How many", limit);
 }
 
+/* Of campaigns and messages. */
+static void
+add_campaign_page(struct jsn *list, struct arena *arena, const struct operation *operation)
+{
+    bool messages = operation->handler == api_message_list;
+    if (!messages && operation->handler != api_campaign_list)
+        return;
+    if (messages)
+        add_parameter(list, arena, "campaign", "query", "Of this campaign only",
+                      openapi_schema_type(arena, "integer"));
+    add_parameter(list, arena, "state", "query",
+                  messages ? "Of this state only"
+                           : "A tab of the list of campaigns: the first one when it is missing",
+                  openapi_schema_type(arena, "string"));
+    add_parameter(list, arena, "after", "query", "What the page before gave as \"after\"",
+                  openapi_schema_type(arena, "integer"));
+    add_parameter(list, arena, "limit", "query", "How many, 1 to 200; 50 when it is missing",
+                  openapi_schema_type(arena, "integer"));
+}
+
 static void
 add_answer(struct jsn *answers, struct arena *arena, const char *status, const char *about,
            const char *schema)
@@ -165,6 +203,7 @@ describe(struct arena *arena, const struct route *route, const struct operation 
         add_filters(parameters, arena, operation->entity);
     if (operation->paged)
         add_page(parameters, arena, operation->entity);
+    add_campaign_page(parameters, arena, operation);
     jsn_set(object, "parameters", parameters);
     if (operation->body) {
         struct jsn *body = jsn_object(arena);

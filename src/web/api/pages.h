@@ -13,6 +13,13 @@ extern const struct params api_record_params, api_create_params, api_change_para
 page_fn api_company_list, api_contact_list, api_company_facets, api_contact_facets;
 extern const struct params api_list_params, api_facet_params;
 
+/* api_campaign_page.c */
+page_fn api_campaign_list, api_campaign_page, api_campaign_exports, api_campaign_export_start;
+page_fn api_message_list, api_message_page, api_message_change, api_message_approve,
+    api_message_reject;
+extern const struct params api_campaigns_params, api_messages_params, api_campaign_params,
+    api_campaign_body_params;
+
 /* openapi_page.c */
 page_fn api_openapi_page;
 
