@@ -13,7 +13,12 @@
 #include "batch/batch.h"
 #include "batch/command.h"
 #include "domain/account/tenant.h"
+#include "domain/campaign/campaign_list.h"
+#include "domain/message/generation.h"
 #include "domain/message/message_export_run.h"
+#include "domain/sequence/campaign_step.h"
+
+enum { LIST_PAGE = 100 };
 
 struct campaign_wish {
     const char *act, *slug, *format, *output;
@@ -109,13 +114,96 @@ export_messages(struct ctx *ctx, struct campaign_wish *wish)
     return true;
 }
 
+static void
+set_counts(struct jsn *line, const struct campaign_counts *counts)
+{
+    jsn_set_int(line, "people", counts->people);
+    jsn_set_int(line, "drafts", counts->draft);
+    jsn_set_int(line, "approved", counts->approved);
+    jsn_set_int(line, "rejected", counts->rejected);
+    jsn_set_int(line, "sent", counts->sent);
+}
+
+static void
+print_campaign(struct ctx *ctx, const struct campaign_wish *wish, int64_t id, const char *name,
+               const char *state, const struct campaign_counts *counts)
+{
+    if (!wish->json) {
+        printf("%" PRId64 "\t%s\t%" PRId64 " people\t%" PRId64 " drafts\t%" PRId64
+               " approved\t%s\n",
+               id, state, counts->people, counts->draft, counts->approved, name);
+        return;
+    }
+    struct jsn *line = jsn_object(ctx->arena);
+    jsn_set_int(line, "id", id);
+    jsn_set_text(line, "name", name);
+    jsn_set_text(line, "state", state);
+    set_counts(line, counts);
+    printf("%s\n", jsn_write(ctx->arena, line));
+}
+
+/* All of them. */
+static bool
+list_campaigns(struct ctx *ctx, struct campaign_wish *wish)
+{
+    static const char *const states[] = {"draft",   "ready",  "generating", "review",  "approved",
+                                         "sending", "paused", "finished",   "archived"};
+    const struct campaign_tab all = {"all", "All", states, sizeof states / sizeof *states};
+    const struct campaign_filter filter = {0};
+    struct campaign_row *rows;
+    size_t n;
+    int64_t at = 0;
+    do {
+        if (!begin(ctx, wish) ||
+            !campaign_list(ctx, &all, &filter, "name", LIST_PAGE, at, &rows, &n) || !db_commit(ctx))
+            return false;
+        for (size_t i = 0; i < n; i++)
+            print_campaign(ctx, wish, rows[i].campaign_id, rows[i].name, rows[i].state,
+                           &rows[i].counts);
+        at += (int64_t)n;
+    } while (n == LIST_PAGE);
+    return true;
+}
+
+static bool
+show_campaign(struct ctx *ctx, struct campaign_wish *wish)
+{
+    struct campaign campaign;
+    struct campaign_counts counts;
+    struct campaign_step *steps;
+    size_t n;
+    if (!begin(ctx, wish) || !campaign_get(ctx, wish->id, &campaign) ||
+        !campaign_counts(ctx, wish->id, &counts) || !campaign_steps(ctx, wish->id, &steps, &n) ||
+        !db_commit(ctx))
+        return false;
+    print_campaign(ctx, wish, campaign.campaign_id, campaign.name, campaign.state, &counts);
+    for (size_t i = 0; i < n && !wish->json; i++)
+        printf("  %" PRId64 ". day %" PRId64 "\t%s\t%s%s\n", steps[i].position, steps[i].day_offset,
+               steps[i].channel, steps[i].label, steps[i].is_on ? "" : " (off)");
+    return true;
+}
+
+/* The workers of tick write them; this says which run to look at. */
+static bool
+generate_messages(struct ctx *ctx, struct campaign_wish *wish)
+{
+    int64_t run_id;
+    if (!begin(ctx, wish) || !generation_start(ctx, wish->id, &run_id) || !db_commit(ctx))
+        return false;
+    printf(wish->json ? "{\"run\":%" PRId64 "}\n" : "run %" PRId64 "\n", run_id);
+    return true;
+}
+
 /* The acts, and whether each needs --id. */
 static const struct {
     const char *name;
     bool (*run)(struct ctx *ctx, struct campaign_wish *wish);
     bool of_one;
 } acts[] = {
-    {"export", export_messages, true},
+    {"list",     list_campaigns,    false},
+    {"show",     show_campaign,     true },
+    {"generate", generate_messages, true },
+    {"export",   export_messages,   true },
 };
 
 static bool

@@ -96,6 +96,12 @@ batch campaign export --tenant mine --id "$id" --format lemlist >"$dir/c.csv"
 tap_ok "writes to standard output too" cmp -s "$dir/b.csv" "$dir/c.csv"
 tap_is "notes every export" "$(owner "SELECT count(*) FROM audit WHERE action = 'export'")" 6
 
+batch campaign list --tenant mine --json >"$dir/out"
+tap_is "lists campaigns" "$(sed -n 's/.*"name":"\([^"]*\)","state":"\([^"]*\)".*"approved":\([0-9]*\).*/\1 \2 \3/p' "$dir/out" | sort | paste -sd ,)" \
+    "Autumn approved $((people * 2)),Draft draft 0"
+batch campaign show --tenant mine --id "$id" >"$dir/out"
+tap_ok "shows one with its steps" grep -q "linkedin_message.*Follow up" "$dir/out"
+tap_is "does not write what is not ready" "$(status campaign generate --tenant mine --id "$draft")" 75
 tap_is "another workspace has no such campaign" "$(status campaign export --tenant other --id "$id")" 66
 tap_is "nothing leaves before approval" "$(status campaign export --tenant mine --id "$draft" --output "$dir/none")" 75
 tap_ok "and no file is left behind" [ ! -e "$dir/none" ]
