@@ -237,6 +237,7 @@ check_PROGRAMS += tests/domain/message/test_message
 check_PROGRAMS += tests/domain/message/test_message_check
 check_PROGRAMS += tests/domain/message/test_message_version
 check_PROGRAMS += tests/domain/message/test_generation
+check_PROGRAMS += tests/domain/message/test_rewrite
 check_PROGRAMS += tests/domain/sequence/test_campaign_template
 check_PROGRAMS += tests/domain/message/test_letter_model
 check_PROGRAMS += tests/domain/message/test_review

@@ -379,6 +379,7 @@ libdomain_a_SOURCES += \
 	src/domain/message/letter_model.c src/domain/message/letter_model.h \
 	src/domain/message/letter_facts.c src/domain/message/letter_facts.h \
 	src/domain/message/message_put.c src/domain/message/message_put.h \
+	src/domain/message/rewrite.c src/domain/message/rewrite.h \
 	src/domain/pipeline/stage_write.c src/domain/pipeline/stage_write.h
 
 # What a campaign would write, only looked at.

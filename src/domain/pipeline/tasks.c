@@ -25,6 +25,7 @@
 #include "domain/scoring/icp_compare.h"
 #include "domain/scoring/score_rescore.h"
 
+#include "domain/message/rewrite.h"
 #include "domain/provider/provider_test.h"
 #include "domain/snapshot/snapshot_task.h"
 #include "domain/triage/triage_apply.h"
@@ -47,6 +48,7 @@ const struct job_kind job_kinds[] = {
     {"change_undo", "Undo of a change", "records", 5, 60, change_undo_job, NULL},
     {"triage_apply", "Rules of triage applied", "companies", 5, 60, triage_apply_job, NULL},
     {"discover", "Discovery", "queries", 5, 120, discovery_job, NULL},
+    {"rewrite", "Message written anew", "messages", 3, 60, rewrite_job, rewrite_dead},
     {"provider_test", "Test of a service", "calls", 1, 60, provider_test_job, NULL},
     {"duplicate_look", "Look for duplicates", "workspaces", 3, 600, duplicate_job, NULL},
     {"health", "Measurement of the pipeline", "workspaces", 3, 300, pipeline_health_job, NULL},
