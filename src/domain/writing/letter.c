@@ -63,6 +63,21 @@ own(const struct letter_pen *pen, const char *text)
     return letter_own(pen, text);
 }
 
+/* What came of the offer elsewhere, with the page where that can be read. */
+static struct letter_sentence
+proof_of(const struct letter_pen *pen)
+{
+    struct letter_sentence proof = own(pen, pen->request->offer.proof);
+    const char *url = pen->request->offer.proof_url;
+    if (!proof.text || !url || !*url)
+        return proof;
+    proof.claims = ARENA_NEW(pen->arena, struct letter_claim);
+    proof.n_claims = 1;
+    *proof.claims = (struct letter_claim){
+        .end = strlen(proof.text), .kind = "offer.proof", .snippet = proof.text, .url = url};
+    return proof;
+}
+
 /* By title, gender or whole name, whichever the language has a line for. */
 static struct letter_sentence
 greeting(const struct letter_pen *pen, enum letter_part part)
@@ -159,7 +174,7 @@ offer(const struct letter_pen *pen, struct letter_sheet *sheet, bool has_signal,
 {
     const struct letter_offer *offer = &pen->request->offer;
     enum letter_angle angle = angle_of(pen->request->angle);
-    struct letter_sentence does = own(pen, offer->does), proof = own(pen, offer->proof);
+    struct letter_sentence does = own(pen, offer->does), proof = proof_of(pen);
     struct letter_sentence outcome = own(pen, offer->outcome);
     if (angle == ANGLE_PROOF && proof.text) {
         struct letter_sentence lead = letter_pick(pen, LETTER_BRIDGE, ANGLE_PROOF);
@@ -223,7 +238,7 @@ write_again(struct letter_pen *pen, struct letter_sheet *sheet,
     bool proof_first = angle_of(pen->request->angle) == ANGLE_PROOF;
     /* Evidence that is used up leaves first the point that the first letter kept back. */
     size_t left = (size_t)(pen->touch - 1) - (n < 1 ? 0 : n - 1);
-    struct letter_sentence point = own(pen, proof_first ? offer->outcome : offer->proof);
+    struct letter_sentence point = proof_first ? own(pen, offer->outcome) : proof_of(pen);
     struct letter_sentence does = own(pen, offer->does);
     letter_sheet_add(sheet, letter_pick(pen, LETTER_AGAIN, 0), 1, LAST_TO_GO);
     if (evidence) {
@@ -284,7 +299,7 @@ write_call(struct letter_pen *pen, struct letter_sheet *sheet,
     letter_sheet_line(sheet, opening(pen, topic), 11, OPENING);
     letter_sheet_line(sheet, own(pen, pen->request->offer.does), 11, LAST_TO_GO);
     letter_sheet_add(sheet, own(pen, pen->request->offer.outcome), 11, SECOND_POINT);
-    letter_sheet_line(sheet, own(pen, pen->request->offer.proof), 11, THOUGHT);
+    letter_sheet_line(sheet, proof_of(pen), 11, THOUGHT);
     heading(pen, sheet, HEAD_QUESTIONS, FIRST_POINT);
     letter_sheet_line(sheet, letter_pick(pen, LETTER_QUESTION, 1), 12, FIRST_POINT);
     letter_sheet_line(sheet, letter_pick(pen, LETTER_QUESTION, 2), 12, FIRST_POINT);

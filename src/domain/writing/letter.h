@@ -90,8 +90,8 @@ struct letter_request {
 
 /* A place of the body that says something about the person or the company. */
 struct letter_claim {
-    size_t start, end; /* characters of the body, [start, end) */
-    const char *kind;  /* person.name, person.job_title, company.name, company.city, signal, ... */
+    size_t start, end;   /* characters of the body, [start, end) */
+    const char *kind;    /* person.name, company.name, signal, news, offer.proof, ... */
     const char *snippet; /* what the source says, or the value itself */
     const char *url;     /* NULL: the record, no page known */
     int64_t at;          /* ms; 0: unknown */

@@ -130,9 +130,9 @@ roll_request(struct letter_request *out, struct letter_signal signals[3], const 
     out->facts = facts + roll(4);
     for (size_t o = 0; o < sizeof offers / sizeof *offers; o++)
         if (!strcmp(offers[o].language, language))
-            out->offer =
-                (struct letter_offer){offers[o].does, maybe(offers[o].outcome),
-                                      roll(2) ? offers[o].proof : NULL, NULL, maybe(offers[o].ask)};
+            out->offer = (struct letter_offer){
+                offers[o].does, maybe(offers[o].outcome), roll(2) ? offers[o].proof : NULL,
+                maybe("https://fernblick.example/"), maybe(offers[o].ask)};
 }
 
 static void
@@ -272,6 +272,10 @@ follow_ups_bring_something_new(void **state)
     assert_true(letter_write(*state, &request, &second));
     assert_non_null(strstr(second.body, request.offer.proof));
     assert_non_null(strstr(second.body, "Fernblick"));
+    request.offer.proof_url = "https://fernblick.example/hollmann";
+    assert_true(letter_write(*state, &request, &second));
+    assert_string_equal(second.claims[second.n_claims - 1].kind, "offer.proof");
+    assert_string_equal(second.claims[second.n_claims - 1].url, request.offer.proof_url);
     request.touch = 3;
     assert_true(letter_write(*state, &request, &last));
     assert_true(text_count(last.body) < text_count(second.body));
