@@ -509,6 +509,10 @@ tests_bench_signals_LDADD = libdomain.a libbase.a $(BASE_ALL)
 EXTRA_PROGRAMS += tests/bench/email_verify
 tests_bench_email_verify_SOURCES = tests/bench/email_verify.c
 tests_bench_email_verify_LDADD = libdomain.a libbase.a $(CMOCKA_LIBS) $(BASE_ALL)
+# What tests/bench/pdf.sh measures; the bench makes it.
+EXTRA_PROGRAMS += tests/bench/pdf
+tests_bench_pdf_SOURCES = tests/bench/pdf.c
+tests_bench_pdf_LDADD = libdomain.a libbase.a $(BASE_ALL)
 # What tests/bench/crawl.sh measures; the bench makes it.
 EXTRA_PROGRAMS += tests/bench/crawl
 tests_bench_crawl_SOURCES = tests/bench/crawl.c
