@@ -44,7 +44,7 @@ begin_draft(struct ctx *ctx, const struct campaign *like)
     int64_t id;
     settings.name = "Operations teams, first contact";
     settings.description = NULL;
-    return campaign_create(ctx, &settings, &id) &&
+    return campaign_create(ctx, &settings, &id) && campaign_offer_save(ctx, id, demo_offers) &&
            campaign_template_load(ctx, id, "linkedin-email", &steps);
 }
 
