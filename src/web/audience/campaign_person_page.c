@@ -78,8 +78,8 @@ show_readiness(struct page *pg, struct tree *row, const struct campaign_person *
     } else if (person->ready == CAMPAIGN_RESEARCH) {
         const char *of = campaign_ready_words(arena, person->of_company);
         const char *own = campaign_ready_words(arena, person->of_person);
-        tree_set(row, "ready",
-                 arena_printf(arena, "Missing: %s%s%s", of, *of && *own ? ", " : "", own));
+        tree_set(row, "ready", "Missing research");
+        tree_set(row, "missing", arena_printf(arena, "%s%s%s", of, *of && *own ? ", " : "", own));
         tree_set(row, "ready_look", "warn");
         int64_t cost =
             campaign_ready_cost(person->of_company) + campaign_ready_cost(person->of_person);
