@@ -1,4 +1,5 @@
 -- The first draft of the queue that nobody else looks at, kept for the present actor with its variants.
+-- later_at stands in the inner order, though it is NULL: the order of the index message_queue.
 -- $1 campaign_id bigint (NULL: all in review), $2 but message_id bigint (0: none)
 WITH taken AS (
     SELECT n.message_id, n.campaign_id, n.contact_id, n.step_id
@@ -9,7 +10,7 @@ WITH taken AS (
         WHERE m.tenant_id = app.tenant() AND m.campaign_id = g.campaign_id AND m.state = 'draft'
             AND m.later_at IS NULL AND m.message_id <> $2
             AND (m.held_by IS NULL OR m.held_by = app.actor() OR m.held_until < now())
-        ORDER BY m.rank DESC, m.contact_id, m.position, m.variant, m.message_id
+        ORDER BY m.later_at, m.rank DESC, m.contact_id, m.position, m.variant, m.message_id
         LIMIT 1 FOR UPDATE SKIP LOCKED
     ) n
     WHERE g.tenant_id = app.tenant() AND g.deleted_at IS NULL

@@ -9,7 +9,7 @@ WITH taken AS (
         WHERE m.tenant_id = app.tenant() AND m.campaign_id = g.campaign_id AND m.state = 'draft'
             AND m.later_at IS NOT NULL AND m.message_id <> $2
             AND (m.held_by IS NULL OR m.held_by = app.actor() OR m.held_until < now())
-        ORDER BY m.later_at, m.message_id
+        ORDER BY m.later_at, m.rank DESC, m.contact_id, m.position, m.variant, m.message_id
         LIMIT 1 FOR UPDATE SKIP LOCKED
     ) n
     WHERE g.tenant_id = app.tenant() AND g.deleted_at IS NULL
