@@ -132,15 +132,18 @@ review_variants(struct ctx *ctx, int64_t message_id, struct review_variant **out
 }
 
 bool
-review_likeness(struct ctx *ctx, int64_t message_id, int64_t limit, const char *const **bodies,
-                size_t *n)
+review_likeness(struct ctx *ctx, const struct message *message, int64_t limit,
+                const char *const **bodies, size_t *n)
 {
     struct row {
         const char *body;
     } * rows;
     static const struct field map[] = {FIELD_STR(struct row, body), FIELD_END};
-    if (!DB_ALL(ctx, &SQL_REVIEW_LIKENESS, DB_ARGS(DB_I64(message_id), DB_I64(limit)), map, &rows,
-                n))
+    if (!DB_ALL(ctx, &SQL_REVIEW_LIKENESS,
+                DB_ARGS(DB_I64(message->message_id), DB_I64(message->campaign_id),
+                        DB_I64(message->step_id), DB_I64(message->contact_id),
+                        DB_STR(message->language), DB_I64(limit)),
+                map, &rows, n))
         return false;
     const char **out = ARENA_ARRAY(ctx->arena, *n + 1, const char *);
     for (size_t i = 0; i < *n; i++)

@@ -10,6 +10,7 @@
 #include <stdint.h>
 
 #include "base/err.h"
+#include "domain/message/message.h"
 
 /* campaign_id 0 everywhere: all campaigns in review. */
 
@@ -69,7 +70,7 @@ MUST_CHECK bool review_variants(struct ctx *ctx, int64_t message_id, struct revi
 
 /* Bodies of other people's messages of the same step and language, newest first: what message_check
  * compares sentences with. */
-MUST_CHECK bool review_likeness(struct ctx *ctx, int64_t message_id, int64_t limit,
+MUST_CHECK bool review_likeness(struct ctx *ctx, const struct message *message, int64_t limit,
                                 const char *const **bodies, size_t *n);
 
 #endif

@@ -247,7 +247,7 @@ message_view_checks(struct page *pg, const struct message *message)
     struct message_check *checks;
     size_t n_offers;
     if (!claims_of(pg, message->claims, &claims, &of.claims) ||
-        !review_likeness(ctx, message->message_id, OTHERS_READ, &of.others, &of.n_others) ||
+        !review_likeness(ctx, message, OTHERS_READ, &of.others, &of.n_others) ||
         !campaign_offers(ctx, message->campaign_id, &offers, &n_offers))
         return false;
     for (size_t i = 0; i < n_offers; i++)
