@@ -30,7 +30,7 @@
  *   columns/      filters, counts, facets and pages over them; equal to query's SQL
  *   scoring/      the ideal customer: signals, tiers, versions; scores of companies
  *   privacy/      what the database says about people, how long, and how it is erased
- *   provider/     outside services: settings, sealed keys, turns, calls, log
+ *   provider/     outside services: settings, sealed keys, turns, calls, log; language models
  *   suppression/  the one gate: who must not be contacted
  *   triage/       rules and people that say which companies the pipeline goes on with
  *   health/       pools, database, queue, disk, versions
