@@ -1,6 +1,6 @@
 // Every row of the route table: pages at two widths and in both colours with axe, without script, and
 // by a person of another workspace. Addresses with ids are found by following the product's own links.
-import { axe, base, batch, end, launch, ok, routes, settings, signIn } from './support.mjs';
+import { approvedCampaign, axe, base, batch, end, launch, ok, routes, settings, signIn } from './support.mjs';
 
 const table = routes();
 const browser = await launch();
@@ -44,6 +44,16 @@ await page.waitForSelector('.equation', { timeout: 90000 });
 await page.goto(`${base}/demo/contacts/export`);
 await page.click('.page-actions button[type=submit]');
 await page.waitForSelector('.page-actions a[download]', { timeout: 90000 });
+// A file made of a campaign, and a template of PDFs, of which the demo has none.
+await page.goto(`${base}${approvedCampaign('Handed out')}/exports`);
+await page.locator('#f-export button[type=submit]').click();
+await page.waitForSelector('.page-actions a[download]', { timeout: 90000 });
+const handed = new URL(page.url()).pathname;
+await page.goto(`${base}/demo/settings/pdf`);
+await page.fill('#f-name', 'Walked');
+await page.setInputFiles('#f-file', { name: 'offer.html', mimeType: 'text/html', buffer: Buffer.from('<h1>Dear {{first_name|you}}</h1>') });
+await page.locator('main').getByRole('button', { name: 'Upload', exact: true }).click();
+await page.waitForURL(/\/settings\/pdf\/\d+$/);
 // A tag, a list, a field and an owner, which the demo has none of.
 for (const [where, fields, button] of [['tags', { name: 'Walked' }, 'Add'], ['lists', { name: 'Walked' }, 'Add'], ['fields/new', { label: 'Walked' }, 'Add the field']]) {
   await page.goto(`${base}/demo/settings/${where}`);
@@ -131,7 +141,7 @@ await page.fill('#f-domains', 'northquay.example');
 await page.getByRole('button', { name: 'Read the list' }).click();
 await page.waitForURL(/\/discovery\/\d+$/);
 const found = new Map();
-const queue = ['/demo', ...noted, draft, '/account', '/admin', ...pages.map((r) => r.pattern.replace('{tenant}', 'demo')).filter((p) => !p.includes('{')), waits, adding, erase, '/demo/contacts?q=a'];
+const queue = ['/demo', ...noted, handed, draft, '/account', '/admin', ...pages.map((r) => r.pattern.replace('{tenant}', 'demo')).filter((p) => !p.includes('{')), waits, adding, erase, '/demo/contacts?q=a'];
 const seen = new Set();
 const tries = new Map();
 while (queue.length && found.size < pages.length && seen.size < 2000) {

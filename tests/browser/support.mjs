@@ -62,3 +62,31 @@ export function routes() {
     .trim().split('\n').map((l) => l.split('\t'))
     .map(([method, pattern, caller, kind]) => ({ method, pattern, caller, kind }));
 }
+
+// A campaign of the demo whose messages are approved: three people, one of whom must not be contacted.
+// Straight into the database, since the way there through the pages is another spec's. Its address.
+export function approvedCampaign(name) {
+  const sql = `
+    SET app.tenant = ''; SELECT set_config('app.tenant', tenant_id::text, false) FROM tenant WHERE slug = 'demo';
+    INSERT INTO campaign (tenant_id, name, name_key, state) VALUES (app.tenant(), '${name}', lower('${name}'), 'approved');
+    INSERT INTO campaign_step (tenant_id, campaign_id, position, channel, label, max_length)
+      SELECT app.tenant(), campaign_id, n, CASE n WHEN 1 THEN 'email' ELSE 'linkedin_message' END, 'Touch ' || n, 2000
+      FROM campaign, generate_series(1, 2) n WHERE name = '${name}' AND tenant_id = app.tenant();
+    INSERT INTO contact (tenant_id, first_name, last_name, email, status, name_key, search, sort_name, codes)
+      SELECT app.tenant(), 'Walk', '${name} ' || n, lower('${name}') || n || '@walk-test.com', CASE n WHEN 3 THEN 'disqualified' END,
+        'walk', 'walk', 'walk' || n, '{0,0,0,0,0,0,40,0,0,0,0,0}' FROM generate_series(1, 3) n;
+    INSERT INTO campaign_person (tenant_id, campaign_id, contact_id, state)
+      SELECT c.tenant_id, k.campaign_id, c.contact_id, 'written' FROM contact c, campaign k
+      WHERE c.tenant_id = app.tenant() AND k.tenant_id = app.tenant() AND k.name = '${name}' AND c.last_name LIKE '${name} %';
+    INSERT INTO message (tenant_id, campaign_id, step_id, contact_id, state, channel, position, rank, language, tone, formality,
+        provider, approved_version, decided_at)
+      SELECT p.tenant_id, p.campaign_id, s.step_id, p.contact_id, 'approved', s.channel, s.position, 0, 'en', 'friendly', 'formal',
+        'embedded', 1, now() FROM campaign_person p JOIN campaign_step s USING (tenant_id, campaign_id)
+        JOIN campaign k USING (tenant_id, campaign_id) WHERE k.name = '${name}';
+    INSERT INTO message_version (tenant_id, message_id, version, subject, body, origin)
+      SELECT m.tenant_id, m.message_id, 1, CASE m.channel WHEN 'email' THEN 'A word' END, E'=Dear,\n"you"', 'embedded'
+      FROM message m JOIN campaign k USING (tenant_id, campaign_id) WHERE k.name = '${name}';
+    SELECT 'id ' || campaign_id FROM campaign WHERE name = '${name}';`;
+  const said = execFileSync('psql', ['-qXAt', '-v', 'ON_ERROR_STOP=1', settings.LEADGEN_OWNER_DSN, '-c', sql], { encoding: 'utf8' });
+  return `/demo/campaigns/${/^id (\d+)$/m.exec(said)[1]}`;
+}
