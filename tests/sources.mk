@@ -441,6 +441,7 @@ TESTS += tests/batch/campaign.sh
 TESTS += tests/batch/export.sh
 TESTS += tests/batch/bulk_crash.sh
 TESTS += tests/batch/stage_crash.sh
+TESTS += tests/batch/generate_crash.sh
 TESTS += tests/batch/import.sh
 TESTS += tests/batch/import_crash.sh
 TESTS += tests/batch/import_dedup.sh

@@ -19,6 +19,7 @@ owner() { psql -XqtA -h "$LEADGEN_TEST_SOCK" -U postgres -d leadgen -v ON_ERROR_
 "$build/leadgen-batch" migrate >/dev/null
 "$build/leadgen-batch" tenant add kestrel --name Kestrel >/dev/null
 written_campaign "$people" 1
+owner "ANALYZE" # as autovacuum has by then
 for i in 1 2 3 4; do
     "$build/leadgen-batch" work >"$dir/work$i.log" 2>&1 &
     workers="$workers $!"
