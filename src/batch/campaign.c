@@ -14,7 +14,7 @@
 #include "batch/command.h"
 #include "domain/account/tenant.h"
 #include "domain/campaign/campaign_list.h"
-#include "domain/message/generation.h"
+#include "domain/generation/generation.h"
 #include "domain/message/message_export_run.h"
 #include "domain/sequence/campaign_step.h"
 

@@ -20,6 +20,7 @@
  *   audience/     the people of campaigns: adding, readiness, the conflict check and what is done about it
  *   writing/      the embedded writer: letters out of facts, in several languages
  *   message/      messages: written, reviewed, approved, counted, handed out
+ *   generation/   having messages written: the run over the people of a campaign, rewriting, previews
  *   letter_pdf/   PDFs per person out of a workspace's HTML
  *   mapping/      what the columns of a list mean: header words, value shapes, export formats
  *   enrich/       the people of a company: how much they decide, read off its pages

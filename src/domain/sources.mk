@@ -374,17 +374,17 @@ libdomain_a_SOURCES += \
 
 # Messages: what letters are about, writing them, storing them.
 libdomain_a_SOURCES += \
-	src/domain/message/generation.c src/domain/message/generation.h \
-	src/domain/message/letter_brief.c src/domain/message/letter_brief.h \
-	src/domain/message/letter_model.c src/domain/message/letter_model.h \
-	src/domain/message/letter_facts.c src/domain/message/letter_facts.h \
-	src/domain/message/message_put.c src/domain/message/message_put.h \
-	src/domain/message/rewrite.c src/domain/message/rewrite.h \
+	src/domain/generation/generation.c src/domain/generation/generation.h \
+	src/domain/generation/letter_brief.c src/domain/generation/letter_brief.h \
+	src/domain/generation/letter_model.c src/domain/generation/letter_model.h \
+	src/domain/generation/letter_facts.c src/domain/generation/letter_facts.h \
+	src/domain/generation/message_put.c src/domain/generation/message_put.h \
+	src/domain/generation/rewrite.c src/domain/generation/rewrite.h \
 	src/domain/pipeline/stage_write.c src/domain/pipeline/stage_write.h
 
 # What a campaign would write, only looked at.
 libdomain_a_SOURCES += \
-	src/domain/message/letter_preview.c src/domain/message/letter_preview.h
+	src/domain/generation/letter_preview.c src/domain/generation/letter_preview.h
 libdomain_a_SOURCES += \
 	src/domain/letter_pdf/letter_pdf.c src/domain/letter_pdf/letter_pdf.h \
 	src/domain/letter_pdf/letter_pdf_run.c \

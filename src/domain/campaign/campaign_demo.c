@@ -12,7 +12,7 @@
 #include "domain/sequence/campaign_template.h"
 #include "domain/campaign/sender.h"
 #include "domain/change/change.h"
-#include "domain/message/generation.h"
+#include "domain/generation/generation.h"
 #include "domain/record/record.h"
 #include "statements.h"
 

@@ -10,8 +10,8 @@
 #include "domain/account/tenant.h"
 #include "domain/audience/campaign_barred.h"
 #include "domain/sequence/campaign_step.h"
-#include "domain/message/letter_model.h"
-#include "domain/message/message_put.h"
+#include "domain/generation/letter_model.h"
+#include "domain/generation/message_put.h"
 #include "statements.h"
 
 /* MODEL_MS: people whom a model has not come to by then are left to whoever is free. */

@@ -25,7 +25,7 @@
 #include "domain/scoring/icp_compare.h"
 #include "domain/scoring/score_rescore.h"
 
-#include "domain/message/rewrite.h"
+#include "domain/generation/rewrite.h"
 #include "domain/provider/provider_test.h"
 #include "domain/snapshot/snapshot_task.h"
 #include "domain/triage/triage_apply.h"

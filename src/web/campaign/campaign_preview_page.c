@@ -5,7 +5,7 @@
 #include "base/text.h"
 #include "domain/sequence/campaign_channel.h"
 #include "domain/audience/campaign_person.h"
-#include "domain/message/letter_preview.h"
+#include "domain/generation/letter_preview.h"
 #include "domain/query/record_row.h"
 #include "domain/query/record_search.h"
 #include "web/campaign/campaign_view.h"

@@ -4,7 +4,7 @@
 #include <time.h>
 
 #include "base/db.h"
-#include "domain/message/generation.h"
+#include "domain/generation/generation.h"
 #include "domain/pipeline/ledger.h"
 #include "web/campaign/campaign_view.h"
 #include "web/message/pages.h"

@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-#include "domain/message/generation.h"
+#include "domain/generation/generation.h"
 #include "domain/pipeline/stage_queue.h"
 
 /* SQL as the owner, one number of it; the first %lld is the tenant. */

@@ -1,5 +1,5 @@
 /* Letters that are only looked at. See letter_preview.h. */
-#include "domain/message/letter_preview.h"
+#include "domain/generation/letter_preview.h"
 
 bool
 letter_preview(struct ctx *ctx, const struct letter_brief *brief, int64_t contact_id,

@@ -3,7 +3,7 @@
 #ifndef LEADGEN_DOMAIN_MESSAGE_LETTER_PREVIEW_H
 #define LEADGEN_DOMAIN_MESSAGE_LETTER_PREVIEW_H
 
-#include "domain/message/letter_brief.h"
+#include "domain/generation/letter_brief.h"
 
 struct letter_preview {
     const struct letter_step *step;

@@ -1,5 +1,5 @@
 /* Storing new messages. See message_put.h. */
-#include "domain/message/message_put.h"
+#include "domain/generation/message_put.h"
 
 #include "base/db.h"
 #include "base/json.h"

@@ -3,7 +3,7 @@
 #ifndef LEADGEN_DOMAIN_MESSAGE_LETTER_MODEL_H
 #define LEADGEN_DOMAIN_MESSAGE_LETTER_MODEL_H
 
-#include "domain/message/letter_brief.h"
+#include "domain/generation/letter_brief.h"
 #include "domain/provider/model.h"
 
 /* Instructions of campaign and step, the step's examples, the wish (may be NULL), and the texts that were

@@ -1,5 +1,5 @@
 /* What a campaign says about its letters. See letter_brief.h. */
-#include "domain/message/letter_brief.h"
+#include "domain/generation/letter_brief.h"
 
 #include <string.h>
 

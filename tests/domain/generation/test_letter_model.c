@@ -4,7 +4,7 @@
 #include "domain/provider/model_sim.h"
 #include "support/file.h"
 
-#include "domain/message/letter_model.h"
+#include "domain/generation/letter_model.h"
 #include "domain/pipeline/ledger.h"
 
 enum { PEOPLE = 5, STEPS = 2, ALL = 400 };

@@ -1,9 +1,9 @@
 /* Estimating, starting and steering the writing of a campaign's messages. See generation.h. */
-#include "domain/message/generation.h"
+#include "domain/generation/generation.h"
 
 #include "base/db.h"
 #include "domain/campaign/campaign_state.h"
-#include "domain/message/letter_model.h"
+#include "domain/generation/letter_model.h"
 #include "domain/pipeline/ledger.h"
 #include "statements.h"
 

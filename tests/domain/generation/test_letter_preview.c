@@ -2,7 +2,7 @@
 #include "support/campaign/campaigns.h"
 
 #include "domain/sequence/campaign_template.h"
-#include "domain/message/letter_preview.h"
+#include "domain/generation/letter_preview.h"
 
 static void
 shows_every_letter_and_stores_none(void **state)

@@ -1,5 +1,5 @@
 /* Writing one message anew. See rewrite.h. */
-#include "domain/message/rewrite.h"
+#include "domain/generation/rewrite.h"
 
 #include <string.h>
 
@@ -7,9 +7,9 @@
 #include "base/json.h"
 #include "base/text.h"
 #include "domain/campaign/campaign_state.h"
-#include "domain/message/letter_model.h"
+#include "domain/generation/letter_model.h"
 #include "domain/message/message.h"
-#include "domain/message/message_put.h"
+#include "domain/generation/message_put.h"
 #include "domain/message/message_version.h"
 #include "domain/pipeline/ledger.h"
 #include "statements.h"

@@ -7,7 +7,7 @@
 #include "domain/campaign/campaign.h"
 #include "domain/campaign/campaign_offer.h"
 #include "domain/campaign/sender.h"
-#include "domain/message/letter_facts.h"
+#include "domain/generation/letter_facts.h"
 
 enum { LETTER_VARIANTS_MOST = 3 };
 

@@ -1,7 +1,7 @@
 /* Writing one message anew, by the embedded writer and by a model that nobody answers for. */
 #include "domain/message/writing.h"
 
-#include "domain/message/rewrite.h"
+#include "domain/generation/rewrite.h"
 #include "domain/pipeline/ledger.h"
 
 /* The one message of a campaign that is in review. */

@@ -1,5 +1,5 @@
 /* What a campaign tells a language model. See letter_model.h. */
-#include "domain/message/letter_model.h"
+#include "domain/generation/letter_model.h"
 
 #include <string.h>
 

@@ -1,5 +1,5 @@
 /* Reading what letters are about. See letter_facts.h. */
-#include "domain/message/letter_facts.h"
+#include "domain/generation/letter_facts.h"
 
 #include <string.h>
 
