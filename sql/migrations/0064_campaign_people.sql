@@ -110,23 +110,20 @@ LANGUAGE sql STABLE AS $$
         SELECT p.*, w.email AS by_email,
             (w.email AND p.address = 1) OR (w.linkedin AND p.linkedin) OR (w.phone AND p.phone) AS way
         FROM app.campaign_people(campaign, ids) p CROSS JOIN app.campaign_ways(campaign) w
-    ), companies AS MATERIALIZED (
-        SELECT k.company_id, (SELECT array_agg(s.stage ORDER BY s.n)
-            FROM unnest('{crawl,facts,score}'::text[]) WITH ORDINALITY AS s(stage, n)
-            WHERE NOT s.stage = ANY (l.there)) AS missing
-        FROM (SELECT DISTINCT people.company_id FROM people WHERE people.domain IS NOT NULL) k
-        CROSS JOIN LATERAL (SELECT coalesce(array_agg(l.stage), '{}') AS there FROM stage_latest l
-            WHERE l.tenant_id = app.tenant() AND l.entity = 1 AND l.record_id = k.company_id
-                AND l.result <> 'failed') l
     ), looked AS (
-        SELECT p.contact_id, p.company_id, p.way, coalesce(k.missing, '{}') AS of_company,
+        SELECT p.contact_id, p.company_id, p.way,
+            CASE WHEN p.domain IS NULL THEN '{}' ELSE ARRAY(SELECT s.stage
+                FROM unnest('{crawl,facts,score}'::text[]) WITH ORDINALITY AS s(stage, n)
+                WHERE NOT s.stage = ANY (k.there) ORDER BY s.n) END AS of_company,
             CASE WHEN NOT p.by_email THEN '{}'
                 WHEN p.address = 0 AND p.domain IS NOT NULL AND NOT 'email_find' = ANY (l.there)
                     THEN '{email_find}'
                 WHEN p.address = 1 AND NOT 'email_verify' = ANY (l.there) THEN '{email_verify}'
                 ELSE '{}' END::text[] AS of_person
         FROM people p
-        LEFT JOIN companies k ON k.company_id = p.company_id
+        CROSS JOIN LATERAL (SELECT coalesce(array_agg(l.stage), '{}') AS there FROM stage_latest l
+            WHERE l.tenant_id = app.tenant() AND l.entity = 1 AND l.record_id = p.company_id
+                AND l.result <> 'failed') k
         CROSS JOIN LATERAL (SELECT coalesce(array_agg(l.stage), '{}') AS there FROM stage_latest l
             WHERE l.tenant_id = app.tenant() AND l.entity = 2 AND l.record_id = p.contact_id
                 AND l.result <> 'failed') l

@@ -63,7 +63,7 @@ CREATE TRIGGER pdf_addressed AFTER INSERT OR DELETE ON pdf_file
     FOR EACH ROW EXECUTE FUNCTION app.pdf_addressed();
 
 -- The file behind an address: of a workspace that works, of a person who is still there.
-CREATE FUNCTION app.pdf_open(token text, OUT file text, OUT name text)
+CREATE FUNCTION app.pdf_open(token text) RETURNS TABLE (file text, name text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     SELECT f.file, t.name FROM pdf_address a
     JOIN tenant w ON w.tenant_id = a.tenant_id AND w.deactivated_at IS NULL

@@ -39,7 +39,7 @@ calls() {
                 ELSE '1' END || '::' || t.typname, ', ' ORDER BY n.place)
             FROM unnest(p.proargtypes::oid[], p.proargnames[1:p.pronargs]) WITH ORDINALITY n(type, name, place)
             JOIN pg_type t ON t.oid = n.type), ''))
-        FROM pg_proc p WHERE p.pronamespace = 'app'::regnamespace AND p.prosecdef
+        FROM pg_proc p WHERE p.pronamespace = 'app'::regnamespace AND p.prosecdef AND p.prorettype <> 'trigger'::regtype
             AND has_function_privilege('leadgen_app', p.oid, 'EXECUTE') AND $1 ORDER BY 1"
 }
 # Prints the call unless it is refused, or gives no row, NULL, false or nothing.
