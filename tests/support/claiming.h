@@ -5,7 +5,25 @@
 
 #include "support/database.h"
 
+#include <fcntl.h>
+#include <stdlib.h>
+#include <sys/file.h>
+
 #include "domain/pipeline/queue.h"
+
+/* Waits until no other test works the real stages of the shared database, and keeps others waiting until
+ * the program ends: a stage queue claims for all tenants, so two would take each other's records. */
+static inline void
+claiming_alone(void)
+{
+    const char *dir = getenv("TMPDIR");
+    struct arena *arena = arena_new();
+    int file = open(arena_printf(arena, "%s/leadgen-test-stages.lock", dir ? dir : "/tmp"),
+                    O_CREAT | O_RDWR | O_CLOEXEC, 0666);
+    arena_free(arena);
+    if (file < 0 || flock(file, LOCK_EX) != 0)
+        fail_msg("the lock on the stages cannot be taken");
+}
 
 /* Claims the job before any worker of another test does; `ctx` is a batch connection with conf. */
 static inline void

@@ -1,6 +1,6 @@
 /* Writing a campaign's messages on a real PostgreSQL: who gets which, in which language and variant; broken
  * off and gone on with; what could not be written and why; money. */
-#include "domain/message/writing.h"
+#include "domain/generation/writing.h"
 
 #include "domain/pipeline/ledger.h"
 #include "domain/pipeline/stage_write.h"
@@ -329,5 +329,6 @@ main(void)
         cmocka_unit_test(leaves_those_who_are_not_ready),
         cmocka_unit_test(tries_again_what_failed),
     };
+    claiming_alone();
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,6 +1,6 @@
 /* Messages of a campaign written by the three kinds of language models, one call in ten failing: each is
  * written once or failed with its cause, and the ledger, the log and the messages agree on what it cost. */
-#include "domain/message/writing.h"
+#include "domain/generation/writing.h"
 #include "domain/provider/model_sim.h"
 #include "support/file.h"
 
@@ -188,5 +188,6 @@ main(void)
         cmocka_unit_test(a_shaky_model_writes_each_once),
         cmocka_unit_test(what_fails_says_why),
     };
+    claiming_alone();
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,5 +1,5 @@
 /* Writing one message anew, by the embedded writer and by a model that nobody answers for. */
-#include "domain/message/writing.h"
+#include "domain/generation/writing.h"
 
 #include "domain/generation/rewrite.h"
 #include "domain/pipeline/ledger.h"
@@ -68,5 +68,6 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(writes_another_text_at_once),
     };
+    claiming_alone();
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -127,5 +127,6 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(runs_through_the_queue),
     };
+    claiming_alone();
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

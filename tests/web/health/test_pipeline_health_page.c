@@ -40,7 +40,10 @@ shows_what_was_measured(void **state)
                                    "%" PRId64,
                                    p->people->kestrel),
                      1);
-    database_script(p->people->db, "DELETE FROM job WHERE kind = 'health'");
+    database_script(p->people->db,
+                    arena_printf(p->arena,
+                                 "DELETE FROM job WHERE kind = 'health' AND tenant_id = %" PRId64,
+                                 p->people->kestrel));
 }
 
 int

@@ -60,7 +60,12 @@ tries_again_and_stops(void **state)
     assert_leads(
         p, pages_post(p, SUE, arena_printf(p->arena, "/admin/jobs/%" PRId64, other), "act=retry"),
         "/admin/jobs");
-    database_script(p->people->db, "DELETE FROM job WHERE kind = 'import_run'");
+    database_script(
+        p->people->db,
+        arena_printf(p->arena,
+                     "DELETE FROM job WHERE kind = 'import_run' AND tenant_id IN (%" PRId64
+                     ", %" PRId64 ")",
+                     p->people->kestrel, p->people->atlas));
 }
 
 static void
@@ -94,7 +99,12 @@ tries_all_again(void **state)
     assert_hides(answer, "Try all that gave up again");
     assert_leads(p, pages_post(p, SUE, "/admin/jobs/dead/retry", ""), "/admin/jobs");
     assert_int_equal(people_number(p->people, dead, p->people->atlas, p->people->atlas), 1);
-    database_script(p->people->db, "DELETE FROM job WHERE kind = 'import_run'");
+    database_script(
+        p->people->db,
+        arena_printf(p->arena,
+                     "DELETE FROM job WHERE kind = 'import_run' AND tenant_id IN (%" PRId64
+                     ", %" PRId64 ")",
+                     p->people->kestrel, p->people->atlas));
 }
 
 int

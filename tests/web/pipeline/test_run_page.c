@@ -125,6 +125,11 @@ tells_what_happened(void **state)
     assert_int_equal(pages_post(p, ED, path, "do=pause").status, 303);
     assert_shows(pages_get(p, ED, "%s", path), "Paused by hand.");
     assert_int_equal(pages_post(p, ED, path, "do=resume").status, 303);
+    database_script(p->people->db,
+                    arena_printf(p->arena,
+                                 "INSERT INTO budget (tenant_id, limit_micros) VALUES (%" PRId64
+                                 ", 1000000) ON CONFLICT DO NOTHING",
+                                 p->people->kestrel));
     assert_int_equal(pages_post(p, ED, path, "do=retry&stage=fetch&cause=http_503").status, 303);
     assert_hides(pages_get(p, ED, "%s", path), "Http 503");
     assert_int_equal(pages_post(p, ED, path, "do=cancel").status, 303);
@@ -133,7 +138,10 @@ tells_what_happened(void **state)
     struct webrun_answer again = pages_post(p, ED, path, "do=resume");
     assert_non_null(strstr(pages_flash(p, &again), "Only a paused run"));
     database_script(p->people->db,
-                    "DELETE FROM job WHERE kind = 'pipeline'; DELETE FROM stage_work");
+                    arena_printf(p->arena,
+                                 "DELETE FROM job WHERE kind = 'pipeline' AND tenant_id = %" PRId64
+                                 "; DELETE FROM stage_work WHERE tenant_id = %" PRId64,
+                                 p->people->kestrel, p->people->kestrel));
 }
 
 int
