@@ -25,11 +25,11 @@ static const struct letter_line lines[] = {
     {LETTER_SPEAK, GREET_NAME, TONE_ANY, "", "Ahoj {call}."},
     {LETTER_SPEAK, 0, TONE_ANY, "Dobrý den.", "Ahoj."},
 
-    {LETTER_OPEN, TOPIC_PLAIN, TONE_PROFESSIONAL, "vezmu to krátce a začnu tím, co děláme.", NULL},
-    {LETTER_OPEN, TOPIC_PLAIN, TONE_FRIENDLY, "ještě se neznáme, proto nejdřív pár slov o naší práci.", NULL},
-    {LETTER_OPEN, TOPIC_PLAIN, TONE_CASUAL, "bez dlouhého úvodu, tohle děláme.", NULL},
+    {LETTER_OPEN, TOPIC_PLAIN, TONE_PROFESSIONAL, "vezmu to krátce.", NULL},
+    {LETTER_OPEN, TOPIC_PLAIN, TONE_FRIENDLY, "ještě se neznáme, proto jen krátké představení.", NULL},
+    {LETTER_OPEN, TOPIC_PLAIN, TONE_CASUAL, "bez dlouhého úvodu.", NULL},
     {LETTER_OPEN, TOPIC_PLAIN, TONE_BOLD, "rovnou k věci.", NULL},
-    {LETTER_OPEN, TOPIC_PLAIN, TONE_AUTHORITATIVE, "stručně shrnu, co děláme.", NULL},
+    {LETTER_OPEN, TOPIC_PLAIN, TONE_AUTHORITATIVE, "budu se držet podstatného.", NULL},
     {LETTER_OPEN, TOPIC_PLAIN, TONE_EMPATHETIC, "vím, že se ozývám nečekaně, proto jen krátce.", NULL},
 
     {LETTER_OPEN, TOPIC_COMPANY, TONE_PROFESSIONAL, "ozývám se, protože by naše práce mohla být pro společnost {company} užitečná.", "ozývám se, protože by naše práce mohla být pro společnost {company} užitečná."},
@@ -51,7 +51,7 @@ static const struct letter_line lines[] = {
     {LETTER_OPEN, TOPIC_ABOUT, WARM | QUICK, "{on} o sobě {company} píše: {says}.", NULL},
     {LETTER_OPEN, TOPIC_COMPANY, TONE_PROFESSIONAL, "mám návrh, který se týká společnosti {company}.", NULL},
     {LETTER_OPEN, TOPIC_COMPANY, TONE_PROFESSIONAL, "pro společnost {company} mám jeden krátký návrh.", NULL},
-    {LETTER_OPEN, TOPIC_PLAIN, TONE_PROFESSIONAL, "několika větami shrnu, co děláme.", NULL},
+    {LETTER_OPEN, TOPIC_PLAIN, TONE_PROFESSIONAL, "přejdu rovnou k věci.", NULL},
     {LETTER_OPEN, TOPIC_PLACE, TONE_PROFESSIONAL, "oslovuji {peers} a společnost {company} mezi ně patří.", NULL},
     {LETTER_OPEN, TOPIC_ROLE, CALM, "obracím se na Vás kvůli tomu, co máte ve společnosti {company} na starosti ({job}).", "obracím se na tebe kvůli tomu, co máš ve společnosti {company} na starosti ({job})."},
     {LETTER_OPEN, TOPIC_TECHNOLOGY, CALM, "pokud je to zvenku dobře vidět, společnost {company} používá {fact}.", NULL},
@@ -60,6 +60,9 @@ static const struct letter_line lines[] = {
     {LETTER_OPEN, TOPIC_CERTIFICATE, WARM | QUICK, "{on} stojí {fact}, tak přejdu rovnou k věci.", NULL},
     {LETTER_OPEN, TOPIC_CUSTOMER, TONE_ANY, "{on} je mezi zákazníky uvedeno jméno {fact}.", NULL},
     {LETTER_OPEN, TOPIC_PRODUCT, TONE_ANY, "ozývám se kvůli produktu {fact}.", NULL},
+    {LETTER_OPEN, TOPIC_PRODUCT, CALM, "{on} stojí: {says}.", NULL},
+    {LETTER_OPEN, TOPIC_PRODUCT, WARM | QUICK, "{on} mě zaujala věta: {says}.", NULL},
+    {LETTER_OPEN, TOPIC_PRODUCT, TONE_ANY, "{on} zmiňujete {term}, proto se ozývám.", NULL},
     {LETTER_OPEN, TOPIC_NEWS, CALM, "zaujala mě zpráva: {says}.", NULL},
     {LETTER_OPEN, TOPIC_NEWS, WARM | QUICK, "tahle zpráva mě zaujala: {says}.", NULL},
 
@@ -186,7 +189,7 @@ static const struct letter_line lines[] = {
     {LETTER_CONNECT, 0, QUICK, "Pracuji ve společnosti {scompany}, spojení potěší.", NULL},
     {LETTER_CONNECT, 0, TONE_ANY, "Kontakt by mě potěšil.", NULL},
     {LETTER_CONNECT, 1, CALM, "pracuji ve společnosti {scompany} a kontakt by mě potěšil.", NULL},
-    {LETTER_CONNECT, 1, WARM, "pracuji ve společnosti {scompany} a potěšilo by mě zůstat tu ve spojení.", NULL},
+    {LETTER_CONNECT, 1, WARM, "pracuji ve společnosti {scompany} a potěšilo by mě být tu ve spojení.", NULL},
     {LETTER_CONNECT, 1, QUICK, "pracuji ve společnosti {scompany}, spojení potěší.", NULL},
     {LETTER_CONNECT, 1, TONE_ANY, "kontakt by mě potěšil.", NULL},
 
