@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/buf.h"
 #include "base/needle.h"
 #include "base/text.h"
 
@@ -196,6 +197,39 @@ begins_character(char c)
     return ((unsigned char)c & 0xC0) != 0x80;
 }
 
+/* A copy with runs of white space made one blank; where one held the end of a line, and so of what
+ * belongs together, that stays. */
+static const char *
+squeeze_lines(struct arena *arena, const char *text, size_t length)
+{
+    struct buf out;
+    buf_init(&out, arena, length + 2);
+    for (size_t at = 0; at < length;) {
+        const char *end = memchr(text + at, '\n', length - at);
+        size_t line = end ? (size_t)(end - text) - at : length - at;
+        const char *words = text_squeeze(arena, arena_strndup(arena, text + at, line));
+        if (*words) {
+            if (out.length)
+                buf_char(&out, '\n');
+            buf_text(&out, words);
+        }
+        at += line + 1;
+    }
+    return out.data;
+}
+
+/* What stands between two pieces: nothing, a blank, or the end of a line. */
+static const char *
+gap_at(const char *source, size_t at, size_t from, size_t to)
+{
+    const char *gap = "";
+    for (size_t i = at; i > from && blank(source[i - 1]); i--)
+        gap = source[i - 1] == '\n' ? "\n" : *gap ? gap : " ";
+    for (size_t i = at; i < to && blank(source[i]); i++)
+        gap = source[i] == '\n' ? "\n" : *gap ? gap : " ";
+    return gap;
+}
+
 /* The text around bytes from..to of the source: whole words, "…" where it goes on. */
 static void
 quote(struct arena *arena, const char *source, size_t length, size_t from, size_t to,
@@ -211,14 +245,13 @@ quote(struct arena *arena, const char *source, size_t length, size_t from, size_
         begin++;
     while (end > to && end < length && !begins_character(source[end]))
         end--;
-    const char *before = text_squeeze(arena, arena_strndup(arena, source + begin, from - begin));
-    const char *after = text_squeeze(arena, arena_strndup(arena, source + to, end - to));
-    bool gap = from > begin && blank(source[from - 1]), space = to < end && blank(source[to]);
-    out->before =
-        arena_printf(arena, "%s%s%s", begin > 0 ? "…" : "", before, gap && *before ? " " : "");
+    const char *before = squeeze_lines(arena, source + begin, from - begin);
+    const char *after = squeeze_lines(arena, source + to, end - to);
+    out->before = arena_printf(arena, "%s%s%s", begin > 0 ? "…" : "", before,
+                               *before ? gap_at(source, from, begin, from) : "");
     out->found = text_squeeze(arena, arena_strndup(arena, source + from, to - from));
-    out->after =
-        arena_printf(arena, "%s%s%s", space && *after ? " " : "", after, end < length ? "…" : "");
+    out->after = arena_printf(arena, "%s%s%s", *after ? gap_at(source, to, to, end) : "", after,
+                              end < length ? "…" : "");
 }
 
 /* A place counts for the page in hand; true when it is the page's first. */

@@ -179,8 +179,9 @@ says_where(void **state)
     struct icp_score score = score_text(*state, NULL, HOME, text);
     const struct icp_evidence *evidence = &score.findings[0].evidence[0];
     assert_string_equal(evidence->found, "AI agents");
+    /* A line is a block of the page: what quotes it must not run two of them together. */
     assert_string_equal(evidence->before,
-                        "…matters, so many that not all of them fit. Überall Straßen: we run ");
+                        "…matters, so many that not all of them fit. Überall Straßen: we run\n");
     assert_non_null(strstr(evidence->after, " in Łódź, and many words follow"));
     assert_non_null(strstr(evidence->after, "…"));
 }
