@@ -1,5 +1,6 @@
--- The drafts that fit, locked, and whether each could be approved: it fits its channel, its person may be
--- written to, and where one variant is chosen it is the first one open.
+-- The drafts that fit, locked, and whether each could be approved: it fits its channel, and where one variant
+-- is chosen it is the first one open; barred: its person must not be written to. The suppression list is
+-- asked with the address.
 -- $1 campaign_id bigint, $2 step_ids bigint[], $3 channels text[], $4 languages text[]
 -- $5 variants bigint[], $6 words text (folded), $7 contact_id bigint, $8 company_id bigint
 WITH held AS MATERIALIZED (
@@ -11,11 +12,12 @@ WITH held AS MATERIALIZED (
 )
 SELECT m.message_id,
     length(v.body) <= CASE m.channel WHEN 'linkedin_connect' THEN 300 WHEN 'email' THEN 5000 ELSE 2000 END
-    AND p.state <> 'excluded' AND k.deleted_at IS NULL AND k.erased_at IS NULL
-    AND k.status IS DISTINCT FROM 'disqualified' AND f.status IS DISTINCT FROM 'disqualified'
-    AND t.verdict IS DISTINCT FROM 3
     AND (g.variant_mode = 'split' OR row_number() OVER (PARTITION BY m.campaign_id, m.contact_id, m.step_id
-        ORDER BY m.variant) = 1) AS can
+        ORDER BY m.variant) = 1) AS can,
+    (p.state = 'excluded' OR k.deleted_at IS NOT NULL OR k.erased_at IS NOT NULL
+        OR k.status IS NOT DISTINCT FROM 'disqualified' OR f.status IS NOT DISTINCT FROM 'disqualified'
+        OR t.verdict IS NOT DISTINCT FROM 3) AS barred,
+    k.email
 FROM held h
 JOIN message m ON m.tenant_id = app.tenant() AND m.message_id = h.message_id
 JOIN campaign g ON g.tenant_id = app.tenant() AND g.campaign_id = m.campaign_id

@@ -94,11 +94,16 @@ MUST_CHECK bool message_unsend(struct ctx *ctx, int64_t message_id);
 
 /* Approves ("approve") or rejects ("reject", with a reason) every draft of the filter, one text of each
  * group of variants where one is to be chosen. `guard`: how many drafts the caller was told of; CONFLICT
- * when there are now more or fewer. *left_out: those that cannot be approved (too long, person barred,
- * another variant); they stay drafts. */
+ * when there are now more or fewer. UNAVAILABLE as suppression_check. */
+struct message_bulk_done {
+    int64_t done;
+    /* What approval leaves as drafts: */
+    int64_t barred; /* the person must not be written to */
+    int64_t unfit;  /* too long, or another variant */
+};
 MUST_CHECK bool message_bulk(struct ctx *ctx, const struct message_filter *filter,
-                             const char *action, const char *reason, int64_t guard, int64_t *done,
-                             int64_t *left_out);
+                             const char *action, const char *reason, int64_t guard,
+                             struct message_bulk_done *out);
 
 /* Whether a reason for rejecting is one: `code` of message_reasons or "", `reason` of 5 to 500
  * characters. INPUT on "code" or "why". */

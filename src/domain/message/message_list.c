@@ -5,6 +5,7 @@
 #include "base/db.h"
 #include "base/text.h"
 #include "domain/message/message.h"
+#include "domain/suppression/suppression.h"
 #include "statements.h"
 
 /* Arguments that ask nothing are NULL. */
@@ -89,33 +90,55 @@ message_count(struct ctx *ctx, const struct message_filter *filter, struct messa
 /* The drafts of a filter; `can` of them come first in `ids`. */
 struct drafts {
     int64_t *ids;
-    size_t n, can;
+    size_t n, can, barred;
 };
 
+struct draft {
+    int64_t message_id;
+    bool can, barred;
+    const char *email;
+};
+
+/* Bars the drafts to addresses on the suppression list too. */
 static bool
-drafts_of(struct ctx *ctx, const struct message_filter *filter, struct drafts *out)
+suppress(struct ctx *ctx, struct draft *rows, size_t n)
 {
-    struct draft {
-        int64_t message_id;
-        bool can;
-    } * rows;
-    static const struct field map[] = {FIELD_I64(struct draft, message_id),
-                                       FIELD_BOOL(struct draft, can), FIELD_END};
+    const char **emails = ARENA_ARRAY(ctx->arena, n + 1, const char *),
+               **reasons = ARENA_ARRAY(ctx->arena, n + 1, const char *);
+    for (size_t i = 0; i < n; i++)
+        emails[i] = rows[i].email;
+    if (n && !suppression_check(ctx, emails, n, reasons))
+        return false;
+    for (size_t i = 0; i < n; i++)
+        rows[i].barred = rows[i].barred || reasons[i];
+    return true;
+}
+
+static bool
+drafts_of(struct ctx *ctx, const struct message_filter *filter, bool approve, struct drafts *out)
+{
+    struct draft *rows;
+    static const struct field map[] = {
+        FIELD_I64(struct draft, message_id), FIELD_BOOL(struct draft, can),
+        FIELD_BOOL(struct draft, barred), FIELD_STR(struct draft, email), FIELD_END};
     if (!DB_ALL(ctx, &SQL_MESSAGE_BULK_DRAFTS,
                 DB_ARGS(DB_ID(filter->campaign_id), ids_of(filter->step_ids),
                         strs_of(filter->channels), strs_of(filter->languages),
                         ids_of(filter->variants), words_of(ctx, filter->search),
                         DB_ID(filter->contact_id), DB_ID(filter->company_id)),
-                map, &rows, &out->n))
+                map, &rows, &out->n) ||
+        (approve && !suppress(ctx, rows, out->n)))
         return false;
     out->ids = ARENA_ARRAY(ctx->arena, out->n + 1, int64_t);
-    out->can = 0;
-    for (size_t i = 0; i < out->n; i++)
-        if (rows[i].can)
+    out->can = out->barred = 0;
+    for (size_t i = 0; i < out->n; i++) {
+        out->barred += rows[i].barred;
+        if (rows[i].can && !rows[i].barred)
             out->ids[out->can++] = rows[i].message_id;
+    }
     size_t at = out->can;
     for (size_t i = 0; i < out->n; i++)
-        if (!rows[i].can)
+        if (!rows[i].can || rows[i].barred)
             out->ids[at++] = rows[i].message_id;
     return true;
 }
@@ -141,19 +164,24 @@ reject_all(struct ctx *ctx, const struct drafts *drafts, const char *reason, int
 
 bool
 message_bulk(struct ctx *ctx, const struct message_filter *filter, const char *action,
-             const char *reason, int64_t guard, int64_t *done, int64_t *left_out)
+             const char *reason, int64_t guard, struct message_bulk_done *out)
 {
     struct drafts drafts;
     bool approve = !strcmp(action, "approve");
-    *done = *left_out = 0;
-    if ((!approve && !message_reason_holds(ctx, "", reason)) || !drafts_of(ctx, filter, &drafts))
+    *out = (struct message_bulk_done){0};
+    if ((!approve && !message_reason_holds(ctx, "", reason)) ||
+        !drafts_of(ctx, filter, approve, &drafts))
         return false;
     if ((int64_t)drafts.n != guard)
         return err_raise(ctx, ERR_CONFLICT,
                          "There are %zu drafts now, not %" PRId64 ". Look at the list again.",
                          drafts.n, guard);
-    if (approve ? !approve_all(ctx, &drafts, done) : !reject_all(ctx, &drafts, reason, done))
+    if (approve ? !approve_all(ctx, &drafts, &out->done)
+                : !reject_all(ctx, &drafts, reason, &out->done))
         return message_refused(ctx);
-    *left_out = approve ? (int64_t)(drafts.n - drafts.can) : 0;
+    if (approve) {
+        out->barred = (int64_t)drafts.barred;
+        out->unfit = (int64_t)(drafts.n - drafts.can - drafts.barred);
+    }
     return true;
 }

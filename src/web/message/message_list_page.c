@@ -323,19 +323,20 @@ message_bulk_page(struct page *pg)
     struct chosen chosen;
     struct message_filter filter = filter_of(&in->narrow, &chosen);
     struct arena *arena = pg->ctx->arena;
-    int64_t done, left_out;
-    if (!message_bulk(pg->ctx, &filter, in->act, in->why, in->guard, &done, &left_out))
+    struct message_bulk_done done;
+    if (!message_bulk(pg->ctx, &filter, in->act, in->why, in->guard, &done))
         return false;
     bool approve = !strcmp(in->act, "approve");
     const char *text =
-        arena_printf(arena, "%s %s %s.", view_number(pg, done), done == 1 ? "message" : "messages",
-                     approve ? "approved" : "rejected");
-    if (left_out)
-        text = arena_printf(
-            arena,
-            "%s %s stayed drafts: too long, another variant, or nobody may write to the person.",
-            text, view_number(pg, left_out));
-    reply_flash(pg, left_out ? "warn" : "ok", text, NULL, NULL);
+        arena_printf(arena, "%s %s %s.", view_number(pg, done.done),
+                     done.done == 1 ? "message" : "messages", approve ? "approved" : "rejected");
+    if (done.barred)
+        text = arena_printf(arena, "%s %s stayed drafts: nobody may write to the person.", text,
+                            view_number(pg, done.barred));
+    if (done.unfit)
+        text = arena_printf(arena, "%s %s stayed drafts: too long, or another variant.", text,
+                            view_number(pg, done.unfit));
+    reply_flash(pg, done.barred || done.unfit ? "warn" : "ok", text, NULL, NULL);
     return reply_redirect_to(pg, list_path(pg, arena_printf(arena, "%s/messages", pg->base),
                                            &in->narrow, NULL, in->narrow.campaign));
 }
