@@ -24,7 +24,7 @@
   });
 
   /* Texts with a limit say how much of it is used. */
-  document.querySelectorAll('textarea[data-count]').forEach(function (text) {
+  document.querySelectorAll('textarea[data-count], input[data-count]').forEach(function (text) {
     var most = Number(text.getAttribute('data-count')), note = document.createElement('p');
     note.className = 'hint count-note';
     text.after(note);

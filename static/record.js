@@ -9,7 +9,7 @@
   var arrows = { ArrowRight: 'j', ArrowLeft: 'k' };
 
   function busy(target) {
-    return target.closest('input, textarea, select, details[open], .dialog, [contenteditable]');
+    return target.closest('input, textarea, select, details[open]:not(.fold), .dialog, [contenteditable]');
   }
 
   /* A click beside links opens the fact; selecting its text does not. */

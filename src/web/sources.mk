@@ -129,7 +129,7 @@ libweb_a_SOURCES += \
 	src/web/message/generation_page.c \
 	src/web/message/insight_page.c src/web/message/message_list_page.c \
 	src/web/message/message_page.c src/web/message/message_view.c src/web/message/message_view.h \
-	src/web/message/pages.h src/web/message/review_page.c src/web/message/version_view.c \
+	src/web/message/pages.h src/web/message/review_page.c src/web/message/rewrite_view.c src/web/message/version_view.c \
 	src/web/triage/pages.h \
 	src/web/triage/triage_page.c src/web/triage/triage_rules_page.c
 

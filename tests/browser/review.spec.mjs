@@ -71,6 +71,17 @@ await go(ann, () => ann.getByRole('button', { name: 'Save as a new version' }).c
 ok((await ann.locator('.diff ins').allInnerTexts()).join(' ').includes('One more line'), 'the change is shown');
 await clean(ann, 'an edited message');
 
+// Written again, in another tone: the cost comes first, what changed stands beside the new text.
+await ann.keyboard.press('g');
+await ann.waitForSelector('#dlg-again:popover-open');
+ok((await ann.innerText('#dlg-again')).includes('Free.'), 'the cost is said first');
+await clean(ann, 'the question how to write it again');
+const again = at(ann);
+await ann.selectOption('#dlg-again #f-tone', 'casual');
+await go(ann, () => ann.locator('#dlg-again button[value=again]').press('Enter'));
+ok(at(ann) === again && (await ann.locator('.toasts').innerText()).includes('Written again'), 'it is written again', ann.url());
+ok((await ann.locator('.diff ins').count()) > 0, 'what it changed is shown');
+
 // Rejecting asks why.
 await ben.keyboard.press('r');
 await ben.waitForSelector('#dlg-reject:popover-open');
@@ -98,6 +109,10 @@ ok(/\/campaigns\/\d+$/.test(new URL(ben.url()).pathname), 'Esc leaves', ben.url(
 const cy = await reviewer('cy', false);
 await go(cy, () => cy.getByRole('button', { name: 'Start reviewing' }).click());
 const small = at(cy);
+ok((await cy.getByRole('button', { name: 'Write again' }).count()) >= 1, 'without script it can be written again');
+await cy.getByRole('button', { name: 'Write again' }).first().click();
+await go(cy, () => cy.locator('#dlg-again button[value=again]').click());
+ok(at(cy) === small && (await cy.innerText('main')).includes('Version 2 of 2'), 'and is', cy.url());
 ok(small && await cy.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth).catch(() => true), 'a phone holds the page');
 await go(cy, () => cy.getByRole('button', { name: 'Approve' }).first().click());
 ok(at(cy) !== small, 'without script the next message comes as well', cy.url());

@@ -22,6 +22,14 @@ MUST_CHECK bool message_view_versions(struct page *pg, const struct message *mes
 MUST_CHECK bool message_view_variants(struct page *pg, const struct message *message,
                                       const char *queue);
 
+/* Again.*, Form.language, .formality, .tone: how a draft can be written again and what it costs at most;
+ * nothing where it cannot. */
+MUST_CHECK bool message_view_rewrite(struct page *pg, const struct message *message);
+
+/* Whether that job still writes the message again. */
+MUST_CHECK bool message_view_rewriting(struct page *pg, int64_t message_id, int64_t job_id,
+                                       bool *active);
+
 /* Form.code.options and Form.reasons: why a text is not right. */
 void message_view_reasons(struct page *pg);
 

@@ -6,28 +6,32 @@
 #include "domain/audience/campaign_person.h"
 #include "domain/campaign/campaign_state.h"
 #include "domain/message/review.h"
+#include "domain/generation/rewrite.h"
 #include "web/message/message_view.h"
 #include "web/message/pages.h"
 #include "web/reply.h"
 #include "web/view.h"
 
-static const char *const acts[] = {"start", "approve", "reject", "skip", "out", "reopen", NULL};
+static const char *const acts[] = {"start", "approve", "reject", "skip",
+                                   "out",   "reopen",  "again",  NULL};
 static const char *const scopes[] = {"campaign", "everywhere", NULL};
 
-enum { VERSIONS_SHOWN = 2, WHY_MOST = 500 };
+enum { VERSIONS_SHOWN = 2, WHY_MOST = 500, CHOICE_MOST = 30 };
 
 struct shown {
-    int64_t campaign, at;
+    int64_t campaign, at, job; /* job: that writes it again */
 };
 static const struct param shown_items[] = {
     PARAM_ID_OR_NONE(struct shown, campaign),
     PARAM_ID_OR_NONE(struct shown, at),
+    PARAM_ID_OR_NONE(struct shown, job),
 };
 const struct params review_params = PARAMS(struct shown, shown_items);
 
 struct act {
     int64_t campaign, at, version;
     const char *act, *code, *why, *scope, *reason;
+    const char *language, *formality, *tone, *instruction; /* of writing it again */
 };
 static const struct param act_items[] = {
     PARAM_ID_OR_NONE(struct act, campaign),
@@ -38,6 +42,10 @@ static const struct param act_items[] = {
     PARAM_LONG(struct act, why, WHY_MOST, OPTIONAL),
     PARAM_CHOICE(struct act, scope, scopes, OPTIONAL),
     PARAM_LONG(struct act, reason, WHY_MOST, OPTIONAL),
+    PARAM_TEXT(struct act, language, CHOICE_MOST, OPTIONAL),
+    PARAM_TEXT(struct act, formality, CHOICE_MOST, OPTIONAL),
+    PARAM_TEXT(struct act, tone, CHOICE_MOST, OPTIONAL),
+    PARAM_LONG(struct act, instruction, REWRITE_INSTRUCTION_MOST, OPTIONAL),
 };
 const struct params review_act_params = PARAMS(struct act, act_items);
 
@@ -163,10 +171,11 @@ show_message(struct page *pg, int64_t campaign, int64_t at, int64_t left)
                      campaign ? arena_printf(pg->ctx->arena, "&campaign=%" PRId64, campaign) : ""));
     if (back)
         tree_set(node, "back", queue_path(pg, campaign, back));
-    tree_set_bool(node, "is_draft", !strcmp(message.state, "draft"));
+    bool draft = !strcmp(message.state, "draft");
+    tree_set_bool(node, "is_draft", draft);
     tree_set_bool(node, "more", left > 0);
     message_view_reasons(pg);
-    return true;
+    return !draft || message_view_rewrite(pg, &message);
 }
 
 /* Keys of the page, in the list that ? shows. */
@@ -177,6 +186,7 @@ show_keys(struct page *pg)
         {"a",   "Approve the message"  },
         {"r",   "Reject it"            },
         {"e",   "Edit it"              },
+        {"g",   "Write it again"       },
         {"d",   "Leave this person out"},
         {"n",   "Skip for now"         },
         {"←", "Previous message"     },
@@ -191,6 +201,28 @@ show_keys(struct page *pg)
     }
 }
 
+/* While a model writes the message again the page asks for itself; *answered: that has been answered, or
+ * nothing is waited for any more. */
+static bool
+wait_for(struct page *pg, const struct shown *in, bool *answered)
+{
+    bool active;
+    const char *here = queue_path(pg, in->campaign, in->at);
+    *answered = true;
+    if (!message_view_rewriting(pg, in->at, in->job, &active))
+        return false;
+    if (!active)
+        return reply_redirect_to(pg, here);
+    tree_set(pg->view, "Again.writing",
+             arena_printf(pg->ctx->arena, "%s%cjob=%" PRId64, here, strchr(here, '?') ? '&' : '?',
+                          in->job));
+    if (pg->in->hx_request)
+        return reply_part(pg, "message/review_writing.part.cs");
+    tree_set(pg->view, "Page.refresh", "2");
+    *answered = false;
+    return true;
+}
+
 bool
 review_page(struct page *pg)
 {
@@ -198,6 +230,11 @@ review_page(struct page *pg)
     struct review_progress progress;
     struct campaign campaign;
     int64_t at = in->at;
+    bool answered = false;
+    if (in->at && in->job && !wait_for(pg, in, &answered))
+        return false;
+    if (answered)
+        return true;
     tree_set(pg->view, "Review.messages",
              in->campaign ? arena_printf(pg->ctx->arena, "%s/messages?campaign=%" PRId64, pg->base,
                                          in->campaign)
@@ -255,6 +292,28 @@ leave_out(struct page *pg, const struct act *in)
     return true;
 }
 
+/* At once, or by a job that the page waits for. */
+static bool
+write_again(struct page *pg, const struct act *in)
+{
+    bool decided;
+    int64_t job_id = 0;
+    const char *here = queue_path(pg, in->campaign, in->at);
+    const struct rewrite_wish wish = {.language = in->language,
+                                      .formality = in->formality,
+                                      .tone = in->tone,
+                                      .instruction = in->instruction};
+    if (!in->at)
+        return err_raise(pg->ctx, ERR_NOT_FOUND, "There is no message to write again.");
+    if (!rewrite_start(pg->ctx, in->at, &wish, &job_id))
+        return refused(pg, in, &decided) && reply_redirect_to(pg, here);
+    if (job_id)
+        return reply_redirect_to(pg, arena_printf(pg->ctx->arena, "%s%cjob=%" PRId64, here,
+                                                  strchr(here, '?') ? '&' : '?', job_id));
+    reply_flash(pg, "ok", "Written again. What changed stands beside it.", NULL, NULL);
+    return reply_redirect_to(pg, here);
+}
+
 /* Does what was asked; *stay: the same message comes again. */
 static bool
 act(struct page *pg, const struct act *in, bool *stay)
@@ -288,6 +347,8 @@ review_act_page(struct page *pg)
     const struct act *in = pg->params;
     bool stay;
     int64_t next = 0;
+    if (!strcmp(in->act, "again"))
+        return write_again(pg, in);
     if (!act(pg, in, &stay))
         return false;
     if (stay)

@@ -254,25 +254,67 @@ all_of_a_list_are_decided(void **state)
     int64_t a = messages_draft(p, s.mail, s.alma, 1, "A"),
             b = messages_draft(p, s.mail, s.alma, 2, "B"),
             longer = messages_draft(p, s.invite, s.alma, 1, body),
-            c = messages_draft(p, s.mail, s.bert, 1, "C"), done, left;
+            c = messages_draft(p, s.mail, s.bert, 1, "C");
+    struct message_bulk_done done;
     struct message_filter all = {.campaign_id = s.campaign}, bert = {.search = "bert"};
     people_begin(p, ED, p->kestrel);
-    assert_refused(p, message_bulk(&p->app, &all, "approve", "", 3, &done, &left), ERR_CONFLICT);
+    assert_refused(p, message_bulk(&p->app, &all, "approve", "", 3, &done), ERR_CONFLICT);
     people_begin(p, ED, p->kestrel);
-    assert_refused(p, message_bulk(&p->app, &bert, "reject", "no", 1, &done, &left), ERR_INPUT);
+    assert_refused(p, message_bulk(&p->app, &bert, "reject", "no", 1, &done), ERR_INPUT);
     people_begin(p, ED, p->kestrel);
-    assert_ok(p, message_bulk(&p->app, &bert, "reject", "wrong people", 1, &done, &left));
-    assert_int_equal(done, 1);
+    assert_ok(p, message_bulk(&p->app, &bert, "reject", "wrong people", 1, &done));
+    assert_int_equal(done.done, 1);
     people_commit(p);
     assert_int_equal(messages_is(p, c, "state = 'rejected'"), 1);
     people_begin(p, ED, p->kestrel);
-    assert_ok(p, message_bulk(&p->app, &all, "approve", "", 3, &done, &left));
+    assert_ok(p, message_bulk(&p->app, &all, "approve", "", 3, &done));
     people_commit(p);
-    assert_int_equal(done, 1);
-    assert_int_equal(left, 2);
+    assert_int_equal(done.done, 1);
+    assert_int_equal(done.unfit, 2);
+    assert_int_equal(done.barred, 0);
     assert_int_equal(messages_is(p, a, "state = 'approved'"), 1);
     assert_int_equal(messages_is(p, b, "state = 'set_aside'"), 1);
     assert_int_equal(messages_is(p, longer, "state = 'draft'"), 1);
+    people_free(p);
+}
+
+static void
+nobody_who_is_barred_is_approved_with_the_others(void **state)
+{
+    (void)state;
+    struct scene s = scene_new("split");
+    if (!s.p)
+        return;
+    struct people *p = s.p;
+    int64_t carl = messages_person(p, s.campaign, "Carl", 20),
+            alma = messages_draft(p, s.mail, s.alma, 1, "A"),
+            bert = messages_draft(p, s.mail, s.bert, 1, "B"),
+            invite = messages_draft(p, s.invite, s.bert, 1, "B"),
+            out = messages_draft(p, s.mail, carl, 1, "C");
+    struct message_filter all = {.campaign_id = s.campaign};
+    struct message_bulk_done done;
+    people_number(p,
+                  "INSERT INTO suppression (tenant_id, kind, value, reason) VALUES (%" PRId64
+                  ", 'domain', 'bert.example', 'asked not to') RETURNING suppression_id",
+                  p->kestrel);
+    people_number(p,
+                  "UPDATE contact SET status = 'disqualified' WHERE contact_id = %" PRId64
+                  " RETURNING contact_id",
+                  carl);
+    people_begin(p, ED, p->kestrel);
+    assert_ok(p, message_bulk(&p->app, &all, "approve", "", 4, &done));
+    people_commit(p);
+    assert_int_equal(done.done, 1);
+    assert_int_equal(done.barred, 3);
+    assert_int_equal(done.unfit, 0);
+    assert_int_equal(messages_is(p, alma, "state = 'approved'"), 1);
+    assert_int_equal(messages_is(p, bert, "state = 'draft'"), 1);
+    assert_int_equal(messages_is(p, invite, "state = 'draft'"), 1);
+    assert_int_equal(messages_is(p, out, "state = 'draft'"), 1);
+    people_begin(p, ED, p->kestrel);
+    assert_ok(p, message_bulk(&p->app, &all, "reject", "not to them", 3, &done));
+    people_commit(p);
+    assert_int_equal(done.done, 3);
     people_free(p);
 }
 
@@ -286,6 +328,7 @@ main(void)
         cmocka_unit_test(sent_by_hand_counts_as_contact),
         cmocka_unit_test(lists_are_narrowed),
         cmocka_unit_test(all_of_a_list_are_decided),
+        cmocka_unit_test(nobody_who_is_barred_is_approved_with_the_others),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

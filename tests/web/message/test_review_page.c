@@ -141,10 +141,68 @@ people_are_left_out(void **state)
     pages_free(p);
 }
 
+static void
+a_draft_is_written_again(void **state)
+{
+    (void)state;
+    struct scene s = scene_new();
+    if (!s.p)
+        return;
+    struct pages *p = s.p;
+    people_number(p->people,
+                  "INSERT INTO campaign_offer (tenant_id, campaign_id, language, does, ask) VALUES "
+                  "(%" PRId64 ", %" PRId64
+                  ", 'en', 'We keep kestrels.', 'Would a call help?') RETURNING campaign_id",
+                  p->people->kestrel, s.campaign);
+    struct webrun_answer answer = pages_get(p, ED, at(&s, s.one));
+    pages_shows(&answer, "data-key=\"g\">Write again <kbd");
+    pages_shows(&answer, "<b>Free.</b> The built-in writer does it at once.");
+    pages_shows(&answer, "<option value=\"en\">English</option>");
+    assert_null(strstr(answer.body, "name=\"instruction\""));
+    assert_null(strstr(pages_get(p, VI, at(&s, s.one)).body, "data-key=\"g\""));
+    assert_int_equal(pages_post(p, VI, at(&s, s.one), "act=again").status, 403);
+    /* What cannot be asked for is said where it was asked. */
+    answer = pages_post(p, ED, at(&s, s.one), "act=again&language=cs&tone=casual");
+    assert_int_equal(answer.status, 400);
+    pages_shows(&answer, "What you offer is not written in this language");
+    pages_shows(&answer, "<option value=\"casual\" selected>");
+    assert_int_equal(messages_is(p->people, s.one, "version = 1"), 1);
+    leads_to(&s, pages_post(p, ED, at(&s, s.one), "act=again&tone=casual"),
+             arena_printf(s.arena, "at=%" PRId64, s.one));
+    assert_int_equal(messages_is(p->people, s.one,
+                                 "version = 2 AND tone = 'casual' AND state = 'draft' AND EXISTS "
+                                 "(SELECT 1 FROM message_feedback f WHERE f.message_id = "
+                                 "m.message_id AND f.action = 'rewritten')"),
+                     1);
+    answer = pages_get(p, ED, at(&s, s.one));
+    pages_shows(&answer, "<h2>Version 2 of 2</h2>");
+    pages_shows(&answer, "<ins>");
+    pages_shows(&answer, "Written again. What changed stands beside it.");
+    /* A job that has ended, or never was one of this message, is waited for no longer. */
+    leads_to(&s, pages_get(p, ED, arena_printf(s.arena, "%s&job=7", at(&s, s.one))),
+             arena_printf(s.arena, "at=%" PRId64, s.one));
+    int64_t job = people_number(p->people,
+                                "INSERT INTO job (tenant_id, kind, subject) VALUES (%" PRId64
+                                ", 'rewrite', %" PRId64 ") RETURNING job_id",
+                                p->people->kestrel, s.one);
+    answer = pages_get(p, ED, arena_printf(s.arena, "%s&job=%" PRId64, at(&s, s.one), job));
+    pages_shows(&answer, "A model writes this message again.");
+    pages_shows(&answer, "hx-trigger=\"every 2s\"");
+    pages_shows(&answer, "http-equiv=\"refresh\" content=\"2\"");
+    people_number(p->people,
+                  "UPDATE message SET trouble = 'The key was refused.' WHERE message_id = %" PRId64
+                  " RETURNING message_id",
+                  s.one);
+    answer = pages_get(p, ED, at(&s, s.one));
+    pages_shows(&answer, "The key was refused.");
+    pages_free(p);
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(drafts_are_decided),
-                                       cmocka_unit_test(people_are_left_out)};
+                                       cmocka_unit_test(people_are_left_out),
+                                       cmocka_unit_test(a_draft_is_written_again)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

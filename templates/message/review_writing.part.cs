@@ -1,0 +1,2 @@
+<?cs include!"partials/review.cs" ?>
+<?cs call:review_writing() ?>

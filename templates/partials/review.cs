@@ -1,0 +1,2 @@
+<?cs # That a model writes the message in hand again; asked for until it has. ?>
+<?cs def:review_writing() ?><?cs if:?Again.writing ?><div class="notice notice-info mb-4" id="writing" role="status" hx-get="<?cs var:Again.writing ?>" hx-trigger="every 2s" hx-swap="outerHTML"><?cs call:icon("refresh") ?><div><b>A model writes this message again.</b> It takes a few seconds; the new text comes here by itself.</div></div><?cs /if ?><?cs /def ?>
