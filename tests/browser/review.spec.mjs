@@ -39,6 +39,12 @@ async function clean(page, name) {
 
 const ann = await reviewer('ann', true);
 const ben = await reviewer('ben', true);
+// The demo's campaign is still being written right after the start.
+for (const page of [ann, ben])
+  for (let i = 0; i < 60 && !(await page.getByRole('button', { name: 'Start reviewing' }).count()); i++) {
+    await page.waitForTimeout(1000);
+    await page.reload();
+  }
 await clean(ann, 'before review begins');
 await go(ann, () => ann.getByRole('button', { name: 'Start reviewing' }).press('Enter'));
 await go(ben, () => ben.getByRole('button', { name: 'Start reviewing' }).press('Enter'));

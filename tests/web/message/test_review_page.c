@@ -177,7 +177,6 @@ a_draft_is_written_again(void **state)
     answer = pages_get(p, ED, at(&s, s.one));
     pages_shows(&answer, "<h2>Version 2 of 2</h2>");
     pages_shows(&answer, "<ins>");
-    pages_shows(&answer, "Written again. What changed stands beside it.");
     /* A job that has ended, or never was one of this message, is waited for no longer. */
     leads_to(&s, pages_get(p, ED, arena_printf(s.arena, "%s&job=7", at(&s, s.one))),
              arena_printf(s.arena, "at=%" PRId64, s.one));
