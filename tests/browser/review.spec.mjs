@@ -41,7 +41,7 @@ const ann = await reviewer('ann', true);
 const ben = await reviewer('ben', true);
 // The demo's campaign is still being written right after the start.
 for (const page of [ann, ben])
-  for (let i = 0; i < 60 && !(await page.getByRole('button', { name: 'Start reviewing' }).count()); i++) {
+  for (let i = 0; i < 180 && !(await page.getByRole('button', { name: 'Start reviewing' }).count()); i++) {
     await page.waitForTimeout(1000);
     await page.reload();
   }
