@@ -30,13 +30,14 @@ static inline void
 claiming_run(struct database *db, const struct ctx *batch, int64_t job_id)
 {
     struct db_table table;
-    struct job job = {.job_id = job_id, .attempts = 1, .payload = "{}"};
+    struct job job = {.job_id = job_id, .attempts = 1};
     char note[QUEUE_NOTE_SIZE] = "";
     const char *claim = arena_printf(
         db->arena,
         "UPDATE job SET state = 'running', attempts = attempts + 1, worker = 'test', lease_until = "
         "now() + interval '10 minutes', claimed_at = now(), beat_at = now() WHERE job_id = "
-        "%" PRId64 " RETURNING place, tenant_id, actor, kind, subject, cancel_at IS NOT NULL",
+        "%" PRId64
+        " RETURNING place, tenant_id, actor, kind, subject, cancel_at IS NOT NULL, payload",
         job_id);
     if (!db_table_composed(&db->owner, claim, DB_NO_ARGS, &table) || table.n_rows != 1)
         fail_msg("no job: %s", db->owner.err.message);
@@ -46,6 +47,7 @@ claiming_run(struct database *db, const struct ctx *batch, int64_t job_id)
     job.kind_name = db_cell(&table, 0, 3);
     job.kind = job_kind_named(job.kind_name);
     job.subject = strtoll(db_cell(&table, 0, 4), NULL, 10);
+    job.payload = db_cell(&table, 0, 6);
     if (*db_cell(&table, 0, 5) == 't')
         job.stop = JOB_CANCEL;
     struct ctx ctx = *batch;

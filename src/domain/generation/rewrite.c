@@ -170,6 +170,16 @@ rewrite_estimate(struct ctx *ctx, int64_t message_id, bool *by_model, int64_t *c
     return !*by_model || price(ctx, &work, cost_micros);
 }
 
+/* Each job has money of its own: a second one for the same message would never come to spend it. */
+static bool
+alone(struct ctx *ctx, int64_t message_id)
+{
+    int64_t busy;
+    return db_exec(ctx, &SQL_REWRITE_LOCK, DB_ARGS(DB_I64(message_id)), NULL) &&
+           db_i64(ctx, &SQL_REWRITE_BUSY, DB_ARGS(DB_I64(message_id)), &busy) &&
+           (!busy || err_raise(ctx, ERR_CONFLICT, "This message is being written anew already."));
+}
+
 bool
 rewrite_start(struct ctx *ctx, int64_t message_id, const struct rewrite_wish *wish, int64_t *job_id)
 {
@@ -180,7 +190,7 @@ rewrite_start(struct ctx *ctx, int64_t message_id, const struct rewrite_wish *wi
         return false;
     if (!work.brief.campaign.provider_id)
         return write_now(ctx, &work);
-    if (!price(ctx, &work, &micros) ||
+    if (!alone(ctx, message_id) || !price(ctx, &work, &micros) ||
         !ledger_reserve(ctx, "Message written anew", 0, micros, &reservation))
         return false;
     struct jsn *payload = jsn_object(ctx->arena);

@@ -21,7 +21,7 @@ MUST_CHECK bool rewrite_estimate(struct ctx *ctx, int64_t message_id, bool *by_m
 
 /* Writes it (*job_id 0) or asks for it (else the job to wait for; message.trouble says why it failed).
  * INPUT on "language", "formality", "tone", "instruction"; CONFLICT: the campaign is not in review, the
- * step is off, or the budget does not allow it; NOT_FOUND. */
+ * step is off, it is being written anew already, or the budget does not allow it; NOT_FOUND. */
 MUST_CHECK bool rewrite_start(struct ctx *ctx, int64_t message_id, const struct rewrite_wish *wish,
                               int64_t *job_id);
 

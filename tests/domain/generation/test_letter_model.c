@@ -5,6 +5,7 @@
 #include "support/file.h"
 
 #include "domain/generation/letter_model.h"
+#include "domain/generation/rewrite.h"
 #include "domain/pipeline/ledger.h"
 
 enum { PEOPLE = 5, STEPS = 2, ALL = 400 };
@@ -181,12 +182,67 @@ what_fails_says_why(void **state)
     }
 }
 
+/* A text that a model writes anew: one at a time, paid for once, the old one kept. */
+static void
+writes_one_anew(void **state)
+{
+    (void)state;
+    struct scene scene;
+    if (!open_scene(&scene, "0"))
+        return;
+    struct database *db = scene.db;
+    const struct rewrite_wish wish = {.tone = "casual", .instruction = "Name the deadline."};
+    int64_t job_id, again, cost;
+    bool by_model;
+    struct ledger_budget before, budget;
+    set_up(&scene, 0, "sim");
+    int64_t campaign = campaign_by(&scene);
+    writing_people(db, campaign, 1);
+    writing_start(db, campaign);
+    writing_work(db, ALL);
+    int64_t id = writing_sql(db, "SELECT min(message_id) FROM message WHERE campaign_id = %" PRId64,
+                             campaign);
+    database_begin(db);
+    assert_true(ledger_budget(&db->ctx, &before));
+    assert_true(rewrite_estimate(&db->ctx, id, &by_model, &cost));
+    assert_true(by_model && cost > 0);
+    if (!rewrite_start(&db->ctx, id, &wish, &job_id))
+        fail_msg("%s", db->ctx.err.message);
+    database_commit(db);
+    assert_true(job_id > 0);
+    database_begin(db);
+    assert_false(rewrite_start(&db->ctx, id, &wish, &again));
+    assert_int_equal(db->ctx.err.kind, ERR_CONFLICT);
+    db_rollback(&db->ctx);
+    err_clear(&db->ctx);
+    database_begin(db);
+    assert_true(ledger_budget(&db->ctx, &budget));
+    database_commit(db);
+    assert_int_equal(budget.reserved_micros, cost);
+    claiming_run(db, &db->ctx, job_id);
+    assert_string_equal(
+        writing_text(db,
+                     "SELECT m.version || ' ' || m.state || ' ' || m.tone || ' ' || count(v.*) || "
+                     "' ' || coalesce(m.trouble, '') FROM message m JOIN message_version v USING "
+                     "(tenant_id, message_id) WHERE m.message_id = %" PRId64
+                     " GROUP BY m.tenant_id, m.message_id",
+                     id),
+        "2 draft casual 2 ");
+    database_begin(db);
+    assert_true(ledger_budget(&db->ctx, &budget));
+    database_commit(db);
+    assert_int_equal(budget.reserved_micros, 0);
+    assert_in_range(budget.spent_micros - before.spent_micros, 1, cost);
+    close_scene(&scene);
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_shaky_model_writes_each_once),
         cmocka_unit_test(what_fails_says_why),
+        cmocka_unit_test(writes_one_anew),
     };
     claiming_alone();
     return cmocka_run_group_tests(tests, NULL, NULL);
