@@ -5,6 +5,7 @@
 #include "base/db.h"
 #include "base/store.h"
 #include "base/token.h"
+#include "domain/audience/campaign_barred.h"
 #include "domain/letter_pdf/letter_pdf.h"
 #include "domain/letter_pdf/letter_pdf_worker.h"
 #include "statements.h"
@@ -39,6 +40,27 @@ set_state(struct ctx *ctx, const struct run *run, const char *state)
                    NULL);
 }
 
+/* Nothing is made for somebody who must not be contacted. */
+static bool
+leave_out_barred(struct ctx *ctx, struct run *run)
+{
+    int64_t *ids = ARENA_ARRAY(ctx->arena, run->n + 1, int64_t), *barred;
+    size_t n_barred, kept = 0;
+    for (size_t i = 0; i < run->n; i++)
+        ids[i] = run->wanted[i].contact_id;
+    if (!campaign_barred(ctx, ids, run->n, &barred, &n_barred))
+        return false;
+    for (size_t i = 0; i < run->n; i++) {
+        bool out = false;
+        for (size_t k = 0; k < n_barred; k++)
+            out = out || barred[k] == run->wanted[i].contact_id;
+        if (!out)
+            run->wanted[kept++] = run->wanted[i];
+    }
+    run->n = kept;
+    return true;
+}
+
 static bool
 begin_run(struct ctx *ctx, struct run *run)
 {
@@ -46,7 +68,7 @@ begin_run(struct ctx *ctx, struct run *run)
     if (!job_begin(ctx, run->job) || !letter_pdf_run_get(ctx, run->job->subject, &line) ||
         !DB_ALL(ctx, &SQL_LETTER_PDF_RUN_PEOPLE, DB_ARGS(DB_I64(run->job->subject)), wanted_fields,
                 &run->wanted, &run->n) ||
-        !set_state(ctx, run, "running"))
+        (line.campaign_id && !leave_out_barred(ctx, run)) || !set_state(ctx, run, "running"))
         return false;
     run->campaign_id = line.campaign_id;
     return db_commit(ctx);

@@ -28,12 +28,12 @@ static int64_t
 add_person(struct database *db, const char *name)
 {
     return database_number(
-        db,
-        arena_printf(db->arena,
-                     "INSERT INTO contact (tenant_id, first_name, email, name_key, search, "
-                     "sort_name, codes) VALUES (%" PRId64 ", '%s', '%s@x.example', 'z', 'z', 'z', "
-                     "'{0,0,0,0,0,0,40,0,0,0,0,0}') RETURNING contact_id",
-                     db->tenant, name, name));
+        db, arena_printf(db->arena,
+                         "INSERT INTO contact (tenant_id, first_name, email, name_key, search, "
+                         "sort_name, codes) VALUES (%" PRId64
+                         ", '%s', lower('%s@x.example'), 'z', 'z', 'z', "
+                         "'{0,0,0,0,0,0,40,0,0,0,0,0}') RETURNING contact_id",
+                         db->tenant, name, name));
 }
 
 static int64_t
@@ -110,6 +110,70 @@ makes_one_file_for_a_page(void **state)
     database_free(db);
 }
 
+/* Of four whose messages are approved, one is disqualified, one suppressed and one excluded. */
+static void
+makes_none_for_those_who_must_not_be_contacted(void **state)
+{
+    (void)state;
+    struct database *db = database_new();
+    if (!db)
+        return;
+    struct conf conf = {.files = mkdtemp(arena_strdup(db->arena, "/tmp/leadgen-pdf-XXXXXX"))};
+    struct letter_pdf_run run;
+    int64_t run_id;
+    database_keys(db);
+    conf.keyfile = db->ctx.conf->keyfile;
+    db->ctx.conf = &conf;
+    int64_t id = add_template(db, "<p>Dear {{first_name}}");
+    const int64_t people[] = {add_person(db, "Good"), add_person(db, "Dis"), add_person(db, "Sup"),
+                              add_person(db, "Out")};
+    int64_t campaign = database_number(
+        db, arena_printf(db->arena,
+                         "INSERT INTO campaign (tenant_id, name, name_key, state) VALUES (%" PRId64
+                         ", 'A', 'a', 'review') RETURNING campaign_id",
+                         db->tenant));
+    int64_t step = database_number(
+        db,
+        arena_printf(db->arena,
+                     "INSERT INTO campaign_step (tenant_id, campaign_id, position, channel, label, "
+                     "max_length, pdf_template_id) VALUES (%" PRId64 ", %" PRId64
+                     ", 1, 'email', 'A', 500, %" PRId64 ") RETURNING step_id",
+                     db->tenant, campaign, id));
+    for (size_t i = 0; i < sizeof people / sizeof *people; i++)
+        database_script(
+            db,
+            arena_printf(db->arena,
+                         "INSERT INTO campaign_person (tenant_id, campaign_id, contact_id, state) "
+                         "VALUES (%" PRId64 ", %" PRId64 ", %" PRId64 ", '%s'); INSERT INTO "
+                         "message (tenant_id, campaign_id, step_id, contact_id, state, channel, "
+                         "position, rank, language, tone, formality, provider, approved_version, "
+                         "decided_at) VALUES (%" PRId64 ", %" PRId64 ", %" PRId64 ", %" PRId64
+                         ", 'approved', 'email', 1, 0, 'en', 'friendly', 'formal', 'embedded', 1, "
+                         "now())",
+                         db->tenant, campaign, people[i], i == 3 ? "excluded" : "written",
+                         db->tenant, campaign, step, people[i]));
+    database_script(db, arena_printf(db->arena,
+                                     "UPDATE contact SET status = 'disqualified' WHERE contact_id "
+                                     "= %" PRId64 "; INSERT INTO suppression (tenant_id, kind, "
+                                     "value, reason) VALUES (%" PRId64 ", 'email', "
+                                     "'sup@x.example', 'Asked')",
+                                     people[1], db->tenant));
+    database_begin(db);
+    OK(db, letter_pdf_start(&db->ctx, 0, campaign, 0, &run_id));
+    OK(db, letter_pdf_run_get(&db->ctx, run_id, &run));
+    database_commit(db);
+    claiming_run(db, &db->ctx, run.job_id);
+    database_begin(db);
+    OK(db, letter_pdf_run_get(&db->ctx, run_id, &run));
+    database_commit(db);
+    if (!strcmp(run.state, "done"))
+        assert_int_equal(run.made, 1);
+    else
+        assert_int_equal(run.failed, 1);
+    assert_int_equal(nftw(conf.files, remove_one, 8, FTW_DEPTH | FTW_PHYS), 0);
+    database_free(db);
+}
+
 static void
 a_template_in_use_stays(void **state)
 {
@@ -148,6 +212,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(makes_one_file_for_a_page),
+        cmocka_unit_test(makes_none_for_those_who_must_not_be_contacted),
         cmocka_unit_test(a_template_in_use_stays),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
