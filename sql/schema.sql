@@ -317,16 +317,12 @@ $$;
 
 ALTER FUNCTION app.budget_next(began timestamp with time zone, day integer) OWNER TO leadgen_owner;
 
-CREATE FUNCTION app.campaign_candidates(campaign bigint, ids bigint[], suppressed bigint[]) RETURNS TABLE(contact_id bigint, why text, busy boolean, score integer)
+CREATE FUNCTION app.campaign_candidates(campaign bigint, ids bigint[], barred bigint[], bars text[]) RETURNS TABLE(contact_id bigint, why text, busy boolean, score integer)
     LANGUAGE sql STABLE
     AS $$
     SELECT i.id,
-        CASE WHEN p.contact_id IS NULL OR p.erased_at IS NOT NULL THEN 'gone'
-            WHEN x.contact_id IS NOT NULL THEN 'already'
-            WHEN s.id IS NOT NULL THEN 'suppressed'
-            WHEN p.codes[5] = 7 THEN 'disqualified'
-            WHEN c.codes[6] = 6 THEN 'company'
-            WHEN c.verdict = 3 THEN 'triage'
+        CASE WHEN x.contact_id IS NOT NULL THEN 'already'
+            WHEN b.bar IS NOT NULL THEN b.bar
             WHEN EXISTS (SELECT FROM contact o WHERE o.tenant_id = app.tenant()
                 AND o.contact_id = p.duplicate_of AND o.deleted_at IS NULL) THEN 'duplicate' END,
         EXISTS (SELECT FROM campaign_person q JOIN campaign g ON g.tenant_id = q.tenant_id
@@ -336,18 +332,16 @@ CREATE FUNCTION app.campaign_candidates(campaign bigint, ids bigint[], suppresse
                 AND g.state IN ('ready', 'generating', 'review', 'approved', 'sending', 'paused')),
         c.score
     FROM (SELECT DISTINCT unnest(ids) AS id) i
-    LEFT JOIN LATERAL (SELECT p.contact_id, p.erased_at, p.codes, p.duplicate_of, p.company_id FROM contact p
+    LEFT JOIN LATERAL (SELECT p.duplicate_of, p.company_id FROM contact p
         WHERE p.tenant_id = app.tenant() AND p.contact_id = i.id AND p.deleted_at IS NULL OFFSET 0) p ON true
-    LEFT JOIN LATERAL (SELECT c.codes, c.score, (SELECT t.verdict FROM triage t
-            WHERE t.tenant_id = app.tenant() AND t.company_id = c.company_id) AS verdict
-        FROM company c WHERE c.tenant_id = app.tenant() AND c.company_id = p.company_id
-            AND c.deleted_at IS NULL OFFSET 0) c ON true
+    LEFT JOIN LATERAL (SELECT c.score FROM company c WHERE c.tenant_id = app.tenant()
+        AND c.company_id = p.company_id AND c.deleted_at IS NULL OFFSET 0) c ON true
     LEFT JOIN LATERAL (SELECT x.contact_id FROM campaign_person x WHERE x.tenant_id = app.tenant()
         AND x.campaign_id = campaign AND x.contact_id = i.id OFFSET 0) x ON true
-    LEFT JOIN (SELECT DISTINCT unnest(suppressed) AS id) s ON s.id = i.id
+    LEFT JOIN (SELECT DISTINCT ON (u.id) u.id, u.bar FROM unnest(barred, bars) AS u(id, bar)) b ON b.id = i.id
 $$;
 
-ALTER FUNCTION app.campaign_candidates(campaign bigint, ids bigint[], suppressed bigint[]) OWNER TO leadgen_owner;
+ALTER FUNCTION app.campaign_candidates(campaign bigint, ids bigint[], barred bigint[], bars text[]) OWNER TO leadgen_owner;
 
 CREATE FUNCTION app.campaign_gate() RETURNS trigger
     LANGUAGE plpgsql
@@ -531,6 +525,15 @@ BEGIN
 END $$;
 
 ALTER FUNCTION app.company_score() OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.contact_bar(is_there boolean, status text, company_status text, verdict smallint) RETURNS text
+    LANGUAGE sql IMMUTABLE
+    AS $$
+    SELECT CASE WHEN NOT is_there THEN 'gone' WHEN status = 'disqualified' THEN 'disqualified'
+        WHEN company_status = 'disqualified' THEN 'company' WHEN verdict = 3 THEN 'triage' END
+$$;
+
+ALTER FUNCTION app.contact_bar(is_there boolean, status text, company_status text, verdict smallint) OWNER TO leadgen_owner;
 
 CREATE FUNCTION app.contact_email_state() RETURNS trigger
     LANGUAGE plpgsql
@@ -2441,18 +2444,30 @@ ALTER FUNCTION app.stage_lanes(known_runs bigint[], known_stages text[], known_l
 CREATE FUNCTION app.suppressed(emails text[], hashes text[]) RETURNS TABLE(place bigint, reason text)
     LANGUAGE sql STABLE
     AS $$
-    SELECT a.place, min(s.reason)
-    FROM unnest(emails, hashes) WITH ORDINALITY AS a(email, hash, place)
-    CROSS JOIN LATERAL (
-        SELECT 'email' AS kind, a.email AS value
-        UNION ALL SELECT 'hash', a.hash
+    WITH asked AS MATERIALIZED (
+        SELECT a.email, a.hash, a.place, split_part(a.email, '@', 2) AS domain
+        FROM unnest(emails, hashes) WITH ORDINALITY AS a(email, hash, place) WHERE a.email IS NOT NULL
+    ), domains AS MATERIALIZED (
+        SELECT d.domain, min(s.reason) AS reason
+        FROM (SELECT DISTINCT domain, string_to_array(domain, '.') AS parts FROM asked) d
+        CROSS JOIN LATERAL generate_series(1, cardinality(d.parts)) AS n
+        CROSS JOIN LATERAL (SELECT s.reason FROM suppression s WHERE s.tenant_id = app.tenant()
+            AND s.kind = 'domain' AND s.value = array_to_string(d.parts[n:], '.') OFFSET 0) s
+        GROUP BY d.domain
+    )
+    SELECT f.place, min(f.reason) FROM (
+        SELECT a.place, s.reason FROM asked a
+        CROSS JOIN LATERAL (SELECT s.reason FROM suppression s WHERE s.tenant_id = app.tenant()
+            AND s.kind = 'email' AND s.value = a.email OFFSET 0) s
         UNION ALL
-        SELECT 'domain', array_to_string(parts[n:], '.')
-        FROM (SELECT string_to_array(split_part(a.email, '@', 2), '.') AS parts) AS d
-        CROSS JOIN LATERAL generate_series(1, cardinality(parts)) AS n
-    ) AS k
-    JOIN suppression s ON s.tenant_id = app.tenant() AND s.kind = k.kind AND s.value = k.value
-    GROUP BY a.place
+        SELECT a.place, s.reason FROM asked a
+        CROSS JOIN LATERAL (SELECT s.reason FROM suppression s WHERE s.tenant_id = app.tenant()
+            AND s.kind = 'hash' AND s.value = a.hash OFFSET 0) s
+        WHERE a.hash IS NOT NULL
+        UNION ALL
+        SELECT a.place, d.reason FROM asked a JOIN domains d ON d.domain = a.domain
+    ) f
+    GROUP BY f.place
 $$;
 
 ALTER FUNCTION app.suppressed(emails text[], hashes text[]) OWNER TO leadgen_owner;
@@ -6418,9 +6433,9 @@ REVOKE ALL ON FUNCTION app.budget_next(began timestamp with time zone, day integ
 GRANT ALL ON FUNCTION app.budget_next(began timestamp with time zone, day integer) TO leadgen_app;
 GRANT ALL ON FUNCTION app.budget_next(began timestamp with time zone, day integer) TO leadgen_batch;
 
-REVOKE ALL ON FUNCTION app.campaign_candidates(campaign bigint, ids bigint[], suppressed bigint[]) FROM PUBLIC;
-GRANT ALL ON FUNCTION app.campaign_candidates(campaign bigint, ids bigint[], suppressed bigint[]) TO leadgen_app;
-GRANT ALL ON FUNCTION app.campaign_candidates(campaign bigint, ids bigint[], suppressed bigint[]) TO leadgen_batch;
+REVOKE ALL ON FUNCTION app.campaign_candidates(campaign bigint, ids bigint[], barred bigint[], bars text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.campaign_candidates(campaign bigint, ids bigint[], barred bigint[], bars text[]) TO leadgen_app;
+GRANT ALL ON FUNCTION app.campaign_candidates(campaign bigint, ids bigint[], barred bigint[], bars text[]) TO leadgen_batch;
 
 REVOKE ALL ON FUNCTION app.campaign_gate() FROM PUBLIC;
 GRANT ALL ON FUNCTION app.campaign_gate() TO leadgen_app;
@@ -6457,6 +6472,10 @@ GRANT ALL ON FUNCTION app.change_values(record jsonb, bits bigint, names text[])
 GRANT ALL ON FUNCTION app.change_values(record jsonb, bits bigint, names text[]) TO leadgen_batch;
 
 REVOKE ALL ON FUNCTION app.company_score() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION app.contact_bar(is_there boolean, status text, company_status text, verdict smallint) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.contact_bar(is_there boolean, status text, company_status text, verdict smallint) TO leadgen_app;
+GRANT ALL ON FUNCTION app.contact_bar(is_there boolean, status text, company_status text, verdict smallint) TO leadgen_batch;
 
 REVOKE ALL ON FUNCTION app.contact_email_state() FROM PUBLIC;
 

@@ -282,6 +282,7 @@ check_PROGRAMS += tests/domain/columns/test_snapshot_search
 check_PROGRAMS += tests/domain/snapshot/test_snapshot_task
 check_PROGRAMS += tests/domain/snapshot/test_snapshot_view
 check_PROGRAMS += tests/domain/suppression/test_suppression_list
+check_PROGRAMS += tests/domain/suppression/test_contact_gate
 check_PROGRAMS += tests/web/import/test_import_map_page
 check_PROGRAMS += tests/web/import/test_import_upload_page
 check_PROGRAMS += tests/web/label/test_custom_edit_page

@@ -89,6 +89,7 @@ libdomain_a_SOURCES += \
 	src/domain/health/system_health.c src/domain/health/system_health.h \
 	src/domain/health/health_ping.c src/domain/health/health_ping.h
 libdomain_a_SOURCES += \
+	src/domain/suppression/contact_gate.c src/domain/suppression/contact_gate.h \
 	src/domain/suppression/suppression_person.c src/domain/suppression/suppression_person.h \
 	src/domain/suppression/suppression.c src/domain/suppression/suppression.h
 libdomain_a_SOURCES += \
@@ -232,7 +233,6 @@ libdomain_a_SOURCES += \
 libdomain_a_SOURCES += \
 	src/domain/pipeline/stage_triage.c src/domain/pipeline/stage_triage.h \
 	src/domain/audience/campaign_adding.c src/domain/audience/campaign_adding.h \
-	src/domain/audience/campaign_barred.c src/domain/audience/campaign_barred.h \
 	src/domain/audience/campaign_holiday.c src/domain/audience/campaign_holiday.h \
 	src/domain/audience/campaign_person.c src/domain/audience/campaign_person.h \
 	src/domain/audience/campaign_ready.c src/domain/audience/campaign_ready.h \

@@ -1,18 +1,18 @@
 -- Who must not be in a campaign, cannot be reached by its steps, or does not fit.
 -- $1 check bigint
 -- $2 campaign bigint
--- $3 suppressed bigint[]
--- $4 companies bigint[]: that the rules of triage leave out
--- $5 reasons text[]: why
+-- $3 barred bigint[]: whom the gate refuses
+-- $4 bars text[]: why
+-- $5 companies bigint[]: that the rules of triage leave out
+-- $6 reasons text[]: why
 WITH look AS MATERIALIZED (
     SELECT p.*, w.email AND NOT 'email' = ANY (p.skip_channels) AS mails,
         w.linkedin AND NOT p.skip_channels && '{linkedin_connect,linkedin_message}'::text[] AS links,
         w.phone AND NOT 'call' = ANY (p.skip_channels) AS calls, i.reason AS misfit,
-        CASE WHEN s.id IS NOT NULL THEN 'suppressed' WHEN p.gone THEN 'gone' WHEN p.status = 7 THEN 'person'
-            WHEN p.company_status = 6 THEN 'company' WHEN p.verdict = 3 THEN 'triage' END AS out
+        b.bar AS out
     FROM app.campaign_people($2, NULL) p CROSS JOIN app.campaign_ways($2) w
-    LEFT JOIN (SELECT DISTINCT unnest($3::bigint[]) AS id) s ON s.id = p.contact_id
-    LEFT JOIN unnest($4::bigint[], $5::text[]) AS i(company_id, reason) ON i.company_id = p.company_id
+    LEFT JOIN unnest($3::bigint[], $4::text[]) AS b(id, bar) ON b.id = p.contact_id
+    LEFT JOIN unnest($5::bigint[], $6::text[]) AS i(company_id, reason) ON i.company_id = p.company_id
 ), people AS MATERIALIZED (
     SELECT look.*, out IS NULL AS may,
         (mails AND address = 1) OR (links AND linkedin) OR (calls AND phone) AS reached

@@ -8,5 +8,3 @@ UPDATE campaign_person p SET reason = NULL, state = CASE WHEN EXISTS (SELECT FRO
     THEN 'written' ELSE 'waiting' END
 WHERE p.tenant_id = app.tenant() AND p.campaign_id = $1 AND p.contact_id = ANY ($2::bigint[])
     AND p.state = 'excluded' AND p.contact_id <> ALL ($3::bigint[]) AND ($4::text IS NULL OR p.reason = $4)
-    AND EXISTS (SELECT FROM app.campaign_candidates(0, $2::bigint[], $3::bigint[]) k
-        WHERE k.contact_id = p.contact_id AND coalesce(k.why, 'duplicate') = 'duplicate')

@@ -1,5 +1,5 @@
 -- For whom a run makes what: the person it names, or whoever has an approved message of a step with a template
--- and is neither excluded, disqualified nor gone.
+-- and is not excluded. The gate is asked about them besides.
 -- $1 pdf_run_id bigint
 SELECT DISTINCT w.pdf_template_id, w.contact_id FROM pdf_run r
 CROSS JOIN LATERAL (
@@ -8,10 +8,7 @@ CROSS JOIN LATERAL (
     SELECT s.pdf_template_id, m.contact_id FROM message m
     JOIN campaign_step s ON s.tenant_id = m.tenant_id AND s.step_id = m.step_id
     JOIN campaign_person p ON p.tenant_id = m.tenant_id AND p.campaign_id = m.campaign_id AND p.contact_id = m.contact_id
-    JOIN contact o ON o.tenant_id = m.tenant_id AND o.contact_id = m.contact_id
-        AND o.deleted_at IS NULL AND o.erased_at IS NULL AND o.status IS DISTINCT FROM 'disqualified'
-    LEFT JOIN company c ON c.tenant_id = o.tenant_id AND c.company_id = o.company_id
-    WHERE r.contact_id IS NULL AND c.status IS DISTINCT FROM 'disqualified' AND m.tenant_id = app.tenant() AND m.campaign_id = r.campaign_id AND m.state = 'approved'
-        AND s.pdf_template_id IS NOT NULL AND p.state <> 'excluded') w
+    WHERE r.contact_id IS NULL AND m.tenant_id = app.tenant() AND m.campaign_id = r.campaign_id
+        AND m.state = 'approved' AND s.pdf_template_id IS NOT NULL AND p.state <> 'excluded') w
 WHERE r.tenant_id = app.tenant() AND r.pdf_run_id = $1
 ORDER BY 1, 2

@@ -8,6 +8,10 @@ SELECT k.place::bigint, m.step_id, m.variant::bigint, m.channel, m.position::big
             AND f.pdf_template_id = s.pdf_template_id AND f.contact_id = k.contact_id
         WHERE s.tenant_id = app.tenant() AND s.step_id = m.step_id ORDER BY f.pdf_file_id DESC LIMIT 1) END AS pdf
 FROM unnest($2::bigint[]) WITH ORDINALITY AS k(contact_id, place)
-JOIN message m ON m.tenant_id = app.tenant() AND m.campaign_id = $1 AND m.contact_id = k.contact_id
-    AND m.state = 'approved'
-JOIN message_version v ON v.tenant_id = app.tenant() AND v.message_id = m.message_id AND v.version = m.approved_version
+-- one look-up a person, then one a message, whatever the planner thinks of their number
+CROSS JOIN LATERAL (SELECT m.message_id, m.step_id, m.variant, m.channel, m.position, m.state, m.tone,
+        m.cost_micros, m.decided_at, m.approved_version
+    FROM message m WHERE m.tenant_id = app.tenant() AND m.campaign_id = $1 AND m.contact_id = k.contact_id
+        AND m.state = 'approved' OFFSET 0) m
+CROSS JOIN LATERAL (SELECT v.subject, v.body FROM message_version v WHERE v.tenant_id = app.tenant()
+    AND v.message_id = m.message_id AND v.version = m.approved_version OFFSET 0) v

@@ -1,4 +1,4 @@
--- A message with its newest text, its person and why that person must not be written to.
+-- A message with its newest text, and its person.
 -- $1 message_id bigint
 SELECT m.message_id, m.campaign_id, m.step_id, m.contact_id, k.company_id, m.variant::bigint AS variant,
     m.position::bigint AS position, m.rank::bigint AS rank, m.version::bigint AS version,
@@ -11,10 +11,7 @@ SELECT m.message_id, m.campaign_id, m.step_id, m.contact_id, k.company_id, m.var
     (extract(epoch FROM m.sent_at) * 1000)::bigint AS sent_ms,
     (extract(epoch FROM m.created_at) * 1000)::bigint AS created_ms,
     CASE WHEN m.held_by <> app.actor() AND m.held_until > now() THEN app.user_name(m.held_by) END AS holder,
-    CASE WHEN p.state = 'excluded' THEN 'excluded'
-        WHEN k.deleted_at IS NOT NULL OR k.erased_at IS NOT NULL THEN 'deleted'
-        WHEN k.status = 'disqualified' THEN 'disqualified'
-        WHEN f.status = 'disqualified' OR t.verdict = 3 THEN 'company' END AS barred,
+    p.state = 'excluded' AS excluded,
     v.subject, v.body, v.claims::text AS claims, v.origin,
     (extract(epoch FROM v.created_at) * 1000)::bigint AS text_ms, app.user_name(v.author) AS text_by
 FROM message m
@@ -25,5 +22,4 @@ JOIN campaign_person p ON p.tenant_id = app.tenant() AND p.campaign_id = m.campa
 JOIN contact k ON k.tenant_id = app.tenant() AND k.contact_id = m.contact_id
 JOIN message_version v ON v.tenant_id = app.tenant() AND v.message_id = m.message_id AND v.version = m.version
 LEFT JOIN company f ON f.tenant_id = app.tenant() AND f.company_id = k.company_id
-LEFT JOIN triage t ON t.tenant_id = app.tenant() AND t.company_id = k.company_id
 WHERE m.tenant_id = app.tenant() AND m.message_id = $1;

@@ -5,9 +5,9 @@
 #include <string.h>
 
 #include "base/db.h"
-#include "domain/audience/campaign_barred.h"
 #include "domain/campaign/campaign_state.h"
 #include "domain/query/record_query.h"
+#include "domain/suppression/contact_gate.h"
 #include "statements.h"
 
 enum { BATCH = 10000 };
@@ -113,12 +113,12 @@ preview_of(struct ctx *ctx, int64_t campaign_id, const int64_t *ids, size_t n,
                                        FIELD_I64(struct campaign_adding_preview, triage),
                                        FIELD_I64(struct campaign_adding_preview, duplicate),
                                        FIELD_END};
-    int64_t *barred;
-    size_t n_barred;
-    return campaign_barred(ctx, ids, n, &barred, &n_barred) &&
+    struct contacts_barred barred;
+    return contact_gate_barred(ctx, ids, n, &barred) &&
            db_one(ctx, &SQL_CAMPAIGN_ADDING_PREVIEW,
-                  DB_ARGS(DB_I64(campaign_id), DB_I64S(ids, n), DB_I64S(barred, n_barred)), map,
-                  out);
+                  DB_ARGS(DB_I64(campaign_id), DB_I64S(ids, n), DB_I64S(barred.ids, barred.n),
+                          DB_STRS(barred.codes, barred.n)),
+                  map, out);
 }
 
 bool
@@ -157,11 +157,12 @@ static bool
 put(struct ctx *ctx, const struct campaign_adding *adding, const int64_t *ids, size_t n,
     int64_t done)
 {
-    int64_t *barred, added;
-    size_t n_barred;
-    return campaign_barred(ctx, ids, n, &barred, &n_barred) &&
+    struct contacts_barred barred;
+    int64_t added;
+    return contact_gate_barred(ctx, ids, n, &barred) &&
            db_exec(ctx, &SQL_CAMPAIGN_ADDING_PUT,
-                   DB_ARGS(DB_I64(adding->campaign_id), DB_I64S(ids, n), DB_I64S(barred, n_barred),
+                   DB_ARGS(DB_I64(adding->campaign_id), DB_I64S(ids, n),
+                           DB_I64S(barred.ids, barred.n), DB_STRS(barred.codes, barred.n),
                            DB_BOOL(adding->skip_busy), DB_STR(adding->how),
                            DB_I64(adding->adding_id)),
                    &added) &&

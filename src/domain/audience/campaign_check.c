@@ -6,13 +6,13 @@
 
 #include "base/clock.h"
 #include "base/db.h"
-#include "domain/audience/campaign_barred.h"
 #include "domain/audience/campaign_conflict.h"
 #include "domain/audience/campaign_holiday.h"
 #include "domain/audience/campaign_hours.h"
 #include "domain/campaign/campaign_state.h"
 #include "domain/sequence/campaign_step.h"
 #include "domain/campaign/country_policy.h"
+#include "domain/suppression/contact_gate.h"
 #include "domain/triage/triage.h"
 #include "statements.h"
 
@@ -120,16 +120,17 @@ informal(const struct work *work)
 static bool
 check_people(struct ctx *ctx, const struct work *work)
 {
-    int64_t *ids, *barred, *companies;
+    struct contacts_barred barred;
+    int64_t *ids, *companies;
     const char **reasons;
-    size_t n, n_barred, n_companies;
+    size_t n, n_companies;
     return ids_of(ctx, &SQL_CAMPAIGN_CHECK_MEMBERS, work->campaign.campaign_id, &ids, &n) &&
-           campaign_barred(ctx, ids, n, &barred, &n_barred) &&
+           contact_gate_barred(ctx, ids, n, &barred) &&
            misfits(ctx, work, &companies, &reasons, &n_companies) &&
            db_exec(ctx, &SQL_CAMPAIGN_CHECK_PEOPLE,
                    DB_ARGS(DB_I64(work->check_id), DB_I64(work->campaign.campaign_id),
-                           DB_I64S(barred, n_barred), DB_I64S(companies, n_companies),
-                           DB_STRS(reasons, n_companies)),
+                           DB_I64S(barred.ids, barred.n), DB_STRS(barred.codes, barred.n),
+                           DB_I64S(companies, n_companies), DB_STRS(reasons, n_companies)),
                    NULL);
 }
 

@@ -5,11 +5,11 @@
 
 #include "base/db.h"
 #include "base/text.h"
-#include "domain/audience/campaign_barred.h"
 #include "domain/campaign/campaign_state.h"
 #include "domain/change/change.h"
 #include "domain/query/query_where.h"
 #include "domain/record/record.h"
+#include "domain/suppression/contact_gate.h"
 #include "statements.h"
 
 bool
@@ -95,8 +95,9 @@ campaign_person_back(struct ctx *ctx, int64_t campaign_id, const int64_t *ids, s
         const char *reason;
     } * rows;
     static const struct field map[] = {FIELD_STR(struct row, reason), FIELD_END};
-    int64_t *barred, restored;
-    size_t n_barred, n_rows;
+    struct contacts_barred barred;
+    int64_t restored;
+    size_t n_rows;
     if (!campaign_lock(ctx, campaign_id, &campaign))
         return false;
     bool drafts = !strcmp(campaign.state, "ready") || !strcmp(campaign.state, "generating") ||
@@ -107,9 +108,9 @@ campaign_person_back(struct ctx *ctx, int64_t campaign_id, const int64_t *ids, s
                          "reviewed. Take it back to review first.");
     if (!DB_ALL(ctx, &SQL_CAMPAIGN_PERSON_REASONS,
                 DB_ARGS(DB_I64(campaign_id), DB_I64S(ids, n_ids)), map, &rows, &n_rows) ||
-        !campaign_barred(ctx, ids, n_ids, &barred, &n_barred) ||
+        !contact_gate_barred(ctx, ids, n_ids, &barred) ||
         !db_exec(ctx, &SQL_CAMPAIGN_PERSON_BACK,
-                 DB_ARGS(DB_I64(campaign_id), DB_I64S(ids, n_ids), DB_I64S(barred, n_barred),
+                 DB_ARGS(DB_I64(campaign_id), DB_I64S(ids, n_ids), DB_I64S(barred.ids, barred.n),
                          DB_STR(reason)),
                  n))
         return false;

@@ -5,9 +5,9 @@
 #include "base/db.h"
 #include "base/store.h"
 #include "base/token.h"
-#include "domain/audience/campaign_barred.h"
 #include "domain/letter_pdf/letter_pdf.h"
 #include "domain/letter_pdf/letter_pdf_worker.h"
+#include "domain/suppression/contact_gate.h"
 #include "statements.h"
 
 enum { TOKEN_BYTES = 24 };
@@ -44,19 +44,16 @@ set_state(struct ctx *ctx, const struct run *run, const char *state)
 static bool
 leave_out_barred(struct ctx *ctx, struct run *run)
 {
-    int64_t *ids = ARENA_ARRAY(ctx->arena, run->n + 1, int64_t), *barred;
-    size_t n_barred, kept = 0;
+    int64_t *ids = ARENA_ARRAY(ctx->arena, run->n + 1, int64_t);
+    struct contact_bar *bars = ARENA_ARRAY(ctx->arena, run->n + 1, struct contact_bar);
+    size_t kept = 0;
     for (size_t i = 0; i < run->n; i++)
         ids[i] = run->wanted[i].contact_id;
-    if (!campaign_barred(ctx, ids, run->n, &barred, &n_barred))
+    if (!contact_gate(ctx, ids, run->n, bars))
         return false;
-    for (size_t i = 0; i < run->n; i++) {
-        bool out = false;
-        for (size_t k = 0; k < n_barred; k++)
-            out = out || barred[k] == run->wanted[i].contact_id;
-        if (!out)
+    for (size_t i = 0; i < run->n; i++)
+        if (!bars[i].code)
             run->wanted[kept++] = run->wanted[i];
-    }
     run->n = kept;
     return true;
 }

@@ -8,7 +8,7 @@
 #include "base/text.h"
 #include "domain/sequence/campaign_channel.h"
 #include "domain/message/message_version.h"
-#include "domain/suppression/suppression.h"
+#include "domain/suppression/contact_gate.h"
 #include "statements.h"
 
 enum { REASON_LEAST = 5, REASON_MOST = 500 };
@@ -56,7 +56,7 @@ message_get(struct ctx *ctx, int64_t message_id, struct message *out)
         FIELD_STR(struct message, decided_by),     FIELD_STR(struct message, sent_by),
         FIELD_I64(struct message, decided_ms),     FIELD_I64(struct message, sent_ms),
         FIELD_I64(struct message, created_ms),     FIELD_STR(struct message, holder),
-        FIELD_STR(struct message, barred),         FIELD_STR(struct message, subject),
+        FIELD_BOOL(struct message, excluded),      FIELD_STR(struct message, subject),
         FIELD_STR(struct message, body),           FIELD_STR(struct message, claims),
         FIELD_STR(struct message, origin),         FIELD_I64(struct message, text_ms),
         FIELD_STR(struct message, text_by),        FIELD_END};
@@ -70,25 +70,16 @@ message_get(struct ctx *ctx, int64_t message_id, struct message *out)
 bool
 message_barred(struct ctx *ctx, const struct message *message, const char **sentence)
 {
-    static const struct {
-        const char *code, *sentence;
-    } words[] = {
-        {"excluded",     "This person is excluded from the campaign."},
-        {"deleted",      "This contact was deleted."                 },
-        {"disqualified", "This contact is disqualified."             },
-        {"company",      "This person's company is disqualified."    },
-    };
-    const char *reason = NULL;
-    *sentence = NULL;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (message->barred && !strcmp(message->barred, words[i].code))
-            *sentence = words[i].sentence;
-    if (*sentence || !message->email)
+    struct contact_bar bar;
+    *sentence = message->excluded ? "This person is excluded from the campaign." : NULL;
+    if (*sentence)
         return true;
-    if (!suppression_check(ctx, &message->email, 1, &reason))
+    if (!contact_gate(ctx, &message->contact_id, 1, &bar))
         return false;
-    if (reason)
-        *sentence = arena_printf(ctx->arena, "This address is suppressed: %s.", reason);
+    if (bar.reason)
+        *sentence = arena_printf(ctx->arena, "They are on the suppression list: %s.", bar.reason);
+    else if (bar.code)
+        *sentence = contact_gate_sentence(bar.code);
     return true;
 }
 

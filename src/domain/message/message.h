@@ -24,20 +24,19 @@ struct message {
     const char *decided_by, *sent_by;               /* names, or NULL */
     int64_t decided_ms, sent_ms, created_ms;        /* 0: not yet */
     const char *holder;                             /* somebody else who looks at it now, or NULL */
-    const char *barred; /* why this person must not be written to: excluded, deleted, disqualified,
-                           company; or NULL. The suppression list is asked by message_barred. */
-    const char *subject, *body; /* subject NULL: the channel has none */
-    const char *claims;         /* JSON of message_version */
-    const char *origin;         /* of the newest text */
-    int64_t text_ms;            /* when the newest text was written */
-    const char *text_by;        /* who wrote it, or NULL */
+    bool excluded;                                  /* the person, from the campaign */
+    const char *subject, *body;                     /* subject NULL: the channel has none */
+    const char *claims;                             /* JSON of message_version */
+    const char *origin;                             /* of the newest text */
+    int64_t text_ms;                                /* when the newest text was written */
+    const char *text_by;                            /* who wrote it, or NULL */
 };
 
 /* NOT_FOUND: no such message, or its campaign was deleted. */
 MUST_CHECK bool message_get(struct ctx *ctx, int64_t message_id, struct message *out);
 
 /* Why nobody may write to the message's person, as a sentence; NULL: they may. UNAVAILABLE as
- * suppression_check. */
+ * contact_gate. */
 MUST_CHECK bool message_barred(struct ctx *ctx, const struct message *message,
                                const char **sentence);
 
@@ -94,7 +93,7 @@ MUST_CHECK bool message_unsend(struct ctx *ctx, int64_t message_id);
 
 /* Approves ("approve") or rejects ("reject", with a reason) every draft of the filter, one text of each
  * group of variants where one is to be chosen. `guard`: how many drafts the caller was told of; CONFLICT
- * when there are now more or fewer. UNAVAILABLE as suppression_check. */
+ * when there are now more or fewer. UNAVAILABLE as contact_gate. */
 struct message_bulk_done {
     int64_t done;
     /* What approval leaves as drafts: */

@@ -279,7 +279,7 @@ write_sequence(struct ctx *ctx, struct arena *arena, const struct message_export
     const struct db_table *texts = &batch->texts;
     struct span *values = layout->values;
     size_t person = (size_t)batch->person[place];
-    const char *wanted = db_cell(&batch->people, person, PERSON_VARIANT);
+    int64_t wanted = batch->members[place].variant;
     put_person(arena, layout, &batch->people, person);
     for (int64_t text = batch->first[place]; text >= 0; text = batch->next[text]) {
         size_t row = (size_t)text;
@@ -287,7 +287,7 @@ write_sequence(struct ctx *ctx, struct arena *arena, const struct message_export
         if (!step || step->body < 0)
             continue;
         bool empty = !values[step->body].length;
-        if (!empty && (!wanted || strcmp(wanted, db_cell(texts, row, TEXT_VARIANT)) != 0))
+        if (!empty && (!wanted || wanted != strtoll(db_cell(texts, row, TEXT_VARIANT), NULL, 10)))
             continue;
         *messages += empty;
         values[step->body] = cell_of(texts, row, TEXT_BODY);

@@ -6,12 +6,12 @@
 #include "base/db.h"
 #include "domain/export/record_export_file.h"
 #include "domain/message/message_export_run.h"
+#include "domain/suppression/contact_gate.h"
 
 /* The columns of SQL_MESSAGE_EXPORT_PERSONS and _TEXTS. */
 enum {
     PERSON_PLACE,
-    PERSON_CONTACT,
-    PERSON_REASON,
+    PERSON_BAR,
     PERSON_FIRST_NAME,
     PERSON_LAST_NAME,
     PERSON_EMAIL,
@@ -19,7 +19,6 @@ enum {
     PERSON_TITLE,
     PERSON_COMPANY,
     PERSON_DOMAIN,
-    PERSON_VARIANT,
     PERSON_ADDRESS
 };
 enum {
@@ -39,14 +38,22 @@ enum {
 
 enum { MESSAGE_EXPORT_NONE = -1 };
 
+/* Who may get a row: a person of the campaign, and the variant they are meant to get (0: none). */
+struct message_export_member {
+    int64_t contact_id;
+    int64_t variant;
+    bool excluded;
+};
+
 /* Some thousand people with their messages, as the database gave them, by place from 0. */
 struct message_export_batch {
     struct arena *arena;
     struct db_table people, texts;
-    size_t from, n;          /* of the ids */
-    const char **suppressed; /* NULL: may be contacted */
-    int64_t *person;         /* row of people, or NONE */
-    int64_t *first, *next;   /* row of texts, and of the person's next one in order; or NONE */
+    const struct message_export_member *members;
+    size_t n;
+    struct contact_bar *bars;
+    int64_t *person;       /* row of people, or NONE */
+    int64_t *first, *next; /* row of texts, and of the person's next one in order; or NONE */
 };
 
 /* A step and where its texts go; -1: nowhere. */

@@ -10,7 +10,6 @@
 #include "domain/account/audit.h"
 #include "domain/campaign/campaign.h"
 #include "domain/message/message_export_row.h"
-#include "domain/suppression/suppression.h"
 #include "statements.h"
 
 enum { BATCH = 2000, PUMP_ROWS = 100 };
@@ -20,7 +19,7 @@ const char *const message_export_format_names[MESSAGE_EXPORT_FORMATS + 1] = {"le
 const char *const message_export_format_labels[MESSAGE_EXPORT_FORMATS] = {
     "Lemlist (CSV)", "LinkedIn (CSV)", "All messages (CSV)", "All messages (Excel)"};
 
-enum { SUPPRESSED = 4, NO_ADDRESS, NO_PROFILE, NOTHING };
+enum { DELETED, EXCLUDED, DISQUALIFIED, LEFT_OUT, SUPPRESSED, NO_ADDRESS, NO_PROFILE, NOTHING };
 const struct message_export_reason message_export_reasons[MESSAGE_EXPORT_REASONS + 1] = {
     {"deleted",      "Deleted",           "were deleted"                           },
     {"excluded",     "Excluded",          "are excluded from the campaign"         },
@@ -39,7 +38,8 @@ struct run {
     struct message_export_layout *layout;
     struct record_export_file *file;
     const char *zone;
-    int64_t *ids, *left;
+    struct message_export_member *members;
+    int64_t *left;
     const char **left_reasons;
     size_t n, n_left;
     struct message_export_batch batches[2];
@@ -87,9 +87,13 @@ prepare(struct ctx *ctx, struct run *run)
         !db_table(ctx, &SQL_MESSAGE_EXPORT_PEOPLE, DB_ARGS(DB_I64(work->campaign_id)), &people))
         return false;
     run->zone = arena_strdup(run->arena, zone);
-    run->ids = ARENA_ARRAY(run->arena, people.n_rows + 1, int64_t);
-    for (size_t i = 0; i < people.n_rows; i++)
-        run->ids[run->n++] = strtoll(db_cell(&people, i, 0), NULL, 10);
+    run->members = ARENA_ARRAY(run->arena, people.n_rows + 1, struct message_export_member);
+    for (size_t i = 0; i < people.n_rows; i++) {
+        const char *variant = db_cell(&people, i, 2);
+        run->members[run->n++] = (struct message_export_member){
+            strtoll(db_cell(&people, i, 0), NULL, 10), variant ? strtoll(variant, NULL, 10) : 0,
+            db_cell(&people, i, 1)[0] == 't'};
+    }
     run->left = ARENA_ARRAY(run->arena, BATCH, int64_t);
     run->left_reasons = ARENA_ARRAY(run->arena, BATCH, const char *);
     if (work->export_id &&
@@ -104,22 +108,26 @@ static bool
 send_batch(struct ctx *ctx, struct run *run, struct message_export_batch *batch)
 {
     struct arena *outer = ctx->arena;
-    const int64_t *ids = run->ids + batch->from;
-    const char **emails = ARENA_ARRAY(batch->arena, batch->n, const char *);
-    batch->suppressed = ARENA_ARRAY(batch->arena, batch->n, const char *);
+    int64_t *ids = ARENA_ARRAY(batch->arena, batch->n, int64_t);
+    struct contact_question *questions =
+        ARENA_ARRAY(batch->arena, batch->n, struct contact_question);
+    batch->bars = ARENA_ARRAY(batch->arena, batch->n, struct contact_bar);
     batch->person = ARENA_ARRAY(batch->arena, batch->n, int64_t);
-    for (size_t i = 0; i < batch->n; i++)
+    for (size_t i = 0; i < batch->n; i++) {
+        ids[i] = batch->members[i].contact_id;
         batch->person[i] = MESSAGE_EXPORT_NONE;
+    }
     ctx->arena = batch->arena;
     bool ok =
-        db_table(ctx, &SQL_MESSAGE_EXPORT_PERSONS,
-                 DB_ARGS(DB_I64(run->work->campaign_id), DB_I64S(ids, batch->n)), &batch->people);
+        db_table(ctx, &SQL_MESSAGE_EXPORT_PERSONS, DB_ARGS(DB_I64S(ids, batch->n)), &batch->people);
     for (size_t i = 0; ok && i < batch->people.n_rows; i++) {
         size_t place = strtoul(db_cell(&batch->people, i, PERSON_PLACE), NULL, 10) - 1;
         batch->person[place] = (int64_t)i;
-        emails[place] = db_cell(&batch->people, i, PERSON_ADDRESS);
+        questions[place] = (struct contact_question){db_cell(&batch->people, i, PERSON_BAR),
+                                                     db_cell(&batch->people, i, PERSON_ADDRESS),
+                                                     db_cell(&batch->people, i, PERSON_DOMAIN)};
     }
-    ok = ok && suppression_check(ctx, emails, batch->n, batch->suppressed) &&
+    ok = ok && contact_gate_ask(ctx, questions, batch->n, batch->bars) &&
          db_send(ctx, &SQL_MESSAGE_EXPORT_TEXTS,
                  DB_ARGS(DB_I64(run->work->campaign_id), DB_I64S(ids, batch->n), DB_STR(run->zone),
                          DB_BOOL(run->layout->n_pdf),
@@ -163,27 +171,38 @@ receive_batch(struct ctx *ctx, struct message_export_batch *batch)
 }
 
 static void
-leave_out(struct run *run, const char *id, const char *code)
+leave_out(struct run *run, int64_t contact_id, const char *code)
 {
     run->totals.left_out++;
     for (size_t i = 0; i < MESSAGE_EXPORT_REASONS; i++)
         if (!strcmp(message_export_reasons[i].code, code))
             run->totals.left[i]++;
-    run->left[run->n_left] = strtoll(id, NULL, 10);
+    run->left[run->n_left] = contact_id;
     run->left_reasons[run->n_left++] = code;
 }
+
+/* What the codes of the gate are called in the file's account. */
+static const struct {
+    const char *bar;
+    int reason;
+} barred[] = {
+    {"gone",         DELETED     },
+    {"disqualified", DISQUALIFIED},
+    {"company",      DISQUALIFIED},
+    {"triage",       LEFT_OUT    },
+    {"suppressed",   SUPPRESSED  },
+};
 
 /* Why this person is not in the file; NULL: they are. */
 static const char *
 refusal(const struct run *run, const struct message_export_batch *batch, size_t place)
 {
     size_t row = (size_t)batch->person[place];
-    const char *reason = db_cell(&batch->people, row, PERSON_REASON);
-    for (size_t i = 0; reason && i < MESSAGE_EXPORT_REASONS; i++)
-        if (!strcmp(message_export_reasons[i].code, reason))
-            return message_export_reasons[i].code;
-    if (batch->suppressed[place])
-        return message_export_reasons[SUPPRESSED].code;
+    for (size_t i = 0; batch->bars[place].code && i < sizeof barred / sizeof *barred; i++)
+        if (!strcmp(barred[i].bar, batch->bars[place].code))
+            return message_export_reasons[barred[i].reason].code;
+    if (batch->members[place].excluded)
+        return message_export_reasons[EXCLUDED].code;
     if (run->work->format == MESSAGE_EXPORT_LEMLIST && !db_cell(&batch->people, row, PERSON_EMAIL))
         return message_export_reasons[NO_ADDRESS].code;
     if (run->work->format == MESSAGE_EXPORT_LINKEDIN &&
@@ -205,7 +224,7 @@ write_person(struct ctx *ctx, struct run *run, const struct message_export_batch
     if (!code && !messages)
         code = message_export_reasons[NOTHING].code;
     if (code)
-        leave_out(run, db_cell(&batch->people, (size_t)batch->person[place], PERSON_CONTACT), code);
+        leave_out(run, batch->members[place].contact_id, code);
     run->totals.people += !code;
     run->totals.messages += messages;
     return true;
@@ -261,8 +280,9 @@ loop(struct ctx *ctx, struct run *run, bool *stopped)
         size_t left = from < run->n ? run->n - from : 0;
         arena_reset(unit);
         arena_reset(batch->arena);
-        *batch = (struct message_export_batch){
-            .arena = batch->arena, .from = from, .n = left < BATCH ? left : BATCH};
+        *batch = (struct message_export_batch){.arena = batch->arena,
+                                               .members = run->members + (left ? from : 0),
+                                               .n = left < BATCH ? left : BATCH};
         ok = turn(ctx, run, batch, &run->batches[(i + 1) % 2]) &&
              work->step(ctx, work->arg, (int64_t)(from < run->n ? from : run->n), (int64_t)run->n,
                         stopped);

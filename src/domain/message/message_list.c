@@ -5,7 +5,7 @@
 #include "base/db.h"
 #include "base/text.h"
 #include "domain/message/message.h"
-#include "domain/suppression/suppression.h"
+#include "domain/suppression/contact_gate.h"
 #include "statements.h"
 
 /* Arguments that ask nothing are NULL. */
@@ -94,23 +94,21 @@ struct drafts {
 };
 
 struct draft {
-    int64_t message_id;
+    int64_t message_id, contact_id;
     bool can, barred;
-    const char *email;
 };
 
-/* Bars the drafts to addresses on the suppression list too. */
 static bool
-suppress(struct ctx *ctx, struct draft *rows, size_t n)
+bar(struct ctx *ctx, struct draft *rows, size_t n)
 {
-    const char **emails = ARENA_ARRAY(ctx->arena, n + 1, const char *),
-               **reasons = ARENA_ARRAY(ctx->arena, n + 1, const char *);
+    int64_t *ids = ARENA_ARRAY(ctx->arena, n + 1, int64_t);
+    struct contact_bar *bars = ARENA_ARRAY(ctx->arena, n + 1, struct contact_bar);
     for (size_t i = 0; i < n; i++)
-        emails[i] = rows[i].email;
-    if (n && !suppression_check(ctx, emails, n, reasons))
+        ids[i] = rows[i].contact_id;
+    if (!contact_gate(ctx, ids, n, bars))
         return false;
     for (size_t i = 0; i < n; i++)
-        rows[i].barred = rows[i].barred || reasons[i];
+        rows[i].barred = rows[i].barred || bars[i].code;
     return true;
 }
 
@@ -119,15 +117,15 @@ drafts_of(struct ctx *ctx, const struct message_filter *filter, bool approve, st
 {
     struct draft *rows;
     static const struct field map[] = {
-        FIELD_I64(struct draft, message_id), FIELD_BOOL(struct draft, can),
-        FIELD_BOOL(struct draft, barred), FIELD_STR(struct draft, email), FIELD_END};
+        FIELD_I64(struct draft, message_id), FIELD_I64(struct draft, contact_id),
+        FIELD_BOOL(struct draft, can), FIELD_BOOL(struct draft, barred), FIELD_END};
     if (!DB_ALL(ctx, &SQL_MESSAGE_BULK_DRAFTS,
                 DB_ARGS(DB_ID(filter->campaign_id), ids_of(filter->step_ids),
                         strs_of(filter->channels), strs_of(filter->languages),
                         ids_of(filter->variants), words_of(ctx, filter->search),
                         DB_ID(filter->contact_id), DB_ID(filter->company_id)),
                 map, &rows, &out->n) ||
-        (approve && !suppress(ctx, rows, out->n)))
+        (approve && !bar(ctx, rows, out->n)))
         return false;
     out->ids = ARENA_ARRAY(ctx->arena, out->n + 1, int64_t);
     out->can = out->barred = 0;

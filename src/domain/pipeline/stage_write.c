@@ -8,10 +8,10 @@
 #include "base/clock.h"
 #include "base/db.h"
 #include "domain/account/tenant.h"
-#include "domain/audience/campaign_barred.h"
 #include "domain/sequence/campaign_step.h"
 #include "domain/generation/letter_model.h"
 #include "domain/generation/message_put.h"
+#include "domain/suppression/contact_gate.h"
 #include "statements.h"
 
 /* MODEL_MS: people whom a model has not come to by then are left to whoever is free. */
@@ -19,15 +19,17 @@ enum { BATCH = 100, ADDRESS_GOOD = 1, ADDRESS_WRONG = 2, MODEL_MS = 15000 };
 
 struct person {
     int64_t contact_id, address, variant;
-    bool linkedin, phone, gone, disqualified, company_disqualified;
+    bool linkedin, phone;
     const char *skip_channels;
 };
 static const struct field person_fields[] = {
-    FIELD_I64(struct person, contact_id),    FIELD_I64(struct person, address),
-    FIELD_BOOL(struct person, linkedin),     FIELD_BOOL(struct person, phone),
-    FIELD_BOOL(struct person, gone),         FIELD_STR(struct person, skip_channels),
-    FIELD_BOOL(struct person, disqualified), FIELD_BOOL(struct person, company_disqualified),
-    FIELD_I64(struct person, variant),       FIELD_END,
+    FIELD_I64(struct person, contact_id),
+    FIELD_I64(struct person, address),
+    FIELD_BOOL(struct person, linkedin),
+    FIELD_BOOL(struct person, phone),
+    FIELD_STR(struct person, skip_channels),
+    FIELD_I64(struct person, variant),
+    FIELD_END,
 };
 
 struct there {
@@ -47,8 +49,8 @@ struct desk {
     struct person *people;
     struct letter_facts *facts;
     struct there *there;
-    int64_t *barred;
-    size_t n_people, n_facts, n_there, n_barred;
+    struct contacts_barred barred;
+    size_t n_people, n_facts, n_there;
 
     bool by_model;
     struct model model;
@@ -105,7 +107,7 @@ read_desk(struct ctx *ctx, const struct stage_batch *batch, struct desk *desk)
            DB_ALL(ctx, &SQL_WRITE_THERE, DB_ARGS(DB_I64(desk->campaign_id), DB_I64S(ids, n)),
                   there_fields, &desk->there, &desk->n_there) &&
            letter_facts_read(ctx, ids, n, &desk->facts, &desk->n_facts) &&
-           campaign_barred(ctx, ids, n, &desk->barred, &desk->n_barred) && db_commit(ctx);
+           contact_gate_barred(ctx, ids, n, &desk->barred) && db_commit(ctx);
 }
 
 static const struct person *
@@ -125,24 +127,6 @@ there_of(const struct desk *desk, int64_t contact_id, int64_t step_id, int64_t v
             desk->there[i].variant == variant)
             return &desk->there[i];
     return NULL;
-}
-
-/* Why somebody must not be written to: a cause, and the sentence; NULL: they may. */
-static const char *
-bar_of(const struct desk *desk, const struct person *person, const char **sentence)
-{
-    for (size_t i = 0; i < desk->n_barred; i++)
-        if (desk->barred[i] == person->contact_id) {
-            *sentence = "They are on the suppression list.";
-            return "suppressed";
-        }
-    *sentence = person->gone                   ? "The contact has been deleted."
-                : person->disqualified         ? "They are disqualified."
-                : person->company_disqualified ? "Their company is disqualified."
-                                               : NULL;
-    return person->gone                                           ? "gone"
-           : person->disqualified || person->company_disqualified ? "disqualified"
-                                                                  : NULL;
 }
 
 /* Why a step cannot reach somebody; NULL: it can. */
@@ -312,15 +296,16 @@ write_person(struct ctx *ctx, struct desk *desk, struct stage_item *item)
 {
     const struct person *person = person_of(desk, item->record_id);
     const struct letter_facts *facts = letter_facts_of(desk->facts, desk->n_facts, item->record_id);
-    const char *sentence = "They were taken out of the campaign.";
-    const char *cause = person ? bar_of(desk, person, &sentence) : "excluded";
+    const char *cause = person ? contact_gate_code(&desk->barred, item->record_id) : "excluded";
+    const char *sentence =
+        person ? contact_gate_sentence(cause) : "They were taken out of the campaign.";
     struct own *own = ARENA_NEW(ctx->arena, struct own);
     *own = (struct own){
         .person = {.contact_id = item->record_id, .state = "excluded"}
     };
     item->own = own;
     if (cause || !facts) {
-        stage_end(ctx, item, STAGE_STOPPED, cause ? cause : "gone", "%s", sentence ? sentence : "");
+        stage_end(ctx, item, STAGE_STOPPED, cause ? cause : "gone", "%s", sentence);
         own->person.reason = item->message;
         return true;
     }

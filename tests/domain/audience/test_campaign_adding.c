@@ -48,7 +48,10 @@ everybody_is_counted_once(void **state)
             barred = campaigning_company(p, "Barred", "DE");
     database_script(
         p->db,
-        arena_printf(p->arena, "UPDATE company SET codes[6] = 6 WHERE company_id = %" PRId64, bad));
+        arena_printf(
+            p->arena,
+            "UPDATE company SET status = 'disqualified', codes[6] = 6 WHERE company_id = %" PRId64,
+            bad));
     people_number(
         p,
         "INSERT INTO triage (tenant_id, company_id, ruled, reasons, rules_version) VALUES (%" PRId64
@@ -69,7 +72,7 @@ everybody_is_counted_once(void **state)
     campaigning_join(p, campaign, ids[2]);
     campaigning_change(p, ids[3], "deleted_at = now()");
     campaigning_change(p, ids[4], "erased_at = now()");
-    campaigning_change(p, ids[8], "codes[5] = 7");
+    campaigning_change(p, ids[8], "status = 'disqualified', codes[5] = 7");
     campaigning_change(p, ids[11], arena_printf(p->arena, "duplicate_of = %" PRId64, ids[0]));
     const char *hash;
     assert_ok(p,

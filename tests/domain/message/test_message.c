@@ -118,7 +118,7 @@ what_cannot_go_out_is_not_approved(void **state)
                   p->kestrel);
     people_begin(p, ED, p->kestrel);
     assert_false(message_approve(&p->app, one, 1));
-    assert_non_null(strstr(p->app.err.message, "suppressed: asked not to"));
+    assert_non_null(strstr(p->app.err.message, "suppression list: asked not to"));
     people_free(p);
 }
 

@@ -27,7 +27,7 @@ people_come_from_a_company_or_a_list(void **state)
     int64_t ann = campaigning_contact(people, "ann", company),
             ben = campaigning_contact(people, "ben", company);
     int64_t cy = campaigning_contact(people, "cy", company);
-    campaigning_change(people, ben, "codes[5] = 7");
+    campaigning_change(people, ben, "status = 'disqualified', codes[5] = 7");
     campaigning_join(people, other, cy);
     const char *add =
         pages_path(p, arena_printf(arena, "/campaigns/%" PRId64 "/people/add", campaign));
