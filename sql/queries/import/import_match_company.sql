@@ -26,6 +26,8 @@ SELECT
     c.registry_number, c.logo_url, c.crunchbase_url, c.source, c.notes, c.owner_id, c.tag_ids,
     c.list_ids, c.custom, c.status, c.tier, c.name_key,
     to_char(c.created_at, 'FMDD Mon') AS known_since
-FROM company c
-WHERE c.tenant_id = app.tenant() AND c.company_id = ANY (ARRAY(SELECT company_id FROM wanted) || $3::bigint[])
+-- OFFSET 0: one look-up a record by its key, whatever the planner thinks of their number
+FROM (SELECT DISTINCT unnest(ARRAY(SELECT company_id FROM wanted) || $3::bigint[]) AS id) AS i
+CROSS JOIN LATERAL (SELECT o.* FROM company o
+    WHERE o.tenant_id = app.tenant() AND o.company_id = i.id OFFSET 0) AS c
 ORDER BY c.company_id

@@ -47,6 +47,8 @@ SELECT
     c.postal_code, c.country, c.language, c.birthday, c.source, c.notes, c.owner_id, c.tag_ids,
     c.list_ids, c.custom, c.status, c.linkedin_activity, c.email_key, c.linkedin_key, c.name_key,
     to_char(c.created_at, 'FMDD Mon') AS known_since
-FROM contact c
-WHERE c.tenant_id = app.tenant() AND c.contact_id = ANY (ARRAY(SELECT contact_id FROM wanted))
+-- OFFSET 0: one look-up a record by its key, whatever the planner thinks of their number
+FROM wanted
+CROSS JOIN LATERAL (SELECT o.* FROM contact o
+    WHERE o.tenant_id = app.tenant() AND o.contact_id = wanted.contact_id OFFSET 0) AS c
 ORDER BY c.contact_id

@@ -467,6 +467,8 @@ do_batch(struct ctx *ctx, struct run *run, struct job *job)
     import_batch_open(ctx, &batch, run->now.entries, n);
     if (!job_begin(ctx, job))
         return false;
+    if (!run->ended && !run->stopped && !db_exec(ctx, &SQL_IMPORT_COMMIT_EARLY, DB_NO_ARGS, NULL))
+        return false;
     if (n && ((!run->preview && !db_exec(ctx, &SQL_IMPORT_LOCK, DB_NO_ARGS, NULL)) ||
               !judge(ctx, run, &batch) || !import_write_batch(ctx, &batch, &run->to) ||
               !count_differences(ctx, run, &batch)))

@@ -10,7 +10,7 @@
 #include "domain/import/import.h"
 #include "domain/pipeline/job.h"
 
-enum { IMPORT_BATCH_ROWS = 5000, IMPORT_BATCH_BYTES = 8 * 1024 * 1024 };
+enum { IMPORT_BATCH_ROWS = 2000, IMPORT_BATCH_BYTES = 8 * 1024 * 1024 };
 
 /* The job kinds' functions: rows of the registry in pipeline/tasks.c. */
 bool import_preview_job(struct ctx *ctx, struct job *job);
