@@ -80,7 +80,7 @@ take_variables(struct arena *arena, const char *pattern, const struct segments *
 }
 
 static const char *const methods[] = {
-    [GET] = "GET", [POST] = "POST", [PATCH] = "PATCH", [DELETE] = "DELETE"};
+    [GET] = "GET", [POST] = "POST", [PATCH] = "PATCH", [PUT] = "PUT", [DELETE] = "DELETE"};
 enum { N_METHODS = sizeof methods / sizeof *methods };
 
 const char *

@@ -4,7 +4,7 @@
 
 #include "web/web.h"
 
-/* "GET", "POST", "PATCH" or "DELETE". */
+/* "GET", "POST", "PATCH", "PUT" or "DELETE". */
 const char *match_method_name(enum method method);
 
 /* The row that fits method and path, and the values of its path parameters; NULL when none does.

@@ -34,7 +34,7 @@ check_row(struct ctx *ctx, const struct web *web, const struct route *route)
     if (!route->handler || *route->path != '/' || named != known || (of_tenant && !tenant))
         return err_raise(ctx, ERR_BUG, "%s: handler, need and caller of this row do not fit",
                          route->path);
-    if ((route->method == PATCH || route->method == DELETE) && route->caller != TOKEN)
+    if (route->method != GET && route->method != POST && route->caller != TOKEN)
         return err_raise(ctx, ERR_BUG, "%s: only programs send %s", route->path,
                          match_method_name(route->method));
     if (route->get_writes && (route->method != GET || route->pool != POOL_PUBLIC))

@@ -17,8 +17,8 @@
 #include "web/http.h"
 #include "web/params.h"
 
-/* PATCH and DELETE: of programs with a token only; pages send forms. DELETE has no body. */
-enum method { GET = 1, POST, PATCH, DELETE };
+/* PATCH, PUT and DELETE: of programs with a token only; pages send forms. DELETE has no body. */
+enum method { GET = 1, POST, PATCH, PUT, DELETE };
 
 /* Who may: the least a caller needs. The first two need no tenant in the path. */
 enum need {

@@ -294,13 +294,13 @@ static bool
 put_right(struct ctx *ctx, const struct campaign_conflict *conflict,
           const struct campaign *campaign)
 {
-    int64_t *ids;
+    int64_t *ids, left_out;
     size_t n;
     struct db_arg both[2] = {DB_I64(conflict->conflict_id), DB_I64(conflict->campaign_id)};
     if (!people_of(ctx, conflict->conflict_id, &ids, &n))
         return false;
     if (is(conflict->fix, "exclude"))
-        return campaign_person_exclude(ctx, conflict->campaign_id, ids, n, conflict->title);
+        return campaign_person_exclude(ctx, conflict->campaign_id, ids, n, conflict->title, &left_out);
     if (is(conflict->fix, "move_step"))
         return move(ctx, conflict) && campaign_touch(ctx, conflict->campaign_id);
     if (!may_change(ctx, campaign) || !db_exec(ctx, &SQL_CAMPAIGN_CONFLICT_KEEP, both, 2, NULL))

@@ -1,6 +1,8 @@
 /* People of campaigns. See campaign_person.h. */
 #include "domain/audience/campaign_person.h"
 
+#include <inttypes.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/db.h"
@@ -11,6 +13,24 @@
 #include "domain/record/record.h"
 #include "domain/suppression/contact_gate.h"
 #include "statements.h"
+
+const char *
+campaign_person_place(struct arena *arena, const struct campaign_person *last)
+{
+    return arena_printf(arena, "%" PRId64 "-%s", last->contact_id, last->sort_name);
+}
+
+void
+campaign_person_after(const char *place, struct campaign_person_wish *wish)
+{
+    char *end;
+    wish->after = "";
+    if (!*place)
+        return;
+    wish->after_id = strtoll(place, &end, 10);
+    if (*end == '-')
+        wish->after = end + 1;
+}
 
 bool
 campaign_person_list(struct ctx *ctx, int64_t campaign_id, const struct campaign_person_wish *wish,
@@ -70,17 +90,17 @@ reason_of(struct ctx *ctx, const char *text, const char **out)
 
 bool
 campaign_person_exclude(struct ctx *ctx, int64_t campaign_id, const int64_t *ids, size_t n_ids,
-                        const char *reason)
+                        const char *reason, int64_t *n)
 {
     struct campaign campaign;
     const char *why;
-    int64_t n, withdrawn;
+    int64_t withdrawn;
     if (!reason_of(ctx, reason, &why) || !campaign_lock(ctx, campaign_id, &campaign))
         return false;
     if (!strcmp(campaign.state, "archived") || !strcmp(campaign.state, "finished"))
         return err_raise(ctx, ERR_CONFLICT, "The campaign is over: its people stay as they were.");
     return db_exec(ctx, &SQL_CAMPAIGN_PERSON_EXCLUDE,
-                   DB_ARGS(DB_I64(campaign_id), DB_I64S(ids, n_ids), DB_STR(why)), &n) &&
+                   DB_ARGS(DB_I64(campaign_id), DB_I64S(ids, n_ids), DB_STR(why)), n) &&
            db_exec(ctx, &SQL_CAMPAIGN_PERSON_WITHDRAW,
                    DB_ARGS(DB_I64(campaign_id), DB_I64S(ids, n_ids), DB_STR(why), DB_NULL),
                    &withdrawn);
@@ -136,7 +156,7 @@ campaign_person_disqualify(struct ctx *ctx, int64_t contact_id, const char *reas
     static const struct field map[] = {FIELD_I64(struct row, id), FIELD_END};
     const char *values[RECORD_MOST_FIELDS] = {NULL};
     const char *why;
-    int64_t set_id = 0, changed;
+    int64_t set_id = 0, changed, left_out;
     size_t n;
     values[CONTACT_STATUS] = "disqualified";
     if (!reason_of(ctx, reason, &why) ||
@@ -146,7 +166,7 @@ campaign_person_disqualify(struct ctx *ctx, int64_t contact_id, const char *reas
         !DB_ALL(ctx, &SQL_CAMPAIGN_PERSON_CAMPAIGNS, DB_ARGS(DB_I64(contact_id)), map, &rows, &n))
         return false;
     for (size_t i = 0; i < n; i++)
-        if (!campaign_person_exclude(ctx, rows[i].id, &contact_id, 1, why))
+        if (!campaign_person_exclude(ctx, rows[i].id, &contact_id, 1, why, &left_out))
             return false;
     return true;
 }

@@ -38,6 +38,11 @@ struct campaign_person_wish {
     int64_t most;
 };
 
+/* The place behind which a list goes on, as a text ("1234-novak jan"); and a text that was given so into a
+ * wish, "" for the first page. */
+const char *campaign_person_place(struct arena *arena, const struct campaign_person *last);
+void campaign_person_after(const char *place, struct campaign_person_wish *wish);
+
 /* By name. */
 MUST_CHECK bool campaign_person_list(struct ctx *ctx, int64_t campaign_id,
                                      const struct campaign_person_wish *wish,
@@ -48,9 +53,10 @@ MUST_CHECK bool campaign_person_remove(struct ctx *ctx, int64_t campaign_id, con
                                        size_t n_ids, int64_t *n);
 
 /* Leaves people out, in every state but the archive: what was written to them and not sent is rejected,
- * approved or not. `reason`: 5 to 500 characters, for people; INPUT on "reason". */
+ * approved or not. `reason`: 5 to 500 characters, for people; INPUT on "reason". *n: how many were
+ * left out by it. */
 MUST_CHECK bool campaign_person_exclude(struct ctx *ctx, int64_t campaign_id, const int64_t *ids,
-                                        size_t n_ids, const char *reason);
+                                        size_t n_ids, const char *reason, int64_t *n);
 
 /* Puts them back; messages rejected because they were left out wait for review again. Who is
  * suppressed or disqualified by now stays out. *n: how many came back. CONFLICT when the campaign is

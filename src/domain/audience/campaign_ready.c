@@ -20,6 +20,17 @@ campaign_ready_sums(struct ctx *ctx, int64_t campaign_id, struct campaign_readin
     return db_one(ctx, &SQL_CAMPAIGN_READY_SUMS, DB_ARGS(DB_I64(campaign_id)), map, out);
 }
 
+const char *const campaign_ready_names[] = {"ready", "research", "no_way", NULL};
+
+int64_t
+campaign_ready_of(const char *name)
+{
+    for (int64_t i = 0; campaign_ready_names[i]; i++)
+        if (!strcmp(campaign_ready_names[i], name))
+            return i + 1;
+    return 0;
+}
+
 /* The stage of the first name in "crawl,score"; *text moves behind it. */
 static const struct stage *
 take_stage(const char **text)

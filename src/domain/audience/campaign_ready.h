@@ -13,6 +13,9 @@
 #include "domain/pipeline/pipeline_run.h"
 
 enum campaign_ready { CAMPAIGN_READY = 1, CAMPAIGN_RESEARCH, CAMPAIGN_NO_WAY };
+/* "ready", "research", "no_way", NULL; and which of them a name is, 0: none. */
+extern const char *const campaign_ready_names[];
+int64_t campaign_ready_of(const char *name);
 enum { CAMPAIGN_RESEARCH_MOST = 10000 }; /* people at a time */
 
 struct campaign_readiness {

@@ -241,3 +241,16 @@ campaign_move(struct ctx *ctx, int64_t id, const char *to)
         return explain(ctx);
     return !move->act || audit_move(ctx, &campaign, to);
 }
+
+bool
+campaign_move_by_hand(struct ctx *ctx, int64_t id, const char *to)
+{
+    struct campaign campaign;
+    if (!campaign_lock(ctx, id, &campaign))
+        return false;
+    const struct campaign_move *move = campaign_move_between(campaign.state, to);
+    if (move && !move->act)
+        return err_raise(ctx, ERR_CONFLICT, "Only writing its messages takes a campaign from %s to %s.",
+                         campaign_state_label(campaign.state), campaign_state_label(to));
+    return campaign_move(ctx, id, to);
+}

@@ -64,4 +64,7 @@ const char *campaign_missing(struct arena *arena, const struct campaign_gates *g
  * audited. CONFLICT with a sentence that says what is missing or what may follow; NOT_FOUND. */
 MUST_CHECK bool campaign_move(struct ctx *ctx, int64_t id, const char *to);
 
+/* The same as a person or a program asks for it: CONFLICT also where only a run may take it. */
+MUST_CHECK bool campaign_move_by_hand(struct ctx *ctx, int64_t id, const char *to);
+
 #endif

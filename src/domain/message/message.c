@@ -34,6 +34,21 @@ message_state_label(const char *state)
     return state;
 }
 
+const char *const message_state_names[] = {"draft",     "approved", "rejected",
+                                           "set_aside", "sent",     NULL};
+
+const char *const *
+message_states_of(const char *name)
+{
+    static const char *const all[][4] = {
+        {"draft"}, {"approved"}, {"rejected"}, {"set_aside"}, {"sent", "delivered", "replied"},
+    };
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+        if (!strcmp(all[i][0], name))
+            return all[i];
+    return NULL;
+}
+
 bool
 message_get(struct ctx *ctx, int64_t message_id, struct message *out)
 {

@@ -51,6 +51,11 @@ struct message_filter {
     const char *search; /* person, company or subject */
 };
 
+/* What lists are narrowed to: draft, approved, rejected, set_aside, sent (NULL last), and the states that
+ * each of them means for a filter; NULL for "". */
+extern const char *const message_state_names[];
+const char *const *message_states_of(const char *name);
+
 /* A row of a list. */
 struct message_row {
     int64_t message_id, campaign_id, contact_id, company_id, step_id, position, variant, version,

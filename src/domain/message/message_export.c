@@ -106,6 +106,14 @@ message_export_active(const struct message_export *export)
 }
 
 const char *
+message_export_type(const struct message_export *export)
+{
+    return strcmp(export->format, "xlsx") != 0
+               ? "text/csv; charset=utf-8"
+               : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+}
+
+const char *
 message_export_file_name(struct arena *arena, const char *slug, const struct message_export *export)
 {
     char day[16] = "";

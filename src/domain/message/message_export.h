@@ -65,6 +65,9 @@ bool message_export_active(const struct message_export *export);
 const char *message_export_file_name(struct arena *arena, const char *slug,
                                      const struct message_export *export);
 
+/* Its media type. */
+const char *message_export_type(const struct message_export *export);
+
 /* The kind "campaign_export" of job, whose subject is the export. */
 MUST_CHECK bool message_export_job(struct ctx *ctx, struct job *job);
 MUST_CHECK bool message_export_dead(struct ctx *ctx, struct job *job, const char *reason);

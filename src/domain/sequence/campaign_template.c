@@ -326,6 +326,19 @@ campaign_template_load(struct ctx *ctx, int64_t campaign_id, const char *key,
            campaign_steps_replace(ctx, campaign_id, loaded->steps, loaded->n_steps);
 }
 
+void
+campaign_template_voice(const struct campaign_template *of, struct campaign *settings)
+{
+    if (of->tone)
+        settings->tone = of->tone;
+    if (of->formality)
+        settings->formality = of->formality;
+    if (of->personalisation)
+        settings->personalisation = of->personalisation;
+    if (of->instructions)
+        settings->instructions = of->instructions;
+}
+
 bool
 campaign_template_start(struct ctx *ctx, const char *key, const char *name, int64_t *campaign_id)
 {
@@ -335,10 +348,7 @@ campaign_template_start(struct ctx *ctx, const char *key, const char *name, int6
         return false;
     settings.name = name;
     settings.language = of.language ? of.language : settings.language;
-    settings.tone = of.tone ? of.tone : settings.tone;
-    settings.formality = of.formality ? of.formality : settings.formality;
-    settings.personalisation = of.personalisation ? of.personalisation : settings.personalisation;
-    settings.instructions = of.instructions;
+    campaign_template_voice(&of, &settings);
     return campaign_create(ctx, &settings, campaign_id) &&
            campaign_template_load(ctx, *campaign_id, key, &of);
 }

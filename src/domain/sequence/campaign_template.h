@@ -4,6 +4,7 @@
 #ifndef LEADGEN_DOMAIN_CAMPAIGN_TEMPLATE_H
 #define LEADGEN_DOMAIN_CAMPAIGN_TEMPLATE_H
 
+#include "domain/campaign/campaign.h"
 #include "domain/sequence/campaign_step.h"
 
 enum {
@@ -50,6 +51,10 @@ MUST_CHECK bool campaign_template_delete(struct ctx *ctx, int64_t template_id);
  * deleted meanwhile is left out. NOT_FOUND; CONFLICT as campaign_steps_replace. */
 MUST_CHECK bool campaign_template_load(struct ctx *ctx, int64_t campaign_id, const char *key,
                                        struct campaign_template *loaded);
+
+/* Puts what the template says of tone, formality, personalisation and instructions into the settings of
+ * a campaign that is yet to be made. */
+void campaign_template_voice(const struct campaign_template *of, struct campaign *settings);
 
 /* A draft with this name, the template's voice and its steps. INPUT on "name"; NOT_FOUND. */
 MUST_CHECK bool campaign_template_start(struct ctx *ctx, const char *key, const char *name,

@@ -23,17 +23,41 @@ api_json_time(struct arena *arena, int64_t ms)
     return arena_printf(arena, "%s.%03dZ", text, (int)(ms % 1000));
 }
 
+void
+api_json_when(struct arena *arena, struct jsn *object, const char *key, int64_t ms)
+{
+    jsn_set_text(object, key, ms ? api_json_time(arena, ms) : NULL);
+}
+
+void
+api_json_id(struct arena *arena, struct jsn *object, const char *key, int64_t id)
+{
+    jsn_set(object, key, id ? jsn_int(arena, id) : NULL);
+}
+
+static struct jsn *
+cut(struct arena *arena, const char *text, const char *at)
+{
+    struct jsn *array = jsn_array(arena);
+    while (text && *text) {
+        size_t length = strcspn(text, at);
+        jsn_add(array, jsn_text_n(arena, text, length));
+        text += length + (text[length] != '\0');
+    }
+    return array;
+}
+
+struct jsn *
+api_json_names(struct arena *arena, const char *names)
+{
+    return cut(arena, names, ",");
+}
+
 /* Names, one a line, as an array. */
 static struct jsn *
 lines(struct arena *arena, const char *text)
 {
-    struct jsn *array = jsn_array(arena);
-    while (text && *text) {
-        size_t length = strcspn(text, "\n");
-        jsn_add(array, jsn_text_n(arena, text, length));
-        text += length + (text[length] == '\n');
-    }
-    return array;
+    return cut(arena, text, "\n");
 }
 
 /* What follows from the facts: class by dimension, null where nobody knows. */
@@ -215,4 +239,20 @@ api_json_reply(struct page *pg, int status, const struct jsn *value)
     const char *text = jsn_write(pg->ctx->arena, value);
     pg->status = status;
     return reply_bytes(pg, "application/json", text, strlen(text));
+}
+
+bool
+api_json_items(struct page *pg, struct jsn *items)
+{
+    struct jsn *object = jsn_object(pg->ctx->arena);
+    jsn_set(object, "items", items);
+    return api_json_reply(pg, 200, object);
+}
+
+bool
+api_json_gone(struct page *pg, int64_t id)
+{
+    struct jsn *object = jsn_object(pg->ctx->arena);
+    jsn_set_int(object, "deleted", id);
+    return api_json_reply(pg, 200, object);
 }

@@ -10,6 +10,13 @@
 /* "2026-11-21T09:30:05.123Z" */
 const char *api_json_time(struct arena *arena, int64_t ms);
 
+/* Sets a time, null for 0; an id, null for 0. */
+void api_json_when(struct arena *arena, struct jsn *object, const char *key, int64_t ms);
+void api_json_id(struct arena *arena, struct jsn *object, const char *key, int64_t id);
+
+/* Names with a comma between them, as an array. */
+struct jsn *api_json_names(struct arena *arena, const char *names);
+
 /* A record with all its facts. */
 struct jsn *api_json_record(struct arena *arena, const struct record *record);
 
@@ -26,7 +33,9 @@ struct api_change {
 MUST_CHECK bool api_json_read(struct page *pg, enum record_entity entity, struct span body,
                               struct api_change *out);
 
-/* Answers with a value. */
+/* Answers with a value; with {"items": …}; with {"deleted": id}. */
 MUST_CHECK bool api_json_reply(struct page *pg, int status, const struct jsn *value);
+MUST_CHECK bool api_json_items(struct page *pg, struct jsn *items);
+MUST_CHECK bool api_json_gone(struct page *pg, int64_t id);
 
 #endif

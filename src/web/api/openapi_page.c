@@ -1,84 +1,23 @@
 /* GET /api/v1/openapi.json: what the interface for programs offers, as OpenAPI 3.1. Made from the
  * route table (its TOKEN rows), the field table and the tables of dimensions and orders, so that it
  * says what the server does; openapi_schema.c describes the values. */
+#include <inttypes.h>
 #include <string.h>
 
 #include "domain/query/record_query.h"
-#include "web/account/pages.h"
 #include "web/api/api_json.h"
+#include "web/api/openapi_operation.h"
+#include "web/api/openapi_params.h"
 #include "web/api/openapi_schema.h"
 #include "web/api/pages.h"
 #include "web/match.h"
 
-enum { OK = 200, CREATED = 201 };
-
-/* What a row of the route table does, for its reader. Every TOKEN row has one: a test asks. */
-struct operation {
-    page_fn *handler;
-    const char *name, *summary, *body, *answer; /* body, answer: names of schemas */
-    int64_t status;
-    enum record_entity entity; /* of what it lists or counts, else 0 */
-    bool paged;
-};
-static const struct operation operations[] = {
-    {api_me_page,               "whoAmI",              "Whose token this is and what it may do",              NULL,               "Me",             OK,      0,              false},
-    {api_company_list,          "listCompanies",       "Companies that match, a page at a time",              NULL,
-     "CompanyPage",                                                                                                                                 OK,      RECORD_COMPANY, true },
-    {api_company_facets,        "countCompanies",      "How many companies each filter value would leave",    NULL,
-     "Facets",                                                                                                                                      OK,      RECORD_COMPANY, false},
-    {api_company_create,        "createCompany",       "Add a company",                                       "CompanyInput",     "Company",        CREATED, 0,
-     false                                                                                                                                                                        },
-    {api_company_page,          "getCompany",          "One company",                                         NULL,               "Company",        OK,      0,              false},
-    {api_company_change,        "changeCompany",       "Change members of a company; what is not sent stays",
-     "CompanyInput",                                                                                                              "Company",        OK,      0,              false},
-    {api_company_delete,        "deleteCompany",       "Delete a company; it can be restored for a while",    NULL,
-     "Deleted",                                                                                                                                     OK,      0,              false},
-    {api_contact_list,          "listContacts",        "Contacts that match, a page at a time",               NULL,               "ContactPage",
-     OK,                                                                                                                                                     RECORD_CONTACT, true },
-    {api_contact_facets,        "countContacts",       "How many contacts each filter value would leave",     NULL,
-     "Facets",                                                                                                                                      OK,      RECORD_CONTACT, false},
-    {api_contact_create,        "createContact",       "Add a contact",                                       "ContactInput",     "Contact",        CREATED, 0,
-     false                                                                                                                                                                        },
-    {api_contact_page,          "getContact",          "One contact",                                         NULL,               "Contact",        OK,      0,              false},
-    {api_contact_change,        "changeContact",       "Change members of a contact; what is not sent stays",
-     "ContactInput",                                                                                                              "Contact",        OK,      0,              false},
-    {api_contact_delete,        "deleteContact",       "Delete a contact; it can be restored for a while",    NULL,
-     "Deleted",                                                                                                                                     OK,      0,              false},
-    {api_campaign_list,         "listCampaigns",       "Campaigns, a page at a time",                         NULL,               "CampaignPage",   OK,      0,
-     false                                                                                                                                                                        },
-    {api_campaign_page,         "getCampaign",         "One campaign with its steps and counts",              NULL,               "Campaign",
-     OK,                                                                                                                                                     0,              false},
-    {api_campaign_exports,      "listCampaignExports", "The newest files made of a campaign",                 NULL,
-     "CampaignExports",                                                                                                                             OK,      0,              false},
-    {api_campaign_export_start, "exportCampaign",      "Make a file of the approved messages",
-     "CampaignExportInput",                                                                                                       "CampaignExport", CREATED, 0,              false},
-    {api_message_list,          "listMessages",        "Messages, newest first, a page at a time",            NULL,
-     "MessagePage",                                                                                                                                 OK,      0,              false},
-    {api_message_page,          "getMessage",          "One message with its newest text",                    NULL,               "Message",        OK,      0,
-     false                                                                                                                                                                        },
-    {api_message_change,        "changeMessage",       "Give a message another text; it is a draft then",
-     "MessageInput",                                                                                                              "Message",        OK,      0,              false},
-    {api_message_approve,       "approveMessage",      "Approve the text that was read",                      "MessageVersion",
-     "Message",                                                                                                                                     OK,      0,              false},
-    {api_message_reject,        "rejectMessage",       "Reject a message, with the reason",                   "MessageRejection",
-     "Message",                                                                                                                                     OK,      0,              false},
-};
-
-static const struct operation *
-operation_of(const struct route *route)
-{
-    for (size_t i = 0; i < sizeof operations / sizeof *operations; i++)
-        if (operations[i].handler == route->handler)
-            return &operations[i];
-    return NULL;
-}
-
 static struct jsn *
-content(struct arena *arena, const char *schema)
+content(struct arena *arena, const char *media, struct jsn *schema)
 {
     struct jsn *object = jsn_object(arena), *type = jsn_object(arena);
-    jsn_set(type, "schema", openapi_schema_ref(arena, schema));
-    jsn_set(object, "application/json", type);
+    jsn_set(type, "schema", schema);
+    jsn_set(object, media, type);
     return object;
 }
 
@@ -95,16 +34,60 @@ add_parameter(struct jsn *list, struct arena *arena, const char *name, const cha
     jsn_add(list, parameter);
 }
 
-/* {tenant} and {id} of the path. */
+/* {tenant}, {id} and the like of the path. */
 static void
-add_path_parameters(struct jsn *list, struct arena *arena, const char *path)
+add_path_parameters(struct jsn *list, struct arena *arena, const struct route *route)
 {
-    for (const char *at = strchr(path, '{'); at; at = strchr(at + 1, '{')) {
+    for (const char *at = strchr(route->path, '{'); at; at = strchr(at + 1, '{')) {
         const char *name = arena_strndup(arena, at + 1, strcspn(at, "}") - 1);
-        bool tenant = !strcmp(name, "tenant");
+        const struct param *param = openapi_params_named(route->params, name);
+        bool id = param && param->type == PARAM_TYPE_ID;
         add_parameter(list, arena, name, "path",
-                      tenant ? "The workspace, as in the address of its pages" : "The record's id",
-                      openapi_schema_type(arena, tenant ? "string" : "integer"));
+                      id      ? "The id"
+                      : param ? "One of the values"
+                              : "The workspace, as in the address of its pages",
+                      param ? openapi_params_one(arena, param, false)
+                            : openapi_schema_type(arena, "string"));
+    }
+}
+
+static bool
+in_path(const struct route *route, const char *name)
+{
+    size_t length = strlen(name);
+    for (const char *at = strchr(route->path, '{'); at; at = strchr(at + 1, '{'))
+        if (!strncmp(at + 1, name, length) && at[length + 1] == '}')
+            return true;
+    return false;
+}
+
+static const char *
+query_words(const char *name)
+{
+    static const char *const words[][2] = {
+        {"after", "What the page before gave as \"after\""     },
+        {"limit", "How many; 50 when it is missing"            },
+        {"q",     "What the name or the text holds"            },
+        {"sort",  "The order; with a minus the other way round"},
+    };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (!strcmp(words[i][0], name))
+            return words[i][1];
+    return "Only those";
+}
+
+/* What else the row takes in its query. */
+static void
+add_query(struct jsn *list, struct arena *arena, const struct route *route)
+{
+    for (size_t i = 0; route->params && i < route->params->count; i++) {
+        const struct param *param = &route->params->items[i];
+        if (param->type == PARAM_TYPE_BODY || in_path(route, param->name))
+            continue;
+        add_parameter(list, arena, param->name, "query", query_words(param->name),
+                      openapi_params_one(arena, param, false));
+        if (param->presence == REQUIRED)
+            jsn_set_bool(jsn_at(list, jsn_length(list) - 1), "required", true);
     }
 }
 
@@ -147,70 +130,64 @@ add_page(struct jsn *list, struct arena *arena, enum record_entity entity)
     add_parameter(list, arena, "limit", "query", "How many", limit);
 }
 
-/* Of campaigns and messages. */
-static void
-add_campaign_page(struct jsn *list, struct arena *arena, const struct operation *operation)
-{
-    bool messages = operation->handler == api_message_list;
-    if (!messages && operation->handler != api_campaign_list)
-        return;
-    if (messages)
-        add_parameter(list, arena, "campaign", "query", "Of this campaign only",
-                      openapi_schema_type(arena, "integer"));
-    add_parameter(list, arena, "state", "query",
-                  messages ? "Of this state only"
-                           : "A tab of the list of campaigns: the first one when it is missing",
-                  openapi_schema_type(arena, "string"));
-    add_parameter(list, arena, "after", "query", "What the page before gave as \"after\"",
-                  openapi_schema_type(arena, "integer"));
-    add_parameter(list, arena, "limit", "query", "How many, 1 to 200; 50 when it is missing",
-                  openapi_schema_type(arena, "integer"));
-}
-
 static void
 add_answer(struct jsn *answers, struct arena *arena, const char *status, const char *about,
            const char *schema)
 {
     struct jsn *answer = jsn_object(arena);
     jsn_set_text(answer, "description", about);
-    jsn_set(answer, "content", content(arena, schema));
+    if (schema)
+        jsn_set(answer, "content",
+                content(arena, "application/json", openapi_schema_ref(arena, schema)));
+    else
+        jsn_set(answer, "content",
+                content(arena, "application/octet-stream", openapi_schema_type(arena, "string")));
     jsn_set(answers, status, answer);
 }
 
 static struct jsn *
-answers_of(struct arena *arena, const struct operation *operation)
+answers_of(struct arena *arena, const struct openapi_operation *operation)
 {
     struct jsn *answers = jsn_object(arena);
-    add_answer(answers, arena, operation->status == CREATED ? "201" : "200", "Done",
+    add_answer(answers, arena, arena_printf(arena, "%" PRId64, operation->status), "Done",
                operation->answer);
     add_answer(answers, arena, "400", "What was sent cannot be taken; the message says why",
                "Error");
     add_answer(answers, arena, "401", "No token, or one that is not good", "Error");
     add_answer(answers, arena, "403", "The token's scope or the role does not reach", "Error");
     add_answer(answers, arena, "404", "Not there, or of another workspace", "Error");
-    add_answer(answers, arena, "409", "A duplicate, or somebody else was quicker", "Error");
+    add_answer(answers, arena, "409",
+               "A duplicate, somebody else was quicker, or its state does not allow it", "Error");
     return answers;
 }
 
 static struct jsn *
-describe(struct arena *arena, const struct route *route, const struct operation *operation)
+body_of(struct arena *arena, const struct openapi_operation *operation)
+{
+    struct jsn *body = jsn_object(arena);
+    struct jsn *schema = operation->body ? openapi_schema_ref(arena, operation->body)
+                                         : openapi_params_object(arena, operation->input);
+    jsn_set_bool(body, "required", operation->body || jsn_length(jsn_get(schema, "required")));
+    jsn_set(body, "content", content(arena, "application/json", schema));
+    return body;
+}
+
+static struct jsn *
+describe(struct arena *arena, const struct route *route, const struct openapi_operation *operation)
 {
     struct jsn *object = jsn_object(arena), *parameters = jsn_array(arena);
     jsn_set_text(object, "operationId", operation->name);
     jsn_set_text(object, "summary", operation->summary);
-    add_path_parameters(parameters, arena, route->path);
+    add_path_parameters(parameters, arena, route);
     if (operation->entity)
         add_filters(parameters, arena, operation->entity);
+    else
+        add_query(parameters, arena, route);
     if (operation->paged)
         add_page(parameters, arena, operation->entity);
-    add_campaign_page(parameters, arena, operation);
     jsn_set(object, "parameters", parameters);
-    if (operation->body) {
-        struct jsn *body = jsn_object(arena);
-        jsn_set_bool(body, "required", true);
-        jsn_set(body, "content", content(arena, operation->body));
-        jsn_set(object, "requestBody", body);
-    }
+    if (operation->body || operation->input)
+        jsn_set(object, "requestBody", body_of(arena, operation));
     jsn_set(object, "responses", answers_of(arena, operation));
     return object;
 }
@@ -219,13 +196,13 @@ static bool
 add_paths(struct page *pg, struct jsn *paths)
 {
     static const char *const members[] = {
-        [GET] = "get", [POST] = "post", [PATCH] = "patch", [DELETE] = "delete"};
+        [GET] = "get", [POST] = "post", [PATCH] = "patch", [PUT] = "put", [DELETE] = "delete"};
     struct arena *arena = pg->ctx->arena;
     for (size_t i = 0; i < pg->web->n_routes; i++) {
         const struct route *route = &pg->web->routes[i];
         if (route->caller != TOKEN)
             continue;
-        const struct operation *operation = operation_of(route);
+        const struct openapi_operation *operation = openapi_operation_of(route);
         if (!operation)
             return err_raise(pg->ctx, ERR_BUG, "%s %s is not described",
                              match_method_name(route->method), route->path);
@@ -244,10 +221,10 @@ api_openapi_page(struct page *pg)
     struct jsn *document = jsn_object(arena), *info = jsn_object(arena), *paths = jsn_object(arena);
     jsn_set_text(info, "title", "leadgen");
     jsn_set_text(info, "version", "1");
-    jsn_set_text(
-        info, "description",
-        "Companies and contacts of a workspace. Send a token of the workspace's settings as "
-        "Authorization: Bearer. Names, values and filters are those of the pages.");
+    jsn_set_text(info, "description",
+                 "Companies, contacts, campaigns and messages of a workspace. Send a token of the "
+                 "workspace's settings as "
+                 "Authorization: Bearer. Names, values and filters are those of the pages.");
     jsn_set_text(document, "openapi", "3.1.0");
     jsn_set(document, "info", info);
     if (!add_paths(pg, paths))
@@ -258,5 +235,5 @@ api_openapi_page(struct page *pg)
     jsn_set(bearer, "token", jsn_array(arena));
     jsn_add(security, bearer);
     jsn_set(document, "security", security);
-    return api_json_reply(pg, OK, document);
+    return api_json_reply(pg, 200, document);
 }

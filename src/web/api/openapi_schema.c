@@ -2,6 +2,9 @@
 #include "web/api/openapi_schema.h"
 
 #include "domain/record/record_field.h"
+#include "web/api/openapi_answer.h"
+#include "web/api/openapi_params.h"
+#include "web/api/pages.h"
 
 struct jsn *
 openapi_schema_ref(struct arena *arena, const char *name)
@@ -240,66 +243,12 @@ add_small(struct arena *arena, struct jsn *schemas)
     jsn_set(schemas, "Facets", facets);
 }
 
-/* An object with these members, of which none must be sent. */
-static struct jsn *
-wish(struct arena *arena, const char *const *names)
-{
-    struct jsn *object = simple(arena, names);
-    jsn_set(object, "required", jsn_array(arena));
-    return object;
-}
-
-/* What api_campaign_page.c writes and reads. */
+/* The objects that bodies hold in lists. */
 static void
-add_campaigns(struct arena *arena, struct jsn *schemas)
+add_parts(struct arena *arena, struct jsn *schemas)
 {
-    struct jsn *campaign =
-        simple(arena, (const char *const[]){"#id", "#version", "name", "?description", "state",
-                                            "?owner", "language", "tone", "formality", "#people",
-                                            "#drafts", "#approved", "#rejected", "#sent", NULL});
-    struct jsn *step =
-        simple(arena, (const char *const[]){"#id", "#position", "channel", "label", "#day",
-                                            "condition", "#max_length", "#variants", NULL});
-    struct jsn *message = simple(
-        arena, (const char *const[]){"#id", "#campaign", "#contact", "#version", "?person", "step",
-                                     "channel", "language", "tone", "state", "?subject", "body",
-                                     "?reject_reason", "?decided_by", "?decided_at", NULL});
-    struct jsn *exports = jsn_object(arena), *edit, *format;
-    jsn_set(jsn_get(step, "properties"), "on", openapi_schema_type(arena, "boolean"));
-    jsn_set(jsn_get(campaign, "properties"), "steps", array_of(arena, step));
-    jsn_set(jsn_get(message, "properties"), "claims",
-            array_of(arena, openapi_schema_type(arena, "object")));
-    jsn_set(schemas, "Campaign", campaign);
-    jsn_set(schemas, "Message", message);
-    jsn_set(
-        schemas, "CampaignLine",
-        simple(arena, (const char *const[]){"#id", "name", "state", "?owner", "#steps", "#people",
-                                            "#drafts", "#approved", "#rejected", "#sent", NULL}));
-    jsn_set(
-        schemas, "MessageLine",
-        simple(arena, (const char *const[]){"#id", "#campaign", "#contact", "#version", "?person",
-                                            "?step", "channel", "state", "?begins", NULL}));
-    jsn_set(schemas, "CampaignPage", page_schema(arena, "CampaignLine"));
-    jsn_set(schemas, "MessagePage", page_schema(arena, "MessageLine"));
-    jsn_set(schemas, "CampaignExport",
-            simple(arena, (const char *const[]){"#id", "#campaign", "format", "state", "#people",
-                                                "#messages", "#left_out", "?error", "?asked_at",
-                                                "?finished_at", NULL}));
-    jsn_set(exports, "items", array_of(arena, openapi_schema_ref(arena, "CampaignExport")));
-    jsn_set(schemas, "CampaignExports", closed_object(arena, exports));
-    format = wish(arena, (const char *const[]){"format", NULL});
-    jsn_set(jsn_get(format, "properties"), "format",
-            openapi_schema_names(
-                arena, (const char *const[]){"lemlist", "linkedin", "csv", "xlsx", NULL}));
-    jsn_set(jsn_get(format, "properties"), "bom", openapi_schema_type(arena, "boolean"));
-    jsn_set(schemas, "CampaignExportInput", format);
-    edit = wish(arena, (const char *const[]){"#version", "subject", "body", "reason_text", NULL});
-    jsn_set(jsn_get(edit, "properties"), "reasons",
-            array_of(arena, openapi_schema_type(arena, "string")));
-    jsn_set(schemas, "MessageInput", edit);
-    jsn_set(schemas, "MessageVersion", simple(arena, (const char *const[]){"#version", NULL}));
-    jsn_set(schemas, "MessageRejection",
-            wish(arena, (const char *const[]){"code", "reason", NULL}));
+    jsn_set(schemas, "StepInput", openapi_params_object(arena, &api_step_input));
+    jsn_set(schemas, "StepExample", openapi_params_object(arena, &api_example_input));
 }
 
 struct jsn *
@@ -313,7 +262,8 @@ openapi_schema_components(struct arena *arena)
     jsn_set(schemas, "CompanyPage", page_schema(arena, "Company"));
     jsn_set(schemas, "ContactPage", page_schema(arena, "Contact"));
     add_small(arena, schemas);
-    add_campaigns(arena, schemas);
+    add_parts(arena, schemas);
+    openapi_answer_add(arena, schemas);
     jsn_set(components, "schemas", schemas);
     struct jsn *schemes = jsn_object(arena), *token = jsn_object(arena);
     jsn_set_text(token, "type", "http");

@@ -19,7 +19,6 @@
 enum { SHOWN = 50, SEARCH_MAX = 100, PLACE_MAX = 600, CHOSEN = 1000 };
 
 static const char *const states[] = {"waiting", "written", "failed", "excluded", NULL};
-static const char *const readies[] = {"ready", "research", "no_way", NULL};
 static const char *const acts[] = {"exclude", "remove", "back", NULL};
 
 struct shown {
@@ -30,7 +29,7 @@ static const struct param shown_items[] = {
     PARAM_ID(struct shown, id),
     PARAM_ID_OR_NONE(struct shown, conflict),
     PARAM_CHOICE(struct shown, state, states, OPTIONAL),
-    PARAM_CHOICE(struct shown, ready, readies, OPTIONAL),
+    PARAM_CHOICE(struct shown, ready, campaign_ready_names, OPTIONAL),
     PARAM_TEXT(struct shown, q, SEARCH_MAX, OPTIONAL),
     PARAM_TEXT(struct shown, after, PLACE_MAX, OPTIONAL),
 };
@@ -135,39 +134,17 @@ show_person(struct page *pg, struct tree *row, const struct campaign_person *per
     show_state(pg, row, person);
 }
 
-/* "1234-novak jan": the place behind which a page begins. */
-static void
-place_of(const char *text, struct campaign_person_wish *wish)
-{
-    char *end;
-    wish->after = "";
-    if (!*text)
-        return;
-    wish->after_id = strtoll(text, &end, 10);
-    if (*end == '-')
-        wish->after = end + 1;
-}
-
-static int64_t
-ready_of(const char *name)
-{
-    for (int64_t i = 0; readies[i]; i++)
-        if (!strcmp(readies[i], name))
-            return i + 1;
-    return 0;
-}
-
 static bool
 show_people(struct page *pg, const struct shown *in)
 {
     struct campaign_person *rows;
     size_t n;
     struct campaign_person_wish wish = {.state = in->state,
-                                        .ready = ready_of(in->ready),
+                                        .ready = campaign_ready_of(in->ready),
                                         .conflict = in->conflict,
                                         .search = in->q,
                                         .most = SHOWN + 1};
-    place_of(in->after, &wish);
+    campaign_person_after(in->after, &wish);
     if (!campaign_person_list(pg->ctx, in->id, &wish, &rows, &n))
         return false;
     bool more = n > SHOWN;
@@ -175,9 +152,7 @@ show_people(struct page *pg, const struct shown *in)
     for (size_t i = 0; i < n && i < SHOWN; i++)
         show_person(pg, tree_row(&list), &rows[i]);
     view_pager(pg, NULL,
-               more ? arena_printf(pg->ctx->arena, "%" PRId64 "-%s", rows[SHOWN - 1].contact_id,
-                                   rows[SHOWN - 1].sort_name)
-                    : NULL);
+               more ? campaign_person_place(pg->ctx->arena, &rows[SHOWN - 1]) : NULL);
     return true;
 }
 
@@ -248,10 +223,10 @@ campaign_person_act_page(struct page *pg)
     }
     if (!strcmp(in->act, "exclude")) {
         const char *reason = *in->reason ? in->reason : "Left out by hand";
-        if (!campaign_person_exclude(pg->ctx, in->id, ids, in->who.count, reason))
+        if (!campaign_person_exclude(pg->ctx, in->id, ids, in->who.count, reason, &left))
             return false;
         said = arena_printf(arena, "Left out: %s. What was written to them is withdrawn.",
-                            campaign_view_people(pg, n));
+                            campaign_view_people(pg, left));
     } else if (!strcmp(in->act, "remove")) {
         if (!campaign_person_remove(pg->ctx, in->id, ids, in->who.count, &left))
             return false;

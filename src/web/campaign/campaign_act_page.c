@@ -84,10 +84,7 @@ campaign_move_page(struct page *pg)
     struct campaign campaign;
     if (!campaign_get(pg->ctx, in->id, &campaign))
         return false;
-    const struct campaign_move *move = campaign_move_between(campaign.state, in->to);
-    bool ok = move && !move->act
-                  ? err_raise(pg->ctx, ERR_CONFLICT, "Only a run takes a campaign there.")
-                  : campaign_move(pg->ctx, in->id, in->to);
+    bool ok = campaign_move_by_hand(pg->ctx, in->id, in->to);
     const char *done = arena_printf(pg->ctx->arena, "%s is in %s now.", campaign.name,
                                     campaign_state_label(in->to));
     return account_back(pg, ok, done, campaign_view_path(pg, in->id, ""));

@@ -91,20 +91,6 @@ campaign_new_page(struct page *pg)
     return reply_template(pg);
 }
 
-/* The voice that a template brings along; the language is chosen in the form. */
-static void
-take_voice(struct campaign *settings, const struct campaign_template *from)
-{
-    if (from->tone)
-        settings->tone = from->tone;
-    if (from->formality)
-        settings->formality = from->formality;
-    if (from->personalisation)
-        settings->personalisation = from->personalisation;
-    if (from->instructions)
-        settings->instructions = from->instructions;
-}
-
 bool
 campaign_add_page(struct page *pg)
 {
@@ -115,7 +101,7 @@ campaign_add_page(struct page *pg)
     if (*in->steps) {
         if (!campaign_template_get(pg->ctx, in->steps, &from))
             return false;
-        take_voice(&settings, &from);
+        campaign_template_voice(&from, &settings);
     }
     settings.name = in->name;
     settings.description = in->description;

@@ -301,7 +301,5 @@ message_export_file_page(struct page *pg)
                          MESSAGE_EXPORT_DAYS);
     return reply_file(pg, store_relative(pg->ctx, export.file),
                       message_export_file_name(pg->ctx->arena, pg->slug, &export),
-                      strcmp(export.format, "xlsx") != 0
-                          ? "text/csv; charset=utf-8"
-                          : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+                      message_export_type(&export));
 }

@@ -14,11 +14,9 @@
 
 enum { SHOWN = 50, SEARCH_MOST = 120, WHY_MOST = 500 };
 
-static const char *const states[] = {"draft", "approved", "rejected", "set_aside", "sent", NULL};
 static const char *const channels[] = {"linkedin_connect", "linkedin_message", "email", "call",
                                        NULL};
 static const char *const acts[] = {"approve", "reject", NULL};
-static const char *const all_sent[] = {"sent", "delivered", "replied", NULL};
 
 /* What a list is narrowed by. */
 struct narrow {
@@ -31,7 +29,7 @@ struct narrow {
         .max = (high), .presence = OPTIONAL, .choices = (list)                                     \
     }
 #define NARROW(type)                                                                               \
-    NARROW_ITEM(type, state, PARAM_TYPE_CHOICE, 0, 0, states),                                     \
+    NARROW_ITEM(type, state, PARAM_TYPE_CHOICE, 0, 0, message_state_names),                                 \
         NARROW_ITEM(type, channel, PARAM_TYPE_CHOICE, 0, 0, channels),                             \
         NARROW_ITEM(type, language, PARAM_TYPE_TEXT, 0, 2, NULL),                                  \
         NARROW_ITEM(type, q, PARAM_TYPE_TEXT, 0, SEARCH_MOST, NULL),                               \
@@ -76,23 +74,20 @@ const struct params message_bulk_params = PARAMS(struct bulk, bulk_items);
 
 /* Values that a filter points to. */
 struct chosen {
-    const char *states[2], *channels[2], *languages[2];
+    const char *channels[2], *languages[2];
     int64_t steps[2], variants[2];
 };
 
 static struct message_filter
 filter_of(const struct narrow *in, struct chosen *chosen)
 {
-    *chosen = (struct chosen){.states = {in->state},
-                              .channels = {in->channel},
+    *chosen = (struct chosen){.channels = {in->channel},
                               .languages = {in->language},
                               .steps = {in->step},
                               .variants = {in->variant}};
     return (struct message_filter){
         .campaign_id = in->campaign,
-        .states = !strcmp(in->state, "sent") ? all_sent
-                  : *in->state               ? chosen->states
-                                             : NULL,
+        .states = message_states_of(in->state),
         .channels = *in->channel ? chosen->channels : NULL,
         .languages = *in->language ? chosen->languages : NULL,
         .step_ids = chosen->steps,
@@ -239,9 +234,9 @@ show_list(struct page *pg, const char *path, const struct narrow *in, int64_t ca
     struct tree *node = tree_node(pg->view, "List");
     struct tree_list tabs = tree_list(node, "tabs");
     add_tab(pg, &tabs, "All", counts.total, list_path(pg, path, in, "", asked), !*in->state);
-    for (size_t i = 0; states[i]; i++)
-        add_tab(pg, &tabs, message_state_label(states[i]), of_state[i],
-                list_path(pg, path, in, states[i], asked), !strcmp(in->state, states[i]));
+    for (size_t i = 0; message_state_names[i]; i++)
+        add_tab(pg, &tabs, message_state_label(message_state_names[i]), of_state[i],
+                list_path(pg, path, in, message_state_names[i], asked), !strcmp(in->state, message_state_names[i]));
     tree_set(node, "path", path);
     tree_set(node, "state", in->state);
     tree_set(node, "total", view_number(pg, counts.total));

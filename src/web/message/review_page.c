@@ -276,12 +276,13 @@ static bool
 leave_out(struct page *pg, const struct act *in)
 {
     struct message message;
+    int64_t n;
     if (!message_get(pg->ctx, in->at, &message))
         return false;
     bool everywhere = !strcmp(in->scope, "everywhere");
     if (everywhere ? !campaign_person_disqualify(pg->ctx, message.contact_id, in->reason)
                    : !campaign_person_exclude(pg->ctx, message.campaign_id, &message.contact_id, 1,
-                                              in->reason))
+                                              in->reason, &n))
         return false;
     reply_flash(pg, "ok",
                 arena_printf(pg->ctx->arena,

@@ -58,9 +58,10 @@ people_are_left_out_and_come_back(void **state)
     add_message(p, campaign, step, ids[0], "draft");
     add_message(p, campaign, step, ids[1], "approved");
     people_begin(p, ED, p->kestrel);
-    assert_refused(p, campaign_person_exclude(&p->app, campaign, ids, 2, "no"), ERR_INPUT);
+    assert_refused(p, campaign_person_exclude(&p->app, campaign, ids, 2, "no", &n), ERR_INPUT);
     people_begin(p, ED, p->kestrel);
-    assert_ok(p, campaign_person_exclude(&p->app, campaign, ids, 2, "Asked us to wait"));
+    assert_ok(p, campaign_person_exclude(&p->app, campaign, ids, 2, "Asked us to wait", &n));
+    assert_int_equal(n, 2);
     people_commit(p);
     assert_int_equal(messages(p, campaign, "rejected"), 2);
     struct campaign_person *rows;
