@@ -300,7 +300,8 @@ put_right(struct ctx *ctx, const struct campaign_conflict *conflict,
     if (!people_of(ctx, conflict->conflict_id, &ids, &n))
         return false;
     if (is(conflict->fix, "exclude"))
-        return campaign_person_exclude(ctx, conflict->campaign_id, ids, n, conflict->title, &left_out);
+        return campaign_person_exclude(ctx, conflict->campaign_id, ids, n, conflict->title,
+                                       &left_out);
     if (is(conflict->fix, "move_step"))
         return move(ctx, conflict) && campaign_touch(ctx, conflict->campaign_id);
     if (!may_change(ctx, campaign) || !db_exec(ctx, &SQL_CAMPAIGN_CONFLICT_KEEP, both, 2, NULL))

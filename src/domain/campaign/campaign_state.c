@@ -250,7 +250,8 @@ campaign_move_by_hand(struct ctx *ctx, int64_t id, const char *to)
         return false;
     const struct campaign_move *move = campaign_move_between(campaign.state, to);
     if (move && !move->act)
-        return err_raise(ctx, ERR_CONFLICT, "Only writing its messages takes a campaign from %s to %s.",
+        return err_raise(ctx, ERR_CONFLICT,
+                         "Only writing its messages takes a campaign from %s to %s.",
                          campaign_state_label(campaign.state), campaign_state_label(to));
     return campaign_move(ctx, id, to);
 }

@@ -1,222 +1,248 @@
-/* Campaigns and messages for programs: what they get has the shape that the document says, what they
- * send obeys the rules of the pages, and a token that may only read writes nothing. */
-#include "support/visits.h"
+/* Campaigns for programs: made, changed, cloned, deleted and taken from state to state by the rules of the
+ * pages; no state follows another that may not, whoever asks. */
+#include "support/web/programs.h"
 
-#include "base/json.h"
-#include "domain/account/api_token.h"
-
-struct api {
-    struct pages *p;
-    const char *write, *read;
-    int64_t campaign, message;
-    struct jsn *schemas;
-};
-
-static struct webrun_answer
-send_to(struct api *api, const char *token, const char *method, const char *path, const char *body)
-{
-    struct webrun_request request = {
-        .method = method,
-        .path = arena_printf(api->p->arena, "/api/v1/%s/%s", api->p->people->kestrel_slug, path),
-        .bearer = token,
-        .type = body ? "application/json" : NULL,
-        .body = body};
-    return webrun_send(api->p->run, &request);
-}
+#include "domain/campaign/campaign_state.h"
 
 static const char *
-path_of(struct api *api, const char *format, int64_t id)
+one(struct programs *api, int64_t id, const char *rest)
 {
-    const char *at = strchr(format, '#');
-    return arena_printf(api->p->arena, "%.*s%" PRId64 "%s", (int)(at - format), format, id, at + 1);
-}
-
-static int64_t
-number(struct api *api, const char *text)
-{
-    return database_number(api->p->people->db, text);
-}
-
-/* The answer has exactly the members of the schema. */
-static struct jsn *
-shaped(struct api *api, struct webrun_answer answer, int status, const char *schema)
-{
-    struct jsn *object, *properties = jsn_get(jsn_get(api->schemas, schema), "properties"), *value;
-    const void *at = NULL;
-    const char *key;
-    size_t n = 0, wanted = 0;
-    if (answer.status != status)
-        fail_msg("%d, not %d: %s", answer.status, status, answer.body);
-    assert_ok(api->p->people,
-              jsn_read(&api->p->people->app, api->p->arena, answer.body, answer.length, &object));
-    while (jsn_member(object, &at, &key, &value)) {
-        if (!jsn_get(properties, key))
-            fail_msg("%s has no %s", schema, key);
-        n++;
-    }
-    for (at = NULL; jsn_member(properties, &at, &key, &value);)
-        wanted++;
-    assert_int_equal(n, wanted);
-    return object;
+    return programs_path(api, "/campaigns/%" PRId64 "%s", id, rest);
 }
 
 static void
-reads_campaigns_and_messages(void **state)
+makes_changes_and_deletes(void **state)
 {
-    struct api *api = *state;
+    struct programs *api = *state;
     if (!api)
         return;
+    struct jsn *made = programs_call(
+        api, api->write, 201, "POST", programs_path(api, "/campaigns"),
+        "{\"name\":\"Nordic\",\"tone\":\"bold\",\"cooldown_days\":0,\"starts_on\":null}");
+    int64_t id = programs_int(made, "id");
+    assert_string_equal(programs_text(made, "state"), "draft");
+    assert_string_equal(programs_text(made, "tone"), "bold");
+    assert_int_equal(programs_int(made, "cooldown_days"), 0);
+    assert_string_equal(programs_text(made, "owner"), "ada");
+    /* what is not sent stays, null empties, a stale version is a conflict */
+    struct jsn *changed = programs_call(api, api->write, 200, "PATCH", one(api, id, ""),
+                                        "{\"description\":\"North\",\"version\":1}");
+    assert_string_equal(programs_text(changed, "tone"), "bold");
+    assert_string_equal(programs_text(changed, "description"), "North");
+    int64_t version = programs_int(changed, "version");
+    assert_true(version > 1);
+    programs_call(api, api->write, 409, "PATCH", one(api, id, ""),
+                  "{\"description\":\"South\",\"version\":1}");
+    changed = programs_call(api, api->write, 200, "PATCH", one(api, id, ""),
+                            "{\"description\":null,\"owner_id\":null}");
+    assert_true(jsn_kind(jsn_get(changed, "description")) == JSN_NULL);
+    assert_true(jsn_kind(jsn_get(changed, "owner_id")) == JSN_NULL);
+    struct jsn *wrong =
+        programs_call(api, api->write, 400, "PATCH", one(api, id, ""), "{\"tone\":\"shrill\"}");
+    assert_string_equal(programs_field(wrong), "tone");
+    wrong = programs_call(
+        api, api->write, 400, "PATCH", one(api, id, ""),
+        arena_printf(api->p->arena, "{\"owner_id\":%" PRId64 "}", api->p->people->ids[BO]));
+    assert_string_equal(programs_field(wrong), "owner_id");
+    struct jsn *read = programs_call(api, api->read, 200, "GET", one(api, id, ""), NULL);
+    struct jsn *move = jsn_at(jsn_get(read, "moves"), 0);
+    assert_string_equal(programs_text(move, "to"), "ready");
+    assert_non_null(strstr(programs_text(move, "missing"), "neither people nor steps"));
+    programs_call(api, api->write, 200, "DELETE", one(api, id, ""), NULL);
+    programs_call(api, api->read, 404, "GET", one(api, id, ""), NULL);
+}
+
+static void
+offers_and_clones(void **state)
+{
+    struct programs *api = *state;
+    if (!api)
+        return;
+    struct jsn *made = programs_call(api, api->write, 201, "POST", programs_path(api, "/campaigns"),
+                                     "{\"name\":\"Offers\"}");
+    int64_t id = programs_int(made, "id");
+    struct jsn *with =
+        programs_call(api, api->write, 200, "PUT", one(api, id, "/offers/de"),
+                      "{\"does\":\"Wir prüfen Rechnungen.\",\"ask\":\"Passt Dienstag?\"}");
+    struct jsn *offer = jsn_at(jsn_get(with, "offers"), 0);
+    assert_string_equal(programs_text(offer, "language"), "de");
+    assert_string_equal(programs_text(offer, "ask"), "Passt Dienstag?");
+    programs_call(api, api->write, 404, "PUT", one(api, id, "/offers/xx"), "{\"does\":\"x\"}");
+    programs_call(api, api->write, 201, "POST", one(api, id, "/steps"), "{\"channel\":\"email\"}");
+    struct jsn *copy = programs_call(api, api->write, 201, "POST", one(api, id, "/clone"), NULL);
+    assert_string_equal(programs_text(copy, "name"), "Offers (Copy)");
+    assert_int_equal(jsn_length(jsn_get(copy, "offers")), 1);
+    assert_int_equal(jsn_length(jsn_get(copy, "steps")), 1);
+    copy = programs_call(api, api->write, 201, "POST", one(api, id, "/clone"),
+                         "{\"name\":\"Another\"}");
+    assert_string_equal(programs_text(copy, "name"), "Another");
+    with = programs_call(api, api->write, 200, "PUT", one(api, id, "/offers/de"), "{}");
+    assert_int_equal(jsn_length(jsn_get(with, "offers")), 0);
+}
+
+static void
+lists_by_tab_name_and_place(void **state)
+{
+    struct programs *api = *state;
+    if (!api)
+        return;
+    for (int i = 0; i < 3; i++)
+        programs_call(api, api->write, 201, "POST", programs_path(api, "/campaigns"),
+                      arena_printf(api->p->arena, "{\"name\":\"Paging %d\"}", i));
     struct jsn *page =
-        shaped(api, send_to(api, api->read, "GET", "campaigns", NULL), 200, "CampaignPage");
-    assert_int_equal(jsn_as_int(jsn_get(page, "total"), 0), 1);
-    struct jsn *campaign = shaped(
-        api, send_to(api, api->read, "GET", path_of(api, "campaigns/#", api->campaign), NULL), 200,
-        "Campaign");
-    assert_string_equal(jsn_as_text(jsn_get(campaign, "name"), ""), "Autumn");
-    assert_int_equal(jsn_length(jsn_get(campaign, "steps")), 1);
-    page = shaped(api, send_to(api, api->read, "GET", "messages?state=draft&limit=1", NULL), 200,
-                  "MessagePage");
-    assert_int_equal(jsn_length(jsn_get(page, "items")), 1);
-    assert_int_equal(send_to(api, api->read, "GET", "messages/999999999", NULL).status, 404);
-    assert_int_equal(send_to(api, api->read, "GET", "campaigns?colour=red", NULL).status, 400);
+        programs_call(api, api->read, 200, "GET",
+                      programs_path(api, "/campaigns?q=PAGING&sort=name&limit=2"), NULL);
+    assert_int_equal(programs_int(page, "total"), 3);
+    assert_int_equal(jsn_length(jsn_get(page, "items")), 2);
+    assert_string_equal(programs_text(jsn_at(jsn_get(page, "items"), 0), "name"), "Paging 0");
+    page = programs_call(api, api->read, 200, "GET",
+                         programs_path(api, "/campaigns?q=paging&sort=name&limit=2&after=%s",
+                                       programs_text(page, "after")),
+                         NULL);
+    assert_string_equal(programs_text(jsn_at(jsn_get(page, "items"), 0), "name"), "Paging 2");
+    assert_true(jsn_kind(jsn_get(page, "after")) == JSN_NULL);
+    page = programs_call(api, api->read, 200, "GET",
+                         programs_path(api, "/campaigns?state=archived&q=paging"), NULL);
+    assert_int_equal(programs_int(page, "total"), 0);
+    programs_call(api, api->read, 200, "GET", programs_path(api, "/senders"), NULL);
+}
+
+/* From review, where a campaign is made, over moves that are allowed. */
+static void
+bring_to(struct programs *api, int64_t id, const char *state)
+{
+    static const struct {
+        const char *state, *way[3];
+    } ways[] = {
+        {"draft",      {"ready", "draft"}               },
+        {"ready",      {"ready"}                        },
+        {"generating", {"ready", "generating"}          },
+        {"approved",   {"approved"}                     },
+        {"sending",    {"approved", "sending"}          },
+        {"paused",     {"approved", "sending", "paused"}},
+        {"finished",   {"approved", "finished"}         },
+        {"archived",   {"archived"}                     },
+    };
+    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++)
+        for (size_t k = 0; k < 3 && !strcmp(ways[i].state, state) && ways[i].way[k]; k++)
+            programs_sql(api, api->p->people->kestrel,
+                         "UPDATE campaign SET state = '%s' WHERE tenant_id = app.tenant() AND "
+                         "campaign_id = %" PRId64 " RETURNING 1",
+                         ways[i].way[k], id);
+}
+
+/* A campaign with all that any gate asks for. */
+static int64_t
+complete(struct programs *api)
+{
+    int64_t kestrel = api->p->people->kestrel;
+    struct programs_rows r = programs_rows(api, kestrel, "Walk", "review");
+    programs_sql(api, kestrel,
+                 "UPDATE message SET state = 'approved', approved_version = version, decided_at = "
+                 "now() WHERE tenant_id = app.tenant() AND message_id = %" PRId64 " RETURNING 1",
+                 r.message);
+    return r.campaign;
 }
 
 static void
-edits_and_decides_by_the_rules_of_the_pages(void **state)
+assert_state(struct programs *api, int64_t id, const char *wanted, const char *who)
 {
-    struct api *api = *state;
-    if (!api)
+    const char *now = database_value(
+        api->p->people->db,
+        arena_printf(api->p->arena, "SELECT state FROM campaign WHERE campaign_id = %" PRId64, id));
+    if (strcmp(now, wanted) != 0)
+        fail_msg("%s: it is in %s, not in %s", who, now, wanted);
+}
+
+/* A pair that may not follow: page, interface and database refuse it, and it stays where it was. */
+static void
+refused_by_all(struct programs *api, const char *from, const char *to)
+{
+    int64_t id = complete(api);
+    bring_to(api, id, from);
+    pages_post(api->p, ED,
+               arena_printf(api->p->arena, "/%s/campaigns/%" PRId64 "/move/%s",
+                            api->p->people->kestrel_slug, id, to),
+               "");
+    assert_state(api, id, from, "page");
+    struct jsn *answer = programs_call(api, api->write, 409, "POST", one(api, id, "/state"),
+                                       arena_printf(api->p->arena, "{\"to\":\"%s\"}", to));
+    assert_true(strlen(programs_text(jsn_get(answer, "error"), "message")) > 10);
+    assert_state(api, id, from, "interface");
+    if (!strcmp(from, to) || campaign_may(from, to)) /* a run may take it there */
         return;
-    const char *one = path_of(api, "messages/#", api->message);
-    const char *approve = path_of(api, "messages/#/approve", api->message);
-    const char *reject = path_of(api, "messages/#/reject", api->message);
-    /* a token that may only read */
-    assert_int_equal(send_to(api, api->read, "POST", approve, "{\"version\":1}").status, 403);
-    /* an edit needs a reason; the version that was approved must be the one that was read */
-    assert_int_equal(send_to(api, api->write, "PATCH", one, "{\"body\":\"Dear Zoe, new\"}").status,
-                     400);
-    struct jsn *message =
-        shaped(api,
-               send_to(api, api->write, "PATCH", one,
-                       "{\"body\":\"Dear Zoe, new\",\"reasons\":[\"too_long\"],\"version\":1}"),
-               200, "Message");
-    assert_int_equal(jsn_as_int(jsn_get(message, "version"), 0), 2);
-    assert_int_equal(send_to(api, api->write, "POST", approve, "{\"version\":1}").status, 409);
-    assert_int_equal(send_to(api, api->write, "POST", approve, "{}").status, 400);
-    message =
-        shaped(api, send_to(api, api->write, "POST", approve, "{\"version\":2}"), 200, "Message");
-    assert_string_equal(jsn_as_text(jsn_get(message, "state"), ""), "approved");
-    assert_int_equal(send_to(api, api->write, "POST", reject, "{\"reason\":\"no\"}").status, 400);
-    message =
-        shaped(api, send_to(api, api->write, "POST", reject, "{\"reason\":\"Not for them.\"}"), 200,
-               "Message");
-    assert_string_equal(jsn_as_text(jsn_get(message, "state"), ""), "rejected");
-}
-
-static void
-exports_what_is_approved_only(void **state)
-{
-    struct api *api = *state;
-    if (!api)
-        return;
-    const char *path = path_of(api, "campaigns/#/exports", api->campaign);
-    assert_int_equal(send_to(api, api->write, "POST", path, "{\"format\":\"csv\"}").status, 409);
-    int64_t id =
-        number(api, "INSERT INTO campaign (tenant_id, name, name_key, state) VALUES "
-                    "(app.tenant(), 'Winter', 'winter', 'approved') RETURNING campaign_id");
-    path = path_of(api, "campaigns/#/exports", id);
-    assert_int_equal(send_to(api, api->write, "POST", path, "{\"format\":\"odt\"}").status, 400);
-    struct jsn *made =
-        shaped(api, send_to(api, api->write, "POST", path, "{\"format\":\"lemlist\"}"), 201,
-               "CampaignExport");
-    assert_string_equal(jsn_as_text(jsn_get(made, "state"), ""), "waiting");
-    struct jsn *all =
-        shaped(api, send_to(api, api->write, "GET", path, NULL), 200, "CampaignExports");
-    assert_int_equal(jsn_length(jsn_get(all, "items")), 1);
-    assert_int_equal(send_to(api, api->read, "GET", path, NULL).status, 403);
-}
-
-/* A campaign in review with one draft. */
-static void
-add_campaign(struct api *api)
-{
-    struct people *people = api->p->people;
-    struct arena *arena = api->p->arena;
-    database_script(people->db, arena_printf(arena, "SET app.tenant = %" PRId64, people->kestrel));
-    api->campaign =
-        number(api, "INSERT INTO campaign (tenant_id, name, name_key, state) VALUES "
-                    "(app.tenant(), 'Autumn', 'autumn', 'review') RETURNING campaign_id");
-    int64_t contact =
-        number(api, "INSERT INTO contact (tenant_id, first_name, email, name_key, search, "
-                    "sort_name, codes) VALUES (app.tenant(), 'Zoe', 'zoe@api-test.com', "
-                    "'z', 'z', 'z', '{0,0,0,0,0,0,40,0,0,0,0,0}') RETURNING contact_id");
-    int64_t step = number(
-        api, arena_printf(arena,
-                          "INSERT INTO campaign_step (tenant_id, campaign_id, position, channel, "
-                          "label, max_length) VALUES (app.tenant(), %" PRId64
-                          ", 1, 'linkedin_message', 'First', 500) RETURNING step_id",
-                          api->campaign));
-    database_script(people->db,
-                    arena_printf(arena,
-                                 "INSERT INTO campaign_person (tenant_id, campaign_id, contact_id, "
-                                 "state) VALUES (app.tenant(), %" PRId64 ", %" PRId64
-                                 ", 'written')",
-                                 api->campaign, contact));
-    api->message = number(
-        api, arena_printf(
-                 arena,
-                 "INSERT INTO message (tenant_id, campaign_id, step_id, contact_id, channel, "
-                 "position, rank, language, tone, formality, provider) VALUES (app.tenant(), "
-                 "%" PRId64 ", %" PRId64 ", %" PRId64 ", 'linkedin_message', 1, 0, 'en', 'bold', "
-                 "'formal', 'embedded') RETURNING message_id",
-                 api->campaign, step, contact));
     database_script(
-        people->db,
-        arena_printf(arena,
-                     "INSERT INTO message_version (tenant_id, message_id, version, body, "
-                     "origin) VALUES (app.tenant(), %" PRId64 ", 1, 'Dear Zoe', "
-                     "'embedded')",
-                     api->message));
+        api->p->people->db,
+        arena_printf(api->p->arena,
+                     "DO $$ BEGIN UPDATE campaign SET state = '%s' WHERE campaign_id = %" PRId64
+                     "; RAISE EXCEPTION 'the database took it from %s to %s'; EXCEPTION WHEN "
+                     "check_violation THEN NULL; END $$",
+                     to, id, from, to));
+    assert_state(api, id, from, "database");
 }
 
-static int
-set_up(void **state)
+static void
+walks_every_pair_of_states(void **state)
 {
-    struct pages *p = pages_new();
-    *state = NULL;
-    if (!p)
-        return 0;
-    struct people *people = p->people;
-    struct api *api = ARENA_NEW(p->arena, struct api);
-    *state = api;
-    api->p = p;
-    add_campaign(api);
-    people_begin(people, ADA, people->kestrel);
-    assert_ok(people, api_token_add(&people->app, people->kestrel, "W", "write", 1, &api->write));
-    assert_ok(people, api_token_add(&people->app, people->kestrel, "R", "read", 1, &api->read));
-    people_commit(people);
-    struct webrun_answer answer = webrun_get(p->run, NULL, "/api/v1/openapi.json");
-    struct jsn *document;
-    assert_ok(people, jsn_read(&people->app, p->arena, answer.body, answer.length, &document));
-    api->schemas = jsn_get(jsn_get(document, "components"), "schemas");
-    return 0;
+    struct programs *api = *state;
+    size_t taken = 0, refused = 0;
+    if (!api)
+        return;
+    for (const struct campaign_state *from = campaign_states; from->name; from++)
+        for (const struct campaign_state *to = campaign_states; to->name; to++) {
+            const struct campaign_move *move = campaign_move_between(from->name, to->name);
+            if (!move || !move->act) {
+                refused_by_all(api, from->name, to->name);
+                refused++;
+                continue;
+            }
+            int64_t id = complete(api);
+            bring_to(api, id, from->name);
+            struct jsn *answer =
+                programs_call(api, api->write, 200, "POST", one(api, id, "/state"),
+                              arena_printf(api->p->arena, "{\"to\":\"%s\"}", to->name));
+            assert_string_equal(programs_text(answer, "state"), to->name);
+            taken++;
+        }
+    assert_int_equal(taken + refused, 81);
+    assert_int_equal(taken, 15);
+    struct jsn *wrong = programs_call(api, api->write, 400, "POST",
+                                      one(api, complete(api), "/state"), "{\"to\":\"lost\"}");
+    assert_string_equal(programs_field(wrong), "to");
 }
 
-static int
-tear_down(void **state)
+/* The gates hold for programs as for people. */
+static void
+says_what_a_gate_asks_for(void **state)
 {
-    struct api *api = *state;
-    people_free(api ? api->p->people : NULL);
-    return 0;
+    struct programs *api = *state;
+    if (!api)
+        return;
+    struct jsn *made = programs_call(api, api->write, 201, "POST", programs_path(api, "/campaigns"),
+                                     "{\"name\":\"Gates\"}");
+    struct jsn *answer =
+        programs_call(api, api->write, 409, "POST", one(api, programs_int(made, "id"), "/state"),
+                      "{\"to\":\"ready\"}");
+    assert_non_null(strstr(programs_text(jsn_get(answer, "error"), "message"), "people"));
+    struct programs_rows r = programs_rows(api, api->p->people->kestrel, "Drafts", "review");
+    answer = programs_call(api, api->write, 409, "POST", one(api, r.campaign, "/state"),
+                           "{\"to\":\"approved\"}");
+    assert_non_null(
+        strstr(programs_text(jsn_get(answer, "error"), "message"), "1 message is not decided"));
+    /* What a state does not allow to change. */
+    answer = programs_call(api, api->write, 409, "PATCH", one(api, r.campaign, ""),
+                           "{\"language\":\"de\"}");
+    programs_call(api, api->write, 200, "PATCH", one(api, r.campaign, ""), "{\"tone\":\"casual\"}");
+    programs_call(api, api->write, 409, "DELETE", one(api, r.campaign, ""), NULL);
 }
 
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(reads_campaigns_and_messages),
-        cmocka_unit_test(edits_and_decides_by_the_rules_of_the_pages),
-        cmocka_unit_test(exports_what_is_approved_only),
+        cmocka_unit_test(makes_changes_and_deletes),   cmocka_unit_test(offers_and_clones),
+        cmocka_unit_test(lists_by_tab_name_and_place), cmocka_unit_test(walks_every_pair_of_states),
+        cmocka_unit_test(says_what_a_gate_asks_for),
     };
-    return cmocka_run_group_tests(tests, set_up, tear_down);
+    return cmocka_run_group_tests(tests, programs_set_up, programs_tear_down);
 }

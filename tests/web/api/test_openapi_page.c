@@ -1,7 +1,7 @@
 /* The document describes every row that takes a token, and needs none itself. Walking it: every row
  * refuses what it does not know, writes nothing for a token that may only read, and does not know what
  * is another workspace's. */
-#include "support/programs.h"
+#include "support/web/programs.h"
 
 static bool
 documented(const struct jsn *parameters, const char *name, const char *in)

@@ -225,10 +225,11 @@ programs_contact(struct programs *api, int64_t tenant, const char *first)
 {
     return programs_sql(api, tenant,
                         "INSERT INTO contact (tenant_id, first_name, last_name, email, email_key, "
-                        "name_key, search, sort_name, codes) VALUES (app.tenant(), '%s', 'Bell', "
-                        "'%s@bell.example', '%s@bell.example', 'z', '%s', '%s', "
-                        "'{0,0,0,0,0,0,40,0,0,0,0,0}') RETURNING contact_id",
-                        first, first, first, first, first);
+                        "name_key, search, sort_name, codes) SELECT app.tenant(), '%s', 'Bell', "
+                        "e, e, 'z', lower('%s'), lower('%s'), '{0,0,0,0,0,0,40,0,0,0,0,0}' FROM "
+                        "(SELECT lower('%s') || substr(md5(random()::text), 1, 9) || "
+                        "'@bell.example' AS e) x RETURNING contact_id",
+                        first, first, first, first);
 }
 
 /* A campaign in a state with a step and a person who has a draft, and all else that can be named. */
@@ -290,21 +291,23 @@ programs_rows(struct programs *api, int64_t tenant, const char *name, const char
                             "INSERT INTO campaign_export (tenant_id, campaign_id, format, state) "
                             "VALUES (app.tenant(), %" PRId64 ", 'csv', 'done') RETURNING export_id",
                             r.campaign);
-    r.pdf = programs_sql(api, tenant,
-                         "INSERT INTO pdf_template (tenant_id, name, html, variables) VALUES "
-                         "(app.tenant(), '%s', '<p>{{first_name}}</p>', '{first_name}') RETURNING "
-                         "pdf_template_id",
-                         name);
+    r.pdf = programs_sql(
+        api, tenant,
+        "INSERT INTO pdf_template (tenant_id, name, html, variables) VALUES "
+        "(app.tenant(), '%s ' || random(), '<p>{{first_name}}</p>', '{first_name}') RETURNING "
+        "pdf_template_id",
+        name);
     r.pdf_run =
         programs_sql(api, tenant,
                      "INSERT INTO pdf_run (tenant_id, pdf_template_id, contact_id, state) "
                      "VALUES (app.tenant(), %" PRId64 ", %" PRId64 ", 'done') RETURNING pdf_run_id",
                      r.pdf, r.contact);
-    r.template = programs_sql(api, tenant,
-                              "INSERT INTO campaign_template (tenant_id, name, name_key, steps, "
-                              "defaults) VALUES (app.tenant(), '%s', '%s', '[]', '{}') RETURNING "
-                              "template_id",
-                              name, name);
+    r.template =
+        programs_sql(api, tenant,
+                     "INSERT INTO campaign_template (tenant_id, name, name_key, steps, "
+                     "defaults) SELECT app.tenant(), e, lower(e), '[]', '{}' FROM (SELECT '%s ' "
+                     "|| random() AS e) x RETURNING template_id",
+                     name);
     return r;
 }
 
