@@ -80,7 +80,8 @@ has_sane_parameters(void **state)
             assert_string_not_equal(param->name, "tenant");
             bool upload = param->type == PARAM_TYPE_FILE || param->type == PARAM_TYPE_BODY;
             if (upload)
-                assert_true(routes[i].method == POST || routes[i].method == PATCH);
+                assert_true(routes[i].method == POST || routes[i].method == PATCH ||
+                            routes[i].method == PUT);
             if (param->type == PARAM_TYPE_CHOICE)
                 assert_non_null(param->choices);
         }
