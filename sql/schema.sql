@@ -2453,12 +2453,14 @@ CREATE FUNCTION app.suppressed(emails text[], hashes text[]) RETURNS TABLE(place
         CROSS JOIN LATERAL generate_series(1, cardinality(d.parts)) AS n
         CROSS JOIN LATERAL (SELECT s.reason FROM suppression s WHERE s.tenant_id = app.tenant()
             AND s.kind = 'domain' AND s.value = array_to_string(d.parts[n:], '.') OFFSET 0) s
+        WHERE EXISTS (SELECT FROM suppression e WHERE e.tenant_id = app.tenant() AND e.kind = 'domain')
         GROUP BY d.domain
     )
     SELECT f.place, min(f.reason) FROM (
         SELECT a.place, s.reason FROM asked a
         CROSS JOIN LATERAL (SELECT s.reason FROM suppression s WHERE s.tenant_id = app.tenant()
             AND s.kind = 'email' AND s.value = a.email OFFSET 0) s
+        WHERE EXISTS (SELECT FROM suppression e WHERE e.tenant_id = app.tenant() AND e.kind = 'email')
         UNION ALL
         SELECT a.place, s.reason FROM asked a
         CROSS JOIN LATERAL (SELECT s.reason FROM suppression s WHERE s.tenant_id = app.tenant()

@@ -33,7 +33,8 @@ RETURNS TABLE (contact_id bigint, why text, busy boolean, score integer) LANGUAG
 $$;
 GRANT EXECUTE ON FUNCTION app.campaign_candidates(bigint, bigint[], bigint[], text[]) TO leadgen_app, leadgen_batch;
 
--- As before, but each domain is taken apart and looked up once, however many addresses are there.
+-- As before, but each domain is taken apart and looked up once, however many addresses are there, and kinds of
+-- entries that nobody has made are not looked for.
 CREATE OR REPLACE FUNCTION app.suppressed(emails text[], hashes text[])
 RETURNS TABLE (place bigint, reason text)
 LANGUAGE sql STABLE AS $$
@@ -46,12 +47,14 @@ LANGUAGE sql STABLE AS $$
         CROSS JOIN LATERAL generate_series(1, cardinality(d.parts)) AS n
         CROSS JOIN LATERAL (SELECT s.reason FROM suppression s WHERE s.tenant_id = app.tenant()
             AND s.kind = 'domain' AND s.value = array_to_string(d.parts[n:], '.') OFFSET 0) s
+        WHERE EXISTS (SELECT FROM suppression e WHERE e.tenant_id = app.tenant() AND e.kind = 'domain')
         GROUP BY d.domain
     )
     SELECT f.place, min(f.reason) FROM (
         SELECT a.place, s.reason FROM asked a
         CROSS JOIN LATERAL (SELECT s.reason FROM suppression s WHERE s.tenant_id = app.tenant()
             AND s.kind = 'email' AND s.value = a.email OFFSET 0) s
+        WHERE EXISTS (SELECT FROM suppression e WHERE e.tenant_id = app.tenant() AND e.kind = 'email')
         UNION ALL
         SELECT a.place, s.reason FROM asked a
         CROSS JOIN LATERAL (SELECT s.reason FROM suppression s WHERE s.tenant_id = app.tenant()
