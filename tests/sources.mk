@@ -7,6 +7,7 @@ check_PROGRAMS += tests/base/test_buf
 check_PROGRAMS += tests/base/test_db
 check_PROGRAMS += tests/base/test_db_copy
 check_PROGRAMS += tests/base/test_db_listen
+check_PROGRAMS += tests/base/test_db_queue
 check_PROGRAMS += tests/base/test_dns
 check_PROGRAMS += tests/base/test_deflate
 check_PROGRAMS += tests/base/test_err

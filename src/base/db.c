@@ -1,5 +1,5 @@
 /* PostgreSQL over libpq: connection, transactions, statements, rows into structs. See db.h.
- * With db_copy.c and db_listen.c the only stem that includes libpq. */
+ * With db_queue.c, db_copy.c and db_listen.c the only stem that includes libpq. */
 #include "base/db.h"
 
 #include <assert.h>
@@ -86,6 +86,7 @@ db_ensure(struct ctx *ctx)
     /* a new connection would run the rest without transaction and tenant */
     if (db->in_transaction)
         return err_raise(ctx, ERR_UNAVAILABLE, "The database connection was lost.");
+    db->n_queued = 0;
     db->stale = false;
     forget_prepared(db);
     forget_kept(db);
@@ -181,13 +182,6 @@ clear_result(void *arg)
     PQclear(arg);
 }
 
-/* The parameters in the arena: bytes as they are, all others in text format. */
-struct bound {
-    const char *const *values;
-    const int *lengths, *binary;
-    int n;
-};
-
 static const char *
 i64_array_text(struct arena *arena, const struct db_arg *arg)
 {
@@ -254,8 +248,8 @@ arg_text(struct arena *arena, const struct db_arg *arg)
     return NULL;
 }
 
-static struct bound
-bind_args(struct arena *arena, const struct db_arg *args, size_t n_args)
+struct db_bound
+db_bind(struct arena *arena, const struct db_arg *args, size_t n_args)
 {
     const char **values = ARENA_ARRAY(arena, n_args + 1, const char *);
     int *lengths = ARENA_ARRAY(arena, n_args + 1, int),
@@ -265,7 +259,7 @@ bind_args(struct arena *arena, const struct db_arg *args, size_t n_args)
         binary[i] = args[i].type == DB_TYPE_BYTES;
         lengths[i] = binary[i] ? (int)args[i].count : 0;
     }
-    return (struct bound){values, lengths, binary, (int)n_args};
+    return (struct db_bound){values, lengths, binary, (int)n_args};
 }
 
 /* Prepared statements are remembered by address of their text's owner in a small open hash. */
@@ -278,13 +272,15 @@ slot_of(const struct db *db, const struct sql *sql)
     return slot;
 }
 
-static bool
-prepare(struct ctx *ctx, const struct sql *sql)
+bool
+db_prepare(struct ctx *ctx, const struct sql *sql)
 {
     struct db *db = ctx->db;
     size_t slot = slot_of(db, sql);
     if (db->prepared[slot])
         return true;
+    if (!db_flush(ctx))
+        return false;
     assert(db->n_prepared < DB_MAX_PREPARED - 1);
     PGresult *result = PQprepare(db->conn, sql->name, sql->text, 0, NULL);
     if (PQresultStatus(result) != PGRES_COMMAND_OK) {
@@ -317,10 +313,12 @@ run(struct ctx *ctx, const struct sql *sql, const struct db_arg *args, size_t n_
     struct db *db = ctx->db;
     if (!db_ensure(ctx))
         return false;
-    struct bound bound = bind_args(ctx->arena, args, n_args);
+    struct db_bound bound = db_bind(ctx->arena, args, n_args);
+    if (sql->prepared && !db_prepare(ctx, sql))
+        return false;
+    if (db->n_queued)
+        return db_queue_end(ctx, sql, &bound, out);
     if (sql->prepared) {
-        if (!prepare(ctx, sql))
-            return false;
         *out = PQexecPrepared(db->conn, sql->name, bound.n, bound.values, bound.lengths,
                               bound.binary, 0);
     } else {
@@ -334,6 +332,8 @@ static bool
 simple(struct ctx *ctx, const char *command)
 {
     struct db *db = ctx->db;
+    if (!db_flush(ctx))
+        return false;
     PGresult *result = PQexec(db->conn, command);
     ExecStatusType status = PQresultStatus(result);
     bool ok = status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK;
@@ -350,7 +350,7 @@ db_begin(struct ctx *ctx, bool read_only)
         return false;
     if (ctx->db->in_transaction)
         return err_raise(ctx, ERR_BUG, "a transaction is already open");
-    if (!simple(ctx, read_only ? "BEGIN READ ONLY" : "BEGIN"))
+    if (!db_queue_command(ctx, read_only ? "BEGIN READ ONLY" : "BEGIN"))
         return false;
     ctx->db->in_transaction = true;
     ctx->db->read_only = read_only;
@@ -365,7 +365,14 @@ db_commit(struct ctx *ctx)
         db_rollback(ctx);
         return err_raise(ctx, ERR_BUG, "commit after a failed statement");
     }
+    bool travels = db->n_queued && !db->read_only;
     db->in_transaction = false;
+    if ((travels && !db_queue_command(ctx, "COMMIT")) || !db_flush(ctx)) {
+        db_rollback(ctx);
+        return false;
+    }
+    if (travels)
+        return true;
     if (!db->read_only)
         return simple(ctx, "COMMIT");
     /* Nothing was written that could be lost: the caller goes on while the server ends it. */
@@ -381,6 +388,7 @@ db_rollback(struct ctx *ctx)
         return;
     db->in_transaction = false;
     settle(db);
+    db_queue_drop(db);
     if (PQtransactionStatus(db->conn) == PQTRANS_IDLE || PQstatus(db->conn) != CONNECTION_OK)
         return;
     PQclear(PQexec(db->conn, "ROLLBACK"));
@@ -407,6 +415,7 @@ db_savepoint_release(struct ctx *ctx)
 void
 db_savepoint_rollback(struct ctx *ctx)
 {
+    db_queue_drop(ctx->db);
     PQclear(PQexec(ctx->db->conn, "ROLLBACK TO SAVEPOINT unit; RELEASE SAVEPOINT unit"));
 }
 
@@ -426,10 +435,10 @@ bool
 db_send(struct ctx *ctx, const struct sql *sql, const struct db_arg *args, size_t n_args)
 {
     struct db *db = ctx->db;
-    if (!db_ensure(ctx))
+    if (!db_ensure(ctx) || !db_flush(ctx))
         return false;
-    struct bound bound = bind_args(ctx->arena, args, n_args);
-    if (sql->prepared && !prepare(ctx, sql))
+    struct db_bound bound = db_bind(ctx->arena, args, n_args);
+    if (sql->prepared && !db_prepare(ctx, sql))
         return false;
     int sent = sql->prepared ? PQsendQueryPrepared(db->conn, sql->name, bound.n, bound.values,
                                                    bound.lengths, bound.binary, 0)
@@ -733,50 +742,9 @@ db_script(struct ctx *ctx, const char *text)
     return db_ensure(ctx) && simple(ctx, text);
 }
 
-/* Collects every result of the pipeline up to the sync point; the first error wins. */
-static bool
-drain(struct ctx *ctx, const char *name, PGresult **rows)
-{
-    struct db *db = ctx->db;
-    bool ok = true;
-    for (int step = 0; step < 2; step++) {
-        PGresult *result = PQgetResult(db->conn);
-        if (!keep(ctx, result, name))
-            ok = false;
-        else if (step == 1)
-            *rows = result;
-        PQclear(PQgetResult(db->conn));
-    }
-    PQclear(PQgetResult(db->conn));
-    if (PQexitPipelineMode(db->conn) != 1 && ok)
-        return err_raise(ctx, ERR_UNAVAILABLE, "The database connection was lost (pipeline).");
-    return ok;
-}
-
 bool
 db_begin_with(struct ctx *ctx, bool read_only, const struct sql *sql, const struct db_arg *args,
               size_t n_args, const struct field *map, void *out, bool *found)
 {
-    struct db *db = ctx->db;
-    if (!db_ensure(ctx) || !prepare(ctx, sql))
-        return false;
-    if (db->in_transaction)
-        return err_raise(ctx, ERR_BUG, "a transaction is already open");
-    struct bound bound = bind_args(ctx->arena, args, n_args);
-    const char *begin = read_only ? "BEGIN READ ONLY" : "BEGIN";
-    PGresult *rows = NULL;
-    db->in_transaction = true;
-    db->read_only = read_only;
-    if (PQenterPipelineMode(db->conn) != 1 ||
-        PQsendQueryParams(db->conn, begin, 0, NULL, NULL, NULL, NULL, 0) != 1 ||
-        PQsendQueryPrepared(db->conn, sql->name, bound.n, bound.values, bound.lengths, bound.binary,
-                            0) != 1 ||
-        PQpipelineSync(db->conn) != 1)
-        return db_raise(ctx, NULL, sql->name);
-    if (!drain(ctx, sql->name, &rows))
-        return false;
-    *found = PQntuples(rows) == 1;
-    if (PQntuples(rows) > 1)
-        return err_raise(ctx, ERR_BUG, "%s: more than one row", sql->name);
-    return !*found || read_rows(ctx, rows, sql->name, map, 0, out);
+    return db_begin(ctx, read_only) && db_maybe(ctx, sql, args, n_args, map, out, found);
 }

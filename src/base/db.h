@@ -68,7 +68,7 @@ MUST_CHECK bool db_open(struct ctx *ctx, struct arena *owner, const char *dsn);
 /* True when the connection stands; reconnects once when it does not. */
 MUST_CHECK bool db_ensure(struct ctx *ctx);
 
-/* Transactions. db_commit rolls back and fails when a statement inside failed. It does not wait for
+/* Transactions. The BEGIN travels with the first statement. db_commit rolls back and fails when a statement inside failed. It does not wait for
  * the end of one that only read. */
 MUST_CHECK bool db_begin(struct ctx *ctx, bool read_only);
 MUST_CHECK bool db_commit(struct ctx *ctx);
@@ -84,7 +84,12 @@ void db_savepoint_rollback(struct ctx *ctx);
 MUST_CHECK bool db_exec(struct ctx *ctx, const struct sql *sql, const struct db_arg *args,
                         size_t n_args, int64_t *n_affected);
 
-/* The same in two halves: between them the caller does work that needs no database, while the server
+/* Has a statement travel with the next one or with db_commit, in one round trip. For those whose number
+ * of rows nobody needs: a failure is the next one's to report, which then does not run. */
+MUST_CHECK bool db_queue(struct ctx *ctx, const struct sql *sql, const struct db_arg *args,
+                         size_t n_args);
+
+/* As db_exec, in two halves: between them the caller does work that needs no database, while the server
  * runs the statement. Nothing else may be called on the connection in between. */
 MUST_CHECK bool db_send(struct ctx *ctx, const struct sql *sql, const struct db_arg *args,
                         size_t n_args);
@@ -155,7 +160,7 @@ MUST_CHECK bool db_table_composed(struct ctx *ctx, const char *text, const struc
 /* Runs a script of several statements without parameters: migrations only. */
 MUST_CHECK bool db_script(struct ctx *ctx, const char *text);
 
-/* BEGIN and the first statement in one round trip; the statement's single row goes through map. */
+/* db_begin and db_maybe. */
 MUST_CHECK bool db_begin_with(struct ctx *ctx, bool read_only, const struct sql *sql,
                               const struct db_arg *args, size_t n_args, const struct field *map,
                               void *out, bool *found);

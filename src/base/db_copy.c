@@ -19,7 +19,7 @@ bool
 db_copy_begin(struct ctx *ctx, const struct sql *sql, struct db_copy **out)
 {
     struct db *db = ctx->db;
-    if (!db_ensure(ctx))
+    if (!db_ensure(ctx) || !db_flush(ctx))
         return false;
     PGresult *result = PQexec(db->conn, sql->text);
     bool ok = PQresultStatus(result) == PGRES_COPY_IN;
@@ -182,7 +182,7 @@ db_copy_out(struct ctx *ctx, const char *composed,
             bool (*take)(void *arg, const char *bytes, size_t length), void *arg)
 {
     struct db *db = ctx->db;
-    if (!db_ensure(ctx))
+    if (!db_ensure(ctx) || !db_flush(ctx))
         return false;
     PGresult *result = PQexec(db->conn, composed);
     bool ok = PQresultStatus(result) == PGRES_COPY_OUT;

@@ -8,7 +8,7 @@ bool
 db_listen(struct ctx *ctx, const char *channel)
 {
     struct db *db = ctx->db;
-    if (!db_ensure(ctx))
+    if (!db_ensure(ctx) || !db_flush(ctx))
         return false;
     char *name = PQescapeIdentifier(db->conn, channel, strlen(channel));
     PGresult *result = PQexec(db->conn, arena_printf(ctx->arena, "LISTEN %s", name));
@@ -25,7 +25,7 @@ db_wait(struct ctx *ctx, int milliseconds, bool *notified)
 {
     struct db *db = ctx->db;
     *notified = false;
-    if (!db_ensure(ctx))
+    if (!db_ensure(ctx) || !db_flush(ctx))
         return false;
     struct pollfd wanted = {.fd = PQsocket(db->conn), .events = POLLIN};
     PGnotify *notify = PQnotifies(db->conn);

@@ -1,4 +1,4 @@
-/* What db.c, db_copy.c and db_listen.c share: nobody else includes this. */
+/* What db.c, db_queue.c, db_copy.c and db_listen.c share: nobody else includes this. */
 #ifndef LEADGEN_BASE_DB_PRIVATE_H
 #define LEADGEN_BASE_DB_PRIVATE_H
 
@@ -6,23 +6,49 @@
 
 #include "base/db.h"
 
-enum { DB_MAX_PREPARED = 2048 };
+enum { DB_MAX_PREPARED = 2048, DB_MAX_QUEUED = 8 };
 
 struct db {
     PGconn *conn;
     const char *dsn;
     struct arena *names;
     bool in_transaction;
-    bool read_only; /* the open transaction is */
-    bool ending;    /* a COMMIT was sent whose answer was not taken yet */
-    bool stale;     /* a prepared plan no longer fits: reconnect before the next transaction */
-    void *kept;     /* see db_keep */
+    bool read_only;  /* the open transaction is */
+    bool ending;     /* a COMMIT was sent whose answer was not taken yet */
+    size_t n_queued; /* statements that wait for the next one; their names */
+    const char *queued[DB_MAX_QUEUED];
+    bool stale; /* a prepared plan no longer fits: reconnect before the next transaction */
+    void *kept; /* see db_keep */
     void (*end_kept)(void *);
     char sqlstate[8];
     char constraint[64];
     size_t n_prepared;
     const struct sql *prepared[DB_MAX_PREPARED];
 };
+
+/* Parameters as libpq takes them: bytes as they are, all others in text format. */
+struct db_bound {
+    const char *const *values;
+    const int *lengths, *binary;
+    int n;
+};
+struct db_bound db_bind(struct arena *arena, const struct db_arg *args, size_t n_args);
+
+/* Has the server know the statement. */
+bool db_prepare(struct ctx *ctx, const struct sql *sql);
+
+/* Queues a command without parameters, a constant text. */
+bool db_queue_command(struct ctx *ctx, const char *command);
+
+/* Queues a statement and takes the answers of all that is queued; *out is its own, in ctx->arena. */
+bool db_queue_end(struct ctx *ctx, const struct sql *sql, const struct db_bound *bound,
+                  PGresult **out);
+
+/* Sends what is queued and takes the answers: before whatever cannot travel with it. */
+bool db_flush(struct ctx *ctx);
+
+/* The same where nobody wants to know. */
+void db_queue_drop(struct db *db);
 
 /* Raises the error of a result (or of the connection when there is none). Always false. */
 bool db_raise(struct ctx *ctx, const PGresult *result, const char *what);

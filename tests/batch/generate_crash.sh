@@ -50,7 +50,7 @@ while [ $n -lt "$kills" ] && [ "$(state)" = generating ]; do
     start
     n=$((n + 1))
     # A worker holds its claims until its lease has run out; nobody has to wait for that here.
-    owner "UPDATE stage_work SET lease_until = now() WHERE state = 'x' AND lease_until > now() + interval '3 seconds'" >/dev/null
+    owner "UPDATE stage_claim SET lease_until = now() WHERE lease_until > now() + interval '3 seconds'" >/dev/null
     if [ $n = $((kills / 2)) ]; then
         owner "UPDATE pipeline_run SET state = 'cancelled', finished_at = now() WHERE state IN ('gathering', 'running');
             INSERT INTO job (tenant_id, kind, subject) SELECT 1, 'pipeline', max(run_id) FROM pipeline_run ON CONFLICT DO NOTHING" >/dev/null
@@ -63,7 +63,7 @@ left=900
 while [ "$(state)" = generating ] && [ $left -gt 0 ]; do
     sleep 0.2
     left=$((left - 1))
-    owner "UPDATE stage_work SET lease_until = now() WHERE state = 'x' AND lease_until > now() + interval '3 seconds'
+    owner "UPDATE stage_claim SET lease_until = now() WHERE lease_until > now() + interval '3 seconds'
         AND NOT EXISTS (SELECT FROM pg_stat_activity WHERE state <> 'idle' AND datname = current_database() AND pid <> pg_backend_pid())" >/dev/null
 done
 tap_is "the campaign comes to review" "$(state)" review
@@ -77,5 +77,5 @@ tap_is "the counts are those of the rows" \
 tap_is "the ledger balances" \
     "$(owner "SELECT spent_micros || ' ' || reserved_micros FROM budget") $(owner "SELECT coalesce(sum(amount_micros) FILTER (WHERE kind = 'reserve') - sum(amount_micros) FILTER (WHERE kind IN ('settle', 'release')), 0) FROM ledger")" \
     "0 0 0"
-tap_is "nothing is left in the queue" "$(owner "SELECT count(*) FROM stage_work")" 0
+tap_is "nothing is left in the queue" "$(owner "SELECT count(*) FROM stage_way")" 0
 tap_done

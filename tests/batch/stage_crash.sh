@@ -71,5 +71,5 @@ tap_is "the sums of the stages are those of the results" \
 tap_is "the ledger balances" \
     "$(owner "SELECT spent_micros || ' ' || reserved_micros FROM budget") $(owner "SELECT sum(amount_micros) FILTER (WHERE kind = 'reserve') - sum(amount_micros) FILTER (WHERE kind IN ('settle', 'release')) FROM ledger")" \
     "$((entities * 500)) 0 0"
-tap_is "nothing is left in the queue" "$(owner "SELECT count(*) FROM stage_work")" 0
+tap_is "nothing is left in the queue" "$(owner "SELECT count(*) FROM stage_way")" 0
 tap_done

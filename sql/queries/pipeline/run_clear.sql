@@ -1,4 +1,4 @@
--- Takes records of a cancelled run out of the queue; the worker that has one writes nothing more.
+-- Takes records of a cancelled run out of the queue.
 -- $1 run bigint
 -- $2 most bigint
 DELETE FROM stage_work WHERE (tenant_id, run_id, entity, record_id) IN (

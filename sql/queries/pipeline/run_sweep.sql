@@ -1,2 +1,3 @@
 -- Ends the runs that have nothing left to do; counts them.
-SELECT app.run_sweep()
+-- $1 busy bigint[]: runs that have ready records for sure
+SELECT app.run_sweep($1)

@@ -1,11 +1,20 @@
--- Which claims of a batch are still its own; holds them until the transaction ends.
+-- Takes records that were worked on out of their claim and holds it until the transaction ends; no row: it
+-- is somebody else's by now, or nothing more of the run is to be written.
 -- $1 run bigint
--- $2 entity bigint
+-- $2 claim bigint
 -- $3 records bigint[]
--- $4 places bigint[]
-SELECT w.record_id FROM stage_work w
-JOIN unnest($3::bigint[], $4::bigint[]) AS i(record_id, place) USING (record_id)
-WHERE w.tenant_id = app.tenant() AND w.run_id = $1 AND w.entity = $2::bigint AND w.record_id = ANY ($3::bigint[])
-    AND w.place = i.place
-    AND w.state = 'x'
-ORDER BY w.record_id FOR UPDATE OF w
+WITH held AS (
+    SELECT c.claim_id, r.state <> 'cancelled' AS good, cardinality(c.records) AS n FROM stage_claim c
+    JOIN pipeline_run r ON r.tenant_id = c.tenant_id AND r.run_id = c.run_id
+    WHERE r.tenant_id = app.tenant() AND c.run_id = $1 AND c.claim_id = $2 FOR UPDATE OF c
+), ended AS (
+    DELETE FROM stage_claim c USING held h
+    WHERE c.claim_id = h.claim_id AND (h.n <= cardinality($3::bigint[]) OR NOT h.good)
+), less AS (
+    UPDATE stage_claim c SET (records, attempts, since) = (
+        SELECT array_agg(i.record_id), array_agg(i.attempts), array_agg(i.since)
+        FROM unnest(c.records, c.attempts, c.since) AS i(record_id, attempts, since)
+        WHERE i.record_id <> ALL ($3::bigint[]))
+    FROM held h WHERE c.claim_id = h.claim_id AND h.n > cardinality($3::bigint[]) AND h.good
+)
+SELECT claim_id FROM held WHERE good

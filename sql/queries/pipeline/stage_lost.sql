@@ -1,16 +1,12 @@
--- Takes over the records of one batch whose lease has run out.
+-- Takes over one claim whose lease has run out and that nobody is writing for.
 -- $1 worker text
 -- $2 stages text[]: that this program knows
-WITH one AS (
-    SELECT tenant_id, run_id, stage, entity FROM stage_work
-    WHERE state = 'x' AND lease_until < now() AND stage = ANY ($2::text[]) LIMIT 1
-), picked AS (
-    SELECT w.record_id FROM stage_work w JOIN one USING (tenant_id, run_id, stage, entity)
-    WHERE w.state = 'x' AND w.lease_until < now() LIMIT 500 FOR UPDATE OF w SKIP LOCKED
+WITH taken AS (
+    UPDATE stage_claim SET claim_id = nextval('stage_place'), worker = $1,
+        lease_until = now() + interval '1 minute'
+    WHERE claim_id = (SELECT claim_id FROM stage_claim WHERE lease_until < now() AND stage = ANY ($2::text[])
+        LIMIT 1 FOR UPDATE SKIP LOCKED)
+    RETURNING claim_id, tenant_id, run_id, stage, records, attempts, since
 )
-UPDATE stage_work w SET place = nextval('stage_place'), worker = $1,
-    lease_until = now() + interval '1 minute'
-FROM one, picked p
-WHERE w.tenant_id = one.tenant_id AND w.run_id = one.run_id AND w.entity = one.entity
-    AND w.record_id = p.record_id
-RETURNING w.tenant_id, w.run_id, w.stage, w.record_id, w.place, w.attempts::bigint AS attempts
+SELECT t.claim_id, t.tenant_id, t.run_id, t.stage, i.record_id, i.attempts, i.since::text AS since
+FROM taken t CROSS JOIN LATERAL unnest(t.records, t.attempts, t.since) AS i(record_id, attempts, since)

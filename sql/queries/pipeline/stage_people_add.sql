@@ -10,6 +10,8 @@ WITH added AS (
         AND p.deleted_at IS NULL AND p.duplicate_of IS NULL
         AND NOT EXISTS (SELECT FROM stage_result d WHERE d.tenant_id = app.tenant() AND d.run_id = $1
             AND d.stage = $3 AND d.entity = 2 AND d.record_id = p.contact_id)
+        AND p.contact_id <> ALL (ARRAY(SELECT unnest(c.records) FROM stage_claim c
+            WHERE c.tenant_id = app.tenant() AND c.run_id = $1 AND c.entity = 2))
     ON CONFLICT DO NOTHING
     RETURNING record_id
 )

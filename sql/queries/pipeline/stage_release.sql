@@ -1,9 +1,10 @@
--- Gives claims back as if they had not been.
+-- Puts records that were taken out of a claim back into the queue as if they had not been claimed.
 -- $1 run bigint
 -- $2 entity bigint
--- $3 records bigint[]
--- $4 attempts bigint: how many of them did not count
-UPDATE stage_work w SET state = 'r', place = nextval('stage_place'),
-    attempts = greatest(0, attempts - $4), lease_until = NULL, worker = NULL
-WHERE w.tenant_id = app.tenant() AND w.run_id = $1 AND w.entity = $2::bigint
-    AND w.record_id = ANY ($3::bigint[]) AND w.state = 'x'
+-- $3 stage text
+-- $4 records bigint[]
+-- $5 attempts bigint[]: this one included
+-- $6 since text[]
+INSERT INTO stage_work (tenant_id, run_id, entity, record_id, stage, attempts, since)
+SELECT app.tenant(), $1, $2::bigint, record_id, $3, attempts - 1, since::timestamptz
+FROM unnest($4::bigint[], $5::bigint[], $6::text[]) AS i(record_id, attempts, since)

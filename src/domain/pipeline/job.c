@@ -165,15 +165,19 @@ job_say(struct job *job, const char *message)
 bool
 job_finish(struct ctx *ctx, struct job *job)
 {
-    int64_t n;
-    if (!db_exec(ctx, &SQL_JOB_FINISH,
-                 DB_ARGS(DB_I64(job->job_id), DB_I64(job->place),
-                         DB_STR(job->stop == JOB_CANCEL ? "cancelled" : "done"), DB_I64(job->done),
-                         DB_I64(job->total), job->message[0] ? DB_STR(job->message) : DB_NULL),
-                 &n))
+    const struct db_arg args[] = {DB_I64(job->job_id),
+                                  DB_I64(job->place),
+                                  DB_STR(job->stop == JOB_CANCEL ? "cancelled" : "done"),
+                                  DB_I64(job->done),
+                                  DB_I64(job->total),
+                                  job->message[0] ? DB_STR(job->message) : DB_NULL};
+    const size_t n_args = sizeof args / sizeof *args;
+    /* Where job_begin holds the claim there is nothing to wait for before the commit. */
+    if (db_in_transaction(ctx) ? !db_queue(ctx, &SQL_JOB_FINISH, args, n_args)
+                               : !db_exec(ctx, &SQL_JOB_FINISH, args, n_args, NULL)) {
+        job->lost = ctx->err.kind == ERR_CONFLICT;
         return false;
-    if (n != 1)
-        return lease_lost(ctx, job);
+    }
     job->finished = true;
     return true;
 }

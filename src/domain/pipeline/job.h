@@ -123,7 +123,8 @@ MUST_CHECK bool job_heartbeat(struct ctx *ctx, struct job *job, int64_t done, in
 void job_say(struct job *job, const char *message);
 
 /* Ends the job as done or, when job->stop is JOB_CANCEL, as cancelled: in the transaction that
- * writes the last business row. A run that returns true without it is ended by the runner. */
+ * writes the last business row, with whose commit it travels: CONFLICT there when job_begin does not
+ * hold the claim. A run that returns true without it is ended by the runner. */
 MUST_CHECK bool job_finish(struct ctx *ctx, struct job *job);
 
 #endif

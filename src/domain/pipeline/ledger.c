@@ -140,11 +140,13 @@ ledger_hold(struct ctx *ctx, const struct stage_batch *batch, bool *affordable)
             &held))
         return false;
     *affordable = held == 1;
-    if (!*affordable && (!db_exec(ctx, &SQL_RUN_PAUSE,
-                                  DB_ARGS(DB_I64(batch->run_id),
-                                          DB_STR("The money reserved for this run is used up.")),
-                                  NULL) ||
-                         !stage_record_release(ctx, batch)))
+    struct stage_batch back = *batch;
+    if (!*affordable &&
+        (!db_exec(
+             ctx, &SQL_RUN_PAUSE,
+             DB_ARGS(DB_I64(batch->run_id), DB_STR("The money reserved for this run is used up.")),
+             NULL) ||
+         !stage_record_fence(ctx, &back) || (!back.lost && !stage_record_release(ctx, &back))))
         return false;
     return db_commit(ctx);
 }

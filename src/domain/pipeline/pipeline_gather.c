@@ -108,7 +108,8 @@ static bool
 clear(struct ctx *ctx, const struct gather *run, bool *more)
 {
     int64_t n;
-    if (!db_exec(ctx, &SQL_RUN_CLEAR, DB_ARGS(DB_I64(run->run_id), DB_I64(BATCH)), &n))
+    if (!db_exec(ctx, &SQL_RUN_UNCLAIM, DB_ARGS(DB_I64(run->run_id)), NULL) ||
+        !db_exec(ctx, &SQL_RUN_CLEAR, DB_ARGS(DB_I64(run->run_id), DB_I64(BATCH)), &n))
         return false;
     *more = n > 0;
     return *more || ledger_close(ctx, run->reservation_id);

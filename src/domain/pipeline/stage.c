@@ -78,8 +78,7 @@ bool
 stage_begin(struct ctx *ctx, const struct stage_batch *batch)
 {
     return db_begin(ctx, true) &&
-           db_exec(ctx, &SQL_STAGE_ENTER, DB_ARGS(DB_I64(batch->tenant_id), DB_ID(batch->actor)),
-                   NULL);
+           db_queue(ctx, &SQL_STAGE_ENTER, DB_ARGS(DB_I64(batch->tenant_id), DB_ID(batch->actor)));
 }
 
 int64_t
@@ -131,16 +130,9 @@ stage_alive(struct ctx *ctx, struct stage_batch *batch)
     if (at - batch->beat < BEAT_SECONDS)
         return true;
     batch->beat = at;
-    int64_t *places = ARENA_ARRAY(ctx->arena, batch->n_items + 1, int64_t);
-    for (size_t i = 0; i < batch->n_items; i++)
-        places[i] = batch->items[i].place;
     int64_t held;
     if (!db_exec(ctx, &SQL_STAGE_ALIVE,
-                 DB_ARGS(DB_I64(batch->tenant_id), DB_I64(batch->run_id),
-                         DB_I64(batch->stage->entity),
-                         DB_I64S(stage_ids(ctx, batch), batch->n_items),
-                         DB_I64S(places, batch->n_items), DB_I64(batch->stage->lease_seconds)),
-                 &held))
+                 DB_ARGS(DB_I64(batch->claim_id), DB_I64(batch->stage->lease_seconds)), &held))
         return false;
     if (!held) {
         batch->lost = true;

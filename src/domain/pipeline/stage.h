@@ -37,7 +37,7 @@ struct stage_item {
     int64_t cost_micros;
     void *own; /* the stage's own, from work to write */
 
-    int64_t place; /* names the claim; the queue's */
+    const char *since; /* when it came to the stage; the queue's */
 };
 
 struct stage;
@@ -46,6 +46,7 @@ struct stage;
 struct stage_batch {
     const struct stage *stage;
     int64_t tenant_id, run_id, actor;
+    int64_t claim_id;    /* the queue's */
     int64_t cost_micros; /* the most that one record may cost in this run; 0: free */
     struct stage_item *items;
     size_t n_items;

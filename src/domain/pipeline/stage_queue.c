@@ -27,11 +27,14 @@ static const struct field lane_fields[] = {
 };
 
 struct claimed {
-    int64_t record_id, place, attempts;
+    int64_t claim_id, record_id, place, attempts;
+    const char *since;
 };
-static const struct field claimed_fields[] = {FIELD_I64(struct claimed, record_id),
-                                              FIELD_I64(struct claimed, place),
-                                              FIELD_I64(struct claimed, attempts), FIELD_END};
+static const struct field claimed_fields[] = {
+    FIELD_I64(struct claimed, claim_id), FIELD_I64(struct claimed, record_id),
+    FIELD_I64(struct claimed, place),    FIELD_I64(struct claimed, attempts),
+    FIELD_STR(struct claimed, since),    FIELD_END,
+};
 
 void
 stage_queue_open(struct stage_queue *queue, const char *worker)
@@ -60,32 +63,68 @@ chance(struct stage_queue *queue, size_t bound)
     return (size_t)(queue->seed >> 33) % bound;
 }
 
-bool
-stage_queue_refresh(struct ctx *ctx, struct stage_queue *queue)
+/* Lanes whose mark is known but in which nothing was ready stay behind the others: their rows that have
+ * gone need not be walked over again. */
+static void
+keep_marks(struct stage_queue *queue, const struct stage_lane *known, size_t n_known,
+           size_t n_ready)
 {
-    /* A row may become ready below the mark, committed late: so all is looked at now and then. */
-    size_t known = ++queue->looks % ALL_ANEW ? queue->n_lanes : 0;
-    int64_t *runs = ARENA_ARRAY(ctx->arena, known + 1, int64_t);
-    int64_t *lows = ARENA_ARRAY(ctx->arena, known + 1, int64_t);
-    const char **names = ARENA_ARRAY(ctx->arena, known + 1, const char *);
-    for (size_t i = 0; i < known; i++) {
-        runs[i] = queue->lanes[i].run_id;
-        lows[i] = queue->lanes[i].low;
-        names[i] = arena_strdup(ctx->arena, queue->lanes[i].stage);
+    struct stage_lane *all = ARENA_ARRAY(queue->arena, n_ready + n_known + 1, struct stage_lane);
+    if (n_ready)
+        memcpy(all, queue->lanes, n_ready * sizeof *all);
+    queue->n_known = n_ready;
+    for (size_t i = 0; i < n_known; i++) {
+        bool ready = false;
+        for (size_t j = 0; j < n_ready && !ready; j++)
+            ready = all[j].run_id == known[i].run_id && !strcmp(all[j].stage, known[i].stage);
+        if (ready)
+            continue;
+        all[queue->n_known] = known[i];
+        all[queue->n_known++].stage = arena_strdup(queue->arena, known[i].stage);
     }
-    int64_t ended;
-    if (!db_exec(ctx, &SQL_STAGE_DUE, DB_NO_ARGS, NULL) ||
-        !db_i64(ctx, &SQL_RUN_SWEEP, DB_NO_ARGS, &ended))
-        return false;
+    queue->lanes = all;
+    queue->n_lanes = n_ready;
+}
+
+/* Where work is, as far as the marks do not tell that there is none. */
+static bool
+look_around(struct ctx *ctx, struct stage_queue *queue)
+{
+    /* A row may become ready below the mark, committed late: so all is looked at now and then, and when
+     * there is nothing else to do. */
+    size_t n = ++queue->looks % ALL_ANEW && queue->n_lanes ? queue->n_known : 0, n_ready;
+    int64_t *runs = ARENA_ARRAY(ctx->arena, n + 1, int64_t);
+    int64_t *lows = ARENA_ARRAY(ctx->arena, n + 1, int64_t);
+    const char **names = ARENA_ARRAY(ctx->arena, n + 1, const char *);
+    struct stage_lane *known = ARENA_ARRAY(ctx->arena, n + 1, struct stage_lane);
+    for (size_t i = 0; i < n; i++) {
+        known[i] = queue->lanes[i];
+        runs[i] = known[i].run_id;
+        lows[i] = known[i].low;
+        names[i] = known[i].stage = arena_strdup(ctx->arena, known[i].stage);
+    }
     struct arena *unit = ctx->arena;
-    queue->n_lanes = 0;
+    queue->n_lanes = queue->n_known = 0;
     arena_reset(queue->arena);
     ctx->arena = queue->arena;
     bool ok = DB_ALL(ctx, &SQL_STAGE_LANES,
-                     DB_ARGS(DB_I64S(runs, known), DB_STRS(names, known), DB_I64S(lows, known)),
-                     lane_fields, &queue->lanes, &queue->n_lanes);
+                     DB_ARGS(DB_I64S(runs, n), DB_STRS(names, n), DB_I64S(lows, n)), lane_fields,
+                     &queue->lanes, &n_ready);
     ctx->arena = unit;
+    if (ok)
+        keep_marks(queue, known, n, n_ready);
     return ok;
+}
+
+bool
+stage_queue_refresh(struct ctx *ctx, struct stage_queue *queue)
+{
+    if (!db_exec(ctx, &SQL_STAGE_DUE, DB_NO_ARGS, NULL) || !look_around(ctx, queue))
+        return false;
+    int64_t *busy = ARENA_ARRAY(ctx->arena, queue->n_lanes + 1, int64_t), ended;
+    for (size_t i = 0; i < queue->n_lanes; i++)
+        busy[i] = queue->lanes[i].run_id;
+    return db_i64(ctx, &SQL_RUN_SWEEP, DB_ARGS(DB_I64S(busy, queue->n_lanes)), &ended);
 }
 
 static size_t
@@ -123,11 +162,13 @@ choose(struct stage_queue *queue)
     return best;
 }
 
+/* Nothing is ready in a lane: only its mark is remembered. */
 static void
-forget(struct stage_queue *queue, const struct stage_lane *lane)
+forget(struct stage_queue *queue, struct stage_lane *lane)
 {
-    size_t at = (size_t)(lane - queue->lanes);
-    queue->lanes[at] = queue->lanes[--queue->n_lanes];
+    struct stage_lane last = queue->lanes[--queue->n_lanes];
+    queue->lanes[queue->n_lanes] = *lane;
+    *lane = last;
 }
 
 /* A batch out of claimed rows. */
@@ -139,6 +180,7 @@ batch_of(struct ctx *ctx, const struct stage_queue *queue, const struct stage_la
                                 .tenant_id = lane->tenant_id,
                                 .run_id = lane->run_id,
                                 .actor = lane->actor,
+                                .claim_id = rows[0].claim_id,
                                 .cost_micros = stage_cost(stage_named(lane->stage), lane->cost),
                                 .items = ARENA_ARRAY(ctx->arena, n + 1, struct stage_item),
                                 .n_items = n,
@@ -146,7 +188,7 @@ batch_of(struct ctx *ctx, const struct stage_queue *queue, const struct stage_la
                                 .worker = queue->runner};
     for (size_t i = 0; i < n; i++)
         batch.items[i] = (struct stage_item){
-            .record_id = rows[i].record_id, .place = rows[i].place, .attempts = rows[i].attempts};
+            .record_id = rows[i].record_id, .attempts = rows[i].attempts, .since = rows[i].since};
     return batch;
 }
 
@@ -161,11 +203,15 @@ claim(struct ctx *ctx, struct stage_queue *queue, struct stage_lane *from,
         struct claimed *rows;
         size_t n;
         if (!DB_ALL(ctx, &SQL_STAGE_CLAIM,
-                    DB_ARGS(DB_I64(lane->tenant_id), DB_I64(lane->run_id), DB_STR(lane->stage),
-                            DB_I64(lane->low), DB_I64(stage->batch), DB_I64(stage->lease_seconds),
-                            DB_STR(queue->worker)),
+                    DB_ARGS(DB_I64(lane->tenant_id), DB_I64(lane->run_id), DB_I64(stage->entity),
+                            DB_STR(lane->stage), DB_I64(lane->low), DB_I64(stage->batch),
+                            DB_I64(stage->lease_seconds), DB_STR(queue->worker)),
                     claimed_fields, &rows, &n))
             return false;
+        /* What was claimed need not be walked over again, however long its rows stay about. */
+        for (size_t i = 0; i < n; i++)
+            if (rows[i].place >= lane->low)
+                lane->low = rows[i].place + 1;
         if (n) {
             *from = *lane;
             from->stages = arena_strdup(ctx->arena, lane->stages);
@@ -183,8 +229,7 @@ static bool
 begin(struct ctx *ctx, const struct stage_batch *batch)
 {
     return db_begin(ctx, false) &&
-           db_exec(ctx, &SQL_STAGE_ENTER, DB_ARGS(DB_I64(batch->tenant_id), DB_ID(batch->actor)),
-                   NULL);
+           db_queue(ctx, &SQL_STAGE_ENTER, DB_ARGS(DB_I64(batch->tenant_id), DB_ID(batch->actor)));
 }
 
 struct look {
@@ -267,7 +312,8 @@ look_at(struct ctx *ctx, struct stage_batch *batch, const struct stage_lane *lan
         !DB_ALL(ctx,
                 stage->entity == RECORD_COMPANY ? &SQL_STAGE_LOOK_COMPANY : &SQL_STAGE_LOOK_CONTACT,
                 DB_ARGS(DB_I64S(stage_ids(ctx, batch), batch->n_items), DB_STR(stage->name),
-                        DB_STRS(stage->hard, count_of(stage->hard)), DB_STRS(before, n_before)),
+                        DB_STRS(stage->hard, count_of(stage->hard)), DB_STRS(before, n_before),
+                        DB_BOOL(lane->redo_days > 0)),
                 look_fields, &looks, &n) ||
         !db_commit(ctx))
         return false;
@@ -327,6 +373,14 @@ found_of(struct ctx *ctx, const struct stage_batch *batch, size_t **at)
     return part;
 }
 
+/* The rest of a transaction that records answers and nothing else. */
+static bool
+record(struct ctx *ctx, struct stage_batch *batch, const struct stage_plan *plan)
+{
+    return stage_record_fence(ctx, batch) && (batch->lost || stage_record(ctx, batch, plan, 0)) &&
+           db_commit(ctx);
+}
+
 /* The transaction that counts: claims held, found things written, answers recorded. */
 static bool
 commit(struct ctx *ctx, struct stage_batch *batch, const struct stage_plan *plan, double seconds)
@@ -367,8 +421,7 @@ answer_failure(struct ctx *ctx, struct stage_batch *batch, const struct stage_pl
                   again ? "unavailable" : "fault", "%s",
                   err->kind == ERR_BUG ? "This is a fault of the program; its log names the place."
                                        : err->message);
-    return begin(ctx, batch) && stage_record_fence(ctx, batch) &&
-           stage_record(ctx, batch, plan, 0) && db_commit(ctx);
+    return begin(ctx, batch) && record(ctx, batch, plan);
 }
 
 static bool
@@ -439,8 +492,11 @@ record_prejudged(struct ctx *ctx, struct stage_batch *batch, const struct stage_
 {
     struct stage_batch easy = part_of(ctx, batch, false);
     *batch = part_of(ctx, batch, true);
-    return !easy.n_items || (begin(ctx, &easy) && stage_record_fence(ctx, &easy) &&
-                             stage_record(ctx, &easy, plan, 0) && db_commit(ctx));
+    if (easy.n_items && (!begin(ctx, &easy) || !record(ctx, &easy, plan)))
+        return false;
+    if (easy.lost)
+        batch->n_items = 0;
+    return true;
 }
 
 bool
@@ -469,22 +525,19 @@ stage_queue_work(struct ctx *ctx, struct stage_queue *queue, bool *found,
     return work(ctx, &batch, &plan, note);
 }
 
-/* One batch of lost claims: tried again, or failed after the last attempt. */
+/* One lost claim: its records are tried again, or have failed after the last attempt. */
 static bool
 take_over(struct ctx *ctx, const char *worker, size_t *n)
 {
     struct lost {
-        int64_t tenant_id, run_id, record_id, place, attempts;
-        const char *stage;
+        int64_t claim_id, tenant_id, run_id, record_id, attempts;
+        const char *stage, *since;
     } * rows;
     static const struct field map[] = {
-        FIELD_I64(struct lost, tenant_id),
-        FIELD_I64(struct lost, run_id),
-        FIELD_STR(struct lost, stage),
-        FIELD_I64(struct lost, record_id),
-        FIELD_I64(struct lost, place),
-        FIELD_I64(struct lost, attempts),
-        FIELD_END,
+        FIELD_I64(struct lost, claim_id),  FIELD_I64(struct lost, tenant_id),
+        FIELD_I64(struct lost, run_id),    FIELD_STR(struct lost, stage),
+        FIELD_I64(struct lost, record_id), FIELD_I64(struct lost, attempts),
+        FIELD_STR(struct lost, since),     FIELD_END,
     };
     const char *known[MAX_STAGES];
     size_t n_known = 0;
@@ -498,11 +551,12 @@ take_over(struct ctx *ctx, const char *worker, size_t *n)
     struct stage_batch batch = {.stage = stage_named(rows[0].stage),
                                 .tenant_id = rows[0].tenant_id,
                                 .run_id = rows[0].run_id,
+                                .claim_id = rows[0].claim_id,
                                 .items = ARENA_ARRAY(ctx->arena, *n, struct stage_item),
                                 .n_items = *n};
     for (size_t i = 0; i < *n; i++) {
         batch.items[i] = (struct stage_item){
-            .record_id = rows[i].record_id, .place = rows[i].place, .attempts = rows[i].attempts};
+            .record_id = rows[i].record_id, .attempts = rows[i].attempts, .since = rows[i].since};
         stage_end(ctx, &batch.items[i], STAGE_RETRY, "worker_lost",
                   "The worker ended in the middle of it.");
         batch.items[i].retry_seconds = 1;
@@ -511,22 +565,23 @@ take_over(struct ctx *ctx, const char *worker, size_t *n)
     if (!begin(ctx, &batch) || !stage_plan_read(ctx, batch.run_id, &plan))
         return false;
     batch.cost_micros = stage_cost(batch.stage, plan.cost);
-    return stage_record_fence(ctx, &batch) && stage_record(ctx, &batch, &plan, 0) && db_commit(ctx);
+    return record(ctx, &batch, &plan);
 }
 
 bool
 stage_queue_sweep(struct ctx *ctx, const char *worker, int64_t *n)
 {
     size_t some = 1;
-    int64_t unheld;
+    int64_t left, unheld;
     *n = 0;
     while (some) {
         if (!take_over(ctx, worker, &some))
             return false;
         *n += (int64_t)some;
     }
-    if (!db_exec(ctx, &SQL_STAGE_UNHELD, DB_NO_ARGS, &unheld))
+    if (!db_exec(ctx, &SQL_STAGE_LEFT, DB_NO_ARGS, &left) ||
+        !db_exec(ctx, &SQL_STAGE_UNHELD, DB_NO_ARGS, &unheld))
         return false;
-    *n += unheld;
+    *n += left + unheld;
     return true;
 }

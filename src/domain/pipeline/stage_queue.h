@@ -15,7 +15,7 @@
 struct stage_lane {
     int64_t tenant_id, run_id, entity, redo_days, priority, actor;
     int64_t cost;       /* of a record in this run; -1: the stage's own */
-    int64_t low;        /* no ready record has a smaller place */
+    int64_t low;        /* no ready record that was seen has a smaller place */
     const char *stage;  /* its name */
     const char *stages; /* all of the run, as text[] */
 };
@@ -26,7 +26,8 @@ enum { STAGE_NOTE_SIZE = 700 };
 struct stage_queue {
     struct arena *arena;
     struct stage_lane *lanes;
-    size_t n_lanes;
+    size_t n_lanes; /* those with ready records; behind them others whose mark is known */
+    size_t n_known;
     uint64_t seed;
     int64_t looks; /* every so many of them everything is looked at anew */
     const char *worker;

@@ -9,10 +9,7 @@
 
 enum { FIRST_PAUSE = 30, LONGEST_PAUSE = 3600 };
 
-struct one {
-    int64_t record_id;
-};
-static const struct field one_fields[] = {FIELD_I64(struct one, record_id), FIELD_END};
+static const struct field claim_fields[] = {FIELD_I64(struct stage_batch, claim_id), FIELD_END};
 
 bool
 stage_plan_make(struct ctx *ctx, const char *names, int64_t entity, struct stage_plan *out)
@@ -40,42 +37,17 @@ stage_plan_read(struct ctx *ctx, int64_t run_id, struct stage_plan *out)
     return true;
 }
 
-static int64_t *
-places_of(struct ctx *ctx, const struct stage_batch *batch)
-{
-    int64_t *places = ARENA_ARRAY(ctx->arena, batch->n_items + 1, int64_t);
-    for (size_t i = 0; i < batch->n_items; i++)
-        places[i] = batch->items[i].place;
-    return places;
-}
-
-static bool
-is_among(const struct one *rows, size_t n, int64_t record_id)
-{
-    for (size_t i = 0; i < n; i++)
-        if (rows[i].record_id == record_id)
-            return true;
-    return false;
-}
-
 bool
 stage_record_fence(struct ctx *ctx, struct stage_batch *batch)
 {
-    struct one *held;
-    size_t n_held, kept = 0;
-    if (!DB_ALL(ctx, &SQL_STAGE_FENCE,
-                DB_ARGS(DB_I64(batch->run_id), DB_I64(batch->stage->entity),
-                        DB_I64S(stage_ids(ctx, batch), batch->n_items),
-                        DB_I64S(places_of(ctx, batch), batch->n_items)),
-                one_fields, &held, &n_held))
+    bool held;
+    struct stage_batch claim;
+    if (!db_maybe(ctx, &SQL_STAGE_FENCE,
+                  DB_ARGS(DB_I64(batch->run_id), DB_I64(batch->claim_id),
+                          DB_I64S(stage_ids(ctx, batch), batch->n_items)),
+                  claim_fields, &claim, &held))
         return false;
-    if (n_held < batch->n_items) {
-        for (size_t i = 0; i < batch->n_items; i++)
-            if (is_among(held, n_held, batch->items[i].record_id))
-                batch->items[kept++] = batch->items[i];
-        batch->n_items = kept;
-    }
-    batch->lost = !batch->n_items;
+    batch->lost = !held;
     return true;
 }
 
@@ -121,11 +93,12 @@ pause_of(const struct stage_item *item)
     return pause < LONGEST_PAUSE ? pause : LONGEST_PAUSE;
 }
 
-/* The items as the arrays that a statement takes. */
+/* The items as the arrays that a statement takes, and how many there are of each answer. */
 struct answers {
     size_t n;
+    int64_t counts[STAGE_N_RESULTS], cost, worked;
     int64_t *records, *costs, *attempts, *pauses;
-    const char **results, **causes, **messages, **ends;
+    const char **results, **causes, **messages, **ends, **since;
 };
 
 static struct answers
@@ -141,11 +114,15 @@ answers_of(struct ctx *ctx, const struct stage_batch *batch)
         .causes = ARENA_ARRAY(ctx->arena, n, const char *),
         .messages = ARENA_ARRAY(ctx->arena, n, const char *),
         .ends = ARENA_ARRAY(ctx->arena, n, const char *),
+        .since = ARENA_ARRAY(ctx->arena, n, const char *),
     };
     for (size_t i = 0; i < batch->n_items; i++) {
         const struct stage_item *item = &batch->items[i];
         if (item->result == STAGE_OPEN)
             continue;
+        all.counts[item->result]++;
+        all.cost += item->cost_micros;
+        all.worked += item->result != STAGE_BLOCKED && item->result != STAGE_SKIPPED;
         all.records[all.n] = item->record_id;
         all.costs[all.n] = item->cost_micros;
         all.attempts[all.n] = item->attempts;
@@ -153,6 +130,7 @@ answers_of(struct ctx *ctx, const struct stage_batch *batch)
         all.results[all.n] = stage_result_name(item->result);
         all.causes[all.n] = item->cause;
         all.messages[all.n] = item->message;
+        all.since[all.n] = item->since;
         all.ends[all.n++] = batch->stage->gate && item->result == STAGE_STOPPED ? "1" : "0";
     }
     return all;
@@ -254,20 +232,25 @@ stage_record(struct ctx *ctx, struct stage_batch *batch, const struct stage_plan
     struct answers all = answers_of(ctx, batch);
     if (!all.n)
         return true;
+    const int64_t counts[] = {all.counts[STAGE_DONE],     all.counts[STAGE_PARTIAL],
+                              all.counts[STAGE_NO_MATCH], all.counts[STAGE_STOPPED],
+                              all.counts[STAGE_BLOCKED],  all.counts[STAGE_SKIPPED],
+                              all.counts[STAGE_FAILED]};
     const char *next = next_stage(plan, batch->stage);
     struct ended ended = ended_of(ctx, batch, !next);
     size_t n_after;
     const char **after = stages_after(ctx, plan, batch->stage->entity, batch->stage, &n_after);
     return ledger_settle(ctx, batch) &&
-           db_exec(ctx, &SQL_STAGE_RECORD,
-                   DB_ARGS(DB_I64(batch->run_id), DB_I64(batch->stage->entity),
-                           DB_STR(batch->stage->name), DB_STR(next),
-                           DB_F64(seconds / (double)all.n), DB_I64S(all.records, all.n),
-                           DB_STRS(all.results, all.n), DB_STRS(all.causes, all.n),
-                           DB_STRS(all.messages, all.n), DB_I64S(all.costs, all.n),
-                           DB_I64S(all.attempts, all.n), DB_I64S(all.pauses, all.n),
-                           DB_STRS(all.ends, all.n)),
-                   NULL) &&
+           db_queue(ctx, &SQL_STAGE_RECORD,
+                    DB_ARGS(DB_I64(batch->run_id), DB_I64(batch->stage->entity),
+                            DB_STR(batch->stage->name), DB_STR(next),
+                            DB_F64(seconds / (double)all.n), DB_I64S(all.records, all.n),
+                            DB_STRS(all.results, all.n), DB_STRS(all.causes, all.n),
+                            DB_STRS(all.messages, all.n), DB_I64S(all.costs, all.n),
+                            DB_I64S(all.attempts, all.n), DB_I64S(all.pauses, all.n),
+                            DB_STRS(all.ends, all.n), DB_STRS(all.since, all.n),
+                            DB_I64S(counts, sizeof counts / sizeof *counts), DB_I64(all.cost),
+                            DB_I64(all.worked))) &&
            block(ctx, batch, batch->stage->entity, after, n_after, ended.stopped, ended.messages,
                  ended.n_stopped) &&
            (batch->stage->entity != RECORD_COMPANY || people(ctx, batch, plan, &ended));
@@ -277,12 +260,19 @@ bool
 stage_record_release(struct ctx *ctx, const struct stage_batch *batch)
 {
     int64_t *ids = ARENA_ARRAY(ctx->arena, batch->n_items + 1, int64_t);
+    int64_t *attempts = ARENA_ARRAY(ctx->arena, batch->n_items + 1, int64_t);
+    const char **since = ARENA_ARRAY(ctx->arena, batch->n_items + 1, const char *);
     size_t n = 0;
-    for (size_t i = 0; i < batch->n_items; i++)
-        if (batch->items[i].result == STAGE_OPEN)
-            ids[n++] = batch->items[i].record_id;
+    for (size_t i = 0; i < batch->n_items; i++) {
+        if (batch->items[i].result != STAGE_OPEN)
+            continue;
+        ids[n] = batch->items[i].record_id;
+        attempts[n] = batch->items[i].attempts;
+        since[n++] = batch->items[i].since;
+    }
     return !n || db_exec(ctx, &SQL_STAGE_RELEASE,
                          DB_ARGS(DB_I64(batch->run_id), DB_I64(batch->stage->entity),
-                                 DB_I64S(ids, n), DB_I64(1)),
+                                 DB_STR(batch->stage->name), DB_I64S(ids, n), DB_I64S(attempts, n),
+                                 DB_STRS(since, n)),
                          NULL);
 }

@@ -20,15 +20,15 @@ MUST_CHECK bool stage_plan_make(struct ctx *ctx, const char *names, int64_t enti
 /* Of a run of the session's tenant. NOT_FOUND. */
 MUST_CHECK bool stage_plan_read(struct ctx *ctx, int64_t run_id, struct stage_plan *out);
 
-/* Keeps the items whose claims are still ours and holds them until the transaction ends; sets
- * batch->lost when none is. */
+/* Takes the items out of their claim; sets batch->lost when it is not ours any more. What follows in the
+ * transaction records them or gives them back. */
 MUST_CHECK bool stage_record_fence(struct ctx *ctx, struct stage_batch *batch);
 
 /* Every item that was answered. seconds: what the work took, all together. */
 MUST_CHECK bool stage_record(struct ctx *ctx, struct stage_batch *batch,
                              const struct stage_plan *plan, double seconds);
 
-/* Gives the claims of unanswered items back. */
+/* Puts unanswered items back into the queue. */
 MUST_CHECK bool stage_record_release(struct ctx *ctx, const struct stage_batch *batch);
 
 #endif

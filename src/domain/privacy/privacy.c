@@ -93,6 +93,7 @@ static const struct privacy_table tables[] = {
     {"site", "host message moved_to", "state cause", ERASED, &SQL_PRIVACY_SITE},
     {"site_lease", "", "host holder", HOUSE, NULL},
     {"smart_list", "name name_key filter", "sort", WORKSPACE, NULL},
+    {"stage_claim", "", "stage worker", HOUSE, NULL},
     {"stage_latest", "", "stage result cause", HOUSE, NULL},
     {"stage_result", "message", "stage result cause", "400 days; " ERASED, &SQL_PRIVACY_STAGE_RESULT},
     {"stage_work", "", "stage state worker", HOUSE, NULL},

@@ -350,6 +350,10 @@ writes_nothing_without_the_lease(void **state)
 
     copy = sleeper;
     assert_true(db_begin(&db->ctx, false));
+    assert_true(job_finish(&db->ctx, &copy));
+    assert_false(db_commit(&db->ctx));
+    assert_int_equal(db->ctx.err.kind, ERR_CONFLICT);
+    err_clear(&db->ctx);
     assert_false(job_finish(&db->ctx, &copy));
     assert_true(copy.lost);
     db_rollback(&db->ctx);

@@ -30,8 +30,17 @@ static const struct sql note_work = {"test_stage_note", true,
 /* Another worker takes the record over while this one is at it. */
 static const struct sql take_over = {
     "test_stage_take_over", true,
-    "UPDATE stage_work SET place = nextval('stage_place'), worker = 'other:1' WHERE record_id = "
-    "ANY ($1::bigint[]) AND run_id = $2"};
+    "UPDATE stage_claim SET claim_id = nextval('stage_place'), worker = 'other:1' WHERE $1 = ANY "
+    "(records) AND run_id = $2"};
+
+/* Somebody cancels the run while this worker is at it. */
+static bool
+cancel(struct ctx *ctx, const struct stage_batch *batch)
+{
+    return db_begin(ctx, false) &&
+           db_exec(ctx, &SQL_STAGE_ENTER, DB_ARGS(DB_I64(batch->tenant_id), DB_NULL), NULL) &&
+           pipeline_run_cancel(ctx, batch->run_id) && db_commit(ctx);
+}
 
 static bool
 answer(struct ctx *ctx, struct stage_batch *batch)
@@ -58,8 +67,10 @@ answer(struct ctx *ctx, struct stage_batch *batch)
         else if (!strncmp(told, "none", 4))
             stage_end(ctx, item, STAGE_NO_MATCH, "none", NULL);
         else if (!strncmp(told, "stolen", 6) &&
-                 !db_exec(ctx, &take_over,
-                          DB_ARGS(DB_I64S(&item->record_id, 1), DB_I64(batch->run_id)), NULL))
+                 !db_exec(ctx, &take_over, DB_ARGS(DB_I64(item->record_id), DB_I64(batch->run_id)),
+                          NULL))
+            return false;
+        else if (!strncmp(told, "cancelled", 9) && !cancel(ctx, batch))
             return false;
         else if (!strncmp(told, "bug", 3))
             return err_raise(ctx, ERR_BUG, "cannot do %lld", (long long)item->record_id);
@@ -207,7 +218,7 @@ balances(struct database *db, int64_t run_id)
                              "s.blocked + s.skipped + s.failed)",
                              run_id, run_id)));
     assert_int_equal(0, database_number(db, arena_printf(db->arena,
-                                                         "SELECT count(*) FROM stage_work WHERE "
+                                                         "SELECT count(*) FROM stage_way WHERE "
                                                          "run_id = %" PRId64,
                                                          run_id)));
 }
@@ -467,13 +478,48 @@ writes_nothing_for_what_another_has(void **state)
     if (!db)
         return;
     const int64_t ids[] = {company(db, "fetch=stolen"), company(db, "plain")};
-    int64_t run = start(db, RECORD_COMPANY, ids, 2, all_names, 1, 0);
+    int64_t run = start(db, RECORD_COMPANY, ids, 2, all_names, 1, 0), n;
     work_all(db);
     assert_string_equal(got(db, run, ids[0]), "");
+    assert_string_equal(got(db, run, ids[1]), "");
+    assert_int_equal(
+        0,
+        database_number(db, arena_printf(db->arena,
+                                         "SELECT count(*) FROM tag WHERE name_key LIKE 'fetch "
+                                         "%" PRId64 " %%' OR name_key LIKE 'fetch %" PRId64 " %%'",
+                                         ids[0], ids[1])));
+    /* The other one is lost too. */
+    database_script(db, arena_printf(db->arena,
+                                     "UPDATE stage_claim SET lease_until = now() WHERE run_id = "
+                                     "%" PRId64 "; UPDATE company SET name = 'plain' WHERE "
+                                     "company_id = %" PRId64,
+                                     run, ids[0]));
+    assert_true(stage_queue_sweep(&db->ctx, "test:1", &n));
+    assert_true(n >= 2);
+    work_all(db);
+    assert_string_equal(got(db, run, ids[0]), "fetch:done");
     assert_string_equal(got(db, run, ids[1]), "fetch:done");
-    assert_int_equal(0, database_number(db, "SELECT count(*) FROM tag WHERE name_key LIKE 'fetch ' "
-                                            "|| (SELECT record_id FROM stage_work WHERE worker = "
-                                            "'other:1') || '%'"));
+    balances(db, run);
+    database_free(db);
+}
+
+/* A run that is cancelled while a worker is at it: nothing is written, and nothing stays behind. */
+static void
+writes_nothing_for_a_cancelled_run(void **state)
+{
+    (void)state;
+    struct database *db = database_new();
+    if (!db)
+        return;
+    const int64_t ids[] = {company(db, "fetch=cancelled"), company(db, "plain")};
+    int64_t run = start(db, RECORD_COMPANY, ids, 2, all_names, 2, 0);
+    work_all(db);
+    assert_string_equal(got(db, run, ids[0]), "");
+    assert_string_equal(got(db, run, ids[1]), "");
+    assert_int_equal(
+        0, database_number(
+               db, arena_printf(db->arena, "SELECT count(*) FROM stage_way WHERE run_id = %" PRId64,
+                                run)));
     database_free(db);
 }
 
@@ -640,6 +686,7 @@ main(void)
         cmocka_unit_test(pauses_goes_on_retries_and_ends),
         cmocka_unit_test(takes_over_from_lost_workers),
         cmocka_unit_test(writes_nothing_for_what_another_has),
+        cmocka_unit_test(writes_nothing_for_a_cancelled_run),
         cmocka_unit_test(tries_many_again),
         cmocka_unit_test(goes_on_for_more_money),
         cmocka_unit_test(keeps_apart_what_has_runs_of_its_own),

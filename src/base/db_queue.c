@@ -1,0 +1,115 @@
+/* Statements that travel with the one after them, in one round trip: libpq's pipeline mode, which
+ * begins with the first of them and ends when the answers are taken. See db.h. */
+#include "base/db_private.h"
+
+static bool
+send_one(struct db *db, const struct sql *sql, const struct db_bound *bound)
+{
+    if (sql->prepared)
+        return PQsendQueryPrepared(db->conn, sql->name, bound->n, bound->values, bound->lengths,
+                                   bound->binary, 0) == 1;
+    return PQsendQueryParams(db->conn, sql->text, bound->n, NULL, bound->values, bound->lengths,
+                             bound->binary, 0) == 1;
+}
+
+static bool
+add(struct ctx *ctx, const struct sql *sql, const struct db_bound *bound)
+{
+    struct db *db = ctx->db;
+    if (!db->n_queued && PQenterPipelineMode(db->conn) != 1)
+        return db_raise(ctx, NULL, sql->name);
+    db->queued[db->n_queued++] = sql->name;
+    return send_one(db, sql, bound) || db_raise(ctx, NULL, sql->name);
+}
+
+/* The answers of all that is queued: the last one, or the first that is an error, whose place *at is. */
+static PGresult *
+take(struct db *db, size_t *at)
+{
+    PGresult *kept = NULL;
+    bool failed = PQpipelineSync(db->conn) != 1;
+    *at = 0;
+    for (size_t i = 0; i < db->n_queued; i++) {
+        PGresult *result = PQgetResult(db->conn);
+        ExecStatusType status = PQresultStatus(result);
+        if (failed) {
+            PQclear(result);
+        } else {
+            PQclear(kept);
+            kept = result;
+            *at = i;
+            failed = status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK;
+        }
+        PQclear(PQgetResult(db->conn));
+    }
+    PQclear(PQgetResult(db->conn));
+    db->n_queued = 0;
+    if (PQexitPipelineMode(db->conn) == 1 || failed)
+        return kept;
+    PQclear(kept);
+    return NULL;
+}
+
+static bool
+take_all(struct ctx *ctx, PGresult **out)
+{
+    size_t at;
+    *out = take(ctx->db, &at);
+    ExecStatusType status = PQresultStatus(*out);
+    return status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK ||
+           db_raise(ctx, *out, ctx->db->queued[at]);
+}
+
+bool
+db_flush(struct ctx *ctx)
+{
+    PGresult *result;
+    if (!ctx->db->n_queued)
+        return true;
+    bool ok = take_all(ctx, &result);
+    PQclear(result);
+    return ok;
+}
+
+void
+db_queue_drop(struct db *db)
+{
+    size_t at;
+    if (db->n_queued)
+        PQclear(take(db, &at));
+}
+
+bool
+db_queue_command(struct ctx *ctx, const char *command)
+{
+    const struct sql sql = {command, false, command};
+    const struct db_bound none = {NULL, NULL, NULL, 0};
+    return add(ctx, &sql, &none);
+}
+
+bool
+db_queue(struct ctx *ctx, const struct sql *sql, const struct db_arg *args, size_t n_args)
+{
+    if (!db_ensure(ctx) || (ctx->db->n_queued + 2 >= DB_MAX_QUEUED && !db_flush(ctx)) ||
+        (sql->prepared && !db_prepare(ctx, sql)))
+        return false;
+    struct db_bound bound = db_bind(ctx->arena, args, n_args);
+    return add(ctx, sql, &bound);
+}
+
+static void
+clear_result(void *arg)
+{
+    PQclear(arg);
+}
+
+bool
+db_queue_end(struct ctx *ctx, const struct sql *sql, const struct db_bound *bound, PGresult **out)
+{
+    if (!add(ctx, sql, bound))
+        return false;
+    bool ok = take_all(ctx, out);
+    if (*out)
+        arena_defer(ctx->arena, clear_result, *out);
+    return ok;
+}

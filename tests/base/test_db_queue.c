@@ -1,0 +1,119 @@
+/* Statements that travel with the next one, on a real PostgreSQL: they run in order, a failure is reported
+ * once and nothing after it runs, and what was queued is gone with the transaction. */
+#include "support/database.h"
+
+static const struct sql put = {"test_queue_put", true,
+                               "INSERT INTO test_queued VALUES ($1::bigint / $2::bigint)"};
+static const struct sql sum = {"test_queue_sum", true,
+                               "SELECT coalesce(sum(n), 0)::bigint FROM test_queued"};
+
+static struct database *
+begun(void)
+{
+    struct database *db = database_new();
+    if (!db)
+        return NULL;
+    assert_true(db_script(&db->ctx, "CREATE TEMP TABLE test_queued (n bigint)"));
+    assert_true(db_begin(&db->ctx, false));
+    return db;
+}
+
+static bool
+queue(struct database *db, int64_t n, int64_t by)
+{
+    return db_queue(&db->ctx, &put, DB_ARGS(DB_I64(n), DB_I64(by)));
+}
+
+static int64_t
+total(struct database *db)
+{
+    int64_t n = -1;
+    if (!db_i64(&db->ctx, &sum, DB_NO_ARGS, &n))
+        fail_msg("%s", db->ctx.err.message);
+    return n;
+}
+
+static void
+runs_in_order(void **state)
+{
+    (void)state;
+    struct database *db = begun();
+    if (!db)
+        return;
+    for (int64_t i = 1; i <= 20; i++)
+        assert_true(queue(db, i, 1));
+    assert_int_equal(total(db), 210);
+    assert_true(queue(db, 5, 1));
+    assert_true(db_commit(&db->ctx));
+    assert_int_equal(total(db), 215);
+    database_free(db);
+}
+
+static void
+reports_a_failure_with_the_next(void **state)
+{
+    (void)state;
+    struct database *db = begun();
+    if (!db)
+        return;
+    int64_t n;
+    assert_int_equal(total(db), 0);
+    assert_true(queue(db, 1, 0));
+    assert_true(queue(db, 2, 1));
+    assert_false(db_i64(&db->ctx, &sum, DB_NO_ARGS, &n));
+    assert_string_equal(db_sqlstate(&db->ctx), "22012");
+    assert_non_null(strstr(db->ctx.err.message, "test_queue_put"));
+    db_rollback(&db->ctx);
+    err_clear(&db->ctx);
+    assert_int_equal(total(db), 0);
+    database_free(db);
+}
+
+static void
+commits_nothing_after_a_failure(void **state)
+{
+    (void)state;
+    struct database *db = begun();
+    if (!db)
+        return;
+    assert_true(queue(db, 1, 1));
+    assert_true(queue(db, 1, 0));
+    assert_false(db_commit(&db->ctx));
+    assert_false(db_in_transaction(&db->ctx));
+    db_rollback(&db->ctx);
+    err_clear(&db->ctx);
+    assert_int_equal(total(db), 0);
+    database_free(db);
+}
+
+static void
+drops_what_is_rolled_back(void **state)
+{
+    (void)state;
+    struct database *db = begun();
+    if (!db)
+        return;
+    assert_true(queue(db, 1, 1));
+    db_rollback(&db->ctx);
+    assert_int_equal(total(db), 0);
+    assert_true(db_begin(&db->ctx, false));
+    assert_true(queue(db, 7, 1));
+    assert_true(db_savepoint(&db->ctx));
+    assert_true(queue(db, 8, 0));
+    db_savepoint_rollback(&db->ctx);
+    assert_true(db_commit(&db->ctx));
+    assert_int_equal(total(db), 7);
+    database_free(db);
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(runs_in_order),
+        cmocka_unit_test(reports_a_failure_with_the_next),
+        cmocka_unit_test(commits_nothing_after_a_failure),
+        cmocka_unit_test(drops_what_is_rolled_back),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
