@@ -619,11 +619,13 @@ END $_$;
 ALTER FUNCTION app.ensure_partitions() OWNER TO leadgen_owner;
 
 CREATE FUNCTION app.enter(tenant bigint, actor bigint) RETURNS void
-    LANGUAGE sql
+    LANGUAGE plpgsql
     AS $$
-    SELECT set_config('app.tenant', tenant::text, true),
-           set_config('app.actor', coalesce(actor::text, ''), true)
-$$;
+DECLARE ignored text;
+BEGIN
+    ignored := set_config('app.tenant', tenant::text, true);
+    ignored := set_config('app.actor', coalesce(actor::text, ''), true);
+END $$;
 
 ALTER FUNCTION app.enter(tenant bigint, actor bigint) OWNER TO leadgen_owner;
 
@@ -810,7 +812,9 @@ CREATE FUNCTION app.job_claim(low bigint, kinds text[], leases bigint[], by_work
     SET enable_seqscan TO 'off'
     SET enable_sort TO 'off'
     AS $$
+DECLARE ignored text;
 BEGIN
+    ignored := set_config('synchronous_commit', 'off', true);
     RETURN QUERY
     WITH picked AS (
         SELECT j.job_id FROM job j
@@ -1782,11 +1786,17 @@ CREATE FUNCTION app.run_busy(wanted bigint) RETURNS TABLE(stage text, working bi
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
-    SELECT w.stage, count(*) FILTER (WHERE w.state = 'x'), count(*) FILTER (WHERE w.state = 'w'),
-        extract(epoch FROM min(w.next_at) FILTER (WHERE w.state = 'w'))::bigint
-    FROM stage_work w
-    WHERE w.tenant_id = app.tenant() AND w.run_id = wanted AND w.state IN ('w', 'x')
-    GROUP BY w.stage
+    SELECT b.stage, sum(b.working)::bigint, sum(b.retrying)::bigint, extract(epoch FROM min(b.next_at))::bigint
+    FROM (
+        SELECT w.stage, count(*) FILTER (WHERE w.state = 'x') AS working,
+            count(*) FILTER (WHERE w.state = 'w') AS retrying, min(w.next_at) FILTER (WHERE w.state = 'w') AS next_at
+        FROM stage_work w
+        WHERE w.tenant_id = app.tenant() AND w.run_id = wanted AND w.state IN ('w', 'x') GROUP BY w.stage
+        UNION ALL
+        SELECT c.stage, cardinality(c.records), 0, NULL FROM stage_claim c
+        WHERE c.tenant_id = app.tenant() AND c.run_id = wanted
+    ) AS b
+    GROUP BY b.stage
 $$;
 
 ALTER FUNCTION app.run_busy(wanted bigint) OWNER TO leadgen_owner;
@@ -1804,13 +1814,13 @@ CREATE FUNCTION app.run_need(wanted bigint, names text[], entities bigint[], cos
         WHERE s.name = ANY (run.stages)
     ), way AS (
         SELECT p.name, w.entity::bigint AS entity, w.record_id, p.cost FROM run
-        JOIN stage_work w ON w.tenant_id = run.tenant_id AND w.run_id = run.run_id
+        JOIN stage_way w ON w.tenant_id = run.tenant_id AND w.run_id = run.run_id
         JOIN staged here ON here.name = w.stage
         JOIN staged p ON p.entity = w.entity AND p.cost > 0
             AND (p.at > here.at OR (p.at = here.at AND w.state <> 'x'))
         UNION ALL
         SELECT p.name, 2, c.contact_id, p.cost FROM run
-        JOIN stage_work w ON w.tenant_id = run.tenant_id AND w.run_id = run.run_id AND w.entity = 1
+        JOIN stage_way w ON w.tenant_id = run.tenant_id AND w.run_id = run.run_id AND w.entity = 1
         JOIN contact c ON c.tenant_id = w.tenant_id AND c.company_id = w.record_id
             AND c.deleted_at IS NULL AND c.duplicate_of IS NULL
         JOIN staged p ON p.entity = 2 AND p.cost > 0
@@ -1902,7 +1912,9 @@ BEGIN
         failed = failed - (g.result = 'failed')::integer
     FROM gone g WHERE s.tenant_id = app.tenant() AND s.run_id = wanted AND s.stage = g.stage;
     INSERT INTO stage_work (tenant_id, run_id, entity, record_id, stage)
-    VALUES (app.tenant(), wanted, of_entity, of_record, from_stage)
+    SELECT app.tenant(), wanted, of_entity, of_record, from_stage
+    WHERE NOT EXISTS (SELECT FROM stage_way w WHERE w.tenant_id = app.tenant() AND w.run_id = wanted
+        AND w.entity = of_entity AND w.record_id = of_record)
     ON CONFLICT (tenant_id, run_id, entity, record_id) DO NOTHING;
 END $$;
 
@@ -1926,7 +1938,7 @@ BEGIN
             AND (of_stage = '' OR s.stage = of_stage) AND (of_cause = '' OR coalesce(s.cause, '') = of_cause)
         ORDER BY s.entity, s.record_id, array_position(known, s.stage)
     ), again AS MATERIALIZED (
-        SELECT f.* FROM failing f WHERE NOT EXISTS (SELECT FROM stage_work w WHERE w.tenant_id = app.tenant()
+        SELECT f.* FROM failing f WHERE NOT EXISTS (SELECT FROM stage_way w WHERE w.tenant_id = app.tenant()
             AND w.run_id = wanted AND w.entity = f.entity AND w.record_id = f.record_id)
     ), gone AS (
         DELETE FROM stage_result s USING again a
@@ -1965,6 +1977,13 @@ END $$;
 ALTER FUNCTION app.run_retry(wanted bigint, of_stage text, of_cause text, known text[]) OWNER TO leadgen_owner;
 
 CREATE FUNCTION app.run_sweep() RETURNS bigint
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ SELECT app.run_sweep('{}'::bigint[]) $$;
+
+ALTER FUNCTION app.run_sweep() OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.run_sweep(busy bigint[]) RETURNS bigint
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
@@ -1974,8 +1993,11 @@ DECLARE
 BEGIN
     FOR ended IN
         SELECT r.tenant_id, r.run_id, r.reservation_id FROM pipeline_run r
-        WHERE r.state = 'running' AND NOT EXISTS (SELECT FROM stage_work w
-            WHERE w.tenant_id = r.tenant_id AND w.run_id = r.run_id)
+        WHERE r.state = 'running' AND r.run_id <> ALL (busy) AND CASE
+            WHEN EXISTS (SELECT FROM stage_claim c WHERE c.tenant_id = r.tenant_id AND c.run_id = r.run_id) THEN false
+            WHEN EXISTS (SELECT FROM stage_work w WHERE w.tenant_id = r.tenant_id AND w.run_id = r.run_id
+                AND w.state IN ('w', 'x')) THEN false
+            ELSE NOT EXISTS (SELECT FROM stage_work w WHERE w.tenant_id = r.tenant_id AND w.run_id = r.run_id) END
         FOR UPDATE SKIP LOCKED
     LOOP
         UPDATE pipeline_run r SET state = 'done', finished_at = now(), reason = NULL
@@ -1988,14 +2010,18 @@ BEGIN
     RETURN n;
 END $$;
 
-ALTER FUNCTION app.run_sweep() OWNER TO leadgen_owner;
+ALTER FUNCTION app.run_sweep(busy bigint[]) OWNER TO leadgen_owner;
 
 CREATE FUNCTION app.run_workers(wanted bigint) RETURNS bigint
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
-    SELECT count(DISTINCT w.worker) FROM stage_work w
-    WHERE w.tenant_id = app.tenant() AND w.run_id = wanted AND w.state = 'x'
+    SELECT count(DISTINCT h.worker) FROM (
+        SELECT w.worker FROM stage_work w
+        WHERE w.tenant_id = app.tenant() AND w.run_id = wanted AND w.state = 'x'
+        UNION ALL
+        SELECT c.worker FROM stage_claim c WHERE c.tenant_id = app.tenant() AND c.run_id = wanted
+    ) AS h
 $$;
 
 ALTER FUNCTION app.run_workers(wanted bigint) OWNER TO leadgen_owner;
@@ -2415,6 +2441,38 @@ CREATE FUNCTION app.site_release(hosts text[], rests bigint[], by_whom text) RET
 $$;
 
 ALTER FUNCTION app.site_release(hosts text[], rests bigint[], by_whom text) OWNER TO leadgen_owner;
+
+CREATE FUNCTION app.stage_claim(of_tenant bigint, of_run bigint, of_entity bigint, of_stage text, low bigint, most bigint, lease bigint, by_worker text) RETURNS TABLE(claim_id bigint, record_id bigint, place bigint, attempts bigint, since text)
+    LANGUAGE plpgsql
+    SET plan_cache_mode TO 'force_generic_plan'
+    SET enable_bitmapscan TO 'off'
+    SET enable_seqscan TO 'off'
+    SET enable_sort TO 'off'
+    AS $$
+DECLARE ignored text;
+BEGIN
+    ignored := set_config('synchronous_commit', 'off', true);
+    RETURN QUERY
+    WITH picked AS (
+        SELECT w.ctid FROM stage_work w
+        WHERE w.tenant_id = of_tenant AND w.run_id = of_run AND w.stage = of_stage AND w.state = 'r'
+            AND w.place >= low
+        ORDER BY w.place LIMIT most FOR UPDATE SKIP LOCKED
+    ), taken AS (
+        DELETE FROM stage_work w WHERE w.ctid = ANY (ARRAY(SELECT p.ctid FROM picked p))
+        RETURNING w.record_id, w.place, w.attempts::bigint + 1 AS attempts, w.since
+    ), claim AS (
+        INSERT INTO stage_claim AS c (tenant_id, run_id, entity, stage, records, attempts, since, worker,
+            lease_until)
+        SELECT of_tenant, of_run, of_entity, of_stage, array_agg(t.record_id), array_agg(t.attempts),
+            array_agg(t.since), by_worker, now() + make_interval(secs => lease)
+        FROM taken t HAVING count(*) > 0
+        RETURNING c.claim_id
+    )
+    SELECT c.claim_id, t.record_id, t.place, t.attempts, t.since::text FROM taken t CROSS JOIN claim c;
+END $$;
+
+ALTER FUNCTION app.stage_claim(of_tenant bigint, of_run bigint, of_entity bigint, of_stage text, low bigint, most bigint, lease bigint, by_worker text) OWNER TO leadgen_owner;
 
 CREATE FUNCTION app.stage_lanes(known_runs bigint[], known_stages text[], known_low bigint[]) RETURNS TABLE(tenant_id bigint, run_id bigint, stage text, stages text[], entity bigint, redo_days bigint, priority bigint, actor bigint, cost bigint, low bigint)
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -4829,6 +4887,31 @@ ALTER TABLE public.smart_list ALTER COLUMN smart_list_id ADD GENERATED ALWAYS AS
     CACHE 1
 );
 
+CREATE SEQUENCE public.stage_place
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+ALTER TABLE public.stage_place OWNER TO leadgen_owner;
+
+CREATE TABLE public.stage_claim (
+    claim_id bigint DEFAULT nextval('public.stage_place'::regclass) NOT NULL,
+    tenant_id bigint NOT NULL,
+    run_id bigint NOT NULL,
+    entity smallint NOT NULL,
+    stage text NOT NULL,
+    records bigint[] NOT NULL,
+    attempts bigint[] NOT NULL,
+    since timestamp with time zone[] NOT NULL,
+    worker text NOT NULL,
+    lease_until timestamp with time zone NOT NULL
+)
+WITH (fillfactor='50', toast_tuple_target='8160', autovacuum_vacuum_scale_factor='0.02');
+
+ALTER TABLE public.stage_claim OWNER TO leadgen_owner;
+
 CREATE TABLE public.stage_latest (
     tenant_id bigint NOT NULL,
     entity smallint NOT NULL,
@@ -4842,15 +4925,6 @@ CREATE TABLE public.stage_latest (
 WITH (fillfactor='80');
 
 ALTER TABLE public.stage_latest OWNER TO leadgen_owner;
-
-CREATE SEQUENCE public.stage_place
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1;
-
-ALTER TABLE public.stage_place OWNER TO leadgen_owner;
 
 CREATE TABLE public.stage_result (
     tenant_id bigint NOT NULL,
@@ -4889,6 +4963,25 @@ CREATE TABLE public.stage_work (
 WITH (fillfactor='70', autovacuum_vacuum_scale_factor='0.02');
 
 ALTER TABLE public.stage_work OWNER TO leadgen_owner;
+
+CREATE VIEW public.stage_way AS
+ SELECT stage_work.tenant_id,
+    stage_work.run_id,
+    stage_work.entity,
+    stage_work.record_id,
+    stage_work.stage,
+    stage_work.state
+   FROM public.stage_work
+UNION ALL
+ SELECT stage_claim.tenant_id,
+    stage_claim.run_id,
+    stage_claim.entity,
+    unnest(stage_claim.records) AS record_id,
+    stage_claim.stage,
+    'x'::"char" AS state
+   FROM public.stage_claim;
+
+ALTER TABLE public.stage_way OWNER TO leadgen_owner;
 
 CREATE TABLE public.suppression (
     tenant_id bigint NOT NULL,
@@ -5308,6 +5401,9 @@ ALTER TABLE ONLY public.smart_list
 ALTER TABLE ONLY public.smart_list
     ADD CONSTRAINT smart_list_pkey PRIMARY KEY (tenant_id, smart_list_id);
 
+ALTER TABLE ONLY public.stage_claim
+    ADD CONSTRAINT stage_claim_pkey PRIMARY KEY (claim_id);
+
 ALTER TABLE ONLY public.stage_latest
     ADD CONSTRAINT stage_latest_pkey PRIMARY KEY (tenant_id, entity, record_id, stage);
 
@@ -5486,7 +5582,7 @@ CREATE INDEX session_by_user ON public.session USING btree (user_id, session_id)
 
 CREATE INDEX site_due ON public.site USING btree (tenant_id, next_crawl_at);
 
-CREATE INDEX stage_result_by_record ON public.stage_result USING btree (tenant_id, entity, record_id, at);
+CREATE INDEX stage_claim_by_run ON public.stage_claim USING btree (tenant_id, run_id);
 
 CREATE INDEX stage_result_by_time ON public.stage_result USING btree (tenant_id, at);
 
@@ -6719,6 +6815,9 @@ GRANT ALL ON FUNCTION app.run_retry(wanted bigint, of_stage text, of_cause text,
 REVOKE ALL ON FUNCTION app.run_sweep() FROM PUBLIC;
 GRANT ALL ON FUNCTION app.run_sweep() TO leadgen_batch;
 
+REVOKE ALL ON FUNCTION app.run_sweep(busy bigint[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.run_sweep(busy bigint[]) TO leadgen_batch;
+
 REVOKE ALL ON FUNCTION app.run_workers(wanted bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.run_workers(wanted bigint) TO leadgen_app;
 GRANT ALL ON FUNCTION app.run_workers(wanted bigint) TO leadgen_batch;
@@ -6797,6 +6896,9 @@ GRANT ALL ON FUNCTION app.site_lease_sweep() TO leadgen_batch;
 
 REVOKE ALL ON FUNCTION app.site_release(hosts text[], rests bigint[], by_whom text) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.site_release(hosts text[], rests bigint[], by_whom text) TO leadgen_batch;
+
+REVOKE ALL ON FUNCTION app.stage_claim(of_tenant bigint, of_run bigint, of_entity bigint, of_stage text, low bigint, most bigint, lease bigint, by_worker text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.stage_claim(of_tenant bigint, of_run bigint, of_entity bigint, of_stage text, low bigint, most bigint, lease bigint, by_worker text) TO leadgen_batch;
 
 REVOKE ALL ON FUNCTION app.stage_lanes(known_runs bigint[], known_stages text[], known_low bigint[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.stage_lanes(known_runs bigint[], known_stages text[], known_low bigint[]) TO leadgen_batch;
@@ -7119,15 +7221,19 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.site TO leadgen_batch;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.smart_list TO leadgen_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.smart_list TO leadgen_batch;
 
+GRANT SELECT,USAGE ON SEQUENCE public.stage_place TO leadgen_batch;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.stage_claim TO leadgen_batch;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.stage_latest TO leadgen_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.stage_latest TO leadgen_batch;
-
-GRANT SELECT,USAGE ON SEQUENCE public.stage_place TO leadgen_batch;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.stage_result TO leadgen_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.stage_result TO leadgen_batch;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.stage_work TO leadgen_batch;
+
+GRANT SELECT ON TABLE public.stage_way TO leadgen_batch;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.suppression TO leadgen_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.suppression TO leadgen_batch;

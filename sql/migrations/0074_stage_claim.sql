@@ -2,6 +2,15 @@
 -- ends as one row: a record costs the queue one row version on its way through a stage and not three.
 -- Rows that the release before this one left at work (state 'x') stay good until they are taken over.
 
+-- Batch only: works for one tenant until the end of the transaction. As it was, but planned once a session
+-- and not with every call.
+CREATE OR REPLACE FUNCTION app.enter(tenant bigint, actor bigint) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE ignored text;
+BEGIN
+    ignored := set_config('app.tenant', tenant::text, true);
+    ignored := set_config('app.actor', coalesce(actor::text, ''), true);
+END $$;
+
 -- What is being worked on. A worker claims before it knows for whom it works, so it is exempt from
 -- row-level security.
 CREATE TABLE stage_claim (
@@ -28,8 +37,9 @@ CREATE FUNCTION app.stage_claim(of_tenant bigint, of_run bigint, of_entity bigin
 RETURNS TABLE (claim_id bigint, record_id bigint, place bigint, attempts bigint, since text)
 LANGUAGE plpgsql SET plan_cache_mode = force_generic_plan SET enable_bitmapscan = off SET enable_seqscan = off
 SET enable_sort = off AS $$
+DECLARE ignored text;
 BEGIN
-    PERFORM set_config('synchronous_commit', 'off', true);
+    ignored := set_config('synchronous_commit', 'off', true);
     RETURN QUERY
     WITH picked AS (
         SELECT w.ctid FROM stage_work w
@@ -55,8 +65,9 @@ CREATE OR REPLACE FUNCTION app.job_claim(low bigint, kinds text[], leases bigint
 RETURNS TABLE (job_id bigint, place bigint, tenant_id bigint, actor bigint, kind_name text, subject bigint,
     payload jsonb, attempts integer, done bigint, total bigint, cancel_asked boolean)
 LANGUAGE plpgsql SET enable_bitmapscan = off SET enable_seqscan = off SET enable_sort = off AS $$
+DECLARE ignored text;
 BEGIN
-    PERFORM set_config('synchronous_commit', 'off', true);
+    ignored := set_config('synchronous_commit', 'off', true);
     RETURN QUERY
     WITH picked AS (
         SELECT j.job_id FROM job j

@@ -66,7 +66,7 @@ kinds_known(void)
 }
 
 bool
-queue_claim(struct ctx *ctx, const struct queue *queue, struct job *job, bool *found)
+queue_claim(struct ctx *ctx, struct queue *queue, struct job *job, bool *found)
 {
     struct kinds kinds = kinds_known();
     memset(job, 0, sizeof *job);
@@ -76,6 +76,8 @@ queue_claim(struct ctx *ctx, const struct queue *queue, struct job *job, bool *f
                   claim_fields, job, found) ||
         !*found)
         return ctx->err.kind == ERR_NONE;
+    /* Until the next refresh the next claim need not walk over this one again. */
+    queue->low_water = job->place + 1;
     job->kind = job_kind_named(job->kind_name);
     job->stop = job->cancel_asked ? JOB_CANCEL : JOB_GO;
     return true;

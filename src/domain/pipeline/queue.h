@@ -10,7 +10,7 @@
 
 /* What a worker remembers between claims; start zeroed. */
 struct queue {
-    int64_t low_water; /* no ready job has a smaller place, as of the last refresh */
+    int64_t low_water; /* no ready job had a smaller place at the last refresh or claim */
     int64_t backend;   /* the connection: a new one holds no locks and listens to nothing */
     const char *worker;
 };
@@ -24,8 +24,7 @@ MUST_CHECK bool queue_attach(struct ctx *ctx, struct queue *queue, const char *h
 MUST_CHECK bool queue_refresh(struct ctx *ctx, struct queue *queue);
 
 /* Claims the next ready job into `job`, whose strings live in ctx->arena. */
-MUST_CHECK bool queue_claim(struct ctx *ctx, const struct queue *queue, struct job *job,
-                            bool *found);
+MUST_CHECK bool queue_claim(struct ctx *ctx, struct queue *queue, struct job *job, bool *found);
 
 /* Runs a claimed job in `ctx` (its arena may be reset by the run) and settles its fate: finished,
  * released, waiting for another attempt, dead, or nothing when the lease was lost. False only when
