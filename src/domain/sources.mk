@@ -344,6 +344,7 @@ libdomain_a_SOURCES += \
 # The embedded writer.
 libdomain_a_SOURCES += \
 	src/domain/writing/letter.c src/domain/writing/letter.h \
+	src/domain/writing/letter_article.c src/domain/writing/letter_article.h \
 	src/domain/writing/letter_cs.c \
 	src/domain/writing/letter_de.c \
 	src/domain/writing/letter_en.c \
@@ -353,7 +354,9 @@ libdomain_a_SOURCES += \
 	src/domain/writing/letter_name.c src/domain/writing/letter_name.h \
 	src/domain/writing/letter_pick.c src/domain/writing/letter_pick.h \
 	src/domain/writing/letter_quote.c src/domain/writing/letter_quote.h \
+	src/domain/writing/letter_register.c src/domain/writing/letter_register.h \
 	src/domain/writing/letter_sheet.c src/domain/writing/letter_sheet.h \
+	src/domain/writing/letter_slots.c src/domain/writing/letter_slots.h \
 	src/domain/writing/letter_words.h
 
 # Campaigns: settings, states, offers, senders.

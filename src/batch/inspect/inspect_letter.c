@@ -53,6 +53,13 @@ read_person(const struct jsn *in, struct letter_person *out)
         out->gender = LETTER_MALE;
 }
 
+static int
+small(const struct jsn *in, const char *key, int other)
+{
+    int64_t number = jsn_as_int(jsn_get(in, key), other);
+    return number < 0 || number > 10000 ? other : (int)number;
+}
+
 static void
 read_company(const struct jsn *in, struct letter_company *out)
 {
@@ -63,6 +70,7 @@ read_company(const struct jsn *in, struct letter_company *out)
                                    .city = text_of(in, "city"),
                                    .country = text_of(in, "country"),
                                    .description = text_of(in, "description"),
+                                   .founded_year = small(in, "founded_year", 0),
                                    .url = text_of(in, "url")};
 }
 
@@ -97,13 +105,6 @@ read_evidence(struct arena *arena, const struct jsn *in, struct letter_request *
     }
     out->signals = signal;
     out->facts = fact;
-}
-
-static int
-small(const struct jsn *in, const char *key, int other)
-{
-    int64_t number = jsn_as_int(jsn_get(in, key), other);
-    return number < 0 || number > 10000 ? other : (int)number;
 }
 
 static void

@@ -66,6 +66,7 @@ struct person_row {
         *language;
     const char *company, *domain, *website_url, *company_city, *company_country, *description,
         *employees, *industry_text;
+    const char *founded; /* founded_year as its sources write it */
 };
 static const struct field person_fields[] = {
     FIELD_I64(struct person_row, contact_id),
@@ -229,16 +230,17 @@ static const struct {
     const char *field, *kind;
     size_t at;
 } spoken[] = {
-    {RECORD_COMPANY, "name",        "company.name",        offsetof(struct person_row, company)        },
-    {RECORD_COMPANY, "industry",    "company.industry",    offsetof(struct person_row, industry_text)  },
-    {RECORD_COMPANY, "employees",   "company.size",        offsetof(struct person_row, employees)      },
-    {RECORD_COMPANY, "description", "company.description",
-     offsetof(struct person_row,                                                       description)    },
-    {RECORD_COMPANY, "city",        "company.city",        offsetof(struct person_row, company_city)   },
-    {RECORD_COMPANY, "country",     "company.country",     offsetof(struct person_row, company_country)},
-    {RECORD_CONTACT, "first_name",  "person.name",         offsetof(struct person_row, first_name)     },
-    {RECORD_CONTACT, "job_title",   "person.job_title",    offsetof(struct person_row, job_title)      },
-    {RECORD_CONTACT, "city",        "person.city",         offsetof(struct person_row, city)           },
+    {RECORD_COMPANY, "name",         "company.name",         offsetof(struct person_row, company)        },
+    {RECORD_COMPANY, "industry",     "company.industry",     offsetof(struct person_row, industry_text)  },
+    {RECORD_COMPANY, "employees",    "company.size",         offsetof(struct person_row, employees)      },
+    {RECORD_COMPANY, "founded_year", "company.founded_year", offsetof(struct person_row, founded)        },
+    {RECORD_COMPANY, "description",  "company.description",
+     offsetof(struct person_row,                                                         description)    },
+    {RECORD_COMPANY, "city",         "company.city",         offsetof(struct person_row, company_city)   },
+    {RECORD_COMPANY, "country",      "company.country",      offsetof(struct person_row, company_country)},
+    {RECORD_CONTACT, "first_name",   "person.name",          offsetof(struct person_row, first_name)     },
+    {RECORD_CONTACT, "job_title",    "person.job_title",     offsetof(struct person_row, job_title)      },
+    {RECORD_CONTACT, "city",         "person.city",          offsetof(struct person_row, city)           },
 };
 
 /* What letters call the fact; NULL when they have no use for it, or the record says otherwise by now. */
@@ -297,6 +299,9 @@ letter_facts_read(struct ctx *ctx, const int64_t *ids, size_t n_ids, struct lett
     int64_t *contacts = ARENA_ARRAY(ctx->arena, *n + 1, int64_t);
     int64_t *companies = ARENA_ARRAY(ctx->arena, *n + 1, int64_t);
     for (size_t i = 0; i < *n; i++) {
+        rows[i].founded = rows[i].founded_year
+                              ? arena_printf(ctx->arena, "%lld", (long long)rows[i].founded_year)
+                              : NULL;
         (*out)[i] = facts_of(ctx->arena, &rows[i]);
         contacts[i] = rows[i].contact_id;
         companies[i] = rows[i].company_id;

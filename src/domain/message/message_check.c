@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "domain/sequence/campaign_channel.h"
+#include "domain/writing/letter_register.h"
 
 enum {
     WORDS_LEAST = 20,    /* of an e-mail: less says nothing */
@@ -185,7 +186,7 @@ check_likeness(struct checks *checks, const struct message_check_of *of)
         const char *sentence = text_trim(checks->arena, arena_strndup(checks->arena, at, length));
         at += length + (at[length] ? 1 : 0);
         if (!ended || text_count(sentence) < SENTENCE_LEAST ||
-            (of->offer && strstr(of->offer, sentence)))
+            (of->offer && strstr(of->offer, text_squeeze(checks->arena, sentence))))
             continue;
         size_t n = used_by(of, sentence);
         if (n > most) {
@@ -202,6 +203,20 @@ check_likeness(struct checks *checks, const struct message_check_of *of)
     add(checks, true, arena_printf(checks->arena, "“%s”: used in %zu others", shown, most));
 }
 
+/* A letter that says Sie and du. */
+static void
+check_address(struct checks *checks, const struct message_check_of *of)
+{
+    const char *word =
+        of->formality ? letter_register_clash(checks->arena, of->language, of->formality, of->body)
+                      : NULL;
+    bool informal = of->formality && !strcmp(of->formality, "informal");
+    if (word)
+        add(checks, true,
+            arena_printf(checks->arena, "“%s” is %s, the message is %s", word,
+                         informal ? "formal" : "informal", informal ? "informal" : "formal"));
+}
+
 size_t
 message_check(struct arena *arena, const struct message_check_of *of, struct message_check **out)
 {
@@ -211,6 +226,7 @@ message_check(struct arena *arena, const struct message_check_of *of, struct mes
     check_asks(&checks, of->body);
     check_spam(&checks, of);
     check_likeness(&checks, of);
+    check_address(&checks, of);
     if (!of->claims)
         add(&checks, true, "Nothing about this person or company");
     *out = checks.out;

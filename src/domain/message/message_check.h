@@ -1,5 +1,5 @@
 /* What a reviewer should notice in a text: length, subject, questions, links, words that spam filters
- * weigh, sentences that many others get, and how much it says about its reader. Hints, not gates. Called by
+ * weigh, sentences that many others get, words of the other address (du or Sie), and how much it says about its reader. Hints, not gates. Called by
  * the review pages. Pure. */
 #ifndef LEADGEN_DOMAIN_MESSAGE_CHECK_H
 #define LEADGEN_DOMAIN_MESSAGE_CHECK_H
@@ -12,7 +12,8 @@
 
 struct message_check_of {
     const char *channel, *language;
-    const char *subject; /* NULL: the channel has none */
+    const char *formality; /* formal, informal; NULL: unknown */
+    const char *subject;   /* NULL: the channel has none */
     const char *body;
     size_t claims;             /* about the person or the company, with their source */
     const char *const *others; /* texts to other people of the same step */

@@ -6,7 +6,9 @@
 #include "base/text.h"
 #include "domain/writing/letter_evidence.h"
 #include "domain/writing/letter_quote.h"
+#include "domain/writing/letter_register.h"
 #include "domain/writing/letter_sheet.h"
+#include "domain/writing/letter_slots.h"
 
 const char *const letter_languages[] = {"en", "cs", "de", "fr", "es", NULL};
 static const struct letter_words *const words[] = {&letter_en, &letter_cs, &letter_de, &letter_fr,
@@ -101,6 +103,15 @@ opening(const struct letter_pen *pen, enum letter_topic topic)
     return found.text || !is_signal ? found : letter_pick(pen, LETTER_OPEN, TOPIC_OTHER);
 }
 
+/* What the evidence may mean; where nothing can be said of that, why it is mentioned. */
+static struct letter_sentence
+thought(const struct letter_pen *pen, enum letter_topic topic, bool *bridged)
+{
+    struct letter_sentence found = letter_pick(pen, LETTER_TURN, (int)topic);
+    *bridged = !found.text || topic == TOPIC_OTHER;
+    return found.text || topic < TOPIC_ABOUT ? found : letter_pick(pen, LETTER_TURN, TOPIC_OTHER);
+}
+
 /* A subject that keeps to the limit: about the topic, else the company, else the sender. */
 static const char *
 subject_of(const struct letter_pen *pen, enum letter_topic topic)
@@ -142,6 +153,36 @@ plain(const char *text)
     return (struct letter_sentence){.text = text, .keeps_capital = true};
 }
 
+/* The signature without the closing words that it may begin with: the letter has its own. */
+static const char *
+without_closing(struct arena *arena, const char *signature)
+{
+    static const char *const closings[] = {
+        "best",         "best regards",       "best wishes",
+        "cheers",       "kind regards",       "regards",
+        "sincerely",    "warm regards",       "yours sincerely",
+        "hezky den",    "s pozdravem",        "s uctou",
+        "zdravim",      "beste grusse",       "freundliche grusse",
+        "gruss",        "herzliche grusse",   "liebe grusse",
+        "mfg",          "mit besten grussen", "mit freundlichen grussen",
+        "viele grusse", "bien a vous",        "bien cordialement",
+        "cordialement", "salutations",        "atentamente",
+        "saludos",      "un cordial saludo",  "un saludo",
+    };
+    if (!signature)
+        return NULL;
+    size_t line = strcspn(signature, "\r\n");
+    char *first = text_fold(arena, arena_strndup(arena, signature, line));
+    for (size_t n = strlen(first); n && strchr(" ,.!", first[n - 1]); n--)
+        first[n - 1] = '\0';
+    for (size_t i = 0; i < sizeof closings / sizeof *closings; i++)
+        if (!strcmp(closings[i], first)) {
+            const char *rest = signature + line + strspn(signature + line, "\r\n");
+            return *rest ? rest : NULL;
+        }
+    return signature;
+}
+
 /* The end of an e-mail: closing words, who writes, and where they can be found. */
 static void
 sign(const struct letter_pen *pen, struct letter_sheet *sheet)
@@ -150,8 +191,9 @@ sign(const struct letter_pen *pen, struct letter_sheet *sheet)
     const char *signature = whole_lines(pen->arena, pen->request->sender.signature, SIGNATURE_MOST);
     const char *address =
         whole_lines(pen->arena, pen->request->sender.postal_address, ADDRESS_MOST);
-    letter_sheet_add(sheet, letter_pick(pen, LETTER_CLOSE, 0), 90, STAYS);
     const char *name = slots[SLOT_SENDER].text;
+    signature = without_closing(pen->arena, signature);
+    letter_sheet_add(sheet, letter_pick(pen, LETTER_CLOSE, 0), 90, STAYS);
     if (signature) {
         bool begins = name && text_starts(signature, name);
         if (name && !begins)
@@ -167,10 +209,10 @@ sign(const struct letter_pen *pen, struct letter_sheet *sheet)
         letter_sheet_add(sheet, plain(address), 91, STAYS);
 }
 
-/* What the sender has to say, in the order of the angle; all of it only in a message that stands
- * alone, since follow-ups have to bring something new. */
+/* What the sender has to say, in the order of the angle, after a bridge unless what stands before needs
+ * none; all of it only in a message that stands alone, since follow-ups have to bring something new. */
 static void
-offer(const struct letter_pen *pen, struct letter_sheet *sheet, bool has_signal, bool alone)
+offer(const struct letter_pen *pen, struct letter_sheet *sheet, bool bridged, bool alone)
 {
     const struct letter_offer *offer = &pen->request->offer;
     enum letter_angle angle = angle_of(pen->request->angle);
@@ -185,7 +227,7 @@ offer(const struct letter_pen *pen, struct letter_sheet *sheet, bool has_signal,
             letter_sheet_add(sheet, outcome, 3, SECOND_POINT);
         return;
     }
-    if (has_signal)
+    if (!bridged)
         letter_sheet_add(
             sheet,
             letter_pick(pen, LETTER_BRIDGE, angle == ANGLE_PROOF ? ANGLE_OPPORTUNITY : (int)angle),
@@ -196,11 +238,24 @@ offer(const struct letter_pen *pen, struct letter_sheet *sheet, bool has_signal,
         letter_sheet_add(sheet, proof, 3, SECOND_POINT);
 }
 
+/* The sender's question, with the mark that it may have lost; what is no question stays as it is. Who leads
+ * others may be asked for the right person, unless the message is a call or spoke of their team (`plain_one`). */
 static struct letter_sentence
-question(const struct letter_pen *pen)
+question(const struct letter_pen *pen, bool plain_one)
 {
-    struct letter_sentence ask = own(pen, pen->request->offer.ask);
-    return ask.text ? ask : letter_pick(pen, LETTER_ASK, 0);
+    const char *text = pen->request->offer.ask, *code = pen->words->code;
+    if (text && strlen(text) <= OWN_MOST * 4 && !strchr(text, '?') &&
+        letter_register_asks(pen->arena, code, text)) {
+        text = text_trim(pen->arena, text);
+        bool turned = !strcmp(code, "es") && !text_starts(text, "¿");
+        text = arena_printf(pen->arena, "%s%s%s?", turned ? "¿" : "", text,
+                            strcmp(code, "fr") ? "" : " ");
+    }
+    struct letter_sentence ask = own(pen, text);
+    if (ask.text)
+        return ask;
+    bool leads = !plain_one && letter_leads(pen) && letter_chance(pen, 6, 2) == 0;
+    return letter_pick(pen, LETTER_ASK, leads);
 }
 
 /* The evidence for this message: another one each time; NULL when none is left. */
@@ -218,14 +273,42 @@ static enum letter_topic
 write_first(struct letter_pen *pen, struct letter_sheet *sheet,
             const struct letter_evidence *evidence)
 {
-    enum letter_topic topic = evidence ? evidence->topic : letter_context(pen);
+    enum letter_topic topic = evidence ? evidence->topic : letter_context(pen, 0);
     if (evidence)
         letter_show(pen, evidence);
     letter_sheet_add(sheet, opening(pen, topic), 1, OPENING);
-    if (evidence)
-        letter_sheet_add(sheet, letter_pick(pen, LETTER_TURN, (int)topic), 1, THOUGHT);
-    offer(pen, sheet, evidence && topic >= TOPIC_HIRING, pen->request->touches < 2);
-    letter_sheet_add(sheet, question(pen), 5, STAYS);
+    bool bridged;
+    letter_sheet_add(sheet, thought(pen, topic, &bridged), 1, THOUGHT);
+    offer(pen, sheet, bridged, pen->request->touches < 2);
+    letter_sheet_add(sheet, question(pen, topic == TOPIC_LEAD), 5, STAYS);
+    return topic;
+}
+
+/* Without evidence: a point that the first letter kept back, else what role, size, industry or age give,
+ * else the offer once more in short; returns what it spoke of. `left` counts the messages since the evidence ran out; `first`: how
+ * many of those openings the first letter took. */
+static enum letter_topic
+remind(const struct letter_pen *pen, struct letter_sheet *sheet, size_t left, size_t first)
+{
+    const struct letter_offer *offer = &pen->request->offer;
+    bool proof_first = angle_of(pen->request->angle) == ANGLE_PROOF;
+    struct letter_sentence point = proof_first ? own(pen, offer->outcome) : proof_of(pen);
+    struct letter_sentence does = own(pen, offer->does), context = {0};
+    if (point.text && left == 0) {
+        letter_sheet_add(sheet, does, 1, LAST_TO_GO);
+        letter_sheet_add(sheet, letter_pick(pen, LETTER_NEW, proof_first ? NEW_OUTCOME : NEW_PROOF),
+                         2, OPENING);
+        letter_sheet_add(sheet, point, 2, OPENING);
+        return TOPIC_COMPANY;
+    }
+    enum letter_topic topic = letter_context(pen, left + first - (point.text ? 1 : 0));
+    if (topic > TOPIC_COMPANY)
+        context = opening(pen, topic);
+    letter_sheet_add(sheet, context, 2, OPENING);
+    if (!context.text)
+        letter_sheet_add(sheet, letter_pick(pen, LETTER_NEW, NEW_SHORT), 2, OPENING);
+    letter_sheet_add(sheet, does, 2, LAST_TO_GO);
+    letter_sheet_add(sheet, own(pen, offer->outcome), 2, FIRST_POINT);
     return topic;
 }
 
@@ -234,29 +317,20 @@ static enum letter_topic
 write_again(struct letter_pen *pen, struct letter_sheet *sheet,
             const struct letter_evidence *evidence, size_t n)
 {
-    const struct letter_offer *offer = &pen->request->offer;
-    bool proof_first = angle_of(pen->request->angle) == ANGLE_PROOF;
-    /* Evidence that is used up leaves first the point that the first letter kept back. */
-    size_t left = (size_t)(pen->touch - 1) - (n < 1 ? 0 : n - 1);
-    struct letter_sentence point = proof_first ? own(pen, offer->outcome) : proof_of(pen);
-    struct letter_sentence does = own(pen, offer->does);
+    enum letter_topic topic = evidence ? evidence->topic : TOPIC_COMPANY;
     letter_sheet_add(sheet, letter_pick(pen, LETTER_AGAIN, 0), 1, LAST_TO_GO);
     if (evidence) {
         letter_show(pen, evidence);
         letter_sheet_add(sheet, letter_pick(pen, LETTER_NEW, NEW_EVIDENCE), 1, OPENING);
         letter_sheet_add(sheet, opening(pen, evidence->topic), 2, OPENING);
-        letter_sheet_add(sheet, letter_pick(pen, LETTER_TURN, (int)evidence->topic), 2, THOUGHT);
-        letter_sheet_add(sheet, does, 3, LAST_TO_GO);
+        bool bridged;
+        letter_sheet_add(sheet, thought(pen, evidence->topic, &bridged), 2, THOUGHT);
+        letter_sheet_add(sheet, own(pen, pen->request->offer.does), 3, LAST_TO_GO);
     } else {
-        letter_sheet_add(sheet, does, 1, LAST_TO_GO);
+        topic = remind(pen, sheet, (size_t)(pen->touch - 1) - (n < 1 ? 1 : n), n < 1);
     }
-    if (!evidence && point.text && left < 2) {
-        letter_sheet_add(sheet, letter_pick(pen, LETTER_NEW, proof_first ? NEW_OUTCOME : NEW_PROOF),
-                         2, OPENING);
-        letter_sheet_add(sheet, point, 2, OPENING);
-    }
-    letter_sheet_add(sheet, question(pen), 5, STAYS);
-    return evidence ? evidence->topic : TOPIC_COMPANY;
+    letter_sheet_add(sheet, question(pen, topic == TOPIC_LEAD), 5, STAYS);
+    return topic;
 }
 
 /* Why to connect: what was read when there is room for it, else who asks. */
@@ -289,7 +363,7 @@ static void
 write_call(struct letter_pen *pen, struct letter_sheet *sheet,
            const struct letter_evidence *evidence)
 {
-    enum letter_topic topic = evidence ? evidence->topic : letter_context(pen);
+    enum letter_topic topic = evidence ? evidence->topic : letter_context(pen, 0);
     heading(pen, sheet, HEAD_OPENER, STAYS);
     letter_sheet_line(sheet, greeting(pen, LETTER_SPEAK), 10, STAYS);
     letter_sheet_add(sheet, letter_pick(pen, LETTER_INTRO, 0), 10, LAST_TO_GO);
@@ -307,7 +381,7 @@ write_call(struct letter_pen *pen, struct letter_sheet *sheet,
     letter_sheet_line(sheet, letter_pick(pen, LETTER_OBJECT, 1), 13, SECOND_POINT);
     letter_sheet_line(sheet, letter_pick(pen, LETTER_OBJECT, 2), 13, SECOND_POINT);
     heading(pen, sheet, HEAD_CLOSE, STAYS);
-    letter_sheet_line(sheet, question(pen), 14, STAYS);
+    letter_sheet_line(sheet, question(pen, true), 14, STAYS);
     letter_sheet_add(sheet, letter_pick(pen, LETTER_END, 0), 14, SECOND_POINT);
 }
 
@@ -357,9 +431,7 @@ compose(struct letter_pen *pen, size_t most, struct letter *out)
 static void
 forgo_names(struct letter_pen *pen, struct letter_request *request)
 {
-    pen->slots[SLOT_FIRST].text = pen->slots[SLOT_LAST].text = pen->slots[SLOT_TITLE].text = NULL;
-    pen->slots[SLOT_CALL].text = pen->slots[SLOT_CALL_LAST].text = NULL;
-    pen->slots[SLOT_COMPANY].text = pen->slots[SLOT_SENDER_COMPANY].text = NULL;
+    letter_slots_forgo(pen);
     request->offer.ask = NULL;
     request->sender.signature = NULL;
     pen->request = request;

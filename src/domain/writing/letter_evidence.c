@@ -4,10 +4,8 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "domain/company/company_name.h"
-#include "domain/record/record_code.h"
-#include "domain/writing/letter_name.h"
 #include "domain/writing/letter_quote.h"
+#include "domain/writing/letter_slots.h"
 
 /* Parts of words in category, key and name of a signal, the most telling first. A blank stands for a
  * border of words. */
@@ -239,96 +237,40 @@ letter_show(struct letter_pen *pen, const struct letter_evidence *evidence)
     pen->slots[SLOT_FACT] = evidence->fact;
 }
 
+/* What the reader's place in the company says of their part in it. */
+static enum letter_topic
+of_role(const struct letter_pen *pen)
+{
+    if (letter_leads(pen))
+        return TOPIC_LEAD;
+    const char *seniority = pen->request->person.seniority;
+    return seniority && !strcmp(seniority, "individual_contributor") ? TOPIC_HANDS : TOPIC_ROLE;
+}
+
+static enum letter_topic
+of_size(const struct letter_pen *pen)
+{
+    enum company_size_bucket size = letter_size(pen);
+    return size <= COMPANY_SIZE_SMALL    ? TOPIC_SMALL
+           : size == COMPANY_SIZE_MEDIUM ? TOPIC_MIDDLE
+                                         : TOPIC_LARGE;
+}
+
 enum letter_topic
-letter_context(const struct letter_pen *pen)
+letter_context(const struct letter_pen *pen, size_t turn)
 {
     const struct letter_fill *slots = pen->slots;
-    enum letter_topic can[3];
+    enum letter_topic can[4];
     size_t n = 0;
-    if (slots[SLOT_JOB].text && slots[SLOT_COMPANY].text)
-        can[n++] = TOPIC_ROLE;
-    if (slots[SLOT_PEERS].text && slots[SLOT_COMPANY].text)
+    if (!slots[SLOT_COMPANY].text)
+        return TOPIC_PLAIN;
+    if (slots[SLOT_JOB].text)
+        can[n++] = of_role(pen);
+    if (slots[SLOT_STAFF].text)
+        can[n++] = of_size(pen);
+    if (slots[SLOT_PEERS].text)
         can[n++] = TOPIC_PLACE;
-    if (n)
-        return can[letter_chance(pen, 77, n)];
-    return slots[SLOT_COMPANY].text ? TOPIC_COMPANY : TOPIC_PLAIN;
-}
-
-/* A value of the record with the source that facts[] names for it, else the record's own page. */
-static struct letter_fill
-known(const struct letter_pen *pen, const char *text, const char *kind, const char *url)
-{
-    struct letter_fill out = {.text = text, .claim = kind, .url = url};
-    const struct letter_request *request = pen->request;
-    for (size_t i = 0; text && i < request->n_facts; i++) {
-        const struct letter_fact *fact = &request->facts[i];
-        if (!fact->kind || strcmp(fact->kind, kind))
-            continue;
-        out.snippet = fact->snippet ? fact->snippet : fact->text;
-        out.url = fact->url ? fact->url : url;
-        out.at = fact->at;
-    }
-    return out;
-}
-
-static const char *
-peers_of(const struct letter_pen *pen)
-{
-    const char *industry = pen->request->company.industry;
-    const struct record_choice *choice =
-        industry ? record_code_named(&record_industries, industry) : NULL;
-    return choice && choice->code < LETTER_INDUSTRIES ? pen->words->peers[choice->code] : NULL;
-}
-
-/* What a title says before its further hats: "CTO | Speaker" is "CTO". */
-static const char *
-job_of(const struct letter_pen *pen)
-{
-    static const char *const ends[] = {" | ", " @", " at ", " - ", " – ", " / ", " • ", "; "};
-    const char *title = pen->request->person.job_title;
-    size_t length = title ? strlen(title) : 0;
-    for (size_t i = 0; length && i < sizeof ends / sizeof *ends; i++) {
-        const char *at = strstr(title, ends[i]);
-        if (at && (size_t)(at - title) < length)
-            length = (size_t)(at - title);
-    }
-    return length ? letter_value(pen->arena, arena_strndup(pen->arena, title, length), 60) : NULL;
-}
-
-static const char *
-company_of(const struct letter_pen *pen, const char *name)
-{
-    if (!name || strlen(name) > 400)
-        return NULL;
-    struct company_name parts;
-    company_name_split(pen->arena, name, &parts);
-    return letter_value(pen->arena, parts.base, 60);
-}
-
-void
-letter_slots(struct letter_pen *pen)
-{
-    const struct letter_request *request = pen->request;
-    const struct letter_person *person = &request->person;
-    const struct letter_company *company = &request->company;
-    struct letter_fill *slots = pen->slots;
-    struct letter_name name = letter_name(pen->arena, person, pen->words);
-    pen->gender = name.gender;
-    slots[SLOT_FIRST] = known(pen, name.first, "person.name", person->url);
-    slots[SLOT_LAST] = known(pen, name.last, "person.name", person->url);
-    slots[SLOT_TITLE] = known(pen, name.title, "person.prefix", person->url);
-    slots[SLOT_CALL] = known(pen, name.call_first, "person.name", person->url);
-    slots[SLOT_CALL_LAST] = known(pen, name.call_last, "person.name", person->url);
-    slots[SLOT_SENDER].text = letter_value(pen->arena, request->sender.name, 80);
-    slots[SLOT_SENDER_COMPANY].text = company_of(pen, request->sender.company);
-    slots[SLOT_SENDER_ROLE].text = letter_value(pen->arena, request->sender.role, 80);
-    if (request->personalisation >= 2)
-        slots[SLOT_COMPANY] =
-            known(pen, company_of(pen, company->name), "company.name", company->url);
-    if (request->personalisation < 3)
-        return;
-    slots[SLOT_CITY] =
-        known(pen, letter_value(pen->arena, company->city, 40), "company.city", company->url);
-    slots[SLOT_JOB] = known(pen, job_of(pen), "person.job_title", person->url);
-    slots[SLOT_PEERS] = known(pen, peers_of(pen), "company.industry", company->url);
+    if (slots[SLOT_FOUNDED].text)
+        can[n++] = TOPIC_FOUNDED;
+    return turn < n ? can[(letter_chance(pen, 77, n) + turn) % n] : TOPIC_COMPANY;
 }

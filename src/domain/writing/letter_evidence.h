@@ -18,16 +18,14 @@ struct letter_evidence {
 size_t letter_evidence(const struct letter_pen *pen,
                        struct letter_evidence out[LETTER_EVIDENCE_MOST]);
 
-/* The weaker openings of a first letter: ABOUT, ROLE, PLACE, COMPANY or PLAIN, as the slots allow. */
-enum letter_topic letter_context(const struct letter_pen *pen);
+/* The weaker openings: what role, size, industry or age of the company give, another one for each
+ * `turn` from 0; COMPANY when there is none left, PLAIN without a company. */
+enum letter_topic letter_context(const struct letter_pen *pen, size_t turn);
 
 /* The topic of a signal of a workspace's own model, by its key, category, name and page. */
 enum letter_topic letter_topic_of(struct arena *arena, const struct letter_signal *signal);
 
 /* Puts the evidence into the slots. */
 void letter_show(struct letter_pen *pen, const struct letter_evidence *evidence);
-
-/* Fills the slots of person, company and sender. */
-void letter_slots(struct letter_pen *pen);
 
 #endif

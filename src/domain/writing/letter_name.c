@@ -31,7 +31,11 @@ static const char *const women[] = {
     "silvia",    "simona",    "sofia",     "sonja",     "sophie",    "stefanie",  "stephanie",
     "susan",     "susanne",   "svetlana",  "sylvie",    "tereza",    "theresa",   "ulrike",
     "ursula",    "ute",       "valerie",   "vera",      "veronika",  "victoria",  "virginie",
-    "zdenka",    "zuzana",
+    "zdenka",    "zuzana",    "amy",       "heather",   "helen",     "kate",      "katherine",
+    "megan",     "michelle",  "natalie",   "nicole",    "olivia",    "rachel",    "silke",
+    "anke",      "beate",     "birte",     "cornelia",  "dorothee",  "gabriele",  "margit",
+    "regina",    "lucia",     "mercedes",  "rocio",     "teresa",    "aurore",    "delphine",
+    "florence",  "helene",    "juliette",  "laurence",  "mathilde",  "sandrine",  "veronique",
 };
 static const char *const men[] = {
     "adam",      "albert",    "alejandro",  "alexander",   "alfonso",   "alfred",   "andrew",
@@ -60,7 +64,13 @@ static const char *const men[] = {
     "thomas",    "thorsten",  "tim",        "tobias",      "tomas",     "torsten",  "ulrich",
     "uwe",       "vaclav",    "victor",     "viktor",      "vincent",   "vit",      "vladimir",
     "vlastimil", "vojtech",   "volker",     "walter",      "werner",    "wilhelm",  "william",
-    "wolfgang",  "xavier",    "yves",       "zbynek",      "zdenek",
+    "wolfgang",  "xavier",    "yves",       "zbynek",      "zdenek",    "alvaro",   "andres",
+    "ben",       "dan",       "enrique",    "gonzalo",     "hector",    "joaquin",  "julien",
+    "matt",      "mike",      "nick",       "ramon",       "romain",    "ruben",    "steve",
+    "tom",       "alain",     "benoit",     "cedric",      "damien",    "didier",   "fabien",
+    "fabrice",   "gilles",    "ludovic",    "marc",        "maxime",    "pascal",   "quentin",
+    "stephane",  "benedikt",  "detlef",     "ingo",        "lars",      "lothar",   "niklas",
+    "rainer",    "rolf",      "rudiger",    "steffen",     "timo",      "udo",
 };
 
 /* Czech first names and how they are called where the rules below do not give it. */
@@ -216,63 +226,104 @@ fit_name(struct arena *arena, const char *text)
     return name;
 }
 
-/* The title that the prefix holds, and the gender that it tells. */
-static const char *
-title_of(const char *prefix, bool all, enum letter_gender *gender)
+enum { EN, CS, DE, FR, ES, LANGUAGES };
+
+/* What a prefix tells of the gender, and the title that is said in a letter: to a man and, where it
+ * differs, to a woman. Czech says titles as words, French and English write them without a full stop. */
+/* clang-format off */
+static const struct prefix {
+    const char *word;
+    enum letter_gender gender;
+    const char *country; /* only there; NULL: everywhere */
+    const char *man[LANGUAGES], *woman[LANGUAGES];
+} prefixes[] = {
+    {"mr", LETTER_MALE, NULL, {0}, {0}},
+    {"ms", LETTER_FEMALE, NULL, {0}, {0}},
+    {"mrs", LETTER_FEMALE, NULL, {0}, {0}},
+    {"miss", LETTER_FEMALE, NULL, {0}, {0}},
+    {"herr", LETTER_MALE, NULL, {0}, {0}},
+    {"frau", LETTER_FEMALE, NULL, {0}, {0}},
+    {"pan", LETTER_MALE, NULL, {0}, {0}},
+    {"paní", LETTER_FEMALE, NULL, {0}, {0}},
+    {"monsieur", LETTER_MALE, NULL, {0}, {0}},
+    {"madame", LETTER_FEMALE, NULL, {0}, {0}},
+    {"mme", LETTER_FEMALE, NULL, {0}, {0}},
+    {"señor", LETTER_MALE, NULL, {0}, {0}},
+    {"señora", LETTER_FEMALE, NULL, {0}, {0}},
+    {"sr", LETTER_MALE, NULL, {0}, {0}},
+    {"sra", LETTER_FEMALE, NULL, {0}, {0}},
+    {"prof", 0, NULL, {"Professor", "profesore", "Prof.", "Professeur", "Prof."}, {[CS] = "profesorko", [ES] = "Profa."}},
+    {"professor", 0, NULL, {"Professor", "profesore", "Prof.", "Professeur", "Prof."}, {[CS] = "profesorko", [ES] = "Profa."}},
+    {"doc", 0, NULL, {[CS] = "docente"}, {[CS] = "docentko"}},
+    {"dr", 0, NULL, {"Dr", "doktore", "Dr.", "Dr", "Dr."}, {[CS] = "doktorko", [ES] = "Dra."}},
+    {"dra", LETTER_FEMALE, NULL, {"Dr", "doktore", "Dr.", "Dr", "Dr."}, {[CS] = "doktorko", [ES] = "Dra."}},
+    {"mudr", 0, NULL, {"Dr", "doktore", "Dr.", "Dr", "Dr."}, {[CS] = "doktorko", [ES] = "Dra."}},
+    {"judr", 0, NULL, {"Dr", "doktore", "Dr.", "Dr", "Dr."}, {[CS] = "doktorko", [ES] = "Dra."}},
+    {"rndr", 0, NULL, {"Dr", "doktore", "Dr.", "Dr", "Dr."}, {[CS] = "doktorko", [ES] = "Dra."}},
+    {"phdr", 0, NULL, {"Dr", "doktore", "Dr.", "Dr", "Dr."}, {[CS] = "doktorko", [ES] = "Dra."}},
+    {"ing", 0, NULL, {[CS] = "inženýre"}, {[CS] = "inženýrko"}},
+    {"ing", 0, "AT", {[DE] = "Ing."}, {0}},
+    {"mgr", 0, NULL, {[CS] = "magistře"}, {[CS] = "magistro"}},
+    {"mag", 0, "AT", {[DE] = "Mag."}, {0}},
+    {"dipl-ing", 0, "AT", {[DE] = "Dipl.-Ing."}, {0}},
+};
+/* clang-format on */
+
+static int
+language_at(const char *code)
 {
-    static const struct {
-        const char *word, *title;
-        enum letter_gender gender;
-        bool everywhere;
-    } words[] = {
-        {"mr",        NULL,         LETTER_MALE,           true },
-        {"ms",        NULL,         LETTER_FEMALE,         true },
-        {"mrs",       NULL,         LETTER_FEMALE,         true },
-        {"miss",      NULL,         LETTER_FEMALE,         true },
-        {"herr",      NULL,         LETTER_MALE,           true },
-        {"frau",      NULL,         LETTER_FEMALE,         true },
-        {"pan",       NULL,         LETTER_MALE,           true },
-        {"paní",     NULL,         LETTER_FEMALE,         true },
-        {"monsieur",  NULL,         LETTER_MALE,           true },
-        {"madame",    NULL,         LETTER_FEMALE,         true },
-        {"mme",       NULL,         LETTER_FEMALE,         true },
-        {"señor",    NULL,         LETTER_MALE,           true },
-        {"señora",   NULL,         LETTER_FEMALE,         true },
-        {"sr",        NULL,         LETTER_MALE,           true },
-        {"sra",       NULL,         LETTER_FEMALE,         true },
-        {"prof",      "Prof.",      LETTER_GENDER_UNKNOWN, true },
-        {"professor", "Prof.",      LETTER_GENDER_UNKNOWN, true },
-        {"dr",        "Dr.",        LETTER_GENDER_UNKNOWN, true },
-        {"dra",       "Dr.",        LETTER_FEMALE,         true },
-        {"mudr",      "MUDr.",      LETTER_GENDER_UNKNOWN, false},
-        {"judr",      "JUDr.",      LETTER_GENDER_UNKNOWN, false},
-        {"rndr",      "RNDr.",      LETTER_GENDER_UNKNOWN, false},
-        {"phdr",      "PhDr.",      LETTER_GENDER_UNKNOWN, false},
-        {"ing",       "Ing.",       LETTER_GENDER_UNKNOWN, false},
-        {"mgr",       "Mgr.",       LETTER_GENDER_UNKNOWN, false},
-        {"doc",       "doc.",       LETTER_GENDER_UNKNOWN, false},
-        {"dipl-ing",  "Dipl.-Ing.", LETTER_GENDER_UNKNOWN, false},
-    };
-    const char *title = NULL;
-    for (const char *at = prefix; at && *at;) {
-        size_t length = strcspn(at, " ,"), n = 0;
-        char word[16];
-        for (size_t i = 0; i < length && n + 1 < sizeof word; i++)
-            if (at[i] != '.')
-                word[n++] = (char)(at[i] >= 'A' && at[i] <= 'Z' ? at[i] - 'A' + 'a' : at[i]);
-        word[n] = '\0';
-        for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-            if (strcmp(words[i].word, word))
+    static const char *const codes[LANGUAGES] = {"en", "cs", "de", "fr", "es"};
+    for (int i = 0; i < LANGUAGES; i++)
+        if (!strcmp(codes[i], code))
+            return i;
+    return EN;
+}
+
+/* The words of a prefix, small and without full stops, one after the other; "" at the end. */
+static const char *
+next_word(struct arena *arena, const char **at)
+{
+    *at += strspn(*at, " ,");
+    size_t length = strcspn(*at, " ,"), n = 0;
+    char *word = text_lower(arena, arena_strndup(arena, *at, length));
+    for (const char *c = word; *c; c++)
+        if (*c != '.')
+            word[n++] = *c;
+    word[n] = '\0';
+    *at += length;
+    return word;
+}
+
+static enum letter_gender
+gender_of(struct arena *arena, const char *prefix)
+{
+    enum letter_gender gender = LETTER_GENDER_UNKNOWN;
+    for (const char *at = prefix, *word; at && *(word = next_word(arena, &at));)
+        for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++)
+            if (prefixes[i].gender && !strcmp(prefixes[i].word, word))
+                gender = prefixes[i].gender;
+    return gender;
+}
+
+/* The highest title that the prefix holds, which stands first; NULL: none, or none that could be said
+ * without knowing whether to a man or a woman. */
+static const char *
+title_of(struct arena *arena, const struct letter_person *person, int language,
+         enum letter_gender gender)
+{
+    for (const char *at = person->prefix, *word; at && *(word = next_word(arena, &at));)
+        for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++) {
+            const struct prefix *prefix = &prefixes[i];
+            const char *man = prefix->man[language], *woman = prefix->woman[language];
+            if (!man || strcmp(prefix->word, word) != 0 ||
+                (prefix->country &&
+                 (!person->country || strcmp(person->country, prefix->country) != 0)))
                 continue;
-            if (words[i].gender)
-                *gender = words[i].gender;
-            if (!title && words[i].title && (all || words[i].everywhere))
-                title = words[i].title;
+            if (woman && gender != LETTER_MALE)
+                return gender == LETTER_FEMALE ? woman : NULL;
+            return man;
         }
-        at += length;
-        at += strspn(at, " ,");
-    }
-    return title;
+    return NULL;
 }
 
 struct letter_name
@@ -281,17 +332,14 @@ letter_name(struct arena *arena, const struct letter_person *person,
 {
     struct letter_name out = {.first = fit_name(arena, person->first_name),
                               .last = fit_name(arena, person->last_name)};
-    enum letter_gender told = LETTER_GENDER_UNKNOWN;
-    out.title = title_of(person->prefix, words->titles, &told);
     out.gender = person->gender;
     if (out.gender == LETTER_GENDER_UNKNOWN)
-        out.gender = told;
+        out.gender = gender_of(arena, person->prefix);
     if (out.gender == LETTER_GENDER_UNKNOWN && out.last && text_ends(out.last, "ová"))
         out.gender = LETTER_FEMALE;
     if (out.gender == LETTER_GENDER_UNKNOWN)
         out.gender = letter_name_gender(arena, out.first);
-    if (!strcmp(words->code, "es") && out.title && out.gender == LETTER_FEMALE)
-        out.title = strcmp(out.title, "Dr.") ? "Profa." : "Dra.";
+    out.title = title_of(arena, person, language_at(words->code), out.gender);
     if (strcmp(words->code, "cs"))
         return out;
     out.call_first = letter_vocative_first(arena, out.first);

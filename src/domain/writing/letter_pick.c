@@ -5,15 +5,34 @@
 
 #include "base/buf.h"
 #include "base/text.h"
+#include "domain/writing/letter_article.h"
 
-enum { SENTENCE_BYTES = 8192, SENTENCE_CLAIMS = 8, CANDIDATES = 16 };
+enum { SENTENCE_BYTES = 8192, SENTENCE_CLAIMS = 8, CANDIDATES = 24 };
 
 static const char *const names[LETTER_SLOTS] = {
-    [SLOT_FIRST] = "first",       [SLOT_LAST] = "last",          [SLOT_TITLE] = "title",
-    [SLOT_CALL] = "call",         [SLOT_CALL_LAST] = "calllast", [SLOT_COMPANY] = "company",
-    [SLOT_CITY] = "city",         [SLOT_PEERS] = "peers",        [SLOT_JOB] = "job",
-    [SLOT_SAYS] = "says",         [SLOT_TERM] = "term",          [SLOT_ON] = "on",
-    [SLOT_FACT] = "fact",         [SLOT_SENDER] = "sender",      [SLOT_SENDER_COMPANY] = "scompany",
+    [SLOT_FIRST] = "first",
+    [SLOT_LAST] = "last",
+    [SLOT_TITLE] = "title",
+    [SLOT_CALL] = "call",
+    [SLOT_CALL_LAST] = "calllast",
+    [SLOT_COMPANY] = "company",
+    [SLOT_THE_COMPANY] = "the",
+    [SLOT_ACC_COMPANY] = "acc",
+    [SLOT_DAT_COMPANY] = "dat",
+    [SLOT_CITY] = "city",
+    [SLOT_PEERS] = "peers",
+    [SLOT_STAFF] = "staff",
+    [SLOT_FOUNDED] = "founded",
+    [SLOT_JOB] = "job",
+    [SLOT_POST] = "post",
+    [SLOT_SAYS] = "says",
+    [SLOT_TERM] = "term",
+    [SLOT_ON] = "on",
+    [SLOT_FACT] = "fact",
+    [SLOT_SENDER] = "sender",
+    [SLOT_SENDER_COMPANY] = "scompany",
+    [SLOT_THE_SENDER] = "sthe",
+    [SLOT_DAT_SENDER] = "sdat",
     [SLOT_SENDER_ROLE] = "srole",
 };
 
@@ -62,13 +81,18 @@ fits(const struct letter_pen *pen, const struct letter_line *line, enum letter_p
 }
 
 static void
-add_value(struct letter_sentence *out, struct buf *buf, const struct letter_fill *fill)
+add_value(struct letter_sentence *out, struct buf *buf, const struct letter_fill *fill,
+          const char *language)
 {
+    struct letter_joint joint = letter_article_join(language, buf->data, buf->length, fill->text);
+    buf->length -= joint.cut;
+    buf_text(buf, joint.put);
     size_t start = buf->length;
-    buf_text(buf, fill->text);
+    buf_text(buf, fill->text + joint.skip);
     if (start == 0 || (start > 1 && buf->data[start - 1] == ' ' && buf->data[start - 2] == '.')) {
         /* Only our own words begin sentences small; a name keeps its way of writing. */
-        if (!fill->claim && buf->data[start] >= 'a' && buf->data[start] <= 'z')
+        if ((!fill->claim || fill->begins_ours) && buf->data[start] >= 'a' &&
+            buf->data[start] <= 'z')
             buf->data[start] = (char)(buf->data[start] - 'a' + 'A');
     }
     if (!fill->claim || out->n_claims == SENTENCE_CLAIMS)
@@ -80,6 +104,15 @@ add_value(struct letter_sentence *out, struct buf *buf, const struct letter_fill
                               .snippet = fill->snippet ? fill->snippet : fill->text,
                               .url = fill->url,
                               .at = fill->at};
+}
+
+/* True of our own words that are written small: "die Stadtwerke". */
+static bool
+begins_small(const struct letter_pen *pen, enum letter_slot slot)
+{
+    const struct letter_fill *value = &pen->slots[slot];
+    size_t at = 0;
+    return value->begins_ours && text_is_lower(text_next(value->text, strlen(value->text), &at));
 }
 
 static struct letter_sentence
@@ -102,20 +135,12 @@ fill(const struct letter_pen *pen, const char *text)
         if (*at != '{')
             continue;
         enum letter_slot slot = slot_at(at + 1, &at);
-        if (buf.length == 0 && slot != SLOT_ON)
+        if (buf.length == 0 && slot != SLOT_ON && !begins_small(pen, slot))
             out.keeps_capital = true;
-        add_value(&out, &buf, &pen->slots[slot]);
+        add_value(&out, &buf, &pen->slots[slot], pen->words->code);
     }
     out.text = buf.data;
     return out;
-}
-
-/* Where the line with most names in it is the best one. */
-static bool
-prefers_names(enum letter_part part)
-{
-    return part == LETTER_HELLO || part == LETTER_SPEAK || part == LETTER_AGAIN ||
-           part == LETTER_LAST || part == LETTER_CONNECT || part == LETTER_INTRO;
 }
 
 static size_t
@@ -127,15 +152,25 @@ count_slots(const char *text)
     return n;
 }
 
+/* The slots of a line that count for it: where names matter the line with most of them is the best
+ * one; of invitations and of follow-ups any line that names somebody is as good as another. */
+static size_t
+weight(enum letter_part part, const char *text)
+{
+    size_t slots = count_slots(text);
+    if (part == LETTER_HELLO || part == LETTER_SPEAK || part == LETTER_LAST || part == LETTER_INTRO)
+        return slots;
+    return part == LETTER_CONNECT && slots > 0;
+}
+
 struct letter_sentence
 letter_pick(const struct letter_pen *pen, enum letter_part part, int kind)
 {
     const char *found[CANDIDATES];
     size_t n = 0, most = 0;
-    bool by_slots = prefers_names(part);
     for (size_t i = 0; i < pen->words->n_lines && n < CANDIDATES; i++) {
         const char *text = fits(pen, &pen->words->lines[i], part, kind);
-        size_t slots = text && by_slots ? count_slots(text) : 0;
+        size_t slots = text ? weight(part, text) : 0;
         if (!text || slots < most)
             continue;
         if (slots > most)
@@ -147,6 +182,25 @@ letter_pick(const struct letter_pen *pen, enum letter_part part, int kind)
     return n ? fill(pen, found[letter_chance(pen, salt, n)]) : (struct letter_sentence){0};
 }
 
+/* French keeps a hard blank before tall marks and inside its quotation marks. */
+static const char *
+hard_blanks(struct arena *arena, const char *text)
+{
+    static const char *const tall[] = {"?", "!", ";", ":", "»"};
+    struct buf buf;
+    buf_init(&buf, arena, SENTENCE_BYTES);
+    for (const char *at = text; *at; at++) {
+        bool hard = *at == ' ' && at - text >= 2 && !memcmp(at - 2, "«", 2);
+        for (size_t i = 0; *at == ' ' && i < sizeof tall / sizeof *tall; i++)
+            hard = hard || text_starts(at + 1, tall[i]);
+        if (hard)
+            buf_text(&buf, "\xC2\xA0");
+        else
+            buf_char(&buf, *at);
+    }
+    return buf.data;
+}
+
 struct letter_sentence
 letter_own(const struct letter_pen *pen, const char *text)
 {
@@ -154,6 +208,8 @@ letter_own(const struct letter_pen *pen, const char *text)
     if (!text || !*text || !text_is_utf8(text, strlen(text)))
         return out;
     const char *whole = text_squeeze(pen->arena, text);
+    if (!strcmp(pen->words->code, "fr"))
+        whole = hard_blanks(pen->arena, whole);
     size_t n = strlen(whole);
     if (!n)
         return out;

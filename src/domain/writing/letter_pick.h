@@ -11,18 +11,26 @@ enum letter_slot {
     SLOT_FIRST,
     SLOT_LAST,
     SLOT_TITLE,
-    SLOT_CALL,      /* the first name as it is called, where that differs: Czech */
-    SLOT_CALL_LAST, /* the surname likewise */
-    SLOT_COMPANY,
+    SLOT_CALL,        /* the first name as it is called, where that differs: Czech */
+    SLOT_CALL_LAST,   /* the surname likewise */
+    SLOT_COMPANY,     /* the bare name */
+    SLOT_THE_COMPANY, /* the same three with the article, where the name is said with one */
+    SLOT_ACC_COMPANY,
+    SLOT_DAT_COMPANY,
     SLOT_CITY,
-    SLOT_PEERS, /* "software companies" */
+    SLOT_PEERS,   /* "software companies" */
+    SLOT_STAFF,   /* "a few dozen people" */
+    SLOT_FOUNDED, /* the year, of those that have been there for long */
     SLOT_JOB,
+    SLOT_POST, /* the job where it can stand behind "as" */
     SLOT_SAYS, /* a clause from a page, in quotation marks */
     SLOT_TERM, /* a few words from a page, likewise */
     SLOT_ON,   /* "on your careers page" */
     SLOT_FACT,
     SLOT_SENDER,
     SLOT_SENDER_COMPANY,
+    SLOT_THE_SENDER, /* the sender's company with its article */
+    SLOT_DAT_SENDER,
     SLOT_SENDER_ROLE,
     LETTER_SLOTS
 };
@@ -31,6 +39,7 @@ enum letter_slot {
 struct letter_fill {
     const char *text, *claim, *snippet, *url;
     int64_t at;
+    bool begins_ours; /* our own words begin it: they are large at the beginning of a sentence */
 };
 
 /* What writing one letter goes by. */

@@ -14,18 +14,18 @@
 #include "domain/page/page_kind.h"
 
 enum letter_part {
-    LETTER_HELLO,    /* kind: letter_greeting */
-    LETTER_SPEAK,    /* call: the spoken greeting; kind: letter_greeting */
-    LETTER_OPEN,     /* what is known; kind: letter_topic */
-    LETTER_TURN,     /* what that may mean; kind: letter_topic */
-    LETTER_BRIDGE,   /* to the offer; kind: letter_angle */
-    LETTER_ASK,      /* the question, when the sender has none */
+    LETTER_HELLO,  /* kind: letter_greeting */
+    LETTER_SPEAK,  /* call: the spoken greeting; kind: letter_greeting */
+    LETTER_OPEN,   /* what is known; kind: letter_topic */
+    LETTER_TURN,   /* what that may mean; kind: letter_topic */
+    LETTER_BRIDGE, /* to the offer; kind: letter_angle */
+    LETTER_ASK, /* the question, when the sender has none; kind: 1 for somebody who leads others */
     LETTER_CLOSE,    /* the words above the name */
     LETTER_SUBJECT,  /* kind: letter_topic */
     LETTER_AGAIN,    /* refers to the first message */
     LETTER_NEW,      /* leads to what is new; kind: letter_addition */
     LETTER_LAST,     /* ends the sequence, easy to refuse */
-    LETTER_CONNECT,  /* why to connect */
+    LETTER_CONNECT,  /* why to connect; kind: 0 after an opening, 1 alone */
     LETTER_INTRO,    /* call: who speaks, may they go on */
     LETTER_QUESTION, /* call: two questions; kind: 1 or 2 */
     LETTER_OBJECT,   /* call: what they say and the answer; kind: 1 or 2 */
@@ -39,7 +39,13 @@ enum letter_topic {
     TOPIC_COMPANY,
     TOPIC_PLACE, /* industry and city */
     TOPIC_ROLE,
-    TOPIC_ABOUT, /* how the company describes itself */
+    TOPIC_LEAD,  /* the same of somebody who leads others */
+    TOPIC_HANDS, /* of somebody who does the work */
+    TOPIC_SMALL, /* what the size of the company lets one expect */
+    TOPIC_MIDDLE,
+    TOPIC_LARGE,
+    TOPIC_FOUNDED, /* of an old company */
+    TOPIC_ABOUT,   /* how the company describes itself */
     TOPIC_TECHNOLOGY,
     TOPIC_CERTIFICATE,
     TOPIC_CUSTOMER,
@@ -57,7 +63,7 @@ enum letter_topic {
 };
 
 enum letter_angle { ANGLE_PAIN, ANGLE_OPPORTUNITY, ANGLE_PROOF };
-enum letter_addition { NEW_EVIDENCE, NEW_PROOF, NEW_OUTCOME };
+enum letter_addition { NEW_EVIDENCE, NEW_PROOF, NEW_OUTCOME, NEW_SHORT };
 enum letter_heading {
     HEAD_OPENER,
     HEAD_VALUE,
@@ -66,7 +72,7 @@ enum letter_heading {
     HEAD_CLOSE,
     HEADINGS
 };
-enum { LETTER_INDUSTRIES = 22 };
+enum { LETTER_INDUSTRIES = 22, LETTER_SIZES = 5 };
 
 /* Tones, as a mask. */
 enum {
@@ -96,8 +102,8 @@ struct letter_words {
     struct letter_address pages[PAGE_KINDS]; /* "on your careers page" */
     struct letter_address site;              /* the page unknown */
     const char *peers[LETTER_INDUSTRIES];    /* by record code of industry: "software companies" */
-    bool titles;                    /* Ing., Mgr. and Dipl.-Ing. are said too, not only Dr. */
-    const char *headings[HEADINGS]; /* of a call script */
+    const char *staff[LETTER_SIZES];         /* by company_size_bucket from 1 */
+    const char *headings[HEADINGS];          /* of a call script */
     const struct letter_line *lines;
     size_t n_lines;
 };

@@ -6,6 +6,7 @@
 #include "domain/campaign/campaign_offer.h"
 #include "domain/campaign/campaign_state.h"
 #include "domain/provider/provider.h"
+#include "domain/writing/letter_register.h"
 #include "web/campaign/campaign_view.h"
 #include "web/campaign/pages.h"
 #include "web/reply.h"
@@ -154,6 +155,35 @@ fill_offer(struct tree *row, const struct campaign_offer *offer)
             tree_set(row, texts[i][0], texts[i][1]);
 }
 
+/* What the author of an offer should know: words of the other address, and asks that are none. */
+static size_t
+hints_of(struct page *pg, const struct campaign *campaign, const struct campaign_offer *offer,
+         struct letter_hint out[LETTER_HINTS_MOST])
+{
+    const struct letter_offer of = {
+        .does = offer->does, .outcome = offer->outcome, .proof = offer->proof, .ask = offer->ask};
+    return letter_register_hints(pg->ctx->arena, offer->language, campaign->formality, &of, out);
+}
+
+static void
+fill_hints(struct page *pg, const struct campaign *campaign, const struct campaign_offer *offer)
+{
+    static const char *const labels[][2] = {
+        {"does",    "What you do"                 },
+        {"outcome", "What they get from it"       },
+        {"proof",   "Who has it already"          },
+        {"ask",     "The one thing they are to do"}
+    };
+    struct letter_hint hints[LETTER_HINTS_MOST];
+    size_t n = hints_of(pg, campaign, offer, hints);
+    struct tree_list list = tree_list(pg->view, "Hints");
+    for (size_t i = 0; i < n; i++)
+        for (size_t l = 0; l < sizeof labels / sizeof *labels; l++)
+            if (!strcmp(labels[l][0], hints[i].field))
+                tree_set(tree_row(&list), "text",
+                         arena_printf(pg->ctx->arena, "%s: %s", labels[l][1], hints[i].text));
+}
+
 static bool
 fill_offers(struct page *pg, const struct campaign *campaign)
 {
@@ -180,6 +210,9 @@ fill_offers(struct page *pg, const struct campaign *campaign)
         tree_set(row, "language", campaign_label(campaign_languages, offers[i].language));
         tree_set(row, "path", arena_printf(pg->ctx->arena, "%s/%s", path, offers[i].language));
         fill_offer(row, &offers[i]);
+        struct letter_hint hints[LETTER_HINTS_MOST];
+        if (hints_of(pg, campaign, &offers[i], hints))
+            tree_set(row, "hint", hints[0].text);
         own |= !strcmp(offers[i].language, campaign->language);
     }
     tree_set(pg->view, "Settings.offer_path",
@@ -281,6 +314,7 @@ campaign_offer_page(struct page *pg)
     tree_set(pg->view, "Offer.language", campaign_label(campaign_languages, in->language));
     tree_set(pg->view, "Offer.back", campaign_view_path(pg, in->id, "/settings"));
     tree_set_bool(pg->view, "Offer.there", offer.does != NULL);
+    fill_hints(pg, &campaign, &offer);
     tree_set_bool(pg->view, "Offer.may", campaign_allows(campaign.state, CAMPAIGN_VOICE));
     return reply_template(pg);
 }

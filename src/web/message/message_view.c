@@ -240,6 +240,7 @@ message_view_checks(struct page *pg, const struct message *message)
     struct ctx *ctx = pg->ctx;
     struct message_check_of of = {.channel = message->channel,
                                   .language = message->language,
+                                  .formality = message->formality,
                                   .subject = message->subject,
                                   .body = message->body};
     struct claim *claims;

@@ -82,12 +82,30 @@ sentences_of_others_are_told(void **state)
     assert_null(strstr(hints(*state, &of), "others"));
 }
 
+static void
+one_message_has_one_address(void **state)
+{
+    struct message_check_of of = {
+        .channel = "call",
+        .language = "de",
+        .formality = "informal",
+        .body = "Ihr schreibt „Wir freuen uns auf Sie“. Darf ich Ihnen etwas zeigen?",
+        .claims = 1};
+    assert_non_null(strstr(hints(*state, &of), "!“Ihnen” is formal, the message is informal"));
+    of.formality = "formal";
+    assert_null(strstr(hints(*state, &of), "formal"));
+    of.formality = NULL;
+    assert_null(strstr(hints(*state, &of), "formal"));
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(texts_are_measured, test_arena_open, test_arena_close),
         cmocka_unit_test_setup_teardown(spam_words_have_a_language, test_arena_open,
+                                        test_arena_close),
+        cmocka_unit_test_setup_teardown(one_message_has_one_address, test_arena_open,
                                         test_arena_close),
         cmocka_unit_test_setup_teardown(sentences_of_others_are_told, test_arena_open,
                                         test_arena_close)};

@@ -147,9 +147,6 @@ check_letter(struct arena *arena, const struct letter_request *request, const st
     const char *address = request->sender.postal_address;
     const char *wrong = check_broken(arena, letter->body, request->language);
     wrong = wrong ? wrong : check_hanging(arena, letter->body, request->language);
-    wrong = wrong ? wrong
-                  : check_address(arena, letter->body, request->language,
-                                  request->formality && !strcmp(request->formality, "informal"));
     wrong = wrong ? wrong : check_claims(arena, letter);
     if (letter->subject && !wrong)
         wrong = check_broken(arena, letter->subject, request->language);
@@ -159,7 +156,9 @@ check_letter(struct arena *arena, const struct letter_request *request, const st
         most = request->max_length;
     if (text_count(letter->body) > most)
         wrong = "longer than it may be";
-    if (!is_call && questions != (strcmp(request->channel, "linkedin_connect") ? 1u : 0u))
+    const char *ask = request->offer.ask;
+    bool told = ask && text_ends(ask, ".") && strstr(letter->body, ask);
+    if (!is_call && questions != (!strcmp(request->channel, "linkedin_connect") || told ? 0u : 1u))
         wrong = "not one question";
     if (is_email != (letter->subject != NULL) ||
         (is_email && (text_count(letter->subject) > LETTER_SUBJECT_MOST || !*letter->subject)))

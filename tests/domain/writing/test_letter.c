@@ -2,6 +2,7 @@
  * nothing broken; and what a reader would notice about single letters. LEADGEN_TEST_SEED repeats a
  * failure. */
 #include "domain/writing/letter_check.h"
+#include "domain/writing/letter_style.h"
 
 #include "base/clock.h"
 
@@ -54,10 +55,31 @@ static const char *const lasts[] = {"Nováková", "Hájek", "Martin", "O'Neill",
 static const char *const prefixes[] = {"Dr.", "Ing.", "Frau", "Ms", "Prof. Dr.", "pan"};
 static const char *const titles[] = {"CTO", "Head of Sales | Speaker", "VP Engineering at Acme",
                                      "Geschäftsführerin", "Founder & CEO,"};
-static const char *const companies[] = {"Acme Technologies s.r.o.", "Orbis, Inc.", "Müller GmbH",
+static const char *const companies[] = {"Acme Technologies s.r.o.",
+                                        "Orbis, Inc.",
+                                        "Müller GmbH",
                                         "Écluse",
+                                        "Stadtwerke Lindau GmbH",
+                                        "Deutsche Messe AG",
+                                        "Universität Wien",
+                                        "University of Leeds",
+                                        "Universidad de Sevilla",
+                                        "Université de Lyon",
+                                        "Iberdatos",
                                         "A very long name of a company that nobody would ever "
                                         "write in one line of a letter"};
+static const char *const sizes[] = {"micro", "11-50", "medium", "1.200", "many", "enterprise"};
+static const char *const seniorities[] = {"c_level", "vp",      "manager", "individual_contributor",
+                                          "founder", "nonsense"};
+static const char *const senders[] = {"Fernblick GmbH", "Orange Labs SAS", "Universität Wien"};
+/* No question, a question that lost its mark, a thing, two questions. */
+static const char *const asks[][4] = {
+    {"en", "Reply with a time that suits.", "Could we talk next week",    "A call of 15 minutes"            },
+    {"cs", "Stačí odepsat.",              "Hodil by se krátký hovor", "Krátký hovor příští týden"},
+    {"de", "Eine Antwort genügt.",         "Passt ein kurzes Gespräch", "Ein Gespräch von 15 Minuten"    },
+    {"fr", "Une réponse suffit.",          "Pourrions-nous en parler",   "Un échange de 15 minutes"       },
+    {"es", "Basta con responder.",          "Podríamos hablar",          "Una llamada de 15 minutos"       },
+};
 static const char *const cities[] = {"Brno", "Le Havre", "Berlin", "Alicante"};
 static const char *const industries[] = {"software_saas", "manufacturing", "other", "public_sector",
                                          "nonsense"};
@@ -85,19 +107,22 @@ static const struct letter_fact facts[] = {
 static void
 roll_people(struct letter_request *out)
 {
-    out->sender = (struct letter_sender){
-        maybe("Anna Berger"), maybe("Account manager"), maybe("Fernblick GmbH"),
-        roll(4) ? NULL : "Anna Berger\nFernblick GmbH\n+49 30 1234567",
-        maybe("Fernblick GmbH, Lindenstraße 4, 10115 Berlin")};
+    out->sender =
+        (struct letter_sender){maybe("Anna Berger"), maybe("Account manager"), maybe(PICK(senders)),
+                               roll(4) ? NULL : "Anna Berger\nFernblick GmbH\n+49 30 1234567",
+                               maybe("Fernblick GmbH, Lindenstraße 4, 10115 Berlin")};
     out->person = (struct letter_person){.first_name = maybe(PICK(firsts)),
                                          .last_name = maybe(PICK(lasts)),
                                          .prefix = roll(3) ? NULL : PICK(prefixes),
                                          .gender = (enum letter_gender)roll(3),
                                          .job_title = maybe(PICK(titles)),
+                                         .seniority = maybe(PICK(seniorities)),
                                          .country = roll(2) ? "CZ" : NULL};
     out->company = (struct letter_company){.name = maybe(PICK(companies)),
                                            .industry = maybe(PICK(industries)),
                                            .city = maybe(PICK(cities)),
+                                           .size = maybe(PICK(sizes)),
+                                           .founded_year = 1900 + (int)roll(150),
                                            .description = maybe(PICK(snippets)),
                                            .url = maybe("https://acme.example/")};
 }
@@ -133,6 +158,9 @@ roll_request(struct letter_request *out, struct letter_signal signals[3], const 
             out->offer = (struct letter_offer){
                 offers[o].does, maybe(offers[o].outcome), roll(2) ? offers[o].proof : NULL,
                 maybe("https://fernblick.example/"), maybe(offers[o].ask)};
+    for (size_t i = 0; i < sizeof asks / sizeof *asks; i++)
+        if (!strcmp(asks[i][0], language) && roll(3) == 0)
+            out->offer.ask = asks[i][1 + roll(3)];
 }
 
 static void
@@ -153,6 +181,7 @@ subsets_leave_nothing_broken(void **state)
         roll_request(&request, signals, language);
         assert_true(letter_write(arena, &request, &letter));
         const char *wrong = check_letter(arena, &request, &letter);
+        wrong = wrong ? wrong : style_letter(arena, &request, &letter);
         if (wrong)
             fail_msg("%s %s %s %s %s touch %d of %d, at most %zu: %s\n%s\n---\n%s", language,
                      request.channel, request.tone, request.formality, request.angle, request.touch,
@@ -243,7 +272,7 @@ facts_open_a_letter_that_is_about_them(void **state)
     assert_null(strstr(letter.body, "PostgreSQL"));
     request.offer.does = "We look after PostgreSQL at night.";
     assert_true(letter_write(*state, &request, &letter));
-    assert_non_null(strstr(letter.body, "PostgreSQL.\n"));
+    assert_non_null(strstr(letter.body, "PostgreSQL. "));
 }
 
 static void
@@ -279,6 +308,153 @@ follow_ups_bring_something_new(void **state)
     request.touch = 3;
     assert_true(letter_write(*state, &request, &last));
     assert_true(text_count(last.body) < text_count(second.body));
+}
+
+/* Sentences of both that are the writer's own, longer than a greeting. */
+static const char *
+said_in_both(struct arena *arena, const char *one, const char *other)
+{
+    for (const char *at = one; *at;) {
+        size_t length = strcspn(at, ".?!\n\x01");
+        const char *sentence = text_trim(arena, arena_strndup(arena, at, length));
+        if (text_count(sentence) > 24 && strstr(other, sentence))
+            return sentence;
+        at += length + (at[length] != '\0');
+    }
+    return NULL;
+}
+
+/* Nothing is known but the record: each message finds words of its own, and more than a reminder. */
+static void
+follow_ups_without_evidence_repeat_nothing(void **state)
+{
+    struct arena *arena = *state;
+    for (size_t i = 0; i < 5 * 6 * 40; i++) {
+        struct letter_request request = whole(NULL, 0);
+        struct letter letter;
+        const char *ours[2];
+        size_t o = i / (6 * 40);
+        arena_reset(arena);
+        request.language = offers[o].language;
+        request.tone = tones[i % 6];
+        request.seed = i;
+        request.offer = (struct letter_offer){.does = offers[o].does};
+        request.touches = 4;
+        request.company = (struct letter_company){
+            .name = "Orbis", .size = "11-50", .industry = "manufacturing", .founded_year = 1951};
+        for (request.touch = 1; request.touch <= 2; request.touch++) {
+            assert_true(letter_write(arena, &request, &letter));
+            ours[request.touch - 1] = style_ours(arena, &request, &letter);
+        }
+        const char *twice = said_in_both(arena, ours[1], ours[0]);
+        if (twice && !strchr(letter.body, '?'))
+            fail_msg("%s: %s", request.language, twice);
+        if (twice && !strstr(letter.body, arena_printf(arena, "%s?", twice)) &&
+            !strstr(letter.body, arena_printf(arena, "%s\xC2\xA0?", twice)))
+            fail_msg("%s %s: both messages say \"%s\"", request.language, request.tone, twice);
+        assert_true(letter.n_claims > 1);
+    }
+}
+
+/* People of one campaign who get an invitation in the same tone do not all get the same one. */
+static void
+invitations_differ_within_a_tone(void **state)
+{
+    enum { PEOPLE = 40, KINDS = 4 };
+    for (size_t l = 0; letter_languages[l]; l++)
+        for (size_t t = 0; t < 6; t++) {
+            const char *seen[PEOPLE];
+            size_t n = 0;
+            for (uint64_t seed = 0; seed < PEOPLE; seed++) {
+                struct letter_request request = whole(NULL, 0);
+                struct letter letter;
+                request.channel = "linkedin_connect";
+                request.language = letter_languages[l];
+                request.tone = tones[t];
+                request.seed = seed;
+                request.company.industry = "manufacturing";
+                request.person.job_title = "Head of Sales";
+                assert_true(letter_write(*state, &request, &letter));
+                assert_true(text_count(letter.body) <= 300);
+                bool is_new = true;
+                for (size_t i = 0; i < n; i++)
+                    is_new = is_new && strcmp(seen[i], letter.body) != 0;
+                if (is_new)
+                    seen[n++] = letter.body;
+            }
+            assert_true(n >= KINDS);
+        }
+}
+
+/* Size, age and rank are said with their source, and only where they tell something. */
+static void
+size_age_and_rank_are_used_with_their_source(void **state)
+{
+    static const struct letter_fact sources[] = {
+        {"company.size",         "120",  "some 120 people",  "https://acme.example/about", 7},
+        {"company.founded_year", "1951", "founded in 1951",  "https://acme.example/about", 7},
+        {"person.job_title",     "CEO",  "Jane Miller, CEO", "https://acme.example/team",  7},
+    };
+    static const char *const kinds[] = {"company.size", "company.founded_year", "person.job_title"};
+    bool said[3] = {false, false, false};
+    for (uint64_t seed = 0; seed < 60; seed++) {
+        struct letter_request request = whole(NULL, 0);
+        struct letter letter;
+        request.seed = seed;
+        request.facts = sources;
+        request.n_facts = 3;
+        request.company.size = "120";
+        request.company.founded_year = 1951;
+        request.person.job_title = "CEO";
+        request.person.seniority = "c_level";
+        assert_true(letter_write(*state, &request, &letter));
+        for (size_t c = 0; c < letter.n_claims; c++)
+            for (size_t k = 0; k < 3; k++)
+                if (!strcmp(letter.claims[c].kind, kinds[k])) {
+                    said[k] = true;
+                    assert_string_equal(letter.claims[c].url, sources[k].url);
+                    assert_string_equal(letter.claims[c].snippet, sources[k].snippet);
+                }
+        assert_null(strstr(letter.body, "120"));
+        request.company.founded_year = 2019;
+        assert_true(letter_write(*state, &request, &letter));
+        assert_null(strstr(letter.body, "2019"));
+    }
+    assert_true(said[0] && said[1] && said[2]);
+}
+
+static void
+a_question_without_its_mark_gets_it(void **state)
+{
+    static const char *const cases[][3] = {
+        {"en", "Could we talk on Tuesday",        "Could we talk on Tuesday?"        },
+        {"en", "A call of 15 minutes",            "A call of 15 minutes?"            },
+        {"en", "Reply with a day that suits you", "Reply with a day that suits you." },
+        {"de", "Passt ein kurzes Gespräch",      "Passt ein kurzes Gespräch?"      },
+        {"fr", "Pourrions-nous en parler",        "Pourrions-nous en parler\xC2\xA0?"},
+        {"fr", "Serait-ce possible ?",            "Serait-ce possible\xC2\xA0?"      },
+        {"es", "Podríamos hablar",               "¿Podríamos hablar?"             },
+        {"cs", "Hodil by se krátký hovor",      "Hodil by se krátký hovor?"      },
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct letter_request request = whole(NULL, 0);
+        struct letter letter;
+        request.language = cases[i][0];
+        request.offer.ask = cases[i][1];
+        assert_true(letter_write(*state, &request, &letter));
+        assert_non_null(strstr(letter.body, arena_printf(*state, "\n\n%s\n\n", cases[i][2])));
+    }
+}
+
+static void
+a_signature_does_not_greet_again(void **state)
+{
+    struct letter_request request = whole(NULL, 0);
+    struct letter letter;
+    request.sender.signature = "Mit freundlichen Grüßen,\nAnna Berger\nFernblick";
+    assert_true(letter_write(*state, &request, &letter));
+    assert_null(strstr(letter.body, "Grüßen"));
+    assert_non_null(strstr(letter.body, "Kind regards,\nAnna Berger\nFernblick\n"));
 }
 
 static void
@@ -339,6 +515,11 @@ main(void)
         TEST(technology_is_not_a_quotation),
         TEST(facts_open_a_letter_that_is_about_them),
         TEST(follow_ups_bring_something_new),
+        TEST(follow_ups_without_evidence_repeat_nothing),
+        TEST(invitations_differ_within_a_tone),
+        TEST(size_age_and_rank_are_used_with_their_source),
+        TEST(a_question_without_its_mark_gets_it),
+        TEST(a_signature_does_not_greet_again),
         TEST(seeds_make_letters_differ),
         TEST(tones_are_six_letters),
         TEST(refuses_what_it_cannot_write),

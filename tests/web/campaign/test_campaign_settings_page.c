@@ -99,6 +99,14 @@ keeps_an_offer_as_it_is_written(void **state)
     assert_int_equal(answer.status, 303);
     answer = pages_get(pages, VI, settings(pages, campaign));
     pages_shows(&answer, "Wir prüfen &lt;i&gt;. Darf ich?");
+    answer = pages_post(pages, ED, path,
+                        "does=Wir+pr%C3%BCfen+f%C3%BCr+dich.&ask=Antworten+gen%C3%BCgt.");
+    assert_int_equal(answer.status, 303);
+    answer = pages_get(pages, VI, settings(pages, campaign));
+    pages_shows(&answer, "“dich” is informal, but the campaign");
+    answer = pages_get(pages, ED, path);
+    pages_shows(&answer, "What you do: “dich” is informal");
+    pages_shows(&answer, "The one thing they are to do: It is no question.");
     assert_int_equal(
         pages_get(pages, ED, arena_printf(pages->people->arena, "%s/offer/xx", campaign)).status,
         404);
