@@ -356,6 +356,7 @@ libdomain_a_SOURCES += \
 	src/domain/writing/letter_quote.c src/domain/writing/letter_quote.h \
 	src/domain/writing/letter_register.c src/domain/writing/letter_register.h \
 	src/domain/writing/letter_sheet.c src/domain/writing/letter_sheet.h \
+	src/domain/writing/letter_sign.c src/domain/writing/letter_sign.h \
 	src/domain/writing/letter_slots.c src/domain/writing/letter_slots.h \
 	src/domain/writing/letter_words.h
 

@@ -8,6 +8,7 @@
 #include "domain/writing/letter_quote.h"
 #include "domain/writing/letter_register.h"
 #include "domain/writing/letter_sheet.h"
+#include "domain/writing/letter_sign.h"
 #include "domain/writing/letter_slots.h"
 
 const char *const letter_languages[] = {"en", "cs", "de", "fr", "es", NULL};
@@ -22,11 +23,8 @@ const struct letter_limit letter_limits[] = {
     {NULL,               0   },
 };
 
-/* Longest texts that are taken from the sender; a campaign's own limits are below them. */
-enum { OWN_MOST = 600, SIGNATURE_MOST = 1000, ADDRESS_MOST = 500 };
-
-/* Why a piece goes when there is no room: higher goes first. */
-enum { STAYS, LAST_TO_GO, OPENING, FIRST_POINT, SECOND_POINT, THOUGHT, SIGNED };
+/* Longest sentence that is taken from the sender; a campaign's own limits are below it. */
+enum { OWN_MOST = 600 };
 
 bool
 letter_speaks(const char *language)
@@ -127,86 +125,6 @@ subject_of(const struct letter_pen *pen, enum letter_topic topic)
         bare.slots[SLOT_SENDER_COMPANY].text = NULL;
     }
     return NULL;
-}
-
-/* Whole lines of `text` while they keep to `most` characters. */
-static const char *
-whole_lines(struct arena *arena, const char *text, size_t most)
-{
-    size_t length = text ? strlen(text) : 0, kept = 0;
-    if (!length || !text_is_utf8(text, length))
-        return NULL;
-    for (size_t at = 0; at < length;) {
-        size_t end = at + strcspn(text + at, "\r\n");
-        if (text_count(arena_strndup(arena, text, end)) > most)
-            break;
-        kept = end;
-        at = end + strspn(text + end, "\r\n");
-    }
-    const char *out = text_trim(arena, arena_strndup(arena, text, kept));
-    return *out ? out : NULL;
-}
-
-static struct letter_sentence
-plain(const char *text)
-{
-    return (struct letter_sentence){.text = text, .keeps_capital = true};
-}
-
-/* The signature without the closing words that it may begin with: the letter has its own. */
-static const char *
-without_closing(struct arena *arena, const char *signature)
-{
-    static const char *const closings[] = {
-        "best",         "best regards",       "best wishes",
-        "cheers",       "kind regards",       "regards",
-        "sincerely",    "warm regards",       "yours sincerely",
-        "hezky den",    "s pozdravem",        "s uctou",
-        "zdravim",      "beste grusse",       "freundliche grusse",
-        "gruss",        "herzliche grusse",   "liebe grusse",
-        "mfg",          "mit besten grussen", "mit freundlichen grussen",
-        "viele grusse", "bien a vous",        "bien cordialement",
-        "cordialement", "salutations",        "atentamente",
-        "saludos",      "un cordial saludo",  "un saludo",
-    };
-    if (!signature)
-        return NULL;
-    size_t line = strcspn(signature, "\r\n");
-    char *first = text_fold(arena, arena_strndup(arena, signature, line));
-    for (size_t n = strlen(first); n && strchr(" ,.!", first[n - 1]); n--)
-        first[n - 1] = '\0';
-    for (size_t i = 0; i < sizeof closings / sizeof *closings; i++)
-        if (!strcmp(closings[i], first)) {
-            const char *rest = signature + line + strspn(signature + line, "\r\n");
-            return *rest ? rest : NULL;
-        }
-    return signature;
-}
-
-/* The end of an e-mail: closing words, who writes, and where they can be found. */
-static void
-sign(const struct letter_pen *pen, struct letter_sheet *sheet)
-{
-    const struct letter_fill *slots = pen->slots;
-    const char *signature = whole_lines(pen->arena, pen->request->sender.signature, SIGNATURE_MOST);
-    const char *address =
-        whole_lines(pen->arena, pen->request->sender.postal_address, ADDRESS_MOST);
-    const char *name = slots[SLOT_SENDER].text;
-    signature = without_closing(pen->arena, signature);
-    letter_sheet_add(sheet, letter_pick(pen, LETTER_CLOSE, 0), 90, STAYS);
-    if (signature) {
-        bool begins = name && text_starts(signature, name);
-        if (name && !begins)
-            letter_sheet_line(sheet, plain(name), 90, STAYS);
-        letter_sheet_line(sheet, plain(signature), 90, begins ? STAYS : SIGNED);
-    } else {
-        letter_sheet_line(sheet, plain(name), 90, STAYS);
-        letter_sheet_line(sheet, plain(slots[SLOT_SENDER_ROLE].text), 90, SIGNED);
-        letter_sheet_line(sheet, plain(letter_value(pen->arena, pen->request->sender.company, 120)),
-                          90, SIGNED);
-    }
-    if (address && !(signature && strstr(signature, address)))
-        letter_sheet_add(sheet, plain(address), 91, STAYS);
 }
 
 /* What the sender has to say, in the order of the angle, after a bridge unless what stands before needs
@@ -356,7 +274,7 @@ static void
 heading(const struct letter_pen *pen, struct letter_sheet *sheet, enum letter_heading which,
         int rank)
 {
-    letter_sheet_add(sheet, plain(pen->words->headings[which]), 10 + (int)which, rank);
+    letter_sheet_add(sheet, letter_plain(pen->words->headings[which]), 10 + (int)which, rank);
 }
 
 static void
@@ -419,10 +337,10 @@ compose(struct letter_pen *pen, size_t most, struct letter *out)
             topic = write_written(pen, &sheet, evidence, n);
     }
     if (is_email) {
-        sign(pen, &sheet);
+        letter_sign(pen, &sheet);
         out->subject = subject_of(pen, topic);
     } else if (!strcmp(request->channel, "linkedin_message")) {
-        letter_sheet_add(&sheet, plain(pen->slots[SLOT_SENDER].text), 90, SIGNED);
+        letter_sheet_add(&sheet, letter_plain(pen->slots[SLOT_SENDER].text), 90, SIGNED);
     }
     return letter_sheet_write(pen->arena, &sheet, most, out);
 }

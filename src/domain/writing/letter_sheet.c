@@ -8,6 +8,12 @@
 
 enum { BODY_BYTES = 64 * 1024 };
 
+struct letter_sentence
+letter_plain(const char *text)
+{
+    return (struct letter_sentence){.text = text, .keeps_capital = true};
+}
+
 bool
 letter_sheet_add(struct letter_sheet *sheet, struct letter_sentence sentence, int paragraph,
                  int rank)

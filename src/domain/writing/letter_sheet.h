@@ -7,6 +7,9 @@
 
 enum { SHEET_PIECES = 24 };
 
+/* Why a piece goes when there is no room: higher goes first. */
+enum { STAYS, LAST_TO_GO, OPENING, FIRST_POINT, SECOND_POINT, THOUGHT, SIGNED };
+
 struct letter_piece {
     struct letter_sentence sentence;
     int paragraph; /* pieces of one stand in a row; a new one begins after an empty line */
@@ -19,6 +22,9 @@ struct letter_sheet {
     size_t n;
     bool lower_start; /* goes on in lower case after the first piece, when that ends in a comma */
 };
+
+/* A line as it stands, of nothing but its text. */
+struct letter_sentence letter_plain(const char *text);
 
 /* Adds a sentence; one without text is left out. True when it was added. */
 bool letter_sheet_add(struct letter_sheet *sheet, struct letter_sentence sentence, int paragraph,
