@@ -212,6 +212,9 @@ libdomain_a_SOURCES += \
 	src/domain/columns/snapshot_match.c src/domain/columns/snapshot_match.h \
 	src/domain/columns/snapshot_page.c src/domain/columns/snapshot_page.h \
 	src/domain/snapshot/snapshot_grams.c src/domain/snapshot/snapshot_grams.h \
+	src/domain/snapshot/snapshot_packs.c src/domain/snapshot/snapshot_packs.h \
+	src/domain/snapshot/snapshot_rungs.c src/domain/snapshot/snapshot_rungs.h \
+	src/domain/snapshot/snapshot_runs.c src/domain/snapshot/snapshot_runs.h \
 	src/domain/snapshot/snapshot_posting.c src/domain/snapshot/snapshot_posting.h \
 	src/domain/columns/snapshot_query.c src/domain/columns/snapshot_query.h \
 	src/domain/snapshot/snapshot_row.c src/domain/snapshot/snapshot_row.h \

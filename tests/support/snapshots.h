@@ -227,6 +227,10 @@ world_same(struct world *world, struct ctx *ctx, struct record_query *query, siz
                           got_facets[i].n, facets[i].counts, facets[i].n);
     }
     world_same_values(world, ctx, query);
+    const struct record_filter none = {.entity = query->filter.entity, .search = ""};
+    OK(ctx, record_query_all(ctx, query, &page, &facets, &n));
+    OK(ctx, query_sql_count(ctx, &none, &total));
+    assert_int_equal(page.all, total);
 }
 
 static inline int64_t

@@ -5,12 +5,15 @@
 #include <string.h>
 
 #include "base/db.h"
+#include "domain/columns/snapshot_search.h"
 #include "domain/query/query_sql.h"
 #include "domain/snapshot/snapshot_bits.h"
 #include "domain/snapshot/snapshot_posting.h"
+#include "domain/snapshot/snapshot_rungs.h"
 #include "statements.h"
 
 enum { AGE_MOST = 700000 }; /* days, as in query_where.c */
+enum { SCANNED = 3 };       /* rows looked at in the time that one is set in a set */
 #define DAY_US (INT64_C(86400) * 1000000)
 
 static void
@@ -40,14 +43,20 @@ want_range(struct snapshot_clause *out)
 
 /* Job titles hold one of the texts, sources equal one. */
 static void
-want_texts(struct snapshot_clause *out, const struct snapshot_dict *dict)
+want_texts(struct arena *arena, struct snapshot_clause *out, const struct snapshot_dict *dict)
 {
     const struct record_clause *clause = out->clause;
     bool holds = clause->dimension->kind == DIMENSION_TEXT;
+    uint64_t *maybe = snapshot_bits_new(arena, dict->n_base, false);
+    /* what is shown is looked through too, so each hit is looked at again */
+    for (size_t k = 0; holds && dict->n_base && k < clause->n; k++)
+        snapshot_search_texts(dict->bytes, dict->from, dict->n_base, clause->texts[k], maybe);
     for (size_t i = 0; i < out->n_places; i++) {
+        if (holds && (!i || (i < dict->n_base && !snapshot_bits_has(maybe, i))))
+            continue;
         const char *folded = snapshot_dict_folded(dict, i);
         for (size_t k = 0; k < clause->n && !out->places[i]; k++)
-            out->places[i] = holds ? i > 0 && strstr(folded, clause->texts[k]) != NULL
+            out->places[i] = holds ? strstr(folded, clause->texts[k]) != NULL
                                    : !strcmp(folded, clause->texts[k]);
     }
 }
@@ -119,7 +128,7 @@ snapshot_clause_make(struct ctx *ctx, const struct snapshot_view *view,
         return true;
     case DIMENSION_TEXT:
     case DIMENSION_VALUE:
-        want_texts(out, dict);
+        want_texts(ctx->arena, out, dict);
         return true;
     case DIMENSION_DAY:
         return want_days(ctx, out);
@@ -178,6 +187,34 @@ scan_sets(const struct snapshot_clause *clause, const struct snapshot_segment *s
     }
 }
 
+/* Job titles along their order, where places follow each other: first those whose folded text is
+ * empty, which have no place in the order and are never wanted. */
+static bool
+take_titles(const struct snapshot_clause *clause, const struct snapshot_segment *base,
+            uint64_t *bits)
+{
+    const struct snapshot_posting *titles = base->postings[clause->dimension];
+    const uint32_t *rows = base->orders[SNAPSHOT_BY_TITLE];
+    size_t n = base->n_postings[clause->dimension], n_rows = 0, wanted = 0, at = 0;
+    for (size_t i = 1; i < n; i++) {
+        n_rows += titles[i].count;
+        wanted += clause->places[i] ? titles[i].count : 0;
+    }
+    if (!rows || wanted * SCANNED > base->n)
+        return false;
+    size_t nameless = n_rows - base->known[SNAPSHOT_BY_TITLE];
+    for (size_t i = 1; i < n; i++) {
+        if (nameless) {
+            nameless -= titles[i].count;
+            continue;
+        }
+        for (size_t k = 0; clause->places[i] && k < titles[i].count; k++)
+            snapshot_bits_set(bits, rows[at + k]);
+        at += titles[i].count;
+    }
+    return true;
+}
+
 static void
 take_places(const struct snapshot_clause *clause, const struct snapshot_segment *segment,
             uint64_t *bits)
@@ -188,6 +225,9 @@ take_places(const struct snapshot_clause *clause, const struct snapshot_segment 
         for (size_t i = 0; i < n && i < clause->n_places; i++)
             if (clause->places[i])
                 snapshot_posting_add(segment, clause->dimension, i, bits);
+    } else if (clause->clause->dimension->kind == DIMENSION_TEXT && !segment->arena &&
+               take_titles(clause, segment, bits)) {
+        return;
     } else if (clause->form == SNAPSHOT_FORM_SETS) {
         scan_sets(clause, segment, bits);
     } else {
@@ -196,11 +236,21 @@ take_places(const struct snapshot_clause *clause, const struct snapshot_segment 
 }
 
 static void
-scan_times(const struct snapshot_clause *clause, const struct snapshot_segment *segment,
-           uint64_t *bits)
+take_times(struct arena *arena, const struct snapshot_clause *clause,
+           const struct snapshot_segment *segment, uint64_t *bits)
 {
-    const int64_t *times = segment->cells[snapshot_time_of(clause->clause->dimension)].at;
+    enum snapshot_column column = snapshot_time_of(clause->clause->dimension);
+    enum snapshot_order order = snapshot_rungs_order(column);
+    const int64_t *times = segment->cells[column].at;
     int64_t from = clause->from_us, before = clause->before_us;
+    if (order != SNAPSHOT_ORDERS && segment->rungs[order]) {
+        uint64_t *earlier = snapshot_bits_new(arena, segment->n, false);
+        snapshot_rungs_first(segment, order, snapshot_rungs_before(segment, column, before), bits);
+        snapshot_rungs_first(segment, order, snapshot_rungs_before(segment, column, from), earlier);
+        for (size_t i = 0; i <= segment->n / 64; i++)
+            bits[i] &= ~earlier[i];
+        return;
+    }
     SCAN_ROWS((times[row] >= from) & (times[row] < before))
 }
 
@@ -252,7 +302,7 @@ snapshot_clause_rows(struct arena *arena, const struct snapshot_clause *clause,
         take_places(clause, segment, bits);
         break;
     case SNAPSHOT_FORM_TIME:
-        scan_times(clause, segment, bits);
+        take_times(arena, clause, segment, bits);
         break;
     case SNAPSHOT_FORM_COMPANY:
         scan_companies(clause, segment, bits);

@@ -1,18 +1,27 @@
 /* Counting by value. See snapshot_count.h. */
 #include "domain/columns/snapshot_count.h"
 
+#include <string.h>
+
+#include "domain/snapshot/snapshot_packs.h"
 #include "domain/snapshot/snapshot_posting.h"
+#include "domain/snapshot/snapshot_rungs.h"
 
 /* What a row costs to count, with the list of rows there or to be made, in words read of a posting. */
-enum { BANKS = 4, LISTED = 2, UNLISTED = 4 };
+enum { BANKS = 4, LISTED = 3, UNLISTED = 6 };
 enum { AHEAD = 24 }; /* rows whose cells are asked for before their turn */
+/* Rows that are counted pack after pack while they are near, and so few that packs are not worth it. */
+enum { NEAR = 1024, PACKED_LEAST = 512 };
+enum { AT_ONCE = 4 }; /* places of a set that are counted whether they are there or not */
+/* Times of so few rows are looked at: one in so many. */
+enum { TIMES_FEW = 32 };
 
 void
 snapshot_count_begin(struct arena *arena, const struct snapshot_match *match, const uint64_t *base,
-                     const uint64_t *delta, struct snapshot_counting *out)
+                     const uint64_t *delta, bool many, struct snapshot_counting *out)
 {
     *out = (struct snapshot_counting){
-        .arena = arena, .table = match->table, .base = base, .delta = delta};
+        .arena = arena, .table = match->table, .base = base, .delta = delta, .many = many};
     out->n_base = snapshot_bits_count(base, match->table->base.n);
 }
 
@@ -25,7 +34,8 @@ need_rows(struct snapshot_counting *counting)
         return;
     counting->outside = counting->n_base > n / 2;
     counting->n_rows = counting->outside ? n - counting->n_base : counting->n_base;
-    uint32_t *rows = ARENA_ARRAY(counting->arena, counting->n_rows + AHEAD + 1, uint32_t);
+    uint32_t *rows =
+        ARENA_ARRAY(counting->arena, counting->n_rows + AHEAD + SNAPSHOT_BITS_SLACK, uint32_t);
     uint64_t *bits = snapshot_bits_new(counting->arena, n, false);
     snapshot_bits_or(bits, counting->base, n);
     if (counting->outside)
@@ -52,29 +62,44 @@ count_bytes(const uint8_t *codes, const uint32_t *rows, size_t n, uint32_t *coun
             counts[place] += banks[k][place];
 }
 
+/* Most rows have a few places and no one could foresee how many: what a row does not have is counted
+ * as nothing. The first, second and so on are counted apart, as many rows have the same. */
 static void
-count_sets(const struct snapshot_segment *segment, size_t dimension, const uint32_t *rows, size_t n,
-           uint32_t *counts)
+count_sets(struct arena *arena, const struct snapshot_segment *segment, size_t dimension,
+           const uint32_t *rows, size_t n, uint32_t *counts, size_t n_places)
 {
     const uint32_t *from = segment->cells[SNAPSHOT_FIRST_DIMENSION + dimension].at;
     const uint32_t *places = segment->sets[dimension].at;
+    uint32_t *banks = ARENA_ARRAY(arena, AT_ONCE * n_places, uint32_t);
+    uint32_t end = from[segment->n], empty = 0;
     for (size_t i = 0; i < n; i++) {
         __builtin_prefetch(&from[rows[i + AHEAD]]);
         __builtin_prefetch(&places[from[rows[i + AHEAD / 2]]]);
-        uint32_t first = from[rows[i]], last = from[rows[i] + 1];
-        counts[0] += first == last;
-        for (uint32_t k = first; k < last; k++)
+        uint32_t k = from[rows[i]], last = from[rows[i] + 1], held = last - k;
+        empty += !held;
+        if (end - k >= AT_ONCE) {
+            banks[places[k]] += 0 < held;
+            banks[n_places + places[k + 1]] += 1 < held;
+            banks[2 * n_places + places[k + 2]] += 2 < held;
+            banks[3 * n_places + places[k + 3]] += 3 < held;
+            k += AT_ONCE;
+        }
+        for (; k < last; k++)
             counts[places[k]]++;
     }
+    counts[0] += empty;
+    for (size_t place = 0; place < n_places; place++)
+        for (size_t k = 0; k < AT_ONCE; k++)
+            counts[place] += banks[k * n_places + place];
 }
 
 static void
-count_rows(const struct snapshot_segment *segment, enum snapshot_form form, size_t dimension,
-           const uint32_t *rows, size_t n, uint32_t *counts, size_t n_places)
+count_rows(struct arena *arena, const struct snapshot_segment *segment, enum snapshot_form form,
+           size_t dimension, const uint32_t *rows, size_t n, uint32_t *counts, size_t n_places)
 {
     const struct snapshot_cells *cells = &segment->cells[SNAPSHOT_FIRST_DIMENSION + dimension];
     if (form == SNAPSHOT_FORM_SETS) {
-        count_sets(segment, dimension, rows, n, counts);
+        count_sets(arena, segment, dimension, rows, n, counts, n_places);
     } else if (cells->width == 1) {
         count_bytes(cells->at, rows, n, counts, n_places);
     } else if (cells->width == 2) {
@@ -92,6 +117,65 @@ count_rows(const struct snapshot_segment *segment, enum snapshot_form form, size
     }
 }
 
+/* The counters of a pack into counts of its digits: those of the first are sums of what lies next to
+ * each other, and what is left are the counters of the others. */
+static void
+unpack(const struct snapshot_pack *pack, uint32_t *counters, uint32_t **counts)
+{
+    for (size_t k = 0; k < pack->n; k++) {
+        const struct snapshot_digit *digit = &pack->digits[k];
+        for (uint32_t value = 0; value < digit->n; value++) {
+            const uint32_t *own = counters + (size_t)value * digit->unit;
+            uint32_t sum = 0;
+            for (uint32_t i = 0; i < digit->unit; i++)
+                sum += own[i];
+            for (uint32_t i = 0; value && i < digit->unit; i++)
+                counters[i] += own[i];
+            counts[digit->dimension][digit->places[value]] = sum;
+        }
+    }
+}
+
+static void
+count_packs(struct snapshot_counting *counting)
+{
+    const struct snapshot_segment *base = &counting->table->base;
+    const struct snapshot_plan *plan = base->plan;
+    const uint16_t *packs = base->packs;
+    const uint32_t *rows = counting->rows;
+    uint32_t *counters[SNAPSHOT_DIMENSIONS] = {NULL};
+    for (size_t i = 0; i < plan->n; i++)
+        counters[i] = ARENA_ARRAY(counting->arena, plan->packs[i].size, uint32_t);
+    for (size_t first = 0; first < counting->n_rows; first += NEAR) {
+        size_t last = first + NEAR < counting->n_rows ? first + NEAR : counting->n_rows;
+        for (size_t k = first; k < last; k++)
+            __builtin_prefetch(&packs[rows[k] * plan->n]);
+        for (size_t i = 0; i < plan->n; i++)
+            for (size_t k = first; k < last; k++)
+                counters[i][packs[rows[k] * plan->n + i]]++;
+    }
+    for (size_t i = 0; i < counting->table->n_dimensions; i++)
+        if (plan->has[i])
+            counting->packed[i] = ARENA_ARRAY(counting->arena, base->n_postings[i], uint32_t);
+    for (size_t i = 0; i < plan->n; i++)
+        unpack(&plan->packs[i], counters[i], counting->packed);
+}
+
+/* Whether the packs were counted, which they are once it pays. */
+static bool
+has_packs(struct snapshot_counting *counting, size_t dimension)
+{
+    const struct snapshot_plan *plan = counting->table->base.plan;
+    if (!counting->many || !plan || !plan->has[dimension])
+        return false;
+    need_rows(counting);
+    if (counting->n_rows < PACKED_LEAST)
+        return false;
+    if (!counting->packed[dimension])
+        count_packs(counting);
+    return true;
+}
+
 static void
 count_base(struct snapshot_counting *counting, enum snapshot_form form, size_t dimension,
            uint32_t *counts, size_t n_places)
@@ -99,15 +183,21 @@ count_base(struct snapshot_counting *counting, enum snapshot_form form, size_t d
     const struct snapshot_segment *base = &counting->table->base;
     size_t n_postings = base->n_postings[dimension];
     size_t fewest = counting->n_base > base->n / 2 ? base->n - counting->n_base : counting->n_base;
-    fewest *= counting->rows ? LISTED : UNLISTED;
-    if (base->words[dimension] && snapshot_posting_cost(base, dimension, n_postings) < fewest) {
-        for (size_t i = 0; i < n_postings; i++)
-            if (base->postings[dimension][i].count)
-                counts[i] = (uint32_t)snapshot_posting_count(base, dimension, i, counting->base);
-        return;
+    if (has_packs(counting, dimension)) {
+        memcpy(counts, counting->packed[dimension], n_postings * sizeof *counts);
+    } else {
+        fewest *= counting->rows ? LISTED : UNLISTED;
+        if (base->words[dimension] && snapshot_posting_cost(base, dimension, n_postings) < fewest) {
+            for (size_t i = 0; i < n_postings; i++)
+                if (base->postings[dimension][i].count)
+                    counts[i] =
+                        (uint32_t)snapshot_posting_count(base, dimension, i, counting->base);
+            return;
+        }
+        need_rows(counting);
+        count_rows(counting->arena, base, form, dimension, counting->rows, counting->n_rows, counts,
+                   n_places);
     }
-    need_rows(counting);
-    count_rows(base, form, dimension, counting->rows, counting->n_rows, counts, n_places);
     if (counting->outside)
         for (size_t i = 0; i < n_postings; i++)
             counts[i] = base->postings[dimension][i].count - counts[i];
@@ -151,43 +241,40 @@ count_time(int64_t time, const int64_t *before_us, size_t n, uint32_t *counts)
     counts[bucket]++;
 }
 
-/* How many rows of the base lie before a time. */
-static size_t
-before(const struct snapshot_segment *base, const int64_t *times, enum snapshot_order order,
-       int64_t time_us)
+/* Rows of the base in the order of times, from the nearest rung on. */
+static void
+count_ranges(const struct snapshot_counting *counting, enum snapshot_column column,
+             const int64_t *before_us, size_t n, uint32_t *counts)
 {
-    size_t low = 0, high = base->n;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (times[base->orders[order][middle]] < time_us)
-            low = middle + 1;
-        else
-            high = middle;
+    const struct snapshot_segment *base = &counting->table->base;
+    size_t older = counting->n_base;
+    for (size_t i = 0; i < n; i++) {
+        size_t oldest = 0;
+        if (i + 1 < n)
+            oldest = snapshot_rungs_count(base, snapshot_rungs_order(column),
+                                          snapshot_rungs_before(base, column, before_us[i + 1]),
+                                          counting->base);
+        counts[i] = (uint32_t)(older - oldest);
+        older = oldest;
     }
-    return low;
 }
 
 void
 snapshot_count_times(struct snapshot_counting *counting, enum snapshot_column column,
-                     enum snapshot_order order, const int64_t *before_us, size_t n,
-                     uint32_t *counts)
+                     const int64_t *before_us, size_t n, uint32_t *counts)
 {
     const struct snapshot_segment *base = &counting->table->base, *delta = &counting->table->delta;
     const int64_t *times = base->cells[column].at;
-    uint32_t inside[SNAPSHOT_BUCKETS] = {0};
-    need_rows(counting);
-    for (size_t i = 0; i < counting->n_rows; i++) {
-        __builtin_prefetch(&times[counting->rows[i + AHEAD]]);
-        count_time(times[counting->rows[i]], before_us, n, inside);
-    }
-    for (size_t i = 0; i < n; i++)
-        counts[i] = inside[i];
-    if (counting->outside)
-        for (size_t i = 0; i < n; i++) {
-            size_t older = before(base, times, order, before_us[i]);
-            size_t oldest = i + 1 < n ? before(base, times, order, before_us[i + 1]) : 0;
-            counts[i] = (uint32_t)(older - oldest) - inside[i];
+    enum snapshot_order order = snapshot_rungs_order(column);
+    if (order != SNAPSHOT_ORDERS && counting->n_base > base->n / TIMES_FEW) {
+        count_ranges(counting, column, before_us, n, counts);
+    } else {
+        need_rows(counting);
+        for (size_t i = 0; i < counting->n_rows; i++) {
+            __builtin_prefetch(&times[counting->rows[i + AHEAD]]);
+            count_time(times[counting->rows[i]], before_us, n, counts);
         }
+    }
     for (size_t row = 0; row < delta->n; row++)
         if (snapshot_bits_has(counting->delta, row))
             count_time(snapshot_cell(delta, column, row), before_us, n, counts);

@@ -15,11 +15,13 @@ struct snapshot_counting {
     size_t n_base;        /* rows in base */
     const uint32_t *rows; /* those in it, or those outside it when they are fewer */
     size_t n_rows;
-    bool outside;
+    bool outside, many;
+    uint32_t *packed[SNAPSHOT_DIMENSIONS]; /* counts of the rows, once all packs are counted */
 };
 
+/* `many`: nearly all dimensions will be counted. */
 void snapshot_count_begin(struct arena *arena, const struct snapshot_match *match,
-                          const uint64_t *base, const uint64_t *delta,
+                          const uint64_t *base, const uint64_t *delta, bool many,
                           struct snapshot_counting *out);
 
 /* Counts by code or place: a new array of snapshot_places() numbers. */
@@ -28,7 +30,6 @@ uint32_t *snapshot_count_places(struct snapshot_counting *counting, size_t dimen
 /* Counts by time: counts[i] gets how many lie before `before_us[i]` and not before before_us[i + 1],
  * the last how many before it; before_us descends from INT64_MAX. */
 void snapshot_count_times(struct snapshot_counting *counting, enum snapshot_column column,
-                          enum snapshot_order order, const int64_t *before_us, size_t n,
-                          uint32_t *counts);
+                          const int64_t *before_us, size_t n, uint32_t *counts);
 
 #endif

@@ -48,8 +48,7 @@ fill_ages(struct snapshot_counting *counting, int64_t today_us, struct record_fa
     before_us[0] = INT64_MAX;
     for (size_t i = 1; i < facet->n; i++)
         before_us[i] = today_us - (bounds[i] - 1) * DAY_US;
-    snapshot_count_times(counting, snapshot_time_of(facet->dimension), SNAPSHOT_BY_CHECKED,
-                         before_us, facet->n, counts);
+    snapshot_count_times(counting, snapshot_time_of(facet->dimension), before_us, facet->n, counts);
     facet->counts = ARENA_ARRAY(counting->arena, facet->n, struct record_count);
     for (size_t i = 0; i < facet->n; i++)
         facet->counts[i] = (struct record_count){.code = bounds[i], .count = counts[i]};
@@ -205,7 +204,7 @@ count_facet(struct snapshot_counting *of_all, const struct snapshot_view *view,
         if (!strcmp(match->filter->clauses[k].dimension->name, facet->dimension->name)) {
             counting = &of_one;
             snapshot_count_begin(of_all->arena, match, match->base.without[k],
-                                 match->delta.without[k], &of_one);
+                                 match->delta.without[k], false, &of_one);
         }
     fill_facet(counting, view, dimension, facet);
 }
@@ -222,7 +221,7 @@ snapshot_facet_all(struct arena *arena, const struct snapshot_view *view,
     const struct record_dimension *fixed = record_dimensions(table->entity, &n_fixed);
     *n = 0;
     *out = ARENA_ARRAY(arena, table->n_fixed + n_customs + 1, struct record_facet);
-    snapshot_count_begin(arena, match, match->base.all, match->delta.all, &of_all);
+    snapshot_count_begin(arena, match, match->base.all, match->delta.all, true, &of_all);
     for (size_t i = 0; i < n_fixed; i++)
         if (fixed[i].flags & DIMENSION_FACET) {
             struct record_facet *facet = &(*out)[(*n)++];
@@ -254,7 +253,7 @@ snapshot_facet_values(struct arena *arena, const struct snapshot_match *match,
     *n = 0;
     if (!snapshot_table_find(match->table, dimension->name, &at))
         return;
-    snapshot_count_begin(arena, match, match->base.all, match->delta.all, &counting);
+    snapshot_count_begin(arena, match, match->base.all, match->delta.all, false, &counting);
     fill_texts(arena, &match->table->dicts[at], snapshot_count_places(&counting, at), folded,
                RECORD_VALUES_MOST, out, n);
 }

@@ -65,8 +65,9 @@ search(struct matching *matching, struct snapshot_rows *rows)
     for (size_t i = 0; i < filter->n_words; i++) {
         size_t word = matching->words[i];
         snapshot_bits_and(among,
-                          snapshot_search_rows(arena, rows->segment, filter->words[word],
-                                               matching->companies[word], among),
+                          snapshot_search_rows(arena, matching->match->table, rows->segment,
+                                               filter->words[word], matching->companies[word],
+                                               among),
                           n);
     }
     snapshot_bits_and(rows->all, among, n);

@@ -111,6 +111,7 @@ snapshot_query_all(struct ctx *ctx, const struct record_query *query, struct rec
         !snapshot_page_read(ctx, &match, query, page))
         return false;
     page->total = total_of(&match);
+    page->all = (int64_t)(match.table->base.n_live + match.table->delta.n_live);
     return read_facets(ctx, &view, &match, facets, n_facets);
 }
 

@@ -5,12 +5,16 @@
 
 #include "domain/snapshot/snapshot_bits.h"
 #include "domain/snapshot/snapshot_grams.h"
+#include "domain/snapshot/snapshot_posting.h"
+#include "domain/snapshot/snapshot_runs.h"
 
 #if defined(__x86_64__)
 #include <immintrin.h>
 #endif
 
-enum { HEAD = 8, FEW = 5 }; /* rows looked at one by one: up to one in so many */
+enum { HEAD = 8, FEW = 5 };  /* rows looked at one by one: up to one in so many */
+enum { AHEAD = 16 };         /* rows whose texts are asked for before their turn */
+enum { ROW = 64, HIT = 16 }; /* what looking at a row costs, in bytes of runs, in rows added */
 
 /* A word with what its places are told by: its first bytes, and three bytes to look for. */
 struct probe {
@@ -156,27 +160,89 @@ scan_all(struct search *search)
         }
 }
 
+/* Rows one by one, the texts of the next ones on their way. */
 static void
-scan_among(struct search *search, const uint64_t *among)
+scan_among(struct arena *arena, struct search *search, const uint64_t *among)
 {
-    for (size_t i = 0; i <= search->segment->n / 64; i++) {
-        if (!among[i] || (search->blocks && !snapshot_bits_has(search->blocks, i)))
-            continue;
-        for (uint64_t rest = among[i]; rest; rest &= rest - 1) {
-            size_t row = i * 64 + (size_t)__builtin_ctzll(rest);
-            scan_rows(search, row, row + 1);
-        }
+    size_t n = search->segment->n, n_rows = snapshot_bits_count(among, n);
+    uint32_t *rows = ARENA_ARRAY(arena, n_rows + AHEAD, uint32_t);
+    const uint32_t *from = search->hits.from;
+    snapshot_bits_rows(among, n, rows);
+    for (size_t i = 0; i < n_rows; i++) {
+        __builtin_prefetch(&from[rows[i + AHEAD - 1]]);
+        __builtin_prefetch(search->hits.text + from[rows[i + AHEAD / 2]]);
+        if (!search->blocks || snapshot_bits_has(search->blocks, rows[i] / SNAPSHOT_BLOCK))
+            scan_rows(search, rows[i], (size_t)rows[i] + 1);
     }
 }
 
-_Static_assert(SNAPSHOT_BLOCK == 64, "a block is a word of bits");
+void
+snapshot_search_texts(const char *bytes, const uint32_t *from, size_t n, const char *word,
+                      uint64_t *bits)
+{
+    struct probe probe = probe_of(word, strlen(word));
+    struct hits hits = {.text = bytes, .end = bytes + from[n], .from = from, .bits = bits};
+    if (n && probe.n)
+        scan_of(probe.n)(&probe, &hits);
+}
+
+/* Adds the rows of the runs that hold the text; false when there are no runs, or when looking at `most`
+ * rows one by one is less work. */
+static bool
+add_runs(struct arena *arena, const struct snapshot_segment *segment, const char *text, size_t most,
+         uint64_t *bits)
+{
+    size_t n = segment->n_postings[SNAPSHOT_RUNS], n_rows = 0;
+    if (!n || segment->run_from[n] / ROW > most)
+        return false;
+    uint64_t *runs = snapshot_bits_new(arena, n, false);
+    snapshot_search_texts(segment->run_bytes, segment->run_from, n, text, runs);
+    for (size_t i = 0; i < n; i++)
+        if (snapshot_bits_has(runs, i) && !segment->postings[SNAPSHOT_RUNS][i].dense)
+            n_rows += segment->postings[SNAPSHOT_RUNS][i].count;
+    if (n_rows / HIT > most)
+        return false;
+    for (size_t i = 0; i < n; i++)
+        if (snapshot_bits_has(runs, i))
+            snapshot_posting_add(segment, SNAPSHOT_RUNS, i, bits);
+    return true;
+}
+
+/* Adds the rows that hold the word as far as runs say; false when all is said. Else *left gets the
+ * rows that are to be looked at, of some (NULL: all). */
+static bool
+runs_leave(struct arena *arena, const struct snapshot_segment *segment, const char *word,
+           const uint64_t *among, size_t most, uint64_t *bits, uint64_t **left)
+{
+    size_t n = segment->n, length;
+    const char *piece = snapshot_runs_piece(word, &length);
+    *left = snapshot_bits_new(arena, n, !among);
+    if (among)
+        snapshot_bits_or(*left, among, n);
+    if (!add_runs(arena, segment, word, most, bits))
+        return true;
+    if (!word[length])
+        return false;
+    uint64_t *maybe = snapshot_bits_new(arena, n, false);
+    if (length && add_runs(arena, segment, arena_strndup(arena, piece, length), most, maybe))
+        snapshot_bits_and(*left, maybe, n);
+    for (size_t i = 0; i <= n / 64; i++)
+        (*left)[i] &= ~bits[i];
+    return true;
+}
 
 static void
-search_all(struct arena *arena, const struct snapshot_segment *segment, const char *word,
-           uint64_t *bits)
+add_texts(struct arena *arena, const struct snapshot_segment *segment, const char *word,
+          const uint64_t *among, size_t most, uint64_t *bits)
 {
     struct search search;
-    if (search_begin(arena, segment, word, bits, &search))
+    uint64_t *left;
+    if (!runs_leave(arena, segment, word, among, most, bits, &left) ||
+        !search_begin(arena, segment, word, bits, &search))
+        return;
+    if (snapshot_bits_count(left, segment->n) * FEW < segment->n)
+        scan_among(arena, &search, left);
+    else
         scan_all(&search);
 }
 
@@ -187,45 +253,65 @@ snapshot_search_companies(struct arena *arena, const struct snapshot_table *comp
     size_t n = companies->base.n + companies->delta.n;
     uint64_t *bits = snapshot_bits_new(arena, n, false);
     uint64_t *added = snapshot_bits_new(arena, companies->delta.n, false);
-    search_all(arena, &companies->base, word, bits);
-    search_all(arena, &companies->delta, word, added);
+    add_texts(arena, &companies->base, word, NULL, companies->base.n, bits);
+    add_texts(arena, &companies->delta, word, NULL, companies->delta.n, added);
     for (size_t i = 0; i < companies->delta.n; i++)
         if (snapshot_bits_has(added, i))
             snapshot_bits_set(bits, companies->base.n + i);
     return snapshot_bits_count(bits, n) ? bits : NULL;
 }
 
-/* Rows whose company is marked, among some (NULL: all). */
+/* Rows whose company is marked, by looking at those among some (NULL: all). */
 static void
-add_companies(const struct snapshot_segment *segment, const uint64_t *companies,
-              const uint64_t *among, uint64_t *bits)
+look_at_companies(const struct snapshot_segment *segment, const uint64_t *companies,
+                  const uint64_t *among, uint64_t *bits)
 {
     const uint32_t *company = segment->cells[SNAPSHOT_COMPANY].at;
-    for (size_t i = 0; i <= segment->n / 64; i++) {
-        uint64_t word_bits = 0;
-        size_t last = i * 64 + 64 < segment->n ? i * 64 + 64 : segment->n;
-        if (among && !among[i])
-            continue;
-        for (size_t row = i * 64; row < last; row++)
+    for (size_t i = 0; i <= segment->n / 64; i++)
+        for (uint64_t rest = among ? among[i] : segment->live[i]; rest; rest &= rest - 1) {
+            size_t row = i * 64 + (size_t)__builtin_ctzll(rest);
             if (company[row] != SNAPSHOT_NOBODY)
-                word_bits |= (uint64_t)snapshot_bits_has(companies, company[row]) << row % 64;
-        bits[i] = word_bits;
-    }
+                bits[i] |= (uint64_t)snapshot_bits_has(companies, company[row]) << row % 64;
+        }
+}
+
+/* The same from the companies' side: those of the base alone have people in the base. */
+static void
+add_staff(const struct snapshot_segment *base, const uint64_t *companies, size_t n_companies,
+          uint64_t *bits)
+{
+    const uint32_t *rows = base->orders[SNAPSHOT_BY_EMPLOYER];
+    for (size_t i = 0; i <= n_companies / 64; i++)
+        for (uint64_t rest = companies[i]; rest; rest &= rest - 1) {
+            size_t company = i * 64 + (size_t)__builtin_ctzll(rest);
+            if (company >= n_companies)
+                return;
+            for (uint32_t k = company ? base->staff[company - 1] : 0; k < base->staff[company]; k++)
+                snapshot_bits_set(bits, rows[k]);
+        }
+}
+
+static void
+add_companies(const struct snapshot_table *table, const struct snapshot_segment *segment,
+              const uint64_t *companies, const uint64_t *among, size_t most, uint64_t *bits)
+{
+    const struct snapshot_segment *theirs = &table->companies->base;
+    size_t n = segment->staff ? snapshot_bits_count(companies, theirs->n) : 0;
+    if (segment->staff && n * segment->n < most * theirs->n)
+        add_staff(segment, companies, theirs->n, bits);
+    else
+        look_at_companies(segment, companies, among, bits);
 }
 
 uint64_t *
-snapshot_search_rows(struct arena *arena, const struct snapshot_segment *segment, const char *word,
+snapshot_search_rows(struct arena *arena, const struct snapshot_table *table,
+                     const struct snapshot_segment *segment, const char *word,
                      const uint64_t *companies, const uint64_t *among)
 {
     uint64_t *bits = snapshot_bits_new(arena, segment->n, false);
-    struct search search;
+    size_t most = among ? snapshot_bits_count(among, segment->n) : segment->n;
     if (companies)
-        add_companies(segment, companies, among, bits);
-    if (!search_begin(arena, segment, word, bits, &search))
-        return bits;
-    if (among && snapshot_bits_count(among, segment->n) * FEW < segment->n)
-        scan_among(&search, among);
-    else
-        scan_all(&search);
+        add_companies(table, segment, companies, among, most, bits);
+    add_texts(arena, segment, word, among, most, bits);
     return bits;
 }

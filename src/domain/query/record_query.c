@@ -54,12 +54,14 @@ static bool
 all_by_sql(struct ctx *ctx, const struct record_query *query, struct record_found *found,
            struct record_facet **facets, size_t *n_facets)
 {
+    const struct record_filter none = {.entity = query->filter.entity, .search = ""};
     int64_t total;
     if (!query_sql_rows(ctx, query, found) ||
         !query_sql_facets(ctx, &query->filter, facets, n_facets, &total))
         return false;
-    found->total = total;
-    return true;
+    found->total = found->all = total;
+    return (!query->filter.n_clauses && !query->filter.n_words) ||
+           query_sql_count(ctx, &none, &found->all);
 }
 
 bool

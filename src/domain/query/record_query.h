@@ -21,6 +21,7 @@ struct record_found {
     size_t n;
     const char *previous, *next; /* cursors, or NULL */
     int64_t total;               /* exact */
+    int64_t all;                 /* without a filter; of record_query_all alone */
 };
 
 /* One value of a facet with how many records have it. */
@@ -62,7 +63,8 @@ MUST_CHECK bool record_query_count(struct ctx *ctx, const struct record_filter *
 MUST_CHECK bool record_query_facets(struct ctx *ctx, const struct record_filter *filter,
                                     struct record_facet **out, size_t *n);
 
-/* A page, its total and the facets together: what a list page asks, in as few passes as possible. */
+/* A page, its totals with and without the filter, and the facets together: what a list page asks, in
+ * as few passes as possible. */
 MUST_CHECK bool record_query_all(struct ctx *ctx, const struct record_query *query,
                                  struct record_found *found, struct record_facet **facets,
                                  size_t *n_facets);

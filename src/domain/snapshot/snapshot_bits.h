@@ -25,7 +25,9 @@ void snapshot_bits_not(uint64_t *into, size_t n);
 size_t snapshot_bits_count(const uint64_t *bits, size_t n);
 size_t snapshot_bits_count_both(const uint64_t *a, const uint64_t *b, size_t n);
 
-/* The rows of a set, ascending; out has room for all. */
+/* The rows of a set, ascending; out has room for all and for SNAPSHOT_BITS_SLACK more, which
+ * end up 0. */
+enum { SNAPSHOT_BITS_SLACK = 8 };
 size_t snapshot_bits_rows(const uint64_t *bits, size_t n, uint32_t *out);
 
 static inline bool

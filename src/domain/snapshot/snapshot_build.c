@@ -10,8 +10,11 @@
 #include "domain/account/tenant.h"
 #include "domain/query/record_filter.h"
 #include "domain/snapshot/snapshot_grams.h"
+#include "domain/snapshot/snapshot_packs.h"
 #include "domain/snapshot/snapshot_posting.h"
 #include "domain/snapshot/snapshot_row.h"
+#include "domain/snapshot/snapshot_rungs.h"
+#include "domain/snapshot/snapshot_runs.h"
 #include "domain/snapshot/snapshot_sort.h"
 #include "statements.h"
 
@@ -150,14 +153,20 @@ settle_table(struct snapshot_table *table, struct arena *arena, struct snapshot_
     }
     for (size_t i = 0; i < table->n_dimensions; i++)
         snapshot_posting_make(arena, table, i, &counts->postings[i], &counts->words[i]);
+    snapshot_packs_make(arena, table);
+    counts->packs = base->plan->n;
     snapshot_sort_all(arena, table);
     snapshot_grams_make(arena, base, &counts->grams);
+    snapshot_runs_make(arena, base, &counts->postings[SNAPSHOT_RUNS], &counts->words[SNAPSHOT_RUNS],
+                       &counts->run_bytes);
     counts->rows = base->n;
+    counts->staff = base->staff ? table->companies->base.n : 0;
     for (size_t i = 0; i < SNAPSHOT_TEXTS; i++)
         counts->text_bytes[i] = base->texts[i].n;
     for (size_t i = 0; i < SNAPSHOT_ORDERS; i++) {
         counts->orders[i] = base->orders[i] != NULL;
         counts->known[i] = base->known[i];
+        counts->rungs[i] = base->rungs[i] ? snapshot_rungs_words(base->n) : 0;
     }
     for (size_t i = 0; i < SNAPSHOT_COLUMNS; i++)
         counts->widths[i] = base->cells[i].width;

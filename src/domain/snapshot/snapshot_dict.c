@@ -232,7 +232,7 @@ settle_texts(struct snapshot_dict *dict, const uint32_t *order, size_t *n_bytes)
         at += (size_t)(shown - snapshot_dict_folded(dict, order[i])) + strlen(shown) + 1;
     }
     from[dict->n] = (uint32_t)at;
-    char *bytes = arena_alloc(dict->arena, at);
+    char *bytes = arena_alloc(dict->arena, at + SNAPSHOT_TEXT_PAD);
     for (size_t i = 0; i < dict->n; i++)
         memcpy(bytes + from[i], snapshot_dict_folded(dict, order[i]), from[i + 1] - from[i]);
     uint32_t *groups = ARENA_ARRAY(dict->arena, dict->n, uint32_t);

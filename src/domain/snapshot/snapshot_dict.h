@@ -11,6 +11,8 @@
 
 #include "base/arena.h"
 
+enum { SNAPSHOT_TEXT_PAD = 256 }; /* bytes behind a text that may be read */
+
 /* Numbers or, where `is_text`, pairs of texts: the folded one that is compared and the one shown. */
 struct snapshot_dict {
     bool is_text;

@@ -7,9 +7,10 @@
 #include <sys/stat.h>
 
 #include "base/conf.h"
+#include "domain/snapshot/snapshot_packs.h"
 
 #define MAGIC "leadsnap"
-enum { LAYOUT = 4, MOST_ROWS = 100 * 1000 * 1000 };
+enum { LAYOUT = 5, MOST_ROWS = 100 * 1000 * 1000 };
 
 /* Columns stand at the numbers of dimensions: another table of them is another layout. */
 static uint64_t
@@ -21,7 +22,7 @@ layout_of(const struct snapshot_tables *tables)
         for (size_t i = 0; i < both[t]->n_fixed; i++) {
             const struct record_dimension *of = &both[t]->dimensions[i];
             layout = layout * 31 + mapped_sum(of->name, strlen(of->name)) +
-                     (uint64_t)of->kind * 64 + (uint64_t)of->place;
+                     (uint64_t)of->kind * 64 + (uint64_t)of->place + of->flags * 4096U;
         }
     return layout;
 }
@@ -48,6 +49,17 @@ add_part(struct parts *parts, void *pointer, uint64_t count, size_t size)
 }
 
 static void
+list_postings(struct parts *parts, struct snapshot_segment *base,
+              const struct snapshot_counts *counts, size_t i)
+{
+    if (counts->postings[i]) {
+        add_part(parts, &base->postings[i], counts->postings[i], sizeof *base->postings[i]);
+        if (counts->words[i])
+            add_part(parts, &base->words[i], counts->words[i], sizeof *base->words[i]);
+    }
+}
+
+static void
 list_dimension(struct parts *parts, struct snapshot_table *table,
                const struct snapshot_counts *counts, size_t i)
 {
@@ -55,18 +67,14 @@ list_dimension(struct parts *parts, struct snapshot_table *table,
     struct snapshot_dict *dict = &table->dicts[i];
     if (counts->dict[i] && dict->is_text) {
         add_part(parts, &dict->from, counts->dict[i] + 1, sizeof *dict->from);
-        add_part(parts, &dict->bytes, counts->dict_bytes[i], 1);
+        add_part(parts, &dict->bytes, counts->dict_bytes[i] + SNAPSHOT_TEXT_PAD, 1);
         add_part(parts, &dict->groups, counts->dict[i], sizeof *dict->groups);
     } else if (counts->dict[i]) {
         add_part(parts, &dict->ids, counts->dict[i], sizeof *dict->ids);
     }
     if (counts->sets[i])
         add_part(parts, &base->sets[i].at, counts->sets[i], sizeof(uint32_t));
-    if (counts->postings[i]) {
-        add_part(parts, &base->postings[i], counts->postings[i], sizeof *base->postings[i]);
-        if (counts->words[i])
-            add_part(parts, &base->words[i], counts->words[i], sizeof *base->words[i]);
-    }
+    list_postings(parts, base, counts, i);
 }
 
 static void
@@ -80,10 +88,20 @@ list_table(struct parts *parts, struct snapshot_table *table, const struct snaps
         add_part(parts, &base->texts[i].at,
                  counts->text_bytes[i] ? counts->text_bytes[i] + SNAPSHOT_TEXT_PAD : 0, 1);
     for (size_t i = 0; i < SNAPSHOT_ORDERS; i++)
-        if (counts->orders[i])
+        if (counts->orders[i]) {
             add_part(parts, &base->orders[i], counts->rows, sizeof *base->orders[i]);
+            add_part(parts, &base->rungs[i], counts->rungs[i], sizeof *base->rungs[i]);
+        }
+    add_part(parts, &base->staff, counts->staff, sizeof *base->staff);
+    add_part(parts, &base->packs, counts->packs * counts->rows, sizeof *base->packs);
     if (counts->grams)
         add_part(parts, &base->grams, counts->grams, sizeof *base->grams);
+    if (counts->run_bytes) {
+        add_part(parts, &base->run_from, counts->postings[SNAPSHOT_RUNS] + 1,
+                 sizeof *base->run_from);
+        add_part(parts, &base->run_bytes, counts->run_bytes + SNAPSHOT_TEXT_PAD, 1);
+        list_postings(parts, base, counts, SNAPSHOT_RUNS);
+    }
     for (size_t i = 0; i < table->n_dimensions; i++)
         list_dimension(parts, table, counts, i);
 }
@@ -135,8 +153,9 @@ snapshot_file_write(struct ctx *ctx, const char *path, struct snapshot_tables *t
 }
 
 /* Points a table's base into the parts that were set. */
-static void
-settle_table(struct snapshot_table *table, const struct snapshot_counts *counts)
+static bool
+settle_table(struct arena *owner, struct snapshot_table *table,
+             const struct snapshot_counts *counts)
 {
     struct snapshot_segment *base = &table->base;
     base->n = base->n_live = (size_t)counts->rows;
@@ -146,11 +165,14 @@ settle_table(struct snapshot_table *table, const struct snapshot_counts *counts)
         base->texts[i].n = (size_t)counts->text_bytes[i];
     for (size_t i = 0; i < SNAPSHOT_ORDERS; i++)
         base->known[i] = (size_t)counts->known[i];
+    base->n_postings[SNAPSHOT_RUNS] = (size_t)counts->postings[SNAPSHOT_RUNS];
     for (size_t i = 0; i < table->n_dimensions; i++) {
         table->dicts[i].n_base = table->dicts[i].n = (size_t)counts->dict[i];
         base->n_postings[i] = (size_t)counts->postings[i];
         base->sets[i].n = (size_t)counts->sets[i] * sizeof(uint32_t);
     }
+    base->plan = snapshot_packs_plan(owner, table);
+    return base->plan->n == counts->packs;
 }
 
 static bool
@@ -192,10 +214,9 @@ snapshot_file_open(struct arena *owner, const char *path, int64_t tenant,
         memcpy(parts->of[i].pointer, &part, sizeof part);
         at += mapped_padded(size);
     }
-    settle_table(&tables->companies, &header->companies);
-    settle_table(&tables->contacts, &header->contacts);
     *out = header;
-    return true;
+    return settle_table(owner, &tables->companies, &header->companies) &&
+           settle_table(owner, &tables->contacts, &header->contacts);
 }
 
 const char *

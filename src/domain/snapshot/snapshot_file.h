@@ -19,9 +19,13 @@ struct snapshot_counts {
     uint64_t widths[SNAPSHOT_COLUMNS];
     uint64_t dict[SNAPSHOT_DIMENSIONS], dict_bytes[SNAPSHOT_DIMENSIONS];
     uint64_t sets[SNAPSHOT_DIMENSIONS];
-    uint64_t postings[SNAPSHOT_DIMENSIONS], words[SNAPSHOT_DIMENSIONS];
+    uint64_t postings[SNAPSHOT_LISTS], words[SNAPSHOT_LISTS];
+    uint64_t run_bytes;
+    uint64_t staff;                   /* companies */
+    uint64_t rungs[SNAPSHOT_ORDERS];  /* words */
     uint64_t orders[SNAPSHOT_ORDERS]; /* 1: there is one */
     uint64_t grams;                   /* words */
+    uint64_t packs;                   /* numbers a row */
 };
 
 struct snapshot_header {

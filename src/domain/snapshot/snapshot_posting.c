@@ -11,24 +11,27 @@ words_of(size_t n, const struct snapshot_posting *posting)
     return posting->dense ? snapshot_bits_words(n) : ((size_t)posting->count + 1) / 2;
 }
 
+/* What the rows have: any number of places, or one each in a column. */
+struct holding {
+    const struct snapshot_segment *base;
+    const uint32_t *from, *places; /* NULL: the column */
+    size_t column;
+};
+
 /* Calls for each row and place. */
-#define EACH_PLACE(table, dimension, row, place, body)                                             \
+#define EACH_PLACE(holding, row, place, body)                                                      \
     do {                                                                                           \
-        const struct snapshot_segment *base_ = &(table)->base;                                     \
-        bool sets_ = (table)->dimensions[dimension].kind == DIMENSION_IDS;                         \
-        for (size_t row = 0; row < base_->n; row++) {                                              \
+        const uint32_t none_ = 0, *from_ = (holding)->from;                                        \
+        for (size_t row = 0; row < (holding)->base->n; row++) {                                    \
             size_t n_ = 1;                                                                         \
-            uint32_t one_ = 0;                                                                     \
+            uint32_t one_;                                                                         \
             const uint32_t *places_ = &one_;                                                       \
-            if (sets_)                                                                             \
-                places_ = snapshot_set(base_, dimension, row, &n_);                                \
+            if (!from_)                                                                            \
+                one_ = (uint32_t)snapshot_cell((holding)->base, (holding)->column, row);           \
+            else if (from_[row] == from_[row + 1])                                                 \
+                places_ = &none_;                                                                  \
             else                                                                                   \
-                one_ =                                                                             \
-                    (uint32_t)snapshot_cell(base_, SNAPSHOT_FIRST_DIMENSION + (dimension), row);   \
-            if (!n_) {                                                                             \
-                n_ = 1;                                                                            \
-                places_ = &one_;                                                                   \
-            }                                                                                      \
+                places_ = (holding)->places + from_[row], n_ = from_[row + 1] - from_[row];        \
             for (size_t i_ = 0; i_ < n_; i_++) {                                                   \
                 size_t place = places_[i_];                                                        \
                 body;                                                                              \
@@ -36,37 +39,68 @@ words_of(size_t n, const struct snapshot_posting *posting)
         }                                                                                          \
     } while (0)
 
-void
-snapshot_posting_make(struct arena *arena, struct snapshot_table *table, size_t dimension,
-                      uint64_t *n_postings, uint64_t *n_words)
+static struct snapshot_posting *
+count_places(struct arena *arena, struct snapshot_segment *base, size_t at,
+             const struct holding *holding, size_t n)
 {
-    struct snapshot_segment *base = &table->base;
-    size_t n = snapshot_places(table, dimension), at = 0;
-    *n_postings = *n_words = 0;
-    if (!n)
-        return;
     struct snapshot_posting *postings = ARENA_ARRAY(arena, n, struct snapshot_posting);
-    uint32_t *filled = ARENA_ARRAY(arena, n, uint32_t);
-    EACH_PLACE(table, dimension, row, place, postings[place].count++);
-    base->postings[dimension] = postings;
-    base->n_postings[dimension] = *n_postings = n;
-    if (table->dimensions[dimension].kind == DIMENSION_TEXT)
-        return;
+    EACH_PLACE(holding, row, place, postings[place].count++);
+    base->postings[at] = postings;
+    base->n_postings[at] = n;
+    return postings;
+}
+
+static void
+fill_places(struct arena *arena, struct snapshot_segment *base, size_t at,
+            const struct holding *holding, struct snapshot_posting *postings, uint64_t *n_words)
+{
+    size_t n = base->n_postings[at], end = 0;
     for (size_t i = 0; i < n; i++) {
         postings[i].dense = (size_t)postings[i].count * DENSE > base->n;
-        postings[i].at = at;
-        at += words_of(base->n, &postings[i]);
+        postings[i].at = end;
+        end += words_of(base->n, &postings[i]);
     }
-    uint64_t *words = ARENA_ARRAY(arena, at + 1, uint64_t);
-    EACH_PLACE(table, dimension, row, place, {
+    uint64_t *words = ARENA_ARRAY(arena, end + 1, uint64_t);
+    uint32_t *filled = ARENA_ARRAY(arena, n, uint32_t);
+    EACH_PLACE(holding, row, place, {
         uint64_t *own = words + postings[place].at;
         if (postings[place].dense)
             own[row / 64] |= UINT64_C(1) << row % 64;
         else
             ((uint32_t *)own)[filled[place]++] = (uint32_t)row;
     });
-    base->words[dimension] = words;
-    *n_words = at + 1;
+    base->words[at] = words;
+    *n_words = end + 1;
+}
+
+void
+snapshot_posting_make(struct arena *arena, struct snapshot_table *table, size_t dimension,
+                      uint64_t *n_postings, uint64_t *n_words)
+{
+    struct snapshot_segment *base = &table->base;
+    struct holding holding = {.base = base, .column = SNAPSHOT_FIRST_DIMENSION + dimension};
+    if (table->dimensions[dimension].kind == DIMENSION_IDS) {
+        holding.from = base->cells[holding.column].at;
+        holding.places = base->sets[dimension].at;
+    }
+    *n_postings = snapshot_places(table, dimension);
+    *n_words = 0;
+    if (!*n_postings)
+        return;
+    struct snapshot_posting *postings =
+        count_places(arena, base, dimension, &holding, (size_t)*n_postings);
+    if (table->dimensions[dimension].kind != DIMENSION_TEXT)
+        fill_places(arena, base, dimension, &holding, postings, n_words);
+}
+
+void
+snapshot_posting_fill(struct arena *arena, struct snapshot_segment *base, size_t at,
+                      size_t n_places, const uint32_t *from, const uint32_t *places,
+                      uint64_t *n_words)
+{
+    struct holding holding = {.base = base, .from = from, .places = places};
+    fill_places(arena, base, at, &holding, count_places(arena, base, at, &holding, n_places),
+                n_words);
 }
 
 void

@@ -11,6 +11,12 @@
 void snapshot_posting_make(struct arena *arena, struct snapshot_table *table, size_t dimension,
                            uint64_t *n_postings, uint64_t *n_words);
 
+/* The same of what stands beside the dimensions (SNAPSHOT_RUNS): the places of a row begin at its
+ * `from` and end where the next row's do; a row without any has place 0. */
+void snapshot_posting_fill(struct arena *arena, struct snapshot_segment *base, size_t at,
+                           size_t n_places, const uint32_t *from, const uint32_t *places,
+                           uint64_t *n_words);
+
 /* Adds the rows of a place to a set of bits. */
 void snapshot_posting_add(const struct snapshot_segment *base, size_t dimension, size_t place,
                           uint64_t *bits);

@@ -36,7 +36,9 @@ enum snapshot_column {
     SNAPSHOT_FIRST_DIMENSION, /* codes, places; of sets: where the row's places begin */
     SNAPSHOT_COLUMNS = SNAPSHOT_FIRST_DIMENSION + SNAPSHOT_DIMENSIONS
 };
-enum { SNAPSHOT_TEXTS = 3, SNAPSHOT_TEXT_PAD = 256 }; /* bytes behind a text that may be read */
+/* What has postings without being a dimension: the runs of snapshot_runs.h. */
+enum { SNAPSHOT_RUNS = SNAPSHOT_DIMENSIONS, SNAPSHOT_LISTS };
+enum { SNAPSHOT_TEXTS = 3 };
 
 /* Orders kept as permutations of the rows; those without a value come last. */
 enum snapshot_order {
@@ -46,6 +48,7 @@ enum snapshot_order {
     SNAPSHOT_BY_EMAIL,
     SNAPSHOT_BY_UPDATED,
     SNAPSHOT_BY_CHECKED,
+    SNAPSHOT_BY_EMPLOYER, /* the company's row */
     SNAPSHOT_ORDERS
 };
 
@@ -56,6 +59,7 @@ struct snapshot_posting {
     uint64_t at; /* in words of the postings */
 };
 
+struct snapshot_plan;
 struct snapshot_cells {
     void *at;
     uint32_t width; /* bytes a row; 0: the segment has no such column */
@@ -72,14 +76,20 @@ struct snapshot_segment {
     size_t n, room;
     struct snapshot_cells cells[SNAPSHOT_COLUMNS];
     struct snapshot_pool texts[SNAPSHOT_TEXTS];
-    struct snapshot_pool sets[SNAPSHOT_DIMENSIONS];               /* of uint32_t */
-    const struct snapshot_posting *postings[SNAPSHOT_DIMENSIONS]; /* base only, or NULL */
-    size_t n_postings[SNAPSHOT_DIMENSIONS];
-    const uint64_t *words[SNAPSHOT_DIMENSIONS]; /* NULL: only counts */
-    const uint32_t *orders[SNAPSHOT_ORDERS];    /* base only */
-    size_t known[SNAPSHOT_ORDERS];              /* rows with a value */
-    const uint64_t *grams;                      /* base only: snapshot_grams.h */
-    uint64_t *live;                             /* one bit a row */
+    struct snapshot_pool sets[SNAPSHOT_DIMENSIONS];          /* of uint32_t */
+    const struct snapshot_posting *postings[SNAPSHOT_LISTS]; /* base only, or NULL */
+    size_t n_postings[SNAPSHOT_LISTS];
+    const uint64_t *words[SNAPSHOT_LISTS];   /* NULL: only counts */
+    const uint32_t *orders[SNAPSHOT_ORDERS]; /* base only */
+    size_t known[SNAPSHOT_ORDERS];           /* rows with a value */
+    const uint64_t *grams;                   /* base only: snapshot_grams.h */
+    const uint32_t *run_from;                /* base only: where a run begins, and one more */
+    const char *run_bytes;
+    const uint32_t *staff; /* base of contacts: where a company's end in SNAPSHOT_BY_EMPLOYER */
+    const uint64_t *rungs[SNAPSHOT_ORDERS]; /* base only: snapshot_rungs.h */
+    const uint16_t *packs;                  /* base only: snapshot_packs.h */
+    const struct snapshot_plan *plan;
+    uint64_t *live; /* one bit a row */
     size_t n_live;
 };
 

@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "domain/snapshot/snapshot_rungs.h"
+
 /* The first bytes decide nearly always; the text behind them is looked at when they do not. */
 struct sort_text {
     uint64_t first;
@@ -88,13 +90,12 @@ snapshot_sort_times(struct arena *arena, struct snapshot_segment *base, enum sna
     base->known[order] = base->n;
 }
 
-void
+const uint32_t *
 snapshot_sort_ranks(struct arena *arena, struct snapshot_segment *base, const uint32_t *ranks,
                     size_t n_ranks, enum snapshot_order order)
 {
     uint32_t *rows = ARENA_ARRAY(arena, base->n + 1, uint32_t);
-    struct arena *scratch = arena_new();
-    uint32_t *from = ARENA_ARRAY(scratch, n_ranks + 2, uint32_t);
+    uint32_t *from = ARENA_ARRAY(arena, n_ranks + 2, uint32_t);
     size_t known = 0;
     for (size_t row = 0; row < base->n; row++)
         from[(ranks[row] == SNAPSHOT_NOBODY ? n_ranks : ranks[row]) + 1]++;
@@ -104,9 +105,9 @@ snapshot_sort_ranks(struct arena *arena, struct snapshot_segment *base, const ui
         from[i + 1] += from[i];
     for (size_t row = 0; row < base->n; row++)
         rows[from[ranks[row] == SNAPSHOT_NOBODY ? n_ranks : ranks[row]]++] = (uint32_t)row;
-    arena_free(scratch);
     base->orders[order] = rows;
     base->known[order] = known;
+    return from; /* each began where the one before ended */
 }
 
 /* Contacts by the names of their companies: companies of one name share a rank. */
@@ -166,10 +167,14 @@ snapshot_sort_all(struct arena *arena, struct snapshot_table *table)
     snapshot_sort_texts(arena, base, SNAPSHOT_NAME, SNAPSHOT_BY_NAME);
     snapshot_sort_times(arena, base, SNAPSHOT_UPDATED, SNAPSHOT_BY_UPDATED);
     snapshot_sort_times(arena, base, SNAPSHOT_CHECKED, SNAPSHOT_BY_CHECKED);
+    snapshot_rungs_make(arena, base, SNAPSHOT_BY_UPDATED);
+    snapshot_rungs_make(arena, base, SNAPSHOT_BY_CHECKED);
     if (table->entity != RECORD_CONTACT)
         return;
     snapshot_sort_texts(arena, base, SNAPSHOT_EMAIL, SNAPSHOT_BY_EMAIL);
     sort_by_company(arena, table);
+    base->staff = snapshot_sort_ranks(arena, base, base->cells[SNAPSHOT_COMPANY].at,
+                                      table->companies->base.n, SNAPSHOT_BY_EMPLOYER);
     for (size_t i = 0; i < table->n_dimensions; i++)
         if (table->dimensions[i].kind == DIMENSION_TEXT)
             sort_by_title(arena, table, i);

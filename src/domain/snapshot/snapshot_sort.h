@@ -13,11 +13,12 @@ void snapshot_sort_texts(struct arena *arena, struct snapshot_segment *base,
 void snapshot_sort_times(struct arena *arena, struct snapshot_segment *base,
                          enum snapshot_column column, enum snapshot_order order);
 
-/* By ranks below n_ranks, one a row; SNAPSHOT_NOBODY is no value. */
-void snapshot_sort_ranks(struct arena *arena, struct snapshot_segment *base, const uint32_t *ranks,
-                         size_t n_ranks, enum snapshot_order order);
+/* By ranks below n_ranks, one a row; SNAPSHOT_NOBODY is no value. Where each rank ends. */
+const uint32_t *snapshot_sort_ranks(struct arena *arena, struct snapshot_segment *base,
+                                    const uint32_t *ranks, size_t n_ranks,
+                                    enum snapshot_order order);
 
-/* All orders of the table's base; its companies' come first. */
+/* All orders of the table's base, and what leans on them; its companies' come first. */
 void snapshot_sort_all(struct arena *arena, struct snapshot_table *table);
 
 #endif

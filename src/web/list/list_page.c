@@ -118,16 +118,12 @@ show_place(struct page *pg, const struct list_state *state, const struct record_
 static bool
 show_totals(struct page *pg, const struct list_state *state, const struct record_found *found)
 {
-    const struct record_filter none = {.entity = state->entity, .search = ""};
     bool narrowed = state->filter.n_clauses || state->filter.n_words;
-    int64_t all = 0;
     tree_set(pg->view, "List.total", view_number(pg, found->total));
     tree_set(pg->view, "List.shown", view_number(pg, (int64_t)found->n));
     if (!narrowed)
         return true;
-    if (!record_query_count(pg->ctx, &none, &all))
-        return false;
-    tree_set(pg->view, "List.all", view_number(pg, all));
+    tree_set(pg->view, "List.all", view_number(pg, found->all));
     return found->total || list_chips_costly(pg, state);
 }
 

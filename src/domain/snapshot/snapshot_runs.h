@@ -1,0 +1,20 @@
+/* The runs of letters in the texts that are looked through, each once: "anna", "berg", "example" of
+ * "anna berg77@example.com". A word of letters can stand nowhere but inside a run, so the rows that
+ * hold it are those of the runs that hold it, and of a text a hundredth is read. Beside them the ends
+ * of addresses, "@example.com": rows of one that holds a word hold it too, others may. Made by
+ * snapshot_build.c, read by snapshot_search.c. */
+#ifndef LEADGEN_SNAPSHOT_RUNS_H
+#define LEADGEN_SNAPSHOT_RUNS_H
+
+#include "domain/snapshot/snapshot_segment.h"
+
+/* Makes the runs of the base with their postings at SNAPSHOT_RUNS; run 0 is none. *n_postings,
+ * *n_words and *n_bytes get their sizes. */
+void snapshot_runs_make(struct arena *arena, struct snapshot_segment *base, uint64_t *n_postings,
+                        uint64_t *n_words, uint64_t *n_bytes);
+
+/* The longest piece of a word that can stand nowhere but inside a run; *n gets its length, that of the
+ * word where it is letters throughout, 0 where it has none. */
+const char *snapshot_runs_piece(const char *word, size_t *n);
+
+#endif
