@@ -11,18 +11,50 @@
 enum { BANKS = 4, LISTED = 3, UNLISTED = 6 };
 enum { AHEAD = 24 }; /* rows whose cells are asked for before their turn */
 /* Rows that are counted pack after pack while they are near, and so few that packs are not worth it. */
-enum { NEAR = 1024, PACKED_LEAST = 512 };
+enum { NEAR = 256, PACKED_LEAST = 512 };
 enum { AT_ONCE = 4 }; /* places of a set that are counted whether they are there or not */
 /* Times of so few rows are looked at: one in so many. */
 enum { TIMES_FEW = 32 };
 
-void
-snapshot_count_begin(struct arena *arena, const struct snapshot_match *match, const uint64_t *base,
-                     const uint64_t *delta, bool many, struct snapshot_counting *out)
+static void
+begin(struct arena *arena, const struct snapshot_table *table, const uint64_t *base,
+      const uint64_t *delta, struct snapshot_counting *out)
 {
-    *out = (struct snapshot_counting){
-        .arena = arena, .table = match->table, .base = base, .delta = delta, .many = many};
-    out->n_base = snapshot_bits_count(base, match->table->base.n);
+    *out = (struct snapshot_counting){.arena = arena, .table = table, .base = base, .delta = delta};
+    out->n_base = snapshot_bits_count(base, table->base.n);
+}
+
+void
+snapshot_count_begin(struct arena *arena, const struct snapshot_match *match, bool many,
+                     struct snapshot_counting *out)
+{
+    begin(arena, match->table, match->base.all, match->delta.all, out);
+    out->many = many;
+}
+
+static const uint64_t *
+difference(struct arena *arena, const uint64_t *a, const uint64_t *b, size_t n)
+{
+    uint64_t *bits = snapshot_bits_new(arena, n, false);
+    for (size_t i = 0; i <= n / 64; i++)
+        bits[i] = a[i] & ~b[i];
+    return bits;
+}
+
+/* What passes all is counted anyway: of the rest there may be few. */
+void
+snapshot_count_without(struct snapshot_counting *of_all, const struct snapshot_match *match,
+                       size_t clause, struct snapshot_counting *out)
+{
+    const uint64_t *base = match->base.without[clause], *delta = match->delta.without[clause];
+    const struct snapshot_table *table = match->table;
+    struct arena *arena = of_all->arena;
+    begin(arena, table, base, delta, out);
+    if (table->base.n - out->n_base < out->n_base - of_all->n_base)
+        return;
+    begin(arena, table, difference(arena, base, match->base.all, table->base.n),
+          difference(arena, delta, match->delta.all, table->delta.n), out);
+    out->beside = of_all;
 }
 
 /* The rows to walk over: few even when the set is nearly everything. */
@@ -131,48 +163,92 @@ unpack(const struct snapshot_pack *pack, uint32_t *counters, uint32_t **counts)
                 sum += own[i];
             for (uint32_t i = 0; value && i < digit->unit; i++)
                 counters[i] += own[i];
-            counts[digit->dimension][digit->places[value]] = sum;
+            /* of a set the first place says that there is none */
+            if (counts[digit->dimension] && (value || !digit->slot))
+                counts[digit->dimension][digit->places[value]] += sum;
         }
     }
 }
 
+/* What sets hold beyond their slots. */
 static void
-count_packs(struct snapshot_counting *counting)
+count_spill(const struct snapshot_counting *counting, size_t dimension, uint32_t *counts)
+{
+    const struct snapshot_segment *base = &counting->table->base;
+    const uint32_t *spill = base->spill[dimension];
+    for (size_t i = 0; i < base->n_spill[dimension]; i += 2)
+        counts[spill[i + 1]] += snapshot_bits_has(counting->base, spill[i]) != counting->outside;
+}
+
+static bool
+is_in(const struct snapshot_pack *pack, size_t dimension)
+{
+    for (size_t k = 0; k < pack->n; k++)
+        if (pack->digits[k].dimension == dimension)
+            return true;
+    return false;
+}
+
+/* Two counters for each number, in turn: neighbours often are alike. */
+static void
+count_pack(const uint16_t *pack, size_t step, const uint32_t *rows, size_t n, uint32_t *counters)
+{
+    size_t k = 0;
+    for (; k + 2 <= n; k += 2) {
+        counters[2 * (size_t)pack[rows[k] * step]]++;
+        counters[2 * (size_t)pack[rows[k + 1] * step] + 1]++;
+    }
+    if (k < n)
+        counters[2 * (size_t)pack[rows[k] * step]]++;
+}
+
+/* Counts the packs that hold a dimension, or all of them. */
+static void
+count_packs(struct snapshot_counting *counting, size_t dimension, bool all)
 {
     const struct snapshot_segment *base = &counting->table->base;
     const struct snapshot_plan *plan = base->plan;
-    const uint16_t *packs = base->packs;
     const uint32_t *rows = counting->rows;
-    uint32_t *counters[SNAPSHOT_DIMENSIONS] = {NULL};
+    const uint16_t *packs = base->packs;
+    uint32_t *counters[SNAPSHOT_DIGITS];
+    size_t wanted[SNAPSHOT_DIGITS], n = 0;
     for (size_t i = 0; i < plan->n; i++)
-        counters[i] = ARENA_ARRAY(counting->arena, plan->packs[i].size, uint32_t);
+        if (all || is_in(&plan->packs[i], dimension)) {
+            counters[n] = ARENA_ARRAY(counting->arena, 2 * plan->packs[i].size, uint32_t);
+            wanted[n++] = i;
+        }
     for (size_t first = 0; first < counting->n_rows; first += NEAR) {
         size_t last = first + NEAR < counting->n_rows ? first + NEAR : counting->n_rows;
         for (size_t k = first; k < last; k++)
             __builtin_prefetch(&packs[rows[k] * plan->n]);
-        for (size_t i = 0; i < plan->n; i++)
-            for (size_t k = first; k < last; k++)
-                counters[i][packs[rows[k] * plan->n + i]]++;
+        for (size_t i = 0; i < n; i++)
+            count_pack(packs + wanted[i], plan->n, rows + first, last - first, counters[i]);
     }
     for (size_t i = 0; i < counting->table->n_dimensions; i++)
-        if (plan->has[i])
+        if (plan->has[i] && (all || i == dimension)) {
             counting->packed[i] = ARENA_ARRAY(counting->arena, base->n_postings[i], uint32_t);
-    for (size_t i = 0; i < plan->n; i++)
-        unpack(&plan->packs[i], counters[i], counting->packed);
+            count_spill(counting, i, counting->packed[i]);
+        }
+    for (size_t i = 0; i < n; i++) {
+        for (size_t k = 0; k < plan->packs[wanted[i]].size; k++)
+            counters[i][k] = counters[i][2 * k] + counters[i][2 * k + 1];
+        unpack(&plan->packs[wanted[i]], counters[i], counting->packed);
+    }
 }
 
-/* Whether the packs were counted, which they are once it pays. */
+/* Whether the packs were counted, which they are once it pays: always for all of them, and for one
+ * dimension with sets. */
 static bool
-has_packs(struct snapshot_counting *counting, size_t dimension)
+has_packs(struct snapshot_counting *counting, size_t dimension, enum snapshot_form form)
 {
     const struct snapshot_plan *plan = counting->table->base.plan;
-    if (!counting->many || !plan || !plan->has[dimension])
+    if (!plan || !plan->has[dimension] || (!counting->many && form != SNAPSHOT_FORM_SETS))
         return false;
     need_rows(counting);
     if (counting->n_rows < PACKED_LEAST)
         return false;
     if (!counting->packed[dimension])
-        count_packs(counting);
+        count_packs(counting, dimension, counting->many);
     return true;
 }
 
@@ -183,7 +259,7 @@ count_base(struct snapshot_counting *counting, enum snapshot_form form, size_t d
     const struct snapshot_segment *base = &counting->table->base;
     size_t n_postings = base->n_postings[dimension];
     size_t fewest = counting->n_base > base->n / 2 ? base->n - counting->n_base : counting->n_base;
-    if (has_packs(counting, dimension)) {
+    if (has_packs(counting, dimension, form)) {
         memcpy(counts, counting->packed[dimension], n_postings * sizeof *counts);
     } else {
         fewest *= counting->rows ? LISTED : UNLISTED;
@@ -228,6 +304,10 @@ snapshot_count_places(struct snapshot_counting *counting, size_t dimension)
             for (size_t k = 0; k < n; k++)
                 counts[places[k]]++;
         }
+    const uint32_t *more =
+        counting->beside ? snapshot_count_places(counting->beside, dimension) : NULL;
+    for (size_t i = 0; more && i < n_places; i++)
+        counts[i] += more[i];
     return counts;
 }
 
@@ -278,4 +358,9 @@ snapshot_count_times(struct snapshot_counting *counting, enum snapshot_column co
     for (size_t row = 0; row < delta->n; row++)
         if (snapshot_bits_has(counting->delta, row))
             count_time(snapshot_cell(delta, column, row), before_us, n, counts);
+    uint32_t more[SNAPSHOT_BUCKETS] = {0};
+    if (counting->beside)
+        snapshot_count_times(counting->beside, column, before_us, n, more);
+    for (size_t i = 0; counting->beside && i < n; i++)
+        counts[i] += more[i];
 }

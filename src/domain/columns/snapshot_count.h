@@ -15,14 +15,18 @@ struct snapshot_counting {
     size_t n_base;        /* rows in base */
     const uint32_t *rows; /* those in it, or those outside it when they are fewer */
     size_t n_rows;
-    bool outside, many;
-    uint32_t *packed[SNAPSHOT_DIMENSIONS]; /* counts of the rows, once all packs are counted */
+    bool outside, many;                    /* many: nearly all dimensions will be counted */
+    uint32_t *packed[SNAPSHOT_DIMENSIONS]; /* counts of the rows, of packs that were counted */
+    struct snapshot_counting *beside;      /* a set apart whose rows count too, or NULL */
 };
 
-/* `many`: nearly all dimensions will be counted. */
-void snapshot_count_begin(struct arena *arena, const struct snapshot_match *match,
-                          const uint64_t *base, const uint64_t *delta, bool many,
+/* What passes all of a match. */
+void snapshot_count_begin(struct arena *arena, const struct snapshot_match *match, bool many,
                           struct snapshot_counting *out);
+
+/* What passes all but one clause, worked out beside what passes all. */
+void snapshot_count_without(struct snapshot_counting *of_all, const struct snapshot_match *match,
+                            size_t clause, struct snapshot_counting *out);
 
 /* Counts by code or place: a new array of snapshot_places() numbers. */
 uint32_t *snapshot_count_places(struct snapshot_counting *counting, size_t dimension);

@@ -203,8 +203,7 @@ count_facet(struct snapshot_counting *of_all, const struct snapshot_view *view,
     for (size_t k = 0; k < match->filter->n_clauses; k++)
         if (!strcmp(match->filter->clauses[k].dimension->name, facet->dimension->name)) {
             counting = &of_one;
-            snapshot_count_begin(of_all->arena, match, match->base.without[k],
-                                 match->delta.without[k], false, &of_one);
+            snapshot_count_without(of_all, match, k, &of_one);
         }
     fill_facet(counting, view, dimension, facet);
 }
@@ -221,7 +220,7 @@ snapshot_facet_all(struct arena *arena, const struct snapshot_view *view,
     const struct record_dimension *fixed = record_dimensions(table->entity, &n_fixed);
     *n = 0;
     *out = ARENA_ARRAY(arena, table->n_fixed + n_customs + 1, struct record_facet);
-    snapshot_count_begin(arena, match, match->base.all, match->delta.all, true, &of_all);
+    snapshot_count_begin(arena, match, true, &of_all);
     for (size_t i = 0; i < n_fixed; i++)
         if (fixed[i].flags & DIMENSION_FACET) {
             struct record_facet *facet = &(*out)[(*n)++];
@@ -253,7 +252,7 @@ snapshot_facet_values(struct arena *arena, const struct snapshot_match *match,
     *n = 0;
     if (!snapshot_table_find(match->table, dimension->name, &at))
         return;
-    snapshot_count_begin(arena, match, match->base.all, match->delta.all, false, &counting);
+    snapshot_count_begin(arena, match, false, &counting);
     fill_texts(arena, &match->table->dicts[at], snapshot_count_places(&counting, at), folded,
                RECORD_VALUES_MOST, out, n);
 }

@@ -208,26 +208,38 @@ add_runs(struct arena *arena, const struct snapshot_segment *segment, const char
     return true;
 }
 
+/* Leaves of *left the rows that have a run for each piece of the word. */
+static void
+keep_pieces(struct arena *arena, const struct snapshot_segment *segment, const char *word,
+            uint64_t *left)
+{
+    const char *piece;
+    for (size_t n; (piece = snapshot_runs_piece(&word, &n));) {
+        uint64_t *maybe = snapshot_bits_new(arena, segment->n, false);
+        if (add_runs(arena, segment, arena_strndup(arena, piece, n),
+                     snapshot_bits_count(left, segment->n), maybe))
+            snapshot_bits_and(left, maybe, segment->n);
+    }
+}
+
 /* Adds the rows that hold the word as far as runs say; false when all is said. Else *left gets the
  * rows that are to be looked at, of some (NULL: all). */
 static bool
 runs_leave(struct arena *arena, const struct snapshot_segment *segment, const char *word,
            const uint64_t *among, size_t most, uint64_t *bits, uint64_t **left)
 {
-    size_t n = segment->n, length;
-    const char *piece = snapshot_runs_piece(word, &length);
+    size_t n = segment->n, length = 0;
+    const char *at = word;
     *left = snapshot_bits_new(arena, n, !among);
     if (among)
         snapshot_bits_or(*left, among, n);
     if (!add_runs(arena, segment, word, most, bits))
         return true;
-    if (!word[length])
+    if (snapshot_runs_piece(&at, &length) == word && !word[length])
         return false;
-    uint64_t *maybe = snapshot_bits_new(arena, n, false);
-    if (length && add_runs(arena, segment, arena_strndup(arena, piece, length), most, maybe))
-        snapshot_bits_and(*left, maybe, n);
     for (size_t i = 0; i <= n / 64; i++)
         (*left)[i] &= ~bits[i];
+    keep_pieces(arena, segment, word, *left);
     return true;
 }
 

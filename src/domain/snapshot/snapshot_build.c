@@ -155,6 +155,10 @@ settle_table(struct snapshot_table *table, struct arena *arena, struct snapshot_
         snapshot_posting_make(arena, table, i, &counts->postings[i], &counts->words[i]);
     snapshot_packs_make(arena, table);
     counts->packs = base->plan->n;
+    for (size_t i = 0; i < table->n_dimensions; i++) {
+        counts->slots[i] = base->slots[i];
+        counts->spill[i] = base->n_spill[i];
+    }
     snapshot_sort_all(arena, table);
     snapshot_grams_make(arena, base, &counts->grams);
     snapshot_runs_make(arena, base, &counts->postings[SNAPSHOT_RUNS], &counts->words[SNAPSHOT_RUNS],

@@ -10,7 +10,7 @@
 #include "domain/snapshot/snapshot_packs.h"
 
 #define MAGIC "leadsnap"
-enum { LAYOUT = 5, MOST_ROWS = 100 * 1000 * 1000 };
+enum { LAYOUT = 7, MOST_ROWS = 100 * 1000 * 1000 };
 
 /* Columns stand at the numbers of dimensions: another table of them is another layout. */
 static uint64_t
@@ -74,6 +74,8 @@ list_dimension(struct parts *parts, struct snapshot_table *table,
     }
     if (counts->sets[i])
         add_part(parts, &base->sets[i].at, counts->sets[i], sizeof(uint32_t));
+    if (counts->spill[i])
+        add_part(parts, &base->spill[i], counts->spill[i], sizeof(uint32_t));
     list_postings(parts, base, counts, i);
 }
 
@@ -170,6 +172,8 @@ settle_table(struct arena *owner, struct snapshot_table *table,
         table->dicts[i].n_base = table->dicts[i].n = (size_t)counts->dict[i];
         base->n_postings[i] = (size_t)counts->postings[i];
         base->sets[i].n = (size_t)counts->sets[i] * sizeof(uint32_t);
+        base->slots[i] = (size_t)counts->slots[i];
+        base->n_spill[i] = (size_t)counts->spill[i];
     }
     base->plan = snapshot_packs_plan(owner, table);
     return base->plan->n == counts->packs;

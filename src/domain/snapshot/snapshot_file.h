@@ -26,6 +26,7 @@ struct snapshot_counts {
     uint64_t orders[SNAPSHOT_ORDERS]; /* 1: there is one */
     uint64_t grams;                   /* words */
     uint64_t packs;                   /* numbers a row */
+    uint64_t slots[SNAPSHOT_DIMENSIONS], spill[SNAPSHOT_DIMENSIONS];
 };
 
 struct snapshot_header {

@@ -5,7 +5,7 @@
 
 #include "domain/snapshot/snapshot_posting.h"
 
-enum { FIRST_ROOM = 1024, FIRST_SLOTS = 4096 };
+enum { FIRST_ROOM = 1024, FIRST_SLOTS = 4096, PAIR = 2 };
 
 struct making {
     struct arena *scratch;
@@ -29,28 +29,35 @@ is_letter(char c)
 }
 
 static inline bool
+is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static inline bool
 is_of_address(char c)
 {
-    return is_letter(c) || c == '.' || c == '-' || c == '@' || (c >= '0' && c <= '9');
+    return is_letter(c) || is_digit(c) || c == '.' || c == '-' || c == '@';
 }
 
 const char *
-snapshot_runs_piece(const char *word, size_t *n)
+snapshot_runs_piece(const char **at, size_t *n)
 {
-    const char *longest = word;
-    *n = 0;
-    for (const char *at = word; *at; at++) {
-        const char *first = at;
-        while (is_letter(*at))
-            at++;
-        if ((size_t)(at - first) > *n) {
-            longest = first;
-            *n = (size_t)(at - first);
+    for (; **at; ++*at) {
+        const char *first = *at;
+        if (is_digit(first[0]) && is_digit(first[1])) {
+            *n = PAIR;
+            *at += is_digit(first[PAIR]) ? 1 : PAIR; /* pairs overlap */
+            return first;
         }
-        if (!*at)
-            break;
+        while (is_letter(**at))
+            ++*at;
+        if (*at > first) {
+            *n = (size_t)(*at - first);
+            return first;
+        }
     }
-    return longest;
+    return NULL;
 }
 
 static void *
@@ -168,6 +175,8 @@ take_row(struct making *making, const char *at, const char *end, uint32_t row)
             at++;
         if (at > first)
             take_run(making, first, at, row);
+        if (end - at >= PAIR && is_digit(at[0]) && is_digit(at[1]))
+            take_run(making, at, at + PAIR, row);
         if (at < end && at >= taken && (*at == '.' || *at == '@'))
             taken = take_end(making, at, end, row);
         at++;

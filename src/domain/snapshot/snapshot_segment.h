@@ -89,7 +89,10 @@ struct snapshot_segment {
     const uint64_t *rungs[SNAPSHOT_ORDERS]; /* base only: snapshot_rungs.h */
     const uint16_t *packs;                  /* base only: snapshot_packs.h */
     const struct snapshot_plan *plan;
-    uint64_t *live; /* one bit a row */
+    size_t slots[SNAPSHOT_DIMENSIONS];          /* places of a set in packs; 0: it is in none */
+    const uint32_t *spill[SNAPSHOT_DIMENSIONS]; /* pairs of a row and a place beyond them */
+    size_t n_spill[SNAPSHOT_DIMENSIONS];        /* numbers */
+    uint64_t *live;                             /* one bit a row */
     size_t n_live;
 };
 

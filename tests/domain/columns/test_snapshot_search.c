@@ -31,7 +31,7 @@ below(size_t n)
 static char
 letter(void)
 {
-    static const char rare[] = {' ', '7', '\xC3'};
+    static const char rare[] = {' ', '7', '.', '@', '-', '\xC3'};
     return (char)(below(8) ? 'a' + (char)below(3) : rare[below(sizeof rare)]);
 }
 
