@@ -109,7 +109,7 @@ arena_used(const struct arena *arena)
 }
 
 void *
-arena_alloc(struct arena *arena, size_t size)
+arena_raw(struct arena *arena, size_t size)
 {
     if (size > SIZE_MAX / 2) {
         fprintf(stderr, "out of memory: %zu bytes\n", size);
@@ -133,8 +133,13 @@ arena_alloc(struct arena *arena, size_t size)
     void *memory = base + block->used;
     block->used += need;
     arena->used += need;
-    memset(memory, 0, need);
     return memory;
+}
+
+void *
+arena_alloc(struct arena *arena, size_t size)
+{
+    return memset(arena_raw(arena, size), 0, size);
 }
 
 void *

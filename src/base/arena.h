@@ -25,6 +25,9 @@ size_t arena_used(const struct arena *arena);
 /* `size` zeroed bytes, aligned for any type; never NULL. */
 void *arena_alloc(struct arena *arena, size_t size) __attribute__((returns_nonnull, malloc));
 
+/* The same with whatever stood there before: of what is written to at once, all of it. */
+void *arena_raw(struct arena *arena, size_t size) __attribute__((returns_nonnull, malloc));
+
 /* `count` zeroed objects of `size` bytes; aborts when the product overflows. */
 void *arena_array(struct arena *arena, size_t count, size_t size) __attribute__((returns_nonnull));
 

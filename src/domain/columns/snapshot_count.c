@@ -32,15 +32,6 @@ snapshot_count_begin(struct arena *arena, const struct snapshot_match *match, bo
     out->many = many;
 }
 
-static const uint64_t *
-difference(struct arena *arena, const uint64_t *a, const uint64_t *b, size_t n)
-{
-    uint64_t *bits = snapshot_bits_new(arena, n, false);
-    for (size_t i = 0; i <= n / 64; i++)
-        bits[i] = a[i] & ~b[i];
-    return bits;
-}
-
 /* What passes all is counted anyway: of the rest there may be few. */
 void
 snapshot_count_without(struct snapshot_counting *of_all, const struct snapshot_match *match,
@@ -52,8 +43,8 @@ snapshot_count_without(struct snapshot_counting *of_all, const struct snapshot_m
     begin(arena, table, base, delta, out);
     if (table->base.n - out->n_base < out->n_base - of_all->n_base)
         return;
-    begin(arena, table, difference(arena, base, match->base.all, table->base.n),
-          difference(arena, delta, match->delta.all, table->delta.n), out);
+    begin(arena, table, snapshot_bits_less(arena, base, match->base.all, table->base.n),
+          snapshot_bits_less(arena, delta, match->delta.all, table->delta.n), out);
     out->beside = of_all;
 }
 
@@ -66,13 +57,16 @@ need_rows(struct snapshot_counting *counting)
         return;
     counting->outside = counting->n_base > n / 2;
     counting->n_rows = counting->outside ? n - counting->n_base : counting->n_base;
-    uint32_t *rows =
-        ARENA_ARRAY(counting->arena, counting->n_rows + AHEAD + SNAPSHOT_BITS_SLACK, uint32_t);
-    uint64_t *bits = snapshot_bits_new(counting->arena, n, false);
-    snapshot_bits_or(bits, counting->base, n);
-    if (counting->outside)
-        snapshot_bits_not(bits, n);
+    size_t n_slack = AHEAD + SNAPSHOT_BITS_SLACK;
+    uint32_t *rows = arena_raw(counting->arena, (counting->n_rows + n_slack) * sizeof *rows);
+    const uint64_t *bits = counting->base;
+    if (counting->outside) {
+        uint64_t *others = snapshot_bits_copy(counting->arena, bits, n);
+        snapshot_bits_not(others, n);
+        bits = others;
+    }
     snapshot_bits_rows(bits, n, rows);
+    memset(rows + counting->n_rows, 0, n_slack * sizeof *rows);
     counting->rows = rows;
 }
 

@@ -161,6 +161,8 @@ fill_texts(struct arena *arena, const struct snapshot_dict *dict, const uint32_t
     }
     /* what is looked for, and job titles, leave out those who have none */
     for (size_t i = holds ? 1 : 0; i < dict->n; i++) {
+        if (heap.n == heap.most && totals[i] < heap.of[0].count)
+            continue;
         const char *folded = totals[i] ? snapshot_dict_folded(dict, i) : NULL;
         if (!folded || (holds && (!*folded || (*holds && !strstr(folded, holds)))))
             continue;

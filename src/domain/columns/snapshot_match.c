@@ -16,14 +16,6 @@ struct matching {
     size_t words[RECORD_FILTER_WORDS]; /* the longest first: it leaves the fewest rows */
 };
 
-static uint64_t *
-copy_of(struct arena *arena, const uint64_t *bits, size_t n)
-{
-    uint64_t *copy = snapshot_bits_new(arena, n, false);
-    memcpy(copy, bits, snapshot_bits_words(n) * sizeof *copy);
-    return copy;
-}
-
 /* all = everything and'ed; without[i] = everything but clause i: what stands before it and what stands
  * behind it, and'ed. */
 static void
@@ -35,16 +27,16 @@ combine(struct matching *matching, struct snapshot_rows *rows)
     uint64_t *sets[RECORD_FILTER_CLAUSES], *behind[RECORD_FILTER_CLAUSES + 1] = {NULL};
     for (size_t i = 0; i < n_clauses; i++)
         sets[i] = snapshot_clause_rows(arena, &matching->clauses[i], segment);
-    rows->all = copy_of(arena, segment->live, n);
+    rows->all = snapshot_bits_copy(arena, segment->live, n);
     rows->without = ARENA_ARRAY(arena, n_clauses + 1, uint64_t *);
     for (size_t i = n_clauses; i-- > 1;) {
-        behind[i] = behind[i + 1] ? copy_of(arena, behind[i + 1], n) : sets[i];
+        behind[i] = behind[i + 1] ? snapshot_bits_copy(arena, behind[i + 1], n) : sets[i];
         if (behind[i] != sets[i])
             snapshot_bits_and(behind[i], sets[i], n);
     }
     for (size_t i = 0; i < n_clauses; i++) {
         if (matching->counted[i]) {
-            rows->without[i] = copy_of(arena, rows->all, n);
+            rows->without[i] = snapshot_bits_copy(arena, rows->all, n);
             if (behind[i + 1])
                 snapshot_bits_and(rows->without[i], behind[i + 1], n);
         }
@@ -58,7 +50,7 @@ search(struct matching *matching, struct snapshot_rows *rows)
     struct arena *arena = matching->ctx->arena;
     const struct record_filter *filter = matching->filter;
     size_t n = rows->segment->n;
-    uint64_t *among = copy_of(arena, rows->all, n);
+    uint64_t *among = snapshot_bits_copy(arena, rows->all, n);
     for (size_t i = 0; i < filter->n_clauses; i++)
         if (rows->without[i])
             snapshot_bits_or(among, rows->without[i], n);

@@ -230,9 +230,7 @@ runs_leave(struct arena *arena, const struct snapshot_segment *segment, const ch
 {
     size_t n = segment->n, length = 0;
     const char *at = word;
-    *left = snapshot_bits_new(arena, n, !among);
-    if (among)
-        snapshot_bits_or(*left, among, n);
+    *left = among ? snapshot_bits_copy(arena, among, n) : snapshot_bits_new(arena, n, true);
     if (!add_runs(arena, segment, word, most, bits))
         return true;
     if (snapshot_runs_piece(&at, &length) == word && !word[length])

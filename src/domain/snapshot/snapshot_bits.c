@@ -29,17 +29,43 @@ snapshot_bits_new(struct arena *arena, size_t n, bool all)
     return bits;
 }
 
+uint64_t *
+snapshot_bits_copy(struct arena *arena, const uint64_t *bits, size_t n)
+{
+    size_t size = snapshot_bits_words(n) * sizeof *bits;
+    return memcpy(arena_raw(arena, size), bits, size);
+}
+
+uint64_t *
+snapshot_bits_less(struct arena *arena, const uint64_t *bits, const uint64_t *other, size_t n)
+{
+    uint64_t *less = arena_raw(arena, snapshot_bits_words(n) * sizeof *bits);
+    for (size_t i = 0; i <= n / 64; i++)
+        less[i] = bits[i] & ~other[i];
+    return less;
+}
+
+/* Four words at a time, which compilers turn into what the processor has. */
+typedef uint64_t four __attribute__((vector_size(32), aligned(8), may_alias));
+enum { FOUR = sizeof(four) / sizeof(uint64_t) };
+
 void
 snapshot_bits_or(uint64_t *into, const uint64_t *other, size_t n)
 {
-    for (size_t i = 0; i <= n / 64; i++)
+    size_t words = snapshot_bits_words(n), i = 0;
+    for (; i + FOUR <= words; i += FOUR)
+        *(four *)(into + i) |= *(const four *)(other + i);
+    for (; i < words; i++)
         into[i] |= other[i];
 }
 
 void
 snapshot_bits_and(uint64_t *into, const uint64_t *other, size_t n)
 {
-    for (size_t i = 0; i <= n / 64; i++)
+    size_t words = snapshot_bits_words(n), i = 0;
+    for (; i + FOUR <= words; i += FOUR)
+        *(four *)(into + i) &= *(const four *)(other + i);
+    for (; i < words; i++)
         into[i] &= other[i];
 }
 

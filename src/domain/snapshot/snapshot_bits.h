@@ -16,6 +16,11 @@ size_t snapshot_bits_words(size_t n);
 /* A new set, empty or of all n rows. */
 uint64_t *snapshot_bits_new(struct arena *arena, size_t n, bool all);
 
+/* A new set like another; of those in one but not in the other. */
+uint64_t *snapshot_bits_copy(struct arena *arena, const uint64_t *bits, size_t n);
+uint64_t *snapshot_bits_less(struct arena *arena, const uint64_t *bits, const uint64_t *other,
+                             size_t n);
+
 /* into |= other, into &= other, into = not into. */
 void snapshot_bits_or(uint64_t *into, const uint64_t *other, size_t n);
 void snapshot_bits_and(uint64_t *into, const uint64_t *other, size_t n);
