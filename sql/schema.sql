@@ -5562,6 +5562,8 @@ CREATE INDEX one_time_link_by_user ON public.one_time_link USING btree (user_id)
 
 CREATE UNIQUE INDEX one_time_link_invited ON public.one_time_link USING btree (tenant_id, email_key) WHERE ((kind = 'invitation'::text) AND (used_at IS NULL));
 
+CREATE INDEX pdf_file_by_contact ON public.pdf_file USING btree (tenant_id, contact_id, pdf_file_id);
+
 CREATE UNIQUE INDEX pdf_file_by_token ON public.pdf_file USING btree (tenant_id, token);
 
 CREATE UNIQUE INDEX pdf_file_once ON public.pdf_file USING btree (tenant_id, pdf_template_id, contact_id, made_from);

@@ -186,4 +186,5 @@ libweb_a_SOURCES += \
 libweb_a_SOURCES += \
 	src/web/campaign/country_policy_page.c src/web/campaign/sender_page.c
 libweb_a_SOURCES += \
+	src/web/letter_pdf/letter_pdf_card.c src/web/letter_pdf/letter_pdf_card.h \
 	src/web/letter_pdf/letter_pdf_page.c src/web/letter_pdf/pages.h

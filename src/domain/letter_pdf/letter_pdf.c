@@ -146,6 +146,9 @@ bool
 letter_pdf_files(struct ctx *ctx, int64_t id, int64_t contact_id, int64_t most,
                  struct letter_pdf_file **rows, size_t *n)
 {
+    if (contact_id && !id)
+        return DB_ALL(ctx, &SQL_LETTER_PDF_OF_PERSON, DB_ARGS(DB_I64(contact_id), DB_I64(most)),
+                      file_fields, rows, n);
     return DB_ALL(ctx, &SQL_LETTER_PDF_FILES, DB_ARGS(DB_ID(id), DB_ID(contact_id), DB_I64(most)),
                   file_fields, rows, n);
 }

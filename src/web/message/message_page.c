@@ -6,6 +6,7 @@
 #include "domain/sequence/campaign_channel.h"
 #include "domain/message/message_check.h"
 #include "domain/message/message_version.h"
+#include "web/letter_pdf/letter_pdf_card.h"
 #include "web/message/message_view.h"
 #include "web/message/pages.h"
 #include "web/reply.h"
@@ -88,6 +89,7 @@ message_page(struct page *pg)
     struct message message;
     if (!message_get(pg->ctx, in->message, &message) || !message_view_text(pg, &message) ||
         !message_view_checks(pg, &message) || !message_view_card(pg, &message) ||
+        !letter_pdf_card_show(pg, message.contact_id) ||
         !message_view_versions(pg, &message, VERSIONS_SHOWN) ||
         !message_view_variants(pg, &message, ""))
         return false;

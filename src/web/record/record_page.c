@@ -13,6 +13,7 @@
 #include "domain/record/record_gone.h"
 #include "web/email/email_card.h"
 #include "web/enrich/sighting_card.h"
+#include "web/letter_pdf/letter_pdf_card.h"
 #include "web/pipeline/research_card.h"
 #include "web/record/pages.h"
 #include "web/record/record_beside.h"
@@ -172,9 +173,10 @@ overview(struct page *pg, enum record_entity entity)
     record_next_quality(pg, &record);
     if (entity == RECORD_COMPANY && !score_view_short(pg, record.record_id))
         return false;
-    if (entity == RECORD_COMPANY ? !show_people(pg, &record, "", PEOPLE_SHORT)
-                                 : !show_company(pg, &record) || !email_card_show(pg, &record) ||
-                                       !sighting_card_show(pg, &record))
+    if (entity == RECORD_COMPANY
+            ? !show_people(pg, &record, "", PEOPLE_SHORT)
+            : !show_company(pg, &record) || !email_card_show(pg, &record) ||
+                  !sighting_card_show(pg, &record) || !letter_pdf_card_show(pg, record.record_id))
         return false;
     return research_card_show(pg, &record) && record_fact_show(pg, &record) &&
            record_label_show(pg, &record) && record_label_show_custom(pg, &record) &&

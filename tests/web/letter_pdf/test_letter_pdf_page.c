@@ -46,6 +46,60 @@ an_upload_is_tried_with_somebody(void **state)
     pages_free(pages);
 }
 
+/* Beside the person on their page and on each message to them; not in another workspace. */
+static void
+stands_on_the_pages_of_the_person(void **state)
+{
+    (void)state;
+    struct pages *pages = pages_new();
+    if (!pages)
+        return;
+    struct people *people = pages->people;
+    int64_t contact = people_number(
+        people,
+        "INSERT INTO contact (tenant_id, first_name, name_key, search, sort_name, codes) VALUES "
+        "(%" PRId64 ", 'Pia', 'z', 'z', 'z', '{0,0,0,0,0,0,0,0,0,0,0,0}') RETURNING contact_id",
+        people->kestrel);
+    const char *page =
+        pages_path(pages, arena_printf(people->arena, "/contacts/%" PRId64, contact));
+    const char *link =
+        arena_printf(people->arena, "href=\"/p/nobody-guesses-%s-this\"", people->mark);
+    struct webrun_answer answer = pages_get(pages, VI, page);
+    assert_null(strstr(answer.body, "h-pdfs"));
+    int64_t message = people_number(
+        people,
+        "WITH p AS (INSERT INTO pdf_template (tenant_id, name, html, variables) VALUES (%" PRId64
+        ", 'Offer for them', '<p>x</p>', '{}') RETURNING tenant_id, pdf_template_id), f AS (INSERT "
+        "INTO pdf_file (tenant_id, pdf_template_id, contact_id, token, file, file_size, made_from) "
+        "SELECT tenant_id, pdf_template_id, %" PRId64 ", 'nobody-guesses-%s-this', 'aa/bb', "
+        "2048, 'x' FROM p), c AS (INSERT INTO campaign (tenant_id, name, name_key, state) SELECT "
+        "tenant_id, 'Pdfs', 'pdfs', 'review' FROM p RETURNING tenant_id, campaign_id), s AS "
+        "(INSERT INTO campaign_step (tenant_id, campaign_id, position, channel, label, max_length) "
+        "SELECT tenant_id, campaign_id, 1, 'call', 'Call', 500 FROM c RETURNING tenant_id, "
+        "campaign_id, step_id), k AS (INSERT INTO campaign_person (tenant_id, campaign_id, "
+        "contact_id) SELECT tenant_id, campaign_id, %" PRId64 " FROM c) SELECT step_id FROM s",
+        people->kestrel, contact, people->mark, contact);
+    message = people_number(
+        people,
+        "INSERT INTO message (tenant_id, campaign_id, step_id, contact_id, channel, position, "
+        "rank, "
+        "language, tone, formality, provider) SELECT tenant_id, campaign_id, step_id, %" PRId64
+        ", 'call', 1, 0, 'en', 'bold', 'formal', 'embedded' FROM campaign_step WHERE step_id = "
+        "%" PRId64 " RETURNING message_id",
+        contact, message);
+    people_number(people,
+                  "INSERT INTO message_version (tenant_id, message_id, version, body, origin) "
+                  "VALUES (%" PRId64 ", %" PRId64 ", 1, 'Hello', 'embedded') RETURNING 1",
+                  people->kestrel, message);
+    answer = pages_get(pages, VI, page);
+    pages_shows(&answer, link);
+    pages_shows(&answer, "Offer for them");
+    answer = pages_get(
+        pages, VI, pages_path(pages, arena_printf(people->arena, "/messages/%" PRId64, message)));
+    pages_shows(&answer, link);
+    pages_free(pages);
+}
+
 static void
 an_address_that_is_none_leads_nowhere(void **state)
 {
@@ -63,6 +117,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_upload_is_tried_with_somebody),
+        cmocka_unit_test(stands_on_the_pages_of_the_person),
         cmocka_unit_test(an_address_that_is_none_leads_nowhere),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
