@@ -96,5 +96,63 @@ ok((await call('delete', '/api/v1/{tenant}/contacts/{id}', one)).status === 200,
 ok((await call('get', '/api/v1/{tenant}/contacts/{id}', one)).status === 404, 'and gone after it was deleted');
 ok((await call('get', '/api/v1/{tenant}/contacts', '/api/v1/demo/contacts', undefined, 'leadgen_wrong')).status === 401, 'a wrong token is refused');
 ok((await call('get', '/api/v1/{tenant}/contacts', '/api/v1/elsewhere/contacts')).status !== 200, 'a token opens its own workspace only');
+
+// The whole way by a program: a campaign from a preset, people by a filter, a check, writing by the
+// workers, review with the count that was read, approval, a file. Each answer is what the document says.
+const way = '/api/v1/{tenant}/campaigns';
+const of = (id, rest = '') => `/api/v1/demo/campaigns/${id}${rest}`;
+const senders = await call('get', '/api/v1/{tenant}/senders', '/api/v1/demo/senders');
+const presets = await call('get', `${way}/templates`, '/api/v1/demo/campaigns/templates');
+const campaign = (await call('post', way, '/api/v1/demo/campaigns', {
+  name: 'By a program', template: presets.value.items[0].key, sender_id: senders.value.items[0].id, cooldown_days: 0,
+})).value;
+await call('put', `${way}/{id}/steps`, of(campaign.id, '/steps'), { steps: [{ channel: 'email' }] });
+await call('put', `${way}/{id}/offers/{language}`, of(campaign.id, '/offers/en'), { does: 'We keep invoices free of errors.' });
+const some = await call('get', '/api/v1/{tenant}/contacts', '/api/v1/demo/contacts?limit=50');
+const ids = some.value.items.filter((c) => c.email).slice(0, 5).map((c) => c.id);
+const asked = await call('post', `${way}/{id}/addings`, of(campaign.id, '/addings'), { filter: 'q=a' });
+ok(asked.value.preview.chosen > 5, 'a filter is asked about', JSON.stringify(asked.value).slice(0, 300));
+await call('post', `${way}/{id}/addings/{adding}/{act}`, of(campaign.id, `/addings/${asked.value.id}/cancel`), {});
+const added = await call('post', `${way}/{id}/people`, of(campaign.id, '/people'), { ids });
+ok(added.value.preview.fit > 0, 'people fit', JSON.stringify(added.value));
+await call('get', `${way}/{id}/readiness`, of(campaign.id, '/readiness'));
+await call('post', `${way}/{id}/state`, of(campaign.id, '/state'), { to: 'ready' });
+ok((await call('post', `${way}/{id}/state`, of(campaign.id, '/state'), { to: 'approved' })).status === 409, 'a gate holds');
+const began = await call('post', `${way}/{id}/generation/{act}`, of(campaign.id, '/generation/start'), {});
+ok(began.value.state === 'generating', 'writing begins', JSON.stringify(began.value).slice(0, 300));
+let now = began.value;
+for (let i = 0; i < 60 && now.state === 'generating'; i += 1) {
+  await new Promise((done) => { setTimeout(done, 1000); });
+  now = await (await fetch(`${base}${of(campaign.id, '/generation')}`, { headers: { Authorization: `Bearer ${token}` } })).json();
+}
+ok(now.state === 'review', 'the workers wrote it', JSON.stringify(now).slice(0, 300));
+await call('get', `${way}/{id}/generation`, of(campaign.id, '/generation'));
+const drafts = await call('get', '/api/v1/{tenant}/messages', `/api/v1/demo/messages?campaign=${campaign.id}&state=draft`);
+const first = await call('get', '/api/v1/{tenant}/messages/{id}', `/api/v1/demo/messages/${drafts.value.items[0].id}`);
+ok(first.value.body.length > 50 && first.value.versions.length === 1, 'a message has its text', JSON.stringify(first.value).slice(0, 300));
+await call('patch', '/api/v1/{tenant}/messages/{id}', `/api/v1/demo/messages/${first.value.id}`,
+  { body: `${first.value.body}\nPS: by a program.`, reasons: ['other'], version: 1 });
+ok((await call('post', '/api/v1/{tenant}/messages/bulk', '/api/v1/demo/messages/bulk', { act: 'approve', campaign: campaign.id, expected: 999 })).status === 409, 'a wrong count decides nothing');
+const decided = await call('post', '/api/v1/{tenant}/messages/bulk', '/api/v1/demo/messages/bulk',
+  { act: 'approve', campaign: campaign.id, expected: drafts.value.counts.draft });
+ok(decided.value.done > 0, 'all drafts are approved', JSON.stringify(decided.value));
+const check = await call('post', `${way}/{id}/checks`, of(campaign.id, '/checks'), {});
+for (const conflict of check.value.conflicts.filter((c) => c.severity === 'blocks')) {
+  await call('post', `${way}/{id}/conflicts/{conflict}/{act}`, of(campaign.id, `/conflicts/${conflict.id}/accept`), { reason: 'Agreed for the test' });
+}
+const approved = await call('post', `${way}/{id}/state`, of(campaign.id, '/state'), { to: 'approved' });
+ok(approved.value.state === 'approved', 'it is approved', JSON.stringify(approved.value).slice(0, 300));
+let file = (await call('post', `${way}/{id}/exports`, of(campaign.id, '/exports'), { format: 'lemlist' })).value;
+for (let i = 0; i < 60 && !file.file; i += 1) {
+  await new Promise((done) => { setTimeout(done, 1000); });
+  file = await (await fetch(`${base}${of(campaign.id, `/exports/${file.id}`)}`, { headers: { Authorization: `Bearer ${token}` } })).json();
+}
+const text = await (await fetch(`${base}${of(campaign.id, `/exports/${file.id}/file`)}`, { headers: { Authorization: `Bearer ${token}` } })).text();
+ok(text.startsWith('email,firstName') && text.includes('PS: by a program.'), 'the file holds the text', text.slice(0, 200));
+// A large PDF template passes the limit that nginx has for everything else.
+const pdf = await call('post', '/api/v1/{tenant}/pdf', '/api/v1/demo/pdf', { name: 'By a program', html: `<h1>{{first_name|you}}</h1>${'<p>More text. </p>'.repeat(50000)}` });
+ok(pdf.status === 201, 'a template of 800 kB is taken', JSON.stringify(pdf.value).slice(0, 200));
+const large = await fetch(`${base}/api/v1/demo/messages/bulk`, { method: 'POST', body: `{"q":"${'x'.repeat(900000)}"}`, headers: { Authorization: `Bearer ${token}` } });
+ok(large.status === 413, 'a body that is too large is refused', large.status);
 await browser.close();
 end();
