@@ -118,6 +118,8 @@ ok(added.value.preview.fit > 0, 'people fit', JSON.stringify(added.value));
 await call('get', `${way}/{id}/readiness`, of(campaign.id, '/readiness'));
 await call('post', `${way}/{id}/state`, of(campaign.id, '/state'), { to: 'ready' });
 ok((await call('post', `${way}/{id}/state`, of(campaign.id, '/state'), { to: 'approved' })).status === 409, 'a gate holds');
+const letters = await call('get', `${way}/{id}/preview`, of(campaign.id, `/preview?contact=${ids[0]}`));
+ok(letters.value.items[0].body.includes('invoices'), 'a preview shows what would be written', JSON.stringify(letters.value).slice(0, 300));
 const began = await call('post', `${way}/{id}/generation/{act}`, of(campaign.id, '/generation/start'), {});
 ok(began.value.state === 'generating', 'writing begins', JSON.stringify(began.value).slice(0, 300));
 let now = began.value;
@@ -127,6 +129,8 @@ for (let i = 0; i < 60 && now.state === 'generating'; i += 1) {
 }
 ok(now.state === 'review', 'the workers wrote it', JSON.stringify(now).slice(0, 300));
 await call('get', `${way}/{id}/generation`, of(campaign.id, '/generation'));
+await call('get', '/api/v1/{tenant}/runs/{id}', `/api/v1/demo/runs/${now.run.id}`);
+await call('get', '/api/v1/{tenant}/countries', '/api/v1/demo/countries');
 const drafts = await call('get', '/api/v1/{tenant}/messages', `/api/v1/demo/messages?campaign=${campaign.id}&state=draft`);
 const first = await call('get', '/api/v1/{tenant}/messages/{id}', `/api/v1/demo/messages/${drafts.value.items[0].id}`);
 ok(first.value.body.length > 50 && first.value.versions.length === 1, 'a message has its text', JSON.stringify(first.value).slice(0, 300));

@@ -3,6 +3,7 @@
 #ifndef LEADGEN_WEB_API_CAMPAIGN_H
 #define LEADGEN_WEB_API_CAMPAIGN_H
 
+#include "domain/pipeline/pipeline_run.h"
 #include "domain/sequence/campaign_step.h"
 #include "web/api/api_body.h"
 #include "web/api/api_json.h"
@@ -28,6 +29,9 @@ MUST_CHECK bool api_step_all(struct page *pg, int64_t campaign_id, struct jsn **
 /* A message with its texts and claims, and answering with it. NOT_FOUND. */
 MUST_CHECK bool api_message_json(struct page *pg, int64_t id, struct jsn **out);
 MUST_CHECK bool api_message_show(struct page *pg, int64_t id);
+
+/* A run and how it is getting on. */
+struct jsn *api_run_json(struct arena *arena, const struct pipeline_run *run);
 
 /* NOT_FOUND: the campaign has no such conflict. */
 MUST_CHECK bool api_conflict_there(struct page *pg, int64_t campaign_id, int64_t conflict_id);

@@ -8,7 +8,6 @@
 #include "domain/campaign/campaign_list.h"
 #include "domain/campaign/campaign_offer.h"
 #include "domain/campaign/campaign_state.h"
-#include "domain/campaign/sender.h"
 #include "domain/sequence/campaign_template.h"
 #include "web/api/api_campaign.h"
 #include "web/api/pages.h"
@@ -343,26 +342,4 @@ api_campaign_offer_put(struct page *pg)
         return false;
     offer.language = sent->language;
     return campaign_offer_save(pg->ctx, sent->id, &offer) && show(pg, sent->id, API_OK);
-}
-
-bool
-api_sender_list(struct page *pg)
-{
-    struct arena *arena = pg->ctx->arena;
-    struct sender *rows;
-    size_t n;
-    if (!sender_list(pg->ctx, &rows, &n))
-        return false;
-    struct jsn *items = jsn_array(arena);
-    for (size_t i = 0; i < n; i++) {
-        struct jsn *object = jsn_object(arena);
-        jsn_set_int(object, "id", rows[i].sender_id);
-        jsn_set_text(object, "name", rows[i].name);
-        jsn_set_text(object, "role", rows[i].role);
-        jsn_set_text(object, "company", rows[i].company);
-        jsn_set_text(object, "email", rows[i].email);
-        jsn_set_bool(object, "default", rows[i].is_default);
-        jsn_add(items, object);
-    }
-    return api_json_items(pg, items);
 }

@@ -87,13 +87,13 @@ bool
 api_research_start(struct page *pg)
 {
     const struct api_one *sent = pg->params;
-    struct jsn *object = jsn_object(pg->ctx->arena);
+    struct pipeline_run run;
     int64_t run_id;
     if (!api_campaign_there(pg, sent->id) || !api_body_nothing(pg, sent->body) ||
-        !campaign_ready_research(pg->ctx, sent->id, &run_id))
+        !campaign_ready_research(pg->ctx, sent->id, &run_id) ||
+        !pipeline_run_get(pg->ctx, run_id, &run))
         return false;
-    jsn_set_int(object, "run", run_id);
-    return api_json_reply(pg, API_CREATED, object);
+    return api_json_reply(pg, API_CREATED, api_run_json(pg->ctx->arena, &run));
 }
 
 static struct jsn *

@@ -1,10 +1,12 @@
-/* /api/v1/{tenant}/campaigns/{id}/generation: what writing the messages would come to, how it is getting
+/* /api/v1/{tenant}/campaigns/{id}/preview: what would be written to somebody. /generation: what writing the messages would come to, how it is getting
  * on, what failed; start, pause, go on, cancel, try again. /insights: what reviewers say and the changes
  * that follow from it. The rules are those of generation.h and insight.h. */
 #include <string.h>
 
 #include "domain/campaign/campaign.h"
 #include "domain/generation/generation.h"
+#include "domain/generation/letter_preview.h"
+#include "domain/generation/message_put.h"
 #include "domain/message/feedback.h"
 #include "domain/message/insight.h"
 #include "web/api/api_campaign.h"
@@ -33,6 +35,13 @@ static const struct param insight_path_items[] = {
 const struct params api_generation_act_params = PARAMS(struct act_sent, act_path_items);
 const struct params api_insight_act_params = PARAMS(struct act_sent, insight_path_items);
 
+struct preview_sent {
+    int64_t id, contact;
+};
+static const struct param preview_items[] = {PARAM_ID(struct preview_sent, id),
+                                             PARAM_ID(struct preview_sent, contact)};
+const struct params api_preview_params = PARAMS(struct preview_sent, preview_items);
+
 struct act {
     const char *cause;
 };
@@ -59,23 +68,6 @@ estimate_json(struct arena *arena, const struct generation_estimate *estimate)
     jsn_set_int(object, "cost_micros", estimate->cost_micros);
     jsn_set_int(object, "each_micros", estimate->each_micros);
     jsn_set_text(object, "missing", estimate->missing);
-    return object;
-}
-
-static struct jsn *
-run_json(struct arena *arena, const struct pipeline_run *run)
-{
-    struct jsn *object = jsn_object(arena);
-    jsn_set_int(object, "id", run->run_id);
-    jsn_set_text(object, "state", run->state);
-    jsn_set_text(object, "reason", run->reason);
-    jsn_set_int(object, "total", run->total);
-    jsn_set_int(object, "ended", run->ended);
-    jsn_set_int(object, "failed", run->failed);
-    jsn_set_int(object, "estimate_micros", run->estimate_micros);
-    jsn_set_int(object, "spent_micros", run->spent_micros);
-    api_json_when(arena, object, "started_at", run->started_at * 1000);
-    api_json_when(arena, object, "finished_at", run->finished_at * 1000);
     return object;
 }
 
@@ -115,7 +107,7 @@ show(struct page *pg, int64_t id, struct jsn *retried)
     jsn_set_int(object, "campaign", id);
     jsn_set_text(object, "state", campaign.state);
     jsn_set(object, "estimate", may ? estimate_json(arena, &estimate) : NULL);
-    jsn_set(object, "run", campaign.run_id ? run_json(arena, &run) : NULL);
+    jsn_set(object, "run", campaign.run_id ? api_run_json(arena, &run) : NULL);
     jsn_set(object, "troubles", troubles_json(arena, troubles, n));
     jsn_set(object, "retried", retried);
     return api_json_reply(pg, API_OK, object);
@@ -145,6 +137,40 @@ api_generation_act(struct page *pg)
               : !strcmp(sent->act, "resume") ? generation_resume(pg->ctx, sent->id)
                                              : generation_cancel(pg->ctx, sent->id);
     return ok && show(pg, sent->id, NULL);
+}
+
+/* What would be written to somebody, without writing it. */
+bool
+api_preview_page(struct page *pg)
+{
+    const struct preview_sent *sent = pg->params;
+    struct arena *arena = pg->ctx->arena;
+    struct letter_brief brief;
+    struct letter_preview *rows;
+    struct jsn *items = jsn_array(arena);
+    size_t n;
+    if (!letter_brief_read(pg->ctx, sent->id, &brief) ||
+        !letter_preview(pg->ctx, &brief, sent->contact, &rows, &n))
+        return false;
+    for (size_t i = 0; i < n; i++) {
+        struct jsn *one = jsn_object(arena), *claims = NULL;
+        const char *text = rows[i].written ? message_claims(arena, &rows[i].letter) : "[]";
+        if (!jsn_read(pg->ctx, arena, text, strlen(text), &claims))
+            return false;
+        jsn_set_int(one, "step_id", rows[i].step->step_id);
+        jsn_set_text(one, "step", rows[i].step->label);
+        jsn_set_text(one, "channel", rows[i].step->channel);
+        jsn_set_int(one, "variant", rows[i].variant);
+        jsn_set_text(one, "language", rows[i].language);
+        jsn_set_text(one, "tone", rows[i].tone);
+        jsn_set_text(one, "formality", rows[i].formality);
+        jsn_set_bool(one, "written", rows[i].written);
+        jsn_set_text(one, "subject", rows[i].written ? rows[i].letter.subject : NULL);
+        jsn_set_text(one, "body", rows[i].written ? rows[i].letter.body : NULL);
+        jsn_set(one, "claims", claims);
+        jsn_add(items, one);
+    }
+    return api_json_items(pg, items);
 }
 
 static bool

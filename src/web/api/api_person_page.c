@@ -100,6 +100,13 @@ static const struct param act_items[] = {
 };
 const struct params api_people_act_input = PARAMS(struct act, act_items);
 
+struct disqualifying {
+    const char *reason;
+};
+static const struct param disqualify_items[] = {
+    PARAM_TEXT(struct disqualifying, reason, CAMPAIGN_PERSON_REASON, REQUIRED)};
+const struct params api_disqualify_input = PARAMS(struct disqualifying, disqualify_items);
+
 static const char *
 name_of(const struct record_choices *list, int64_t code)
 {
@@ -312,4 +319,18 @@ api_people_act(struct page *pg)
     struct jsn *object = jsn_object(pg->ctx->arena);
     jsn_set_int(object, "people", n);
     return api_json_reply(pg, API_OK, object);
+}
+
+/* Everywhere: the status of the contact, and every campaign that is not over. */
+bool
+api_contact_disqualify(struct page *pg)
+{
+    const struct api_one *sent = pg->params;
+    struct record record;
+    struct disqualifying in;
+    return record_get(pg->ctx, RECORD_CONTACT, sent->id, &record) &&
+           api_body_read(pg, sent->body, &api_disqualify_input, &in) &&
+           campaign_person_disqualify(pg->ctx, sent->id, in.reason) &&
+           record_get(pg->ctx, RECORD_CONTACT, sent->id, &record) &&
+           api_json_reply(pg, API_OK, api_json_record(pg->ctx->arena, &record));
 }

@@ -27,8 +27,18 @@ static const struct {
 } answers[] = {
   /* clang-format off */
     {"Gone",                 "deleted:int"                                                },
-    {"Run",                  "run:int"                                                    },
-    {"Sender",               "id:int name:text role:text? company:text? email:text? default:flag"},
+    {"Run",                  "id:int title:text state:text active:flag reason:text? total:int ended:int failed:int estimate_micros:int "
+                             "spent_micros:int started_at:time? finished_at:time?"},
+    {"Job",                  "id:int kind:text state:text active:flag done:int total:int seconds_left:int? attempts:int "
+                             "message:text? reason:text? created_at:time? finished_at:time?"},
+    {"Sender",               "id:int version:int name:text role:text? company:text email:text? postal_address:text? "
+                             "signature:text? user_id:int? is_default:flag campaigns:int"},
+    {"Country",              "country:text basis:text basis_by_law:text? law:text? source:text? about:text? note:text? "
+                             "by:text? decided_at:time?"},
+    {"Countries",            "items:[Country]"},
+    {"Letter",               "step_id:int step:text channel:text variant:int language:text? tone:text? formality:text? "
+                             "written:flag subject:text? body:text? claims:[object]"},
+    {"Letters",              "items:[Letter]"},
     {"Senders",              "items:[Sender]"                                             },
     {"CampaignLine",         "id:int name:text state:text owner:text? steps:int cost_micros:int " COUNTS},
     {"CampaignPage",         "total:int items:[CampaignLine] after:text?"                 },
@@ -68,10 +78,8 @@ static const struct {
                              "fix:text? fix_label:text? state:text reason:text? by:text? decided_at:time?"},
     {"GenerationEstimate",   "people:int messages:int written:int unready:int left_for_later:int unreachable:int "
                              "cost_micros:int each_micros:int missing:text?"},
-    {"GenerationRun",        "id:int state:text reason:text? total:int ended:int failed:int estimate_micros:int "
-                             "spent_micros:int started_at:time? finished_at:time?"},
     {"GenerationTrouble",    "result:text cause:text? message:text? people:int"},
-    {"Generation",           "campaign:int state:text estimate:GenerationEstimate? run:GenerationRun? "
+    {"Generation",           "campaign:int state:text estimate:GenerationEstimate? run:Run? "
                              "troubles:[GenerationTrouble] retried:int?"},
     {"Insight",              "code:text title:text change:text? action:text? by:text? decided_at:time?"},
     {"Feedback",             "action:text reason:text? step:int? count:int"},

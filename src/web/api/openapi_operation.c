@@ -31,7 +31,6 @@ static const struct openapi_operation operations[] = {
     {api_campaign_copy, "cloneCampaign", "The same settings, offers and steps once more, without people and messages", &api_campaign_clone_input, NULL, "Campaign", CREATED, 0, false},
     {api_campaign_go, "moveCampaign", "Take a campaign to another state", &api_campaign_move_input, NULL, "Campaign", OK, 0, false},
     {api_campaign_offer_put, "putCampaignOffer", "What is offered in a language; without any text it is taken away", &api_campaign_offer_input, NULL, "Campaign", OK, 0, false},
-    {api_sender_list, "listSenders", "Who writes, the default one first", NULL, NULL, "Senders", OK, 0, false},
     {api_step_list, "listSteps", "The steps of a campaign in their order", NULL, NULL, "Steps", OK, 0, false},
     {api_step_replace, "replaceSteps", "Put these steps in place of all", &api_steps_input, NULL, "Steps", OK, 0, false},
     {api_step_add, "addStep", "Add a step, at the end or at a position; days, condition and length are suggested", &api_step_add_input, NULL, "Step", CREATED, 0, false},
@@ -87,6 +86,17 @@ static const struct openapi_operation operations[] = {
     {api_pdf_make, "makePdf", "Make the PDF for a contact", &api_pdf_make_input, NULL, "PdfRun", CREATED, 0, false},
     {api_pdf_run, "getPdfRun", "How making PDFs is getting on", NULL, NULL, "PdfRun", OK, 0, false},
     {api_pdf_files, "listPdfFiles", "The newest PDFs and their addresses, of a template or for a contact", NULL, NULL, "PdfFiles", OK, 0, false},
+    {api_sender_list, "listSenders", "Who writes, the default one first", NULL, NULL, "Senders", OK, 0, false},
+    {api_sender_create, "createSender", "Add somebody who writes", &api_sender_input, NULL, "Sender", CREATED, 0, false},
+    {api_sender_change, "changeSender", "Change a sender; what is not sent stays", &api_sender_change_input, NULL, "Sender", OK, 0, false},
+    {api_sender_remove, "removeSender", "Take a sender away that no campaign uses; messages keep the name", NULL, NULL, "Gone", OK, 0, false},
+    {api_country_list, "listCountries", "On which basis each country lets companies be written to; no legal advice", NULL, NULL, "Countries", OK, 0, false},
+    {api_country_put, "putCountry", "Decide otherwise than the table for a country, with the reason", &api_country_input, NULL, "Country", OK, 0, false},
+    {api_country_reset, "resetCountry", "Let the table hold again", NULL, NULL, "Country", OK, 0, false},
+    {api_contact_disqualify, "disqualifyContact", "Disqualify somebody everywhere; what waits for them in campaigns is withdrawn", &api_disqualify_input, NULL, "Contact", OK, 0, false},
+    {api_preview_page, "previewCampaign", "What would be written to a contact, without writing it", NULL, NULL, "Letters", OK, 0, false},
+    {api_job_page, "getJob", "How a job is getting on that another answer names", NULL, NULL, "Job", OK, 0, false},
+    {api_run_page, "getRun", "How a run of the pipeline is getting on", NULL, NULL, "Run", OK, 0, false},
 };
 /* clang-format on */
 

@@ -15,8 +15,7 @@ extern const struct params api_list_params, api_facet_params;
 
 /* api_campaign_page.c */
 page_fn api_campaign_list, api_campaign_create, api_campaign_page, api_campaign_change,
-    api_campaign_delete, api_campaign_copy, api_campaign_go, api_campaign_offer_put,
-    api_sender_list;
+    api_campaign_delete, api_campaign_copy, api_campaign_go, api_campaign_offer_put;
 extern const struct params api_campaigns_params, api_one_params, api_one_body_params,
     api_body_params, api_campaign_offer_params, api_campaign_create_input,
     api_campaign_change_input, api_campaign_clone_input, api_campaign_move_input,
@@ -42,6 +41,9 @@ extern const struct params api_people_params, api_people_body_params, api_people
     api_adding_params, api_adding_act_params, api_adding_ask_input, api_people_add_input,
     api_adding_act_input, api_people_act_input;
 
+page_fn api_contact_disqualify;
+extern const struct params api_disqualify_input;
+
 /* api_conflict_page.c */
 page_fn api_readiness_page, api_research_start, api_check_list, api_check_start, api_check_page,
     api_conflict_act;
@@ -51,6 +53,9 @@ extern const struct params api_check_params, api_conflict_act_params, api_confli
 page_fn api_generation_page, api_generation_act, api_insight_list, api_insight_act;
 extern const struct params api_generation_act_params, api_insight_act_params,
     api_generation_act_input, api_insight_act_input;
+
+page_fn api_preview_page;
+extern const struct params api_preview_params;
 
 /* api_message_page.c */
 page_fn api_message_list, api_message_bulk, api_message_page, api_message_change;
@@ -72,6 +77,15 @@ page_fn api_pdf_campaign, api_pdf_list, api_pdf_add, api_pdf_page, api_pdf_remov
     api_pdf_make, api_pdf_run, api_pdf_files;
 extern const struct params api_pdf_add_params, api_pdf_values_params, api_pdf_files_params,
     api_pdf_input, api_pdf_make_input;
+
+/* api_sender_page.c */
+page_fn api_sender_list, api_sender_create, api_sender_change, api_sender_remove;
+page_fn api_country_list, api_country_put, api_country_reset;
+extern const struct params api_sender_input, api_sender_change_input, api_country_params,
+    api_country_body_params, api_country_input;
+
+/* api_work_page.c */
+page_fn api_job_page, api_run_page;
 
 /* openapi_page.c */
 page_fn api_openapi_page;

@@ -12,14 +12,14 @@
 
 struct programs {
     struct pages *p;
-    const char *write, *read; /* tokens of kestrel, made by Ada */
-    struct jsn *document;     /* openapi.json */
+    const char *admin, *write, *read; /* tokens of kestrel, made by Ada */
+    struct jsn *document;             /* openapi.json */
 };
 
 /* One of everything, in a workspace. */
 struct programs_rows {
     int64_t campaign, contact, company, step, message, check, conflict, adding, export, pdf,
-        pdf_run, template;
+        pdf_run, template, sender, job, run;
 };
 
 static inline struct programs *
@@ -32,6 +32,7 @@ programs_new(void)
     struct people *people = p->people;
     api->p = p;
     people_begin(people, ADA, people->kestrel);
+    assert_ok(people, api_token_add(&people->app, people->kestrel, "A", "admin", 1, &api->admin));
     assert_ok(people, api_token_add(&people->app, people->kestrel, "W", "write", 1, &api->write));
     assert_ok(people, api_token_add(&people->app, people->kestrel, "R", "read", 1, &api->read));
     people_commit(people);
@@ -307,6 +308,21 @@ programs_rows(struct programs *api, int64_t tenant, const char *name, const char
                      "INSERT INTO campaign_template (tenant_id, name, name_key, steps, "
                      "defaults) SELECT app.tenant(), e, lower(e), '[]', '{}' FROM (SELECT '%s ' "
                      "|| random() AS e) x RETURNING template_id",
+                     name);
+    r.sender = programs_sql(api, tenant,
+                            "INSERT INTO campaign_sender (tenant_id, name, company) VALUES "
+                            "(app.tenant(), '%s', 'Kestrel') RETURNING sender_id",
+                            name);
+    r.job = programs_sql(api, tenant,
+                         "INSERT INTO job_history (job_id, tenant_id, kind, subject, payload, "
+                         "state, attempts, done, total, created_at) VALUES "
+                         "(nextval('job_job_id_seq'), app.tenant(), 'test', %" PRId64
+                         ", '{}', 'done', 1, 1, 1, now()) RETURNING job_id",
+                         r.campaign);
+    r.run =
+        programs_sql(api, tenant,
+                     "INSERT INTO pipeline_run (tenant_id, title, entity, filter, stages, state) "
+                     "VALUES (app.tenant(), '%s', 2, '', '{write}', 'done') RETURNING run_id",
                      name);
     return r;
 }

@@ -40,9 +40,19 @@ writes_after_it_said_what_it_comes_to(void **state)
     now = programs_call(api, api->read, 200, "GET", below(api, id, "/generation"), NULL);
     assert_int_equal(programs_int(jsn_get(now, "estimate"), "messages"), 1);
     assert_int_equal(programs_int(jsn_get(now, "estimate"), "cost_micros"), 0);
+    struct jsn *letters = programs_call(
+        api, api->read, 200, "GET",
+        below(api, id, arena_printf(api->p->arena, "/preview?contact=%" PRId64, contact)), NULL);
+    struct jsn *letter = jsn_at(jsn_get(letters, "items"), 0);
+    assert_non_null(strstr(programs_text(letter, "body"), "We check invoices."));
+    programs_call(api, api->read, 404, "GET", below(api, id, "/preview?contact=999999999"), NULL);
     now = programs_call(api, api->write, 200, "POST", start, "{}");
     assert_string_equal(programs_text(now, "state"), "generating");
     assert_true(programs_int(jsn_get(now, "run"), "id") > 0);
+    struct jsn *run = programs_call(
+        api, api->read, 200, "GET",
+        programs_path(api, "/runs/%" PRId64, programs_int(jsn_get(now, "run"), "id")), NULL);
+    assert_true(jsn_as_bool(jsn_get(run, "active"), false));
     programs_call(api, api->write, 409, "POST", start, NULL);
     now = programs_call(api, api->write, 200, "POST", below(api, id, "/generation/cancel"), NULL);
     assert_string_equal(programs_text(now, "state"), "ready");

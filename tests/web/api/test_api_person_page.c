@@ -121,12 +121,35 @@ leaves_out_and_puts_back(void **state)
     assert_int_equal(listed(api, id, "?q=ROBIN2"), 1);
 }
 
+static void
+disqualifies_everywhere(void **state)
+{
+    struct programs *api = *state;
+    if (!api)
+        return;
+    struct programs_rows r = programs_rows(api, api->p->people->kestrel, "Gone", "review");
+    const char *path = programs_path(api, "/contacts/%" PRId64 "/disqualify", r.contact);
+    struct jsn *wrong = programs_call(api, api->write, 400, "POST", path, "{\"reason\":\"no\"}");
+    assert_string_equal(programs_field(wrong), "reason");
+    struct jsn *contact =
+        programs_call(api, api->write, 200, "POST", path, "{\"reason\":\"Wrong person\"}");
+    assert_string_equal(programs_text(contact, "status"), "disqualified");
+    struct jsn *message = programs_call(api, api->read, 200, "GET",
+                                        programs_path(api, "/messages/%" PRId64, r.message), NULL);
+    assert_string_equal(programs_text(message, "state"), "rejected");
+    assert_int_equal(listed(api, r.campaign, "?state=excluded"), 1);
+    struct jsn *job = programs_call(api, api->read, 200, "GET",
+                                    programs_path(api, "/jobs/%" PRId64, r.job), NULL);
+    assert_string_equal(programs_text(job, "state"), "done");
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(asks_before_it_adds),
         cmocka_unit_test(leaves_out_and_puts_back),
+        cmocka_unit_test(disqualifies_everywhere),
     };
     return cmocka_run_group_tests(tests, programs_set_up, programs_tear_down);
 }
