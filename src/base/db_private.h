@@ -6,7 +6,7 @@
 
 #include "base/db.h"
 
-enum { DB_MAX_PREPARED = 2048, DB_MAX_QUEUED = 8 };
+enum { DB_MAX_PREPARED = 2048, DB_MAX_QUEUED = 32 };
 
 struct db {
     PGconn *conn;

@@ -6,6 +6,7 @@
 #include <strings.h>
 
 #include "base/charset.h"
+#include "base/swar.h"
 #include "base/utf8.h"
 
 enum { DECLARED_WITHIN = 4096, LABEL_MAX = 24, SAMPLE = 64 * 1024 };
@@ -187,6 +188,22 @@ charset_of(struct arena *arena, const char *bytes, size_t length, bool cut, cons
     return mostly_utf8(bytes, length) ? "UTF-8" : guessed(arena, bytes, length);
 }
 
+/* Makes control characters blanks; most words of eight bytes hold none. */
+static void
+blank_controls(char *text, size_t n)
+{
+    for (size_t at = 0; at < n; at += sizeof(uint64_t)) {
+        uint64_t word = 0;
+        size_t part = n - at < sizeof word ? n - at : sizeof word;
+        memcpy(&word, text + at, part);
+        if (part == sizeof word && !((word - SWAR_EVERY * 0x20) & ~word & ~SWAR_LOW))
+            continue;
+        for (char *c = text + at; c < text + at + part; c++)
+            if ((unsigned char)*c < 0x20 && *c != '\n' && *c != '\t' && *c != '\r')
+                *c = ' ';
+    }
+}
+
 bool
 markup_bytes(struct ctx *ctx, const char *bytes, size_t length, const char *hint, size_t max,
              char **text, size_t *text_length, bool *cut, const char **charset)
@@ -215,9 +232,7 @@ markup_bytes(struct ctx *ctx, const char *bytes, size_t length, const char *hint
         out[n] = '\0';
         *cut = true;
     }
-    for (size_t i = 0; i < n; i++)
-        if ((unsigned char)out[i] < 0x20 && out[i] != '\n' && out[i] != '\t' && out[i] != '\r')
-            out[i] = ' ';
+    blank_controls(out, n);
     *text = out;
     *text_length = n;
     *charset = name;

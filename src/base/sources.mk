@@ -66,6 +66,7 @@ libbase_a_SOURCES += \
 	src/base/http.c src/base/http.h src/base/http_private.h \
 	src/base/http_own.c src/base/http_transfer.c \
 	src/base/log.c src/base/log.h \
+	src/base/ossl_hash.c src/base/ossl_hash.h \
 	src/base/otp.c src/base/otp.h \
 	src/base/qr.c src/base/qr.h \
 	src/base/secret.c src/base/secret.h \

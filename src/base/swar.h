@@ -1,5 +1,5 @@
 /* Arithmetic on the eight bytes of a word at once, where loops over every byte of a file would be
- * too slow. Used by the scanners of csv. Portable C: no vector instructions. */
+ * too slow. Used by the scanners of csv and by text. Portable C: no vector instructions. */
 #ifndef LEADGEN_BASE_SWAR_H
 #define LEADGEN_BASE_SWAR_H
 
@@ -25,6 +25,24 @@ swar_first(uint64_t mask)
     return (size_t)__builtin_clzll(mask) / 8;
 #else
     return (size_t)__builtin_ctzll(mask) / 8;
+#endif
+}
+
+/* How many bytes have their top bit set. */
+static inline size_t
+swar_count(uint64_t mask)
+{
+    return (mask >> 7) * SWAR_EVERY >> 56;
+}
+
+/* The mask moved to the byte behind each, in memory; the first gets the last of the mask before. */
+static inline uint64_t
+swar_after(uint64_t mask, uint64_t before)
+{
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    return mask >> 8 | before << 56;
+#else
+    return mask << 8 | before >> 56;
 #endif
 }
 

@@ -6,6 +6,8 @@
 #include <utf8proc.h>
 
 #include "base/buf.h"
+#include "base/swar.h"
+#include "base/utf8.h"
 
 int32_t
 text_next(const char *text, size_t length, size_t *at)
@@ -31,16 +33,7 @@ text_next(const char *text, size_t length, size_t *at)
 bool
 text_is_utf8(const char *bytes, size_t length)
 {
-    size_t at = 0;
-    while (at < length) {
-        if ((unsigned char)bytes[at] < 0x80) {
-            at++;
-            continue;
-        }
-        if (text_next(bytes, length, &at) < 0)
-            return false;
-    }
-    return true;
+    return utf8_valid_prefix(bytes, length) == length;
 }
 
 bool
@@ -135,6 +128,29 @@ text_trim(struct arena *arena, const char *text)
     return arena_strndup(arena, span.data, span.length);
 }
 
+/* Copies what is already as text_squeeze wants it, words of ASCII with one blank between them, and
+ * returns its length: most of most texts, in whole words of eight bytes. */
+static size_t
+copy_squeezed(char *to, const char *from, size_t length)
+{
+    const uint64_t high = ~SWAR_LOW;
+    size_t at = 0;
+    uint64_t word, before = 0;
+    while (length - at >= sizeof word) {
+        memcpy(&word, from + at, sizeof word);
+        memcpy(to + at, from + at, sizeof word);
+        uint64_t blanks = swar_equal(word, SWAR_EVERY * ' ');
+        uint64_t odd = (word & high) | ((word - SWAR_EVERY * ' ') & ~word & high);
+        /* exact for the first of them, which is all that counts */
+        odd |= blanks & swar_after(blanks, before);
+        if (odd)
+            return at + swar_first(odd);
+        before = blanks;
+        at += sizeof word;
+    }
+    return at;
+}
+
 char *
 text_squeeze(struct arena *arena, const char *text)
 {
@@ -144,9 +160,15 @@ text_squeeze(struct arena *arena, const char *text)
     bool blank = false;
     while (at < span.length) {
         char c = span.data[at];
-        if (c > ' ') { /* most text is ASCII: no need to decode it */
+        if (c > ' ') {
             if (blank)
                 out[n++] = ' ';
+            size_t plain = copy_squeezed(out + n, span.data + at, span.length - at);
+            blank = plain > 0 && span.data[at + plain - 1] == ' ';
+            n += plain - blank;
+            at += plain;
+            if (plain)
+                continue;
             blank = false;
             out[n++] = c;
             at++;
@@ -169,13 +191,24 @@ text_squeeze(struct arena *arena, const char *text)
     return out;
 }
 
+size_t
+text_blanks(const char *text, size_t length)
+{
+    size_t at = 0, n = 0;
+    for (uint64_t word; length - at >= sizeof word; at += sizeof word) {
+        memcpy(&word, text + at, sizeof word);
+        n += swar_count(swar_equal(word, SWAR_EVERY * ' '));
+    }
+    for (; at < length; at++)
+        n += text[at] == ' ';
+    return n;
+}
+
 static bool
 is_ascii(const char *text)
 {
-    for (; *text; text++)
-        if ((unsigned char)*text >= 0x80)
-            return false;
-    return true;
+    size_t length = strlen(text);
+    return utf8_ascii_prefix(text, length) == length;
 }
 
 /* utf8proc_map into the arena; NULL when the input is no UTF-8. */

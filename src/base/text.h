@@ -22,6 +22,9 @@ bool text_is_utf8(const char *bytes, size_t length);
  * byte-order mark counted as such), runs of white space inside made one blank. */
 char *text_squeeze(struct arena *arena, const char *text);
 
+/* How many blanks (U+0020) there are. */
+size_t text_blanks(const char *text, size_t length);
+
 /* A copy without white space at both ends; inside unchanged. */
 char *text_trim(struct arena *arena, const char *text);
 

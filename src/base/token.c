@@ -7,7 +7,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/ossl_hash.h"
+
 enum { RANDOM_MOST = 64, BASE64_KIND = sodium_base64_VARIANT_URLSAFE_NO_PADDING };
+enum { LONG_BYTES = 4096 };
 enum { NONCE = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES };
 enum { TAG = crypto_aead_xchacha20poly1305_ietf_ABYTES };
 
@@ -87,7 +90,10 @@ char *
 token_sha256(struct arena *arena, const void *bytes, size_t length)
 {
     unsigned char hash[crypto_hash_sha256_BYTES];
-    crypto_hash_sha256(hash, bytes, length);
+    if (length < LONG_BYTES)
+        crypto_hash_sha256(hash, bytes, length);
+    else
+        ossl_hash_sha256(bytes, length, hash);
     char *hex = arena_alloc(arena, sizeof hash * 2 + 1);
     sodium_bin2hex(hex, sizeof hash * 2 + 1, hash, sizeof hash);
     return hex;

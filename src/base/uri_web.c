@@ -25,20 +25,29 @@ is_slash(char c)
     return c == '/' || c == '\\';
 }
 
+/* What no part escapes. */
+static bool
+is_plain(unsigned char c)
+{
+    return is_alpha((char)c) || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
+}
+
 static void
 escape(struct buf *buf, const char *text, size_t length, const char *set)
 {
     static const char digits[] = "0123456789ABCDEF";
+    size_t from = 0;
     for (size_t i = 0; i < length; i++) {
         unsigned char c = (unsigned char)text[i];
-        if (c < 0x20 || c > 0x7E || strchr(set, c)) {
-            buf_char(buf, '%');
-            buf_char(buf, digits[c >> 4]);
-            buf_char(buf, digits[c & 15]);
-        } else {
-            buf_char(buf, (char)c);
-        }
+        if (is_plain(c) || (c >= 0x20 && c <= 0x7E && !strchr(set, c)))
+            continue;
+        buf_add(buf, text + from, i - from);
+        buf_char(buf, '%');
+        buf_char(buf, digits[c >> 4]);
+        buf_char(buf, digits[c & 15]);
+        from = i + 1;
     }
+    buf_add(buf, text + from, length - from);
 }
 
 static const char *

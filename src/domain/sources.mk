@@ -260,6 +260,7 @@ libdomain_a_SOURCES += \
 	src/domain/crawl/crawl_choice.c src/domain/crawl/crawl_choice.h \
 	src/domain/crawl/crawl_end.c src/domain/crawl/crawl_end.h \
 	src/domain/crawl/crawl_lease.c src/domain/crawl/crawl_lease.h \
+	src/domain/crawl/crawl_names.c src/domain/crawl/crawl_names.h \
 	src/domain/crawl/crawl_page.c src/domain/crawl/crawl_page.h \
 	src/domain/crawl/crawl_refresh.c src/domain/crawl/crawl_refresh.h \
 	src/domain/crawl/crawl_site.c src/domain/crawl/crawl_site.h \

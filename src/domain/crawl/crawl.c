@@ -3,12 +3,12 @@
 
 #include "base/clock.h"
 
-enum { TURNS = 8, LONGEST_WAIT_MS = 500, ALIVE_MS = 1000, KEPT_BYTES = 256 * 1024 };
+enum { TURNS = 8, LONGEST_WAIT_MS = 500, ALIVE_MS = 1000 };
 
 /* A site on its way. */
 struct way {
     struct crawl_site *site;
-    struct arena *arena; /* of the present request and its answer */
+    struct arena *arena; /* of the present request, and its answer as it came */
     int64_t due, until;  /* milliseconds: the next request, the end of its time */
     bool waiting;        /* for an answer */
 };
@@ -16,7 +16,8 @@ struct way {
 struct ways {
     struct way *items;
     size_t n;
-    size_t next; /* of crawl->sites, not begun */
+    size_t next;           /* of crawl->sites, not begun */
+    struct arena *reading; /* of the answer that is being read: one at a time */
 };
 
 bool
@@ -24,18 +25,6 @@ crawl_client(struct ctx *ctx, struct arena *arena, struct http **out)
 {
     const struct http_limits limits = {.running = CRAWL_SIDE_BY_SIDE, .turns = TURNS};
     return http_open(ctx, arena, &limits, out);
-}
-
-/* Memory for the next answer; what a large one took goes back. */
-static void
-renew(struct way *way)
-{
-    if (arena_used(way->arena) > KEPT_BYTES) {
-        arena_free(way->arena);
-        way->arena = arena_new();
-    } else {
-        arena_reset(way->arena);
-    }
 }
 
 static void
@@ -70,7 +59,6 @@ send_due(struct ctx *ctx, struct crawl *crawl, struct ways *ways, int *wait)
             next = way->due < next ? way->due : next;
             continue;
         }
-        renew(way);
         if (!crawl_site_want(way->site, way->arena, &request)) {
             arena_free(way->arena);
             ways->items[i--] = ways->items[--ways->n];
@@ -89,7 +77,7 @@ send_due(struct ctx *ctx, struct crawl *crawl, struct ways *ways, int *wait)
 }
 
 static bool
-take(struct ctx *ctx, struct ways *ways, const struct http_answer *answer)
+take(struct ctx *ctx, struct crawl *crawl, struct ways *ways, const struct http_answer *answer)
 {
     struct arena *arena = ctx->arena;
     bool done = true;
@@ -97,9 +85,12 @@ take(struct ctx *ctx, struct ways *ways, const struct http_answer *answer)
         struct way *way = &ways->items[i];
         if (way->site != answer->own)
             continue;
-        ctx->arena = way->arena;
-        done = crawl_site_take(ctx, way->site, answer);
+        ctx->arena = ways->reading;
+        done = crawl_site_take(ctx, way->site, answer) &&
+               (!way->site->fresh || crawl->store(ctx, crawl->arg, way->site));
         ctx->arena = arena;
+        arena_reset(ways->reading);
+        arena_reset(way->arena);
         way->waiting = false;
         way->due = clock_steady_ms() + way->site->delay_ms;
         break;
@@ -129,7 +120,7 @@ run(struct ctx *ctx, struct crawl *crawl, struct ways *ways)
         if (http_running(crawl->http) == 0)
             clock_sleep_ms(wait);
         else if (!http_next(ctx, crawl->http, wait, &answer) ||
-                 (answer && !take(ctx, ways, answer)))
+                 (answer && !take(ctx, crawl, ways, answer)))
             return false;
     }
 }
@@ -137,11 +128,13 @@ run(struct ctx *ctx, struct crawl *crawl, struct ways *ways)
 bool
 crawl_run(struct ctx *ctx, struct crawl *crawl)
 {
-    struct ways ways = {.items = ARENA_ARRAY(ctx->arena, CRAWL_SIDE_BY_SIDE, struct way)};
+    struct ways ways = {.items = ARENA_ARRAY(ctx->arena, CRAWL_SIDE_BY_SIDE, struct way),
+                        .reading = arena_new()};
     bool done = run(ctx, crawl, &ways);
     /* what still runs is given up before the memory that it writes to */
     http_stop(crawl->http);
     for (size_t i = 0; i < ways.n; i++)
         arena_free(ways.items[i].arena);
+    arena_free(ways.reading);
     return done;
 }

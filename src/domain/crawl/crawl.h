@@ -15,13 +15,15 @@ struct crawl {
     struct http *http;
     struct crawl_site *sites; /* opened here */
     size_t n_sites;
+    /* Called for each page as soon as it was read: site->fresh, which is gone afterwards. */
+    bool (*store)(struct ctx *ctx, void *arg, const struct crawl_site *site);
     /* Called about each second, outside of any request; *stop true: what runs is left open. */
     bool (*alive)(struct ctx *ctx, void *arg, bool *stop);
     void *arg;
 };
 
-/* Fetches them all. A site that runs when *stop is set stays CRAWL_OPEN. False: what `alive` raised,
- * UNAVAILABLE when this machine's network does not work, BUG. */
+/* Fetches them all. A site that runs when *stop is set stays CRAWL_OPEN. False: what `store` or `alive`
+ * raised, UNAVAILABLE when this machine's network does not work, BUG. */
 MUST_CHECK bool crawl_run(struct ctx *ctx, struct crawl *crawl);
 
 /* A client for it: limits on what runs and what it holds. */

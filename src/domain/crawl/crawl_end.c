@@ -58,7 +58,7 @@ crawl_end_judge(struct arena *arena, const struct http_answer *answer, const cha
 {
     if (answer->end != HTTP_ANSWERED) {
         *cause = http_end_name(answer->end);
-        *message = answer->message;
+        *message = arena_strdup(arena, answer->message);
         return crawl_end_of(answer->end);
     }
     int status = answer->status;

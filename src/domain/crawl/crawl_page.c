@@ -18,19 +18,19 @@ crawl_page_hash(struct arena *arena, const struct http_answer *answer)
     return token_sha256(arena, answer->body, answer->length);
 }
 
-/* A copy of at most `max` bytes that ends between characters; NULL for nothing. */
+/* At most `max` bytes of it, which end between characters; NULL for nothing. */
 static const char *
-kept(struct arena *keep, const char *text, size_t max)
+kept(struct arena *arena, const char *text, size_t max)
 {
     if (!text || !*text)
         return NULL;
     size_t length = strlen(text);
-    if (length > max) {
-        length = max;
-        while (length > 0 && ((unsigned char)text[length] & 0xC0) == 0x80)
-            length--;
-    }
-    return arena_strndup(keep, text, length);
+    if (length <= max)
+        return text;
+    length = max;
+    while (length > 0 && ((unsigned char)text[length] & 0xC0) == 0x80)
+        length--;
+    return arena_strndup(arena, text, length);
 }
 
 /* The body as UTF-8. */
@@ -61,6 +61,13 @@ host_of(const char *url)
     return (struct span){at, strcspn(at, "/?#")};
 }
 
+static void
+add_line(struct buf *buf, const char *text)
+{
+    buf_text(buf, text);
+    buf_char(buf, '\n');
+}
+
 /* The addresses that the page links to, those of other sites first. */
 static const char *
 links_of(struct arena *arena, const struct page *read)
@@ -74,7 +81,7 @@ links_of(struct arena *arena, const struct page *read)
             struct span host = host_of(href);
             bool other = host.length != own.length || memcmp(host.data, own.data, own.length) != 0;
             if (other == (others == 1) && buf.length + strlen(href) + 2 < CRAWL_LINKS_MAX)
-                buf_printf(&buf, "%s\n", href);
+                add_line(&buf, href);
         }
     return buf.data;
 }
@@ -92,9 +99,10 @@ read_page(struct ctx *ctx, const struct page_source *source, enum page_kind kind
 }
 
 bool
-crawl_page_read(struct ctx *ctx, struct arena *keep, const struct http_answer *answer,
-                enum page_kind kind, struct page *read, struct page_fresh *out)
+crawl_page_read(struct ctx *ctx, const struct http_answer *answer, enum page_kind kind,
+                struct page *read, struct page_fresh *out)
 {
+    struct arena *arena = ctx->arena;
     const struct page_source source = {.url = answer->url,
                                        .body = answer->body,
                                        .length = answer->length,
@@ -107,18 +115,18 @@ crawl_page_read(struct ctx *ctx, struct arena *keep, const struct http_answer *a
         return false;
     memset(out, 0, sizeof *out);
     out->kind = kind != PAGE_OTHER ? kind : read->kind;
-    out->url = arena_strdup(keep, answer->url);
+    out->url = answer->url;
     out->http_status = answer->status;
-    out->etag = kept(keep, answer->etag, CRAWL_LINE_MAX);
-    out->last_modified = kept(keep, answer->modified, CRAWL_LINE_MAX);
-    out->sha256 = arena_strdup(keep, crawl_page_hash(ctx->arena, answer));
-    out->title = kept(keep, read->title, CRAWL_LINE_MAX);
-    out->description = kept(keep, read->description, CRAWL_LINE_MAX);
-    out->language = kept(keep, read->language, CRAWL_LINE_MAX);
-    out->text = kept(keep, read->text, CRAWL_TEXT_MAX);
-    out->frame_text = kept(keep, read->frame_text, CRAWL_FRAME_MAX);
-    out->links = kept(keep, links_of(ctx->arena, read), CRAWL_LINKS_MAX);
-    page_store_pack(ctx->arena, keep, text.data, text.length, out);
+    out->etag = kept(arena, answer->etag, CRAWL_LINE_MAX);
+    out->last_modified = kept(arena, answer->modified, CRAWL_LINE_MAX);
+    out->sha256 = crawl_page_hash(arena, answer);
+    out->title = kept(arena, read->title, CRAWL_LINE_MAX);
+    out->description = kept(arena, read->description, CRAWL_LINE_MAX);
+    out->language = kept(arena, read->language, CRAWL_LINE_MAX);
+    out->text = kept(arena, read->text, CRAWL_TEXT_MAX);
+    out->frame_text = kept(arena, read->frame_text, CRAWL_FRAME_MAX);
+    out->links = kept(arena, links_of(arena, read), CRAWL_LINKS_MAX);
+    page_store_pack(arena, text.data, text.length, out);
     return true;
 }
 

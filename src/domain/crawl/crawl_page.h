@@ -17,11 +17,9 @@ enum {
 /* The hash under which a body is known. */
 const char *crawl_page_hash(struct arena *arena, const struct http_answer *answer);
 
-/* Reads the answer to `url` in ctx->arena; *out gets what is stored of it, copied into `keep`. `read`
- * is left for who wants links; it lives in ctx->arena. */
-MUST_CHECK bool crawl_page_read(struct ctx *ctx, struct arena *keep,
-                                const struct http_answer *answer, enum page_kind kind,
-                                struct page *read, struct page_fresh *out);
+/* Reads the answer in ctx->arena; *out gets what is stored of it. `read` is left for who wants links. */
+MUST_CHECK bool crawl_page_read(struct ctx *ctx, const struct http_answer *answer,
+                                enum page_kind kind, struct page *read, struct page_fresh *out);
 
 /* Where a page without words of its own sends its visitors after a moment (<meta refresh>), absolute;
  * NULL when it does not. */

@@ -58,7 +58,6 @@ crawl_site_open(struct crawl_site *site)
     site->max_pages = site->max_pages ? site->max_pages : CRAWL_PAGES_DEFAULT;
     if (site->max_pages > CRAWL_PAGES_MAX)
         site->max_pages = CRAWL_PAGES_MAX;
-    site->pages = ARENA_ARRAY(site->arena, site->max_pages + 1, struct page_fresh);
     site->candidates = ARENA_ARRAY(site->arena, CANDIDATES_MAX, struct crawl_candidate);
     site->choices = ARENA_ARRAY(site->arena, CRAWL_PAGES_MAX + PAGE_KINDS, struct crawl_choice);
     site->kept = ARENA_ARRAY(site->arena, site->n_stored + 1, bool);
@@ -446,7 +445,7 @@ static bool
 is_twin(const struct crawl_site *site, const struct page_fresh *page)
 {
     for (size_t i = 0; i < site->n_pages; i++)
-        if (!strcmp(site->pages[i].sha256, page->sha256))
+        if (!strcmp(site->hashes[i], page->sha256))
             return true;
     for (size_t i = 0; i < site->n_stored; i++)
         if (site->kept[i] && !strcmp(site->stored[i].sha256, page->sha256) &&
@@ -455,14 +454,22 @@ is_twin(const struct crawl_site *site, const struct page_fresh *page)
     return false;
 }
 
+static void
+keep_fresh(struct crawl_site *site, struct page_fresh *fresh)
+{
+    fresh->company_id = site->company_id;
+    site->fresh = fresh;
+    site->hashes[site->n_pages++] = arena_strdup(site->arena, fresh->sha256);
+}
+
 static bool
 take_content(struct ctx *ctx, struct crawl_site *site, const struct http_answer *answer)
 {
     const struct page_stored *stored = stored_of(site, answer->url);
     struct page page;
     bool home = site->step == CRAWL_HOME;
-    struct page_fresh *fresh = &site->pages[site->n_pages];
-    if (!crawl_page_read(ctx, site->arena, answer, site->kind, &page, fresh))
+    struct page_fresh *fresh = ARENA_NEW(ctx->arena, struct page_fresh);
+    if (!crawl_page_read(ctx, answer, site->kind, &page, fresh))
         return false;
     const char *onward = home ? crawl_page_refresh(ctx->arena, &page) : NULL;
     if (onward && strcmp(onward, answer->url) != 0) {
@@ -480,8 +487,8 @@ take_content(struct ctx *ctx, struct crawl_site *site, const struct http_answer 
         site->kept[stored - site->stored] = true;
     if (same)
         keep_stored(site, stored);
-    else
-        site->n_pages++;
+    else if (site->n_pages < CRAWL_PAGES_MAX)
+        keep_fresh(site, fresh);
     site->target = NULL;
     if (home)
         take_home(site, ctx->arena, answer->url, &page);
@@ -533,6 +540,7 @@ take_failure(struct crawl_site *site, const struct http_answer *answer)
 bool
 crawl_site_take(struct ctx *ctx, struct crawl_site *site, const struct http_answer *answer)
 {
+    site->fresh = NULL;
     site->n_requests++;
     site->n_bytes += answer->length;
     if (site->end != CRAWL_OPEN)

@@ -56,8 +56,8 @@ struct crawl_site {
     const char *moved_to; /* registrable domain, of CRAWL_MOVED */
     const char *host;     /* that was asked */
     int64_t retry_seconds;
-    struct page_fresh *pages;
-    size_t n_pages;
+    const struct page_fresh *fresh; /* to be stored, of the answer taken last; NULL: nothing */
+    size_t n_pages;                 /* that were to be stored */
     int64_t checked[CRAWL_PAGES_MAX], gone[CRAWL_PAGES_MAX * 4];
     size_t n_checked, n_gone;
     size_t n_requests, n_bytes;
@@ -79,8 +79,9 @@ struct crawl_site {
     size_t n_choices, choice;
     const char *seen[CRAWL_PAGES_MAX * 2]; /* keys of what was fetched */
     size_t n_seen;
-    bool *kept;   /* of stored: still there, or not known to be gone */
-    size_t words; /* bytes of text on all pages */
+    const char *hashes[CRAWL_PAGES_MAX]; /* of the pages that were to be stored */
+    bool *kept;                          /* of stored: still there, or not known to be gone */
+    size_t words;                        /* bytes of text on all pages */
 };
 
 /* Begins; the site may end at once, when its address is none. */
@@ -90,7 +91,8 @@ void crawl_site_open(struct crawl_site *site);
  * way. False: the site has ended. */
 bool crawl_site_want(struct crawl_site *site, struct arena *arena, struct http_request *out);
 
-/* Takes the answer to the request wanted last, in ctx->arena, which may be reset behind it. BUG only. */
+/* Takes the answer to the request wanted last, in ctx->arena, which may be reset behind it when `fresh`
+ * is stored. BUG only. */
 MUST_CHECK bool crawl_site_take(struct ctx *ctx, struct crawl_site *site,
                                 const struct http_answer *answer);
 

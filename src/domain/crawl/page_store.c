@@ -11,6 +11,8 @@
  * large waits for it packed, because many sites wait at the same time. */
 enum { PLAIN = 0, PACKED = 1, PLAIN_MAX = 64 * 1024 };
 
+enum { UNIT = 24 }; /* pages in one transaction */
+
 static bool
 unpack_one(struct ctx *ctx, struct page_stored *page)
 {
@@ -93,15 +95,14 @@ page_store_sites(struct ctx *ctx, const int64_t *company_ids, size_t n_companies
 }
 
 void
-page_store_pack(struct arena *arena, struct arena *keep, const char *body, size_t length,
-                struct page_fresh *out)
+page_store_pack(struct arena *arena, const char *body, size_t length, struct page_fresh *out)
 {
     const char *packed = body;
     size_t size = length;
     bool plain = length <= PLAIN_MAX;
     if (!plain)
         deflate_pack(arena, body, length, &packed, &size);
-    char *copy = arena_alloc(keep, size + 1);
+    char *copy = arena_alloc(arena, size + 1);
     copy[0] = plain ? PLAIN : PACKED;
     memcpy(copy + 1, packed, size);
     out->packed = copy;
@@ -109,18 +110,32 @@ page_store_pack(struct arena *arena, struct arena *keep, const char *body, size_
 }
 
 bool
-page_store_write(struct ctx *ctx, const struct page_fresh *page)
+page_store_send(struct ctx *ctx, struct page_sender *sender, const struct page_fresh *page)
 {
-    return db_exec(ctx, &SQL_PAGE_STORE_WRITE,
-                   DB_ARGS(DB_I64(page->company_id), DB_STR(page->url), DB_I64(page->kind),
-                           DB_I64(page->http_status), DB_STR(page->etag),
-                           DB_STR(page->last_modified), DB_STR(page->sha256), DB_STR(page->title),
-                           DB_STR(page->description), DB_STR(page->language),
-                           DB_STR(page->text ? page->text : ""),
-                           DB_STR(page->frame_text ? page->frame_text : ""),
-                           DB_BYTES(page->packed, page->packed_length),
-                           DB_STR(page->links ? page->links : "")),
-                   NULL);
+    if (sender->n == UNIT && !page_store_sent(ctx, sender))
+        return false;
+    if (sender->n == 0 && (!db_begin(ctx, false) ||
+                           !db_queue(ctx, &SQL_PAGE_STORE_ENTER,
+                                     DB_ARGS(DB_I64(sender->tenant_id), DB_ID(sender->actor)))))
+        return false;
+    sender->n++;
+    return db_queue(ctx, &SQL_PAGE_STORE_WRITE,
+                    DB_ARGS(DB_I64(page->company_id), DB_STR(page->url), DB_I64(page->kind),
+                            DB_I64(page->http_status), DB_STR(page->etag),
+                            DB_STR(page->last_modified), DB_STR(page->sha256), DB_STR(page->title),
+                            DB_STR(page->description), DB_STR(page->language),
+                            DB_STR(page->text ? page->text : ""),
+                            DB_STR(page->frame_text ? page->frame_text : ""),
+                            DB_BYTES(page->packed, page->packed_length),
+                            DB_STR(page->links ? page->links : "")));
+}
+
+bool
+page_store_sent(struct ctx *ctx, struct page_sender *sender)
+{
+    size_t n = sender->n;
+    sender->n = 0;
+    return n == 0 || db_commit(ctx);
 }
 
 bool

@@ -1,6 +1,6 @@
 /* The pages of companies' web sites as they were last fetched, and what became of each site.
- * Called inside a tenant's transaction: by the crawl, which writes, and by what reads what companies
- * say of themselves. Fetches nothing. */
+ * Called inside a tenant's transaction, but for page_store_send: by the crawl, which writes, and by
+ * what reads what companies say of themselves. Fetches nothing. */
 #ifndef LEADGEN_DOMAIN_CRAWL_PAGE_STORE_H
 #define LEADGEN_DOMAIN_CRAWL_PAGE_STORE_H
 
@@ -72,11 +72,23 @@ struct page_fresh {
     size_t packed_length;
 };
 
-/* Packs a body of UTF-8 for storage into `keep`; what is needed on the way lives in `arena`. */
-void page_store_pack(struct arena *arena, struct arena *keep, const char *body, size_t length,
-                     struct page_fresh *out);
+/* Packs a body of UTF-8 for storage. */
+void page_store_pack(struct arena *arena, const char *body, size_t length, struct page_fresh *out);
 
-MUST_CHECK bool page_store_write(struct ctx *ctx, const struct page_fresh *page);
+/* Pages on their way to the database, a few in one transaction: while the server stores them, the caller
+ * does what needs no database. */
+struct page_sender {
+    int64_t tenant_id, actor;
+    size_t n; /* in the transaction that is open; 0: none is */
+};
+
+/* Sends a page. It need not last before what is recorded of its site does, which comes later. */
+MUST_CHECK bool page_store_send(struct ctx *ctx, struct page_sender *sender,
+                                const struct page_fresh *page);
+
+/* Waits until they are stored; to be called before anything else is asked of the database. CONFLICT: a
+ * company is gone. */
+MUST_CHECK bool page_store_sent(struct ctx *ctx, struct page_sender *sender);
 
 /* The same body was there again: only the time it was checked changes. */
 MUST_CHECK bool page_store_checked(struct ctx *ctx, int64_t company_id, const int64_t *page_ids,

@@ -2,7 +2,6 @@
 #include "domain/page/page_language.h"
 
 #include <ctype.h>
-#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -105,10 +104,45 @@ static const struct word words[] = {
 };
 /* clang-format on */
 
-static int
-by_text(const void *key, const void *entry)
+enum { N_WORDS = sizeof words / sizeof *words, LETTERS = 26 };
+
+/* Where the words with each first letter begin, and where the last ones end. */
+static void
+index_letters(size_t begins[LETTERS + 1])
 {
-    return strcmp(key, ((const struct word *)entry)->text);
+    size_t at = 0;
+    for (int letter = 0; letter <= LETTERS; letter++) {
+        while (at < N_WORDS && words[at].text[0] < 'a' + letter)
+            at++;
+        begins[letter] = at;
+    }
+}
+
+/* The languages that a word is of; 0: none of ours. */
+static unsigned
+languages_of(const size_t begins[LETTERS + 1], const char *word)
+{
+    if (*word < 'a' || *word > 'z')
+        return 0;
+    size_t low = begins[*word - 'a'], high = begins[*word - 'a' + 1];
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        int order = strcmp(word, words[middle].text);
+        if (order == 0)
+            return words[middle].of;
+        if (order < 0)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return 0;
+}
+
+/* Letters and digits, and whatever lies beyond ASCII. */
+static bool
+is_of_word(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (unsigned char)c >= 0x80;
 }
 
 /* Letters that one language alone has, for texts of few words. */
@@ -145,29 +179,28 @@ const char *
 page_language_guess(struct arena *arena, const char *text, bool *sure)
 {
     double score[LANGUAGES] = {0};
-    size_t hits = 0, best = 0, second = LANGUAGES;
+    size_t hits = 0, best = 0, second = LANGUAGES, begins[LETTERS + 1];
+    index_letters(begins);
     const char *p = text_fold(arena, text_cut(arena, text, SAMPLE));
     while (*p) {
         char word[WORD_MAX + 1];
         size_t n = 0;
-        while (*p && (unsigned char)*p < 0x80 && !isalnum((unsigned char)*p))
+        while (*p && !is_of_word(*p))
             p++;
-        for (; *p && ((unsigned char)*p >= 0x80 || isalnum((unsigned char)*p)); p++)
+        for (; is_of_word(*p); p++)
             if (n < WORD_MAX)
                 word[n++] = *p;
         word[n] = '\0';
         if (n == 0 || n == WORD_MAX)
             continue;
-        const struct word *known =
-            bsearch(word, words, sizeof words / sizeof *words, sizeof *words, by_text);
-        if (!known)
+        unsigned of = languages_of(begins, word);
+        if (!of)
             continue;
         hits++;
         /* A word of many languages says little of each. */
-        double weight = 1.0 / __builtin_popcount(known->of);
-        for (size_t i = 0; i < LANGUAGES; i++)
-            if (known->of >> i & 1)
-                score[i] += weight;
+        double weight = 1.0 / __builtin_popcount(of);
+        for (unsigned left = of; left; left &= left - 1)
+            score[__builtin_ctz(left)] += weight;
     }
     for (size_t i = 1; i < LANGUAGES; i++)
         if (score[i] > score[best])

@@ -61,13 +61,10 @@ look(struct reader *reader)
 
 /* Words and ends of sentences: what menus, labels and tables of figures lack. */
 static bool
-is_prose(const char *text, size_t length, size_t linked)
+is_prose(size_t length, size_t words, size_t linked)
 {
-    size_t words = 1;
     if (length < PROSE_BYTES || linked * 2 > length)
         return false;
-    for (size_t i = 0; i < length; i++)
-        words += text[i] == ' ';
     /* Scripts without blanks have long words. */
     return words >= PROSE_WORDS || length > words * 24;
 }
@@ -88,8 +85,15 @@ run_end(struct reader *reader)
                 reader->room = room;
             }
             size_t linked = reader->linked < length ? reader->linked : length;
-            reader->blocks[reader->n_blocks++] = (struct page_block){
-                reader->owner, text, length, linked, reader->part, is_prose(text, length, linked)};
+            size_t words = 1 + text_blanks(text, length);
+            reader->blocks[reader->n_blocks++] =
+                (struct page_block){.owner = reader->owner,
+                                    .text = text,
+                                    .length = length,
+                                    .linked = linked,
+                                    .words = words,
+                                    .part = reader->part,
+                                    .prose = is_prose(length, words, linked)};
         }
     }
     buf_clear(&reader->run);
@@ -340,9 +344,7 @@ write_out(struct reader *reader, struct page_text *out)
         if (to == &frame)
             continue;
         out->sentences += block->prose;
-        out->words++;
-        for (size_t c = 0; c < block->length; c++)
-            out->words += block->text[c] == ' ';
+        out->words += block->words;
     }
     out->text = text.data;
     out->frame_text = frame.data;

@@ -20,6 +20,7 @@ struct page_block {
     const struct markup_node *owner; /* the innermost block element */
     const char *text;                /* squeezed */
     size_t length, linked;           /* bytes; of them in links */
+    size_t words;                    /* what stands between blanks */
     unsigned char part;              /* enum page_part */
     bool prose;                      /* reads like sentences */
 };

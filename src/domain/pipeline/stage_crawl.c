@@ -6,6 +6,7 @@
 #include "domain/company/company_domain.h"
 #include "domain/crawl/crawl.h"
 #include "domain/crawl/crawl_lease.h"
+#include "domain/crawl/crawl_names.h"
 #include "domain/pipeline/stage_crawl.h"
 #include "statements.h"
 
@@ -14,7 +15,6 @@ enum {
     DAY = 24 * 3600,
     BUSY_SECONDS = 45,
     RETRY_MOST = 3600,
-    DNS_ATTEMPTS = 2,
     LEASE_SECONDS = 60, /* longer than those of the sites: they are free when this is taken over */
     ATTEMPTS = 4
 };
@@ -27,6 +27,7 @@ struct work {
     const char **keys; /* what is leased: the registrable domain, or the host of a shared one */
     size_t n;
     struct crawl_lease lease;
+    struct page_sender sender;
 };
 
 /* --- what is to be fetched ----------------------------------------------------------------- */
@@ -156,10 +157,6 @@ answer(struct ctx *ctx, struct stage_item *item, const struct crawl_site *site)
         [CRAWL_AGAIN] = STAGE_RETRY,     [CRAWL_FAILED] = STAGE_FAILED,
     };
     enum stage_result result = results[site->end];
-    /* a name that is not known twice is not known */
-    if (result == STAGE_RETRY && site->cause && !strcmp(site->cause, "dns") &&
-        item->attempts >= DNS_ATTEMPTS)
-        result = STAGE_FAILED;
     if (site->message)
         stage_end(ctx, item, result, site->cause, "%s", site->message);
     else
@@ -190,7 +187,9 @@ write_site(struct ctx *ctx, const struct crawl_site *site)
                                     .cause = site->cause,
                                     .message = site->message,
                                     .moved_to = site->moved_to};
-    return page_store_site(ctx, &row, states[site->end].days * DAY);
+    /* an outage of names may be ours: no week without another look */
+    bool outage = site->end == CRAWL_AGAIN && site->cause && !strcmp(site->cause, "dns");
+    return page_store_site(ctx, &row, (outage ? 1 : states[site->end].days) * DAY);
 }
 
 /* What became of sites that brought nothing is told too; the queue writes only what was found. */
@@ -213,11 +212,21 @@ write_failures(struct ctx *ctx, const struct work *work)
     return db_commit(ctx);
 }
 
+/* Stores a page while the others are fetched and read. Whoever dies on the way leaves true pages, which
+ * the next attempt asks for by their date. */
+static bool
+store(struct ctx *ctx, void *arg, const struct crawl_site *site)
+{
+    struct work *work = arg;
+    return page_store_send(ctx, &work->sender, site->fresh);
+}
+
 static bool
 alive(struct ctx *ctx, void *arg, bool *stop)
 {
     struct work *work = arg;
-    if (!stage_alive(ctx, work->batch) || !crawl_lease_keep(ctx, &work->lease))
+    if (!page_store_sent(ctx, &work->sender) || !stage_alive(ctx, work->batch) ||
+        !crawl_lease_keep(ctx, &work->lease))
         return false;
     *stop = work->batch->stop;
     return true;
@@ -236,8 +245,9 @@ static bool
 crawl_batch(struct ctx *ctx, struct stage_batch *batch)
 {
     struct work *work = ARENA_NEW(ctx->arena, struct work);
-    struct crawl crawl = {.alive = alive, .arg = work};
+    struct crawl crawl = {.store = store, .alive = alive, .arg = work};
     work->batch = batch;
+    work->sender = (struct page_sender){.tenant_id = batch->tenant_id, .actor = batch->actor};
     work->items = ARENA_ARRAY(ctx->arena, batch->n_items + 1, struct stage_item *);
     work->sites = ARENA_ARRAY(ctx->arena, batch->n_items + 1, struct crawl_site);
     work->keys = ARENA_ARRAY(ctx->arena, batch->n_items + 1, const char *);
@@ -245,7 +255,8 @@ crawl_batch(struct ctx *ctx, struct stage_batch *batch)
         return false;
     crawl.sites = work->sites;
     crawl.n_sites = work->n;
-    if (!crawl_client(ctx, ctx->arena, &crawl.http) || !crawl_run(ctx, &crawl))
+    if (!crawl_client(ctx, ctx->arena, &crawl.http) || !crawl_run(ctx, &crawl) ||
+        !page_store_sent(ctx, &work->sender) || !crawl_names_ask(ctx, work->sites, work->n))
         return false;
     for (size_t i = 0; i < work->n; i++) {
         answer(ctx, work->items[i], &work->sites[i]);
@@ -254,7 +265,7 @@ crawl_batch(struct ctx *ctx, struct stage_batch *batch)
     return write_failures(ctx, work) && release(ctx, work);
 }
 
-/* Writes the pages of what was fetched. */
+/* Writes what became of the sites; their pages are stored. */
 static bool
 crawl_write(struct ctx *ctx, struct stage_batch *batch)
 {
@@ -262,12 +273,6 @@ crawl_write(struct ctx *ctx, struct stage_batch *batch)
         const struct crawl_site *site = batch->items[i].own;
         if (!site)
             continue;
-        for (size_t p = 0; p < site->n_pages; p++) {
-            struct page_fresh page = site->pages[p];
-            page.company_id = site->company_id;
-            if (!page_store_write(ctx, &page))
-                return false;
-        }
         if (!page_store_checked(ctx, site->company_id, site->checked, site->n_checked) ||
             !page_store_gone(ctx, site->company_id, site->gone, site->n_gone) ||
             !write_site(ctx, site))

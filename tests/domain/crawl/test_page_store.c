@@ -27,11 +27,10 @@ write_page(struct database *db, int64_t company, const char *url, const char *bo
                               .title = "Acme",
                               .text = "We build engines",
                               .frame_text = "Home Team"};
-    page_store_pack(db->arena, db->arena, body, strlen(body), &page);
-    database_begin(db);
-    if (!page_store_write(&db->ctx, &page))
+    page_store_pack(db->arena, body, strlen(body), &page);
+    struct page_sender sender = {.tenant_id = db->tenant, .actor = db->user};
+    if (!page_store_send(&db->ctx, &sender, &page) || !page_store_sent(&db->ctx, &sender))
         fail_msg("%s", db->ctx.err.message);
-    database_commit(db);
 }
 
 static size_t

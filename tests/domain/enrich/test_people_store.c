@@ -39,10 +39,9 @@ put_page(struct database *db, int64_t company, const char *url, const char *html
                               .sha256 = arena_printf(db->arena, "%" PRId64, at),
                               .text = "",
                               .frame_text = ""};
-    page_store_pack(db->arena, db->arena, html, strlen(html), &page);
-    database_begin(db);
-    acts_ok(db, page_store_write(&db->ctx, &page));
-    database_commit(db);
+    page_store_pack(db->arena, html, strlen(html), &page);
+    struct page_sender sender = {.tenant_id = db->tenant, .actor = db->user};
+    acts_ok(db, page_store_send(&db->ctx, &sender, &page) && page_store_sent(&db->ctx, &sender));
     database_script(db, arena_printf(db->arena,
                                      "UPDATE page SET checked_at = to_timestamp(%" PRId64
                                      ") WHERE tenant_id = %" PRId64 " AND url = '%s'",

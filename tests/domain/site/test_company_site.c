@@ -32,10 +32,9 @@ add_page(struct database *db, int64_t company, const char *url, enum page_kind k
                               .sha256 = "x",
                               .text = "",
                               .frame_text = ""};
-    page_store_pack(db->arena, db->arena, body, strlen(body), &page);
-    database_begin(db);
-    acts_ok(db, page_store_write(&db->ctx, &page));
-    database_commit(db);
+    page_store_pack(db->arena, body, strlen(body), &page);
+    struct page_sender sender = {.tenant_id = db->tenant, .actor = db->user};
+    acts_ok(db, page_store_send(&db->ctx, &sender, &page) && page_store_sent(&db->ctx, &sender));
 }
 
 static void
