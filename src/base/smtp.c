@@ -14,6 +14,7 @@
 
 #include "base/clock.h"
 #include "base/ip_range.h"
+#include "base/ossl_tls.h"
 
 enum { IN_SIZE = 8192, OUT_SIZE = 1024, LINE_MAX_BYTES = 2048, SIDE_BY_SIDE = 64 };
 
@@ -66,7 +67,16 @@ smtp_reply_read(const char *bytes, size_t length, struct smtp_reply *out, size_t
 
 /* --- one conversation ---------------------------------------------------------------------- */
 
-enum step { STEP_CONNECT, STEP_GREETING, STEP_EHLO, STEP_HELO, STEP_MAIL, STEP_RCPT };
+enum step {
+    STEP_CONNECT,
+    STEP_GREETING,
+    STEP_EHLO,
+    STEP_HELO,
+    STEP_MAIL,
+    STEP_RCPT,
+    STEP_STARTTLS,
+    STEP_SHAKE /* hands, before anything is said in secret */
+};
 
 struct talk {
     struct smtp_call *call;
@@ -76,15 +86,45 @@ struct talk {
     int64_t until, call_until;
     size_t n_in, n_out, sent;
     char in[IN_SIZE], out[OUT_SIZE];
+    struct ossl_tls *tls;
+    bool shake_writes;        /* the handshake waits to write, else to read */
+    struct smtp_reply demand; /* of encryption */
 };
+
+/* What can be sent now of `length` bytes; false: the server is gone. */
+static bool
+put_bytes(struct talk *talk, const char *bytes, size_t length, size_t *n)
+{
+    *n = 0;
+    if (talk->tls)
+        return ossl_tls_write(talk->tls, bytes, length, n) != OSSL_TLS_CLOSED;
+    ssize_t sent = send(talk->fd, bytes, length, MSG_NOSIGNAL | MSG_DONTWAIT);
+    *n = sent > 0 ? (size_t)sent : 0;
+    return sent >= 0 || errno == EAGAIN || errno == EINTR;
+}
+
+/* What has come, at most `size` bytes; false: the server is gone. */
+static bool
+get_bytes(struct talk *talk, char *bytes, size_t size, size_t *n)
+{
+    *n = 0;
+    if (talk->tls)
+        return ossl_tls_read(talk->tls, bytes, size, n) != OSSL_TLS_CLOSED;
+    ssize_t got = recv(talk->fd, bytes, size, 0);
+    *n = got > 0 ? (size_t)got : 0;
+    return got > 0 || (got < 0 && (errno == EAGAIN || errno == EINTR));
+}
 
 static void
 hang_up(struct talk *talk, enum smtp_end end)
 {
+    static const char quit[] = "QUIT\r\n";
+    size_t n;
     /* a server that is still listening is told; the answer does not matter */
-    if (end == SMTP_THROUGH || end == SMTP_TURNED_AWAY)
-        (void)send(talk->fd, "QUIT\r\n", 6, MSG_NOSIGNAL | MSG_DONTWAIT);
+    if ((end == SMTP_THROUGH || end == SMTP_TURNED_AWAY) && talk->step != STEP_SHAKE)
+        (void)put_bytes(talk, quit, strlen(quit), &n);
     talk->call->end = end;
+    ossl_tls_free(talk->tls);
     close(talk->fd);
     talk->fd = -1;
 }
@@ -114,6 +154,46 @@ ask_next(struct talk *talk, const struct smtp_options *options)
         say(talk, options, STEP_RCPT, "RCPT TO:<", call->recipients[talk->recipient], ">");
 }
 
+/* One step of the handshake; after the last all begins anew, as RFC 3207 wants it. */
+static void
+shake(struct talk *talk, const struct smtp_options *options)
+{
+    enum ossl_tls_result result = ossl_tls_shake(talk->tls);
+    talk->shake_writes = result == OSSL_TLS_WRITES;
+    if (result == OSSL_TLS_DONE) {
+        say(talk, options, STEP_EHLO, "EHLO ", talk->call->helo, "");
+    } else if (result == OSSL_TLS_CLOSED) {
+        talk->call->last = talk->demand;
+        hang_up(talk, SMTP_TURNED_AWAY);
+    }
+}
+
+static void
+take_starttls(struct talk *talk, const struct smtp_options *options, const struct smtp_reply *reply)
+{
+    if (reply->code != 220) {
+        hang_up(talk, SMTP_TURNED_AWAY);
+    } else if (talk->n_in > 0) {
+        hang_up(talk, SMTP_NONSENSE); /* words from before, to be taken for its own in secret */
+    } else {
+        talk->step = STEP_SHAKE;
+        talk->until = clock_steady_ms() + options->reply_ms;
+        talk->tls = ossl_tls_new(talk->fd, talk->call->host);
+        if (talk->tls)
+            shake(talk, options);
+        else
+            hang_up(talk, SMTP_TURNED_AWAY);
+    }
+}
+
+/* "530 Must issue a STARTTLS command first" */
+static bool
+demands_tls(const struct talk *talk, const struct smtp_reply *reply)
+{
+    return (talk->step == STEP_MAIL || talk->step == STEP_RCPT) && !talk->tls &&
+           talk->recipient == 0 && reply->code >= 500 && strcasestr(reply->text, "STARTTLS");
+}
+
 static void
 take_reply(struct talk *talk, const struct smtp_options *options, const struct smtp_reply *reply)
 {
@@ -121,9 +201,18 @@ take_reply(struct talk *talk, const struct smtp_options *options, const struct s
     bool good = reply->code >= 200 && reply->code < 300;
     if (talk->step != STEP_RCPT)
         call->last = *reply;
+    if (demands_tls(talk, reply)) {
+        talk->demand = *reply;
+        say(talk, options, STEP_STARTTLS, "STARTTLS", "", "");
+        return;
+    }
     switch (talk->step) {
     case STEP_CONNECT:
+    case STEP_SHAKE:
         hang_up(talk, SMTP_NONSENSE);
+        return;
+    case STEP_STARTTLS:
+        take_starttls(talk, options, reply);
         return;
     case STEP_GREETING:
         if (good)
@@ -159,16 +248,8 @@ take_reply(struct talk *talk, const struct smtp_options *options, const struct s
 }
 
 static void
-take_bytes(struct talk *talk, const struct smtp_options *options)
+take_replies(struct talk *talk, const struct smtp_options *options)
 {
-    ssize_t got = recv(talk->fd, talk->in + talk->n_in, sizeof talk->in - talk->n_in, 0);
-    if (got < 0 && (errno == EAGAIN || errno == EINTR))
-        return;
-    if (got <= 0) {
-        hang_up(talk, SMTP_CLOSED);
-        return;
-    }
-    talk->n_in += (size_t)got;
     while (talk->fd >= 0) {
         struct smtp_reply reply;
         size_t used;
@@ -189,6 +270,21 @@ take_bytes(struct talk *talk, const struct smtp_options *options)
     }
 }
 
+/* Takes all that has come: what was decrypted already does not wake poll. */
+static void
+take_bytes(struct talk *talk, const struct smtp_options *options)
+{
+    size_t got = 1;
+    while (talk->fd >= 0 && got > 0) {
+        if (!get_bytes(talk, talk->in + talk->n_in, sizeof talk->in - talk->n_in, &got))
+            hang_up(talk, SMTP_CLOSED);
+        talk->n_in += got;
+        if (talk->fd >= 0)
+            take_replies(talk, options);
+        got = talk->tls && talk->step != STEP_SHAKE ? got : 0;
+    }
+}
+
 static void
 send_bytes(struct talk *talk, const struct smtp_options *options)
 {
@@ -203,10 +299,10 @@ send_bytes(struct talk *talk, const struct smtp_options *options)
         talk->until = clock_steady_ms() + options->reply_ms;
         return;
     }
-    ssize_t n = send(talk->fd, talk->out + talk->sent, talk->n_out - talk->sent, MSG_NOSIGNAL);
-    if (n > 0)
-        talk->sent += (size_t)n;
-    else if (n < 0 && errno != EAGAIN && errno != EINTR)
+    size_t n;
+    if (put_bytes(talk, talk->out + talk->sent, talk->n_out - talk->sent, &n))
+        talk->sent += n;
+    else
         hang_up(talk, SMTP_CLOSED);
 }
 
@@ -251,7 +347,9 @@ wait_for_some(struct talk *talks, size_t n, const struct smtp_options *options)
     struct pollfd polls[SIDE_BY_SIDE];
     int64_t now = clock_steady_ms(), soonest = now + 1000;
     for (size_t i = 0; i < n; i++) {
-        bool writes = talks[i].step == STEP_CONNECT || talks[i].sent < talks[i].n_out;
+        bool shakes = talks[i].step == STEP_SHAKE;
+        bool writes = shakes ? talks[i].shake_writes
+                             : talks[i].step == STEP_CONNECT || talks[i].sent < talks[i].n_out;
         polls[i] = (struct pollfd){.fd = talks[i].fd,
                                    .events = (short)(writes ? POLLIN | POLLOUT : POLLIN)};
         if (talks[i].until < soonest)
@@ -261,9 +359,12 @@ wait_for_some(struct talk *talks, size_t n, const struct smtp_options *options)
     now = clock_steady_ms();
     for (size_t i = 0; i < n; i++) {
         struct talk *talk = &talks[i];
-        if (polls[i].revents & POLLOUT)
+        if (talk->step == STEP_SHAKE && polls[i].revents)
+            shake(talk, options);
+        else if (polls[i].revents & POLLOUT)
             send_bytes(talk, options);
-        if (talk->fd >= 0 && talk->step != STEP_CONNECT && polls[i].revents & (POLLIN | POLLHUP))
+        if (talk->fd >= 0 && talk->step != STEP_SHAKE && talk->step != STEP_CONNECT &&
+            polls[i].revents & (POLLIN | POLLHUP))
             take_bytes(talk, options);
         else if (talk->fd >= 0 && polls[i].revents & (POLLERR | POLLHUP))
             hang_up(talk, talk->step == STEP_CONNECT ? SMTP_UNREACHABLE : SMTP_CLOSED);

@@ -1,7 +1,7 @@
 /* The first half of SMTP: asks mail servers whether they would take recipients, and leaves before any
  * mail is sent. Many conversations side by side. Called by domain/email (email_probe.c), from batch
- * only: web's ctx refuses it. Sends no mail, speaks no TLS, and calls public addresses only unless
- * the options say otherwise (tests). */
+ * only: web's ctx refuses it. Sends no mail, encrypts only where a server demands it (RFC 3207), and
+ * calls public addresses only unless the options say otherwise (tests). */
 #ifndef LEADGEN_BASE_SMTP_H
 #define LEADGEN_BASE_SMTP_H
 
@@ -33,6 +33,7 @@ enum smtp_end {
 /* One conversation. */
 struct smtp_call {
     const char *address; /* IP, as text */
+    const char *host;    /* the server's name, told to it when it encrypts; NULL: none */
     const char *helo;    /* our name */
     const char *const *recipients;
     size_t n_recipients; /* at most SMTP_RECIPIENTS_MAX */

@@ -18,6 +18,7 @@ libbase_a_SOURCES += \
 	src/base/host.c src/base/host.h \
 	src/base/ip_range.c src/base/ip_range.h \
 	src/base/smtp.c src/base/smtp.h \
+	src/base/ossl_tls.c src/base/ossl_tls.h \
 	src/base/host_web.c src/base/host_web.h \
 	src/base/number.c src/base/number.h \
 	src/base/number_range.c src/base/number_range.h \

@@ -64,6 +64,8 @@ talks_to_all_manners(void **state)
         {MAIL_NO_SENDER,   SMTP_TURNED_AWAY, 0,   0  },
         {MAIL_BUSY,        SMTP_TURNED_AWAY, 0,   0  },
         {MAIL_TLS_ONLY,    SMTP_TURNED_AWAY, 0,   0  },
+        {MAIL_STARTTLS,    SMTP_THROUGH,     250, 550},
+        {MAIL_TLS_BROKEN,  SMTP_TURNED_AWAY, 0,   0  },
         {MAIL_BLOCKS_US,   SMTP_THROUGH,     550, 550},
         {MAIL_SPEAKS_HTTP, SMTP_NONSENSE,    0,   0  },
         {MAIL_MUTE,        SMTP_TIMEOUT,     0,   0  },

@@ -5,6 +5,8 @@
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
+#include <openssl/evp.h>
+#include <openssl/ssl.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdbool.h>
@@ -26,12 +28,14 @@ enum mail_manner {
     MAIL_OLD,         /* the same, knows no EHLO */
     MAIL_VRFY_LIES,   /* the same; VRFY says yes to everybody */
     MAIL_TAKES_ALL,
-    MAIL_GREYLIST,    /* 451 the first time for each recipient */
-    MAIL_TARPIT,      /* an answer takes seconds */
-    MAIL_HANGS_UP,    /* at the first RCPT */
-    MAIL_NO_SENDER,   /* 550 on MAIL FROM */
-    MAIL_BUSY,        /* 421 instead of a greeting */
-    MAIL_TLS_ONLY,    /* 530 on MAIL FROM */
+    MAIL_GREYLIST,  /* 451 the first time for each recipient */
+    MAIL_TARPIT,    /* an answer takes seconds */
+    MAIL_HANGS_UP,  /* at the first RCPT */
+    MAIL_NO_SENDER, /* 550 on MAIL FROM */
+    MAIL_BUSY,      /* 421 instead of a greeting */
+    MAIL_TLS_ONLY,  /* 530 on MAIL FROM, and yet no STARTTLS */
+    MAIL_STARTTLS, /* 530 on RCPT until STARTTLS, with a certificate of its own making; then honest */
+    MAIL_TLS_BROKEN,  /* the same, but what it then says is no TLS */
     MAIL_BY_CHANCE,   /* takes half of the recipients, whoever they are */
     MAIL_BLOCKS_US,   /* 550 5.7.1 on RCPT, with the name of a block list */
     MAIL_SPEAKS_HTTP, /* no SMTP at all */
@@ -41,9 +45,9 @@ enum mail_manner {
 };
 
 static const char *const mail_manners[MAIL_N_MANNERS] = {
-    "honest",    "plain_words", "multiline",   "old",       "vrfy_lies", "takes_all",
-    "greylist",  "tarpit",      "hangs_up",    "no_sender", "busy",      "tls_only",
-    "by_chance", "blocks_us",   "speaks_http", "mute",      "absent"};
+    "honest",    "plain_words", "multiline",   "old",  "vrfy_lies", "takes_all", "greylist",
+    "tarpit",    "hangs_up",    "no_sender",   "busy", "tls_only",  "starttls",  "tls_broken",
+    "by_chance", "blocks_us",   "speaks_http", "mute", "absent"};
 
 struct mail_servers {
     pid_t pid;
@@ -53,7 +57,7 @@ struct mail_servers {
 struct mail_guest {
     int fd;
     enum mail_manner manner;
-    bool greeted;
+    SSL *tls;
     char in[2048];
     size_t n;
 };
@@ -140,6 +144,11 @@ mail_server_answer(struct mail_guest *guest, const char *line)
         return manner == MAIL_NO_SENDER  ? "550 5.7.1 Sender address rejected\r\n"
                : manner == MAIL_TLS_ONLY ? "530 5.7.0 Must issue a STARTTLS command first\r\n"
                                          : "250 OK\r\n";
+    bool secret = manner == MAIL_STARTTLS || manner == MAIL_TLS_BROKEN;
+    if (secret && !strcasecmp(line, "STARTTLS"))
+        return "220 2.0.0 Ready\r\n";
+    if (secret && !guest->tls && !strncasecmp(line, "RCPT", 4))
+        return "530 5.7.0 Must issue a STARTTLS command first\r\n";
     if (!strncasecmp(line, "RCPT TO:<", 9))
         return manner == MAIL_HANGS_UP ? NULL : mail_server_rcpt(manner, line + 9);
     return strncasecmp(line, "QUIT", 4) ? "500 What\r\n" : NULL;
@@ -162,24 +171,64 @@ mail_server_greeting(enum mail_manner manner)
     }
 }
 
+/* Keys and a certificate that nobody vouches for. */
+static inline SSL_CTX *
+mail_server_tls(void)
+{
+    SSL_CTX *tls = SSL_CTX_new(TLS_server_method());
+    EVP_PKEY *key = EVP_EC_gen("P-256");
+    X509 *own = X509_new();
+    X509_gmtime_adj(X509_getm_notBefore(own), 0);
+    X509_gmtime_adj(X509_getm_notAfter(own), 3600);
+    if (X509_set_pubkey(own, key) != 1 || X509_sign(own, key, EVP_sha256()) == 0 ||
+        SSL_CTX_use_certificate(tls, own) != 1 || SSL_CTX_use_PrivateKey(tls, key) != 1)
+        abort();
+    return tls;
+}
+
+static inline void
+mail_server_leave(struct mail_guest *guest)
+{
+    SSL_free(guest->tls);
+    guest->tls = NULL;
+    close(guest->fd);
+    guest->fd = -1;
+}
+
 static inline void
 mail_server_say(struct mail_guest *guest, const char *text)
 {
-    if (text)
+    if (text && guest->tls)
+        (void)SSL_write(guest->tls, text, (int)strlen(text));
+    else if (text)
         (void)send(guest->fd, text, strlen(text), MSG_NOSIGNAL);
-    if (!text || !strncmp(text, "421", 3)) {
-        close(guest->fd);
-        guest->fd = -1;
+    if (!text || !strncmp(text, "421", 3))
+        mail_server_leave(guest);
+}
+
+/* What follows "220 Ready". */
+static inline void
+mail_server_encrypt(struct mail_guest *guest)
+{
+    static SSL_CTX *tls;
+    if (guest->manner == MAIL_TLS_BROKEN) {
+        mail_server_say(guest, "250 in the clear\r\n");
+        return;
     }
+    tls = tls ? tls : mail_server_tls();
+    guest->tls = SSL_new(tls);
+    if (SSL_set_fd(guest->tls, guest->fd) != 1 || SSL_accept(guest->tls) != 1)
+        mail_server_leave(guest);
 }
 
 static inline void
 mail_server_hear(struct mail_guest *guest)
 {
-    ssize_t n = recv(guest->fd, guest->in + guest->n, sizeof guest->in - 1 - guest->n, 0);
+    size_t room = sizeof guest->in - 1 - guest->n;
+    ssize_t n = guest->tls ? SSL_read(guest->tls, guest->in + guest->n, (int)room)
+                           : recv(guest->fd, guest->in + guest->n, room, 0);
     if (n <= 0) {
-        close(guest->fd);
-        guest->fd = -1;
+        mail_server_leave(guest);
         return;
     }
     guest->n += (size_t)n;
@@ -187,11 +236,14 @@ mail_server_hear(struct mail_guest *guest)
     char *end;
     while (guest->fd >= 0 && (end = strstr(guest->in, "\r\n")) != NULL) {
         *end = '\0';
+        const char *answer = "";
         if (guest->manner != MAIL_MUTE && guest->manner != MAIL_TARPIT)
-            mail_server_say(guest, mail_server_answer(guest, guest->in));
+            mail_server_say(guest, answer = mail_server_answer(guest, guest->in));
         size_t used = (size_t)(end - guest->in) + 2;
         memmove(guest->in, guest->in + used, guest->n - used + 1);
         guest->n -= used;
+        if (answer && !strncmp(answer, "220", 3))
+            mail_server_encrypt(guest);
     }
 }
 
@@ -201,6 +253,7 @@ mail_server_serve(const int *listeners)
     enum { GUESTS = 200 };
     static struct mail_guest guests[GUESTS];
     struct pollfd polls[MAIL_N_MANNERS + GUESTS];
+    signal(SIGPIPE, SIG_IGN);
     for (size_t i = 0; i < GUESTS; i++)
         guests[i].fd = -1;
     for (;;) {

@@ -269,6 +269,7 @@ hold_conversations(struct ctx *ctx, const struct email_prober *prober, struct as
             asking->recipients[k + 1] = asking->of[k]->address;
         asking->recipients[asking->n + 1] = made_up(ctx->arena, asking->domain->name, 2);
         asking->call.helo = prober->helo;
+        asking->call.host = asking->domain->host;
         asking->call.recipients = asking->recipients;
         asking->call.n_recipients = asking->n + 2;
         asking->call.first_decides = true;
