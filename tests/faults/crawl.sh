@@ -26,7 +26,8 @@ for _ in 1 2 3 4 5 6 7 8 9 10; do
     [ -s "$dir/server" ] && break
     sleep 0.1
 done
-port=$(head -1 "$dir/server")
+read -r port LEADGEN_DNS <"$dir/server"
+export LEADGEN_DNS
 # what each kind of site is, and the word with which it must end
 cat >"$dir/kinds" <<'K'
 good -
@@ -55,7 +56,8 @@ private1 moved
 private2 moved
 private3 moved
 nobody connect
-unknown dns
+unknown no_name
+outage dns
 K
 echo "Name,Website" >"$dir/list.csv"
 while read -r kind _; do
@@ -63,7 +65,7 @@ while read -r kind _; do
         echo "$kind-$n,$kind-$n.example" >>"$dir/list.csv"
         to=$port
         [ "$kind" != nobody ] || to=1
-        [ "$kind" = unknown ] || for host in "$kind-$n.example" "www.$kind-$n.example"; do
+        [ "$kind" = unknown ] || [ "$kind" = outage ] || for host in "$kind-$n.example" "www.$kind-$n.example"; do
             printf '%s:80:127.0.0.1:%s\n%s:443:127.0.0.1:1\n' "$host" "$to" "$host"
         done >>"$dir/resolve"
     done

@@ -8,6 +8,7 @@
 #include "base/conf.h"
 #include "domain/crawl/page_store.h"
 #include "domain/pipeline/stage_crawl.h"
+#include "support/dns_server.h"
 #include "support/hostile_web.h"
 
 struct expected {
@@ -43,6 +44,8 @@ static const struct expected sites[] = {
     {"private1.example",  STAGE_NO_MATCH, "moved",      0},
     {"private2.example",  STAGE_NO_MATCH, "moved",      0},
     {"private3.example",  STAGE_NO_MATCH, "moved",      0},
+    {"unknown.example",   STAGE_FAILED,   "no_name",    0},
+    {"outage.example",    STAGE_RETRY,    "dns",        0},
     {"127.0.0.1",         STAGE_NO_MATCH, "no_address", 0},
     {"localhost",         STAGE_NO_MATCH, "no_address", 0},
     {"linkedin.com",      STAGE_NO_MATCH, "no_address", 0},
@@ -73,6 +76,10 @@ write_resolve(const char *path, int port)
 {
     FILE *file = fopen(path, "w");
     for (size_t i = 0; i < N_SITES; i++) {
+        bool nowhere = sites[i].cause &&
+                       (!strcmp(sites[i].cause, "no_name") || !strcmp(sites[i].cause, "dns"));
+        if (nowhere)
+            continue;
         fprintf(file, "%s:80:127.0.0.1:%d\n%s:443:127.0.0.1:1\n", sites[i].host, port,
                 sites[i].host);
         fprintf(file, "www.%s:80:127.0.0.1:%d\nwww.%s:443:127.0.0.1:1\n", sites[i].host, port,
@@ -114,7 +121,13 @@ ends_every_site(void **state)
     struct hostile_web web = hostile_web_start();
     close(mkstemp(path));
     write_resolve(path, web.port);
-    struct conf conf = {.resolve = path};
+    static const struct dns_row names[] = {
+        {"outage.example",     NULL, NULL, DNS_SERVFAIL},
+        {"www.outage.example", NULL, NULL, DNS_SERVFAIL},
+    };
+    struct dns_server dns;
+    assert_true(dns_server_start(&dns, names, sizeof names / sizeof *names));
+    struct conf conf = {.resolve = path, .dns = dns.address};
     db->ctx.conf = &conf;
     batch.tenant_id = db->tenant;
     add_companies(db, &batch);
@@ -156,6 +169,7 @@ ends_every_site(void **state)
     assert_int_equal(batch.items[0].result, STAGE_DONE);
     assert_string_equal(database_value(db, count), before);
     hostile_web_stop(&web);
+    dns_server_stop(&dns);
     unlink(path);
     database_free(db);
 }
