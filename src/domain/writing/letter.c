@@ -114,11 +114,18 @@ thought(const struct letter_pen *pen, enum letter_topic topic, bool *bridged)
 static const char *
 subject_of(const struct letter_pen *pen, enum letter_topic topic)
 {
-    const enum letter_topic order[] = {topic, TOPIC_COMPANY, TOPIC_PLAIN};
+    const struct {
+        enum letter_part part;
+        enum letter_topic topic;
+    } order[] = {
+        {LETTER_SUBJECT,                                    topic        },
+        {LETTER_SUBJECT,                                    TOPIC_COMPANY},
+        {pen->touch > 1 ? LETTER_REMINDER : LETTER_SUBJECT, TOPIC_PLAIN  }
+    };
     struct letter_pen bare = *pen;
     for (size_t round = 0; round < 2; round++) {
         for (size_t i = 0; i < 3; i++) {
-            struct letter_sentence found = letter_pick(&bare, LETTER_SUBJECT, (int)order[i]);
+            struct letter_sentence found = letter_pick(&bare, order[i].part, (int)order[i].topic);
             if (found.text && text_count(found.text) <= LETTER_SUBJECT_MOST)
                 return found.text;
         }
@@ -251,12 +258,12 @@ write_again(struct letter_pen *pen, struct letter_sheet *sheet,
     return topic;
 }
 
-/* Why to connect: what was read when there is room for it, else who asks. */
+/* Why to connect: what was read, when it is a sentence and there is room for it, else who asks. */
 static void
 write_connect(struct letter_pen *pen, struct letter_sheet *sheet,
               const struct letter_evidence *evidence, size_t most)
 {
-    if (evidence) {
+    if (evidence && evidence->says.text) {
         letter_show(pen, evidence);
         struct letter_sentence open = opening(pen, evidence->topic);
         struct letter_sentence why = letter_pick(pen, LETTER_CONNECT, 0);
@@ -288,7 +295,9 @@ write_call(struct letter_pen *pen, struct letter_sheet *sheet,
     if (evidence)
         letter_show(pen, evidence);
     heading(pen, sheet, HEAD_VALUE, LAST_TO_GO);
-    letter_sheet_line(sheet, opening(pen, topic), 11, OPENING);
+    /* Who has just said their name needs no introduction to the introduction. */
+    if (topic != TOPIC_PLAIN)
+        letter_sheet_line(sheet, opening(pen, topic), 11, OPENING);
     letter_sheet_line(sheet, own(pen, pen->request->offer.does), 11, LAST_TO_GO);
     letter_sheet_add(sheet, own(pen, pen->request->offer.outcome), 11, SECOND_POINT);
     letter_sheet_line(sheet, proof_of(pen), 11, THOUGHT);

@@ -228,12 +228,6 @@ static const struct letter_line lines[] = {
     {LETTER_LAST, 0, TONE_EMPATHETIC, "tím to uzavírám a o společnosti {scompany} už psát nebudu. Pokud se to jen teď nehodí, kdy by to bylo lepší?", NULL},
     {LETTER_LAST, 0, TONE_ANY, "toto je má poslední zpráva. Mám se ozvat jindy?", NULL},
 
-    {LETTER_CONNECT, 0, CALM, "Pracuji ve společnosti {scompany} a kontakt by mě potěšil.", NULL},
-    {LETTER_CONNECT, 0, WARM, "Pracuji ve společnosti {scompany} a spojení by mě potěšilo.", NULL},
-    {LETTER_CONNECT, 0, WARM, "Pracuji ve společnosti {scompany} a bude fajn být ve spojení.", NULL},
-    {LETTER_CONNECT, 0, QUICK, "Pracuji ve společnosti {scompany}, spojení potěší.", NULL},
-    {LETTER_CONNECT, 0, QUICK, "Jsem ze společnosti {scompany}, kontakt se může hodit.", NULL},
-    {LETTER_CONNECT, 0, TONE_ANY, "Kontakt by mě potěšil.", NULL},
     {LETTER_CONNECT, 1, CALM, "pracuji ve společnosti {scompany} a kontakt by mě potěšil.", NULL},
     {LETTER_CONNECT, 1, CALM, "kontakt ve společnosti {company} by mě potěšil. Pracuji ve společnosti {scompany}.", NULL},
     {LETTER_CONNECT, 1, CALM, "zajímá mě, jak fungují {peers}, a kontakt by mě proto potěšil. Pracuji ve společnosti {scompany}.", NULL},
@@ -250,6 +244,15 @@ static const struct letter_line lines[] = {
     {LETTER_CONNECT, 1, TONE_ANY, "kontakt by mě potěšil.", NULL},
     {LETTER_CONNECT, 1, CALM, "zaujal mě Váš profil ({job}, {company}) a kontakt by mě potěšil. Pracuji ve společnosti {scompany}.", "zaujal mě tvůj profil ({job}, {company}) a kontakt by mě potěšil. Pracuji ve společnosti {scompany}."},
     {LETTER_CONNECT, 1, QUICK, "{job}, {company}: spojení potěší. Pracuji ve společnosti {scompany}.", NULL},
+    {LETTER_CONNECT, 0, CALM, "Zajímá mě k tomu víc a kontakt by mě potěšil. Pracuji ve společnosti {scompany}.", NULL},
+    {LETTER_CONNECT, 0, CALM, "Pracuji ve společnosti {scompany} a zajímá mě k tomu víc.", NULL},
+    {LETTER_CONNECT, 0, WARM, "Zvědavost mi nedala a spojení by mě potěšilo. Pracuji ve společnosti {scompany}.", NULL},
+    {LETTER_CONNECT, 0, WARM, "Pracuji ve společnosti {scompany} a rozhovor o tom by mě potěšil.", NULL},
+    {LETTER_CONNECT, 0, QUICK, "Zajímá mě k tomu víc. Pracuji ve společnosti {scompany}.", NULL},
+    {LETTER_CONNECT, 0, QUICK, "Pracuji ve společnosti {scompany}, spojení potěší.", NULL},
+    {LETTER_CONNECT, 0, TONE_ANY, "Zajímá mě k tomu víc a kontakt by mě potěšil.", NULL},
+    {LETTER_CONNECT, 1, TONE_ANY, "kontakt ve společnosti {company} by mě potěšil.", NULL},
+    {LETTER_CONNECT, 1, TONE_ANY, "zaujal mě Váš profil ({job}, {company}) a kontakt by mě potěšil.", "zaujal mě tvůj profil ({job}, {company}) a kontakt by mě potěšil."},
 
     {LETTER_INTRO, 0, CALM, "Tady {sender}, {scompany}. Máte minutu?", "Tady {sender}, {scompany}. Máš minutu?"},
     {LETTER_INTRO, 0, WARM, "Tady {sender}, {scompany}. Neruším?", NULL},
@@ -275,6 +278,8 @@ static const struct letter_line lines[] = {
     {LETTER_AGAIN, 0, TONE_AUTHORITATIVE, "navazuji na svou předchozí zprávu.", NULL},
     {LETTER_AGAIN, 0, TONE_EMPATHETIC, "jednu zprávu už ode mě máte, proto jen krátce.", "jednu zprávu už ode mě máš, proto jen krátce."},
     {LETTER_AGAIN, 0, TONE_EMPATHETIC, "zpráv chodí spousta, proto jen krátká připomínka.", NULL},
+    {LETTER_REMINDER, 0, TONE_ANY, "{scompany}: krátká připomínka", NULL},
+    {LETTER_REMINDER, 0, TONE_ANY, "Krátká připomínka", NULL},
 };
 /* clang-format on */
 

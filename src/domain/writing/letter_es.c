@@ -28,7 +28,7 @@ static const struct letter_line lines[] = {
 
     {LETTER_OPEN, TOPIC_CUSTOMER, TONE_ANY, "{on}, {fact} figura entre los clientes.", NULL},
 
-    {LETTER_OPEN, TOPIC_HIRING, CALM, "Una oferta {on} es el motivo por el que contacto: {says}.", NULL},
+    {LETTER_OPEN, TOPIC_HIRING, CALM, "Una oferta {on} es el motivo por el que me pongo en contacto: {says}.", NULL},
     {LETTER_OPEN, TOPIC_HIRING, WARM, "He leído una de las ofertas {on}: {says}.", NULL},
     {LETTER_OPEN, TOPIC_HIRING, QUICK, "Una oferta {on} me llamó la atención: {says}.", NULL},
     {LETTER_OPEN, TOPIC_PLAIN, TONE_PROFESSIONAL, "Seré breve.", NULL},
@@ -64,7 +64,7 @@ static const struct letter_line lines[] = {
     {LETTER_OPEN, TOPIC_ROLE, QUICK, "Por su puesto en {the} ({job}), acudo directamente a usted.", "Por tu puesto en {the} ({job}), acudo directamente a ti."},
     {LETTER_OPEN, TOPIC_ROLE, QUICK, "Va sobre lo que hace en {the} ({job}).", "Va sobre lo que haces en {the} ({job})."},
     {LETTER_OPEN, TOPIC_LEAD, CALM, "Seguramente no lo hace usted en persona en {the} ({job}), pero es tiempo de su equipo.", "Seguramente no lo haces tú en persona en {the} ({job}), pero es tiempo de tu equipo."},
-    {LETTER_OPEN, TOPIC_LEAD, CALM, "En {the} seguramente decide usted quién se ocupa de estas cosas ({job}).", "En {the} seguramente decides tú quién se ocupa de estas cosas ({job})."},
+    {LETTER_OPEN, TOPIC_LEAD, CALM, "En {the} seguramente decide usted quién dedica tiempo a estas cosas ({job}).", "En {the} seguramente decides tú quién dedica tiempo a estas cosas ({job})."},
     {LETTER_OPEN, TOPIC_LEAD, WARM, "Imagino que en {the} se ocupa alguien de su equipo ({job}), y que a usted le llega cuando algo se atasca.", "Imagino que en {the} se ocupa alguien de tu equipo ({job}), y que a ti te llega cuando algo se atasca."},
     {LETTER_OPEN, TOPIC_LEAD, QUICK, "Seguramente no es tarea suya ({job}, {company}), pero sí tiempo de su equipo.", "Seguramente no es tarea tuya ({job}, {company}), pero sí tiempo de tu equipo."},
     {LETTER_OPEN, TOPIC_LEAD, QUICK, "En {the} seguramente tiene gente para esto ({job}), y también tendrá otras cosas que hacer.", "En {the} seguramente tienes gente para esto ({job}), y también tendrá otras cosas que hacer."},
@@ -225,13 +225,6 @@ static const struct letter_line lines[] = {
     {LETTER_LAST, 0, TONE_EMPATHETIC, "Lo dejo aquí y no escribiré más sobre {sthe}. Si simplemente no es buen momento, ¿cuándo sería mejor?", NULL},
     {LETTER_LAST, 0, TONE_ANY, "Este es mi último mensaje. ¿Vuelvo a escribir más adelante?", NULL},
 
-    {LETTER_CONNECT, 0, CALM, "Trabajo en {sthe} y me gustaría que estuviéramos en contacto.", NULL},
-    {LETTER_CONNECT, 0, CALM, "Trabajo en {sthe} y querría tenerle entre mis contactos.", "Trabajo en {sthe} y querría tenerte entre mis contactos."},
-    {LETTER_CONNECT, 0, WARM, "Trabajo en {sthe} y me alegraría que estuviéramos en contacto.", NULL},
-    {LETTER_CONNECT, 0, WARM, "Trabajo en {sthe} y será un placer estar en contacto.", NULL},
-    {LETTER_CONNECT, 0, QUICK, "Trabajo en {sthe} y me gustaría conectar.", NULL},
-    {LETTER_CONNECT, 0, QUICK, "Trabajo en {sthe}, quedamos en contacto.", NULL},
-    {LETTER_CONNECT, 0, TONE_ANY, "Me gustaría que estuviéramos en contacto.", NULL},
     {LETTER_CONNECT, 1, CALM, "Trabajo en {sthe} y me gustaría que estuviéramos en contacto.", NULL},
     {LETTER_CONNECT, 1, CALM, "Me gustaría tener un contacto en {the}, de ahí esta invitación. Trabajo en {sthe}.", NULL},
     {LETTER_CONNECT, 1, CALM, "Me gustaría conocer mejor las {peers}, de ahí esta invitación. Trabajo en {sthe}.", NULL},
@@ -248,6 +241,15 @@ static const struct letter_line lines[] = {
     {LETTER_CONNECT, 1, TONE_ANY, "Me gustaría que estuviéramos en contacto por aquí.", NULL},
     {LETTER_CONNECT, 1, CALM, "He visto su perfil ({job}, {company}) y me gustaría estar en contacto. Trabajo en {sthe}.", "He visto tu perfil ({job}, {company}) y me gustaría estar en contacto. Trabajo en {sthe}."},
     {LETTER_CONNECT, 1, QUICK, "{job} en {the}: me gustaría conectar. Trabajo en {sthe}.", NULL},
+    {LETTER_CONNECT, 0, CALM, "Me gustaría saber más y que estuviéramos en contacto. Trabajo en {sthe}.", NULL},
+    {LETTER_CONNECT, 0, CALM, "Trabajo en {sthe} y me gustaría saber más.", NULL},
+    {LETTER_CONNECT, 0, WARM, "Me ha despertado la curiosidad y me alegraría que estuviéramos en contacto. Trabajo en {sthe}.", NULL},
+    {LETTER_CONNECT, 0, WARM, "Trabajo en {sthe} y me alegraría saber más.", NULL},
+    {LETTER_CONNECT, 0, QUICK, "Me gustaría saber más. Trabajo en {sthe}.", NULL},
+    {LETTER_CONNECT, 0, QUICK, "Trabajo en {sthe} y me gustaría conectar.", NULL},
+    {LETTER_CONNECT, 0, TONE_ANY, "Me gustaría saber más y que estuviéramos en contacto.", NULL},
+    {LETTER_CONNECT, 1, TONE_ANY, "Me gustaría conocer a alguien en {the}.", NULL},
+    {LETTER_CONNECT, 1, TONE_ANY, "He visto su perfil ({job}, {company}) y me gustaría que estuviéramos en contacto.", "He visto tu perfil ({job}, {company}) y me gustaría que estuviéramos en contacto."},
 
     {LETTER_INTRO, 0, CALM, "Soy {sender}, de {sthe}. ¿Tiene un minuto?", "Soy {sender}, de {sthe}. ¿Tienes un minuto?"},
     {LETTER_INTRO, 0, WARM, "Soy {sender}, de {sthe}. ¿Llamo en mal momento?", NULL},
@@ -272,6 +274,8 @@ static const struct letter_line lines[] = {
     {LETTER_AGAIN, 0, TONE_AUTHORITATIVE, "Doy continuidad a mi mensaje anterior.", NULL},
     {LETTER_AGAIN, 0, TONE_EMPATHETIC, "Ya tiene un mensaje mío, así que seré breve.", "Ya tienes un mensaje mío, así que seré breve."},
     {LETTER_AGAIN, 0, TONE_EMPATHETIC, "Seguro que llegan muchos mensajes, así que esto es solo un recordatorio.", NULL},
+    {LETTER_REMINDER, 0, TONE_ANY, "Un recordatorio de {sthe}", NULL},
+    {LETTER_REMINDER, 0, TONE_ANY, "Un breve recordatorio", NULL},
 };
 /* clang-format on */
 
@@ -302,7 +306,7 @@ const struct letter_words letter_es = {
               "empresas de energía", "empresas de telecomunicaciones",
               "empresas de transporte", "constructoras",
               "inmobiliarias", "empresas agrícolas",
-              "empresas de formación", "entidades públicas",
+              "instituciones educativas", "entidades públicas",
               "agencias creativas"},
     .headings = {"Apertura",                                           "Valor",                                   "Preguntas",                                                                                                     "Si hay objeciones",                                                                                    "Cierre"                                                                 },
     .lines = lines,

@@ -222,8 +222,9 @@ letter_evidence(const struct letter_pen *pen, struct letter_evidence out[LETTER_
         if (of_fact(pen, &request->facts[i], &one))
             n = keep(out, n, &one);
     }
+    /* People know what their company says of itself: it opens a letter where nothing else does. */
     struct letter_evidence about;
-    if (n == 0 && of_description(pen, &about))
+    if (n == 0 && letter_context(pen, 0) <= TOPIC_COMPANY && of_description(pen, &about))
         n = keep(out, n, &about);
     return n;
 }

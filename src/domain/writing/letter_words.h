@@ -22,6 +22,7 @@ enum letter_part {
     LETTER_ASK, /* the question, when the sender has none; kind: 1 for somebody who leads others */
     LETTER_CLOSE,    /* the words above the name */
     LETTER_SUBJECT,  /* kind: letter_topic */
+    LETTER_REMINDER, /* the subject of a follow-up that has nothing to name */
     LETTER_AGAIN,    /* refers to the first message */
     LETTER_NEW,      /* leads to what is new; kind: letter_addition */
     LETTER_LAST,     /* ends the sequence, easy to refuse */

@@ -8,7 +8,7 @@ printf '%s' '{"channel":"linkedin_connect","tone":"bold","sender":{"name":"Anna"
     "person":{"first_name":"Jane","last_name":"Miller","url":"https://acme.example/team"}}' >"$dir/letter.json"
 
 tap_is "a request is answered" "$("$batch" inspect letter "$dir/letter.json")" \
-    '{"subject":null,"body":"Dear Ms Miller,\n\nCame across your profile and would like to connect. I work at Fernblick.","claims":[{"start":8,"end":14,"kind":"person.name","snippet":"Miller","url":"https://acme.example/team"}]}'
+    '{"subject":null,"body":"Dear Ms Miller,\n\nI work at Fernblick and would like to connect.","claims":[{"start":8,"end":14,"kind":"person.name","snippet":"Miller","url":"https://acme.example/team"}]}'
 printf '{"language":"fi"}' >"$dir/letter.json"
 "$batch" inspect letter "$dir/letter.json" 2>"$dir/err"
 tap_is "an unknown language is refused" $? 65

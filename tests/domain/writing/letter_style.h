@@ -86,9 +86,9 @@ style_twice(struct arena *arena, const char *ours)
     for (size_t i = 0; i + 4 <= n; i++)
         for (size_t j = i + 4; j + 4 <= n; j++) {
             size_t same = 0;
-            while (same < 4 && *words[i + same] != '|' && !strcmp(words[i + same], words[j + same]))
+            while (same < 3 && *words[i + same] != '|' && !strcmp(words[i + same], words[j + same]))
                 same++;
-            if (same == 4)
+            if (same == 3)
                 return arena_printf(arena, "said twice: %s %s %s %s", words[i], words[i + 1],
                                     words[i + 2], words[i + 3]);
         }
