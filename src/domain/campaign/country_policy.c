@@ -114,7 +114,7 @@ bool
 country_policy_of(struct ctx *ctx, const char *country, struct country_policy *out)
 {
     const struct country *known = country && *country ? country_by_code(country) : NULL;
-    struct decided *rows;
+    struct decided *rows = NULL;
     size_t n = 0;
     if (known && !DB_ALL(ctx, &SQL_COUNTRY_POLICIES, DB_ARGS(DB_STR(known->iso2)), map, &rows, &n))
         return false;
