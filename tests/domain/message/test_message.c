@@ -194,6 +194,42 @@ sent_by_hand_counts_as_contact(void **state)
     people_free(p);
 }
 
+/* Approved, a campaign is a finished text: nothing in it becomes open again before it is taken back. */
+static void
+an_approved_campaign_takes_no_drafts(void **state)
+{
+    (void)state;
+    struct scene s = scene_new("choose");
+    if (!s.p)
+        return;
+    struct people *p = s.p;
+    int64_t one = messages_draft(p, s.mail, s.alma, 1, "Dear Alma"), version;
+    struct message_text text = {.subject = "Other", .body = "Other", .origin = "model"};
+    people_begin(p, ED, p->kestrel);
+    assert_ok(p, message_approve(&p->app, one, 1));
+    people_commit(p);
+    people_number(p,
+                  "WITH c AS (INSERT INTO campaign_check (tenant_id, campaign_id, people) VALUES "
+                  "(%" PRId64 ", %" PRId64 ", 2) RETURNING check_id) UPDATE campaign SET check_id "
+                  "= c.check_id, state = 'approved' FROM c WHERE campaign_id = %" PRId64
+                  " RETURNING campaign_id",
+                  p->kestrel, s.campaign, s.campaign);
+    people_begin(p, ED, p->kestrel);
+    assert_false(message_reopen(&p->app, one));
+    assert_int_equal(p->app.err.kind, ERR_CONFLICT);
+    assert_non_null(strstr(p->app.err.message, "takes no drafts"));
+    people_begin(p, ED, p->kestrel);
+    assert_refused(p, message_version_add(&p->app, one, 0, &text, &version), ERR_CONFLICT);
+    people_number(p,
+                  "UPDATE campaign SET state = 'review' WHERE campaign_id = %" PRId64
+                  " RETURNING campaign_id",
+                  s.campaign);
+    people_begin(p, ED, p->kestrel);
+    assert_ok(p, message_reopen(&p->app, one));
+    people_commit(p);
+    people_free(p);
+}
+
 static int64_t
 listed(struct people *p, const struct message_filter *filter, const char *people)
 {
@@ -326,6 +362,7 @@ main(void)
         cmocka_unit_test(what_cannot_go_out_is_not_approved),
         cmocka_unit_test(one_variant_is_chosen),
         cmocka_unit_test(sent_by_hand_counts_as_contact),
+        cmocka_unit_test(an_approved_campaign_takes_no_drafts),
         cmocka_unit_test(lists_are_narrowed),
         cmocka_unit_test(all_of_a_list_are_decided),
         cmocka_unit_test(nobody_who_is_barred_is_approved_with_the_others),
