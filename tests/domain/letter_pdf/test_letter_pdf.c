@@ -99,6 +99,15 @@ makes_one_file_for_a_page(void **state)
         assert_true(letter_pdf_open(&app, files[0].token, &file, &name));
         assert_string_equal(name, "Offer");
         assert_memory_equal(unzip_file(db->arena, store_path(&app, file), &length), "%PDF-", 5);
+        static const char *const closed[] = {"now()", "NULL"};
+        for (size_t i = 0; i < 2; i++) {
+            database_script(db, arena_printf(db->arena,
+                                             "UPDATE tenant SET deactivated_at = %s WHERE "
+                                             "tenant_id = %" PRId64,
+                                             closed[i], db->tenant));
+            assert_int_equal(letter_pdf_open(&app, files[0].token, &file, &name), i);
+            err_clear(&app);
+        }
         database_script(db, arena_printf(db->arena,
                                          "UPDATE contact SET erased_at = now(), deleted_at = now() "
                                          "WHERE contact_id = %" PRId64,

@@ -1,5 +1,6 @@
 /* The sandbox that makes PDFs, fed with pages that nobody cleaned: it makes many in one process, reads
- * no file, reaches no network, and comes back after a page that was too much. */
+ * no file, reaches no network, and comes back after a page that was too much. The program asks for
+ * nothing and the sandbox has nothing: each of the two walls is tried without the other. */
 #include "support/test.h"
 
 #include <arpa/inet.h>
@@ -96,9 +97,11 @@ reads_no_file_and_reaches_nobody(void **state)
     fclose(file);
     bool able = can_make(&ctx, worker);
     for (size_t i = 0; able && i < sizeof pages / sizeof *pages; i++) {
+        /* the last one is there in the sandbox, too: only the program's own refusal keeps it out */
         const char *targets[] = {arena_printf(arena, "file://%s", secret), "file:///etc/passwd",
-                                 arena_printf(arena, "http://127.0.0.1:%d/x.png", port)};
-        for (size_t k = 0; k < 3; k++) {
+                                 arena_printf(arena, "http://127.0.0.1:%d/x.png", port),
+                                 "file:///usr/lib/os-release"};
+        for (size_t k = 0; k < sizeof targets / sizeof *targets; k++) {
             const char *at = strstr(pages[i], "%s"), *pdf = "";
             size_t length = 0;
             const char *html =
@@ -115,6 +118,57 @@ reads_no_file_and_reaches_nobody(void **state)
     assert_int_equal(poll(&knock, 1, 0), 0);
     close(fd);
     remove(secret);
+    arena_free(arena);
+}
+
+/* The last of a line of children, each the only one of its parent: the program that makes the pages. */
+static int
+innermost(struct arena *arena, int pid)
+{
+    int child = pid;
+    while (child) {
+        FILE *file =
+            fopen(arena_printf(arena, "/proc/%d/task/%d/children", pid = child, child), "r");
+        assert_non_null(file);
+        if (fscanf(file, "%d", &child) != 1)
+            child = 0;
+        fclose(file);
+    }
+    return pid;
+}
+
+static const char *
+world_of(struct arena *arena, const char *what, int pid)
+{
+    char target[100];
+    ssize_t n =
+        readlink(arena_printf(arena, "/proc/%d/ns/%s", pid, what), target, sizeof target - 1);
+    assert_true(n > 0);
+    return arena_strndup(arena, target, (size_t)n);
+}
+
+static void
+has_a_world_of_its_own(void **state)
+{
+    (void)state;
+    static const char *const worlds[] = {"net", "mnt", "pid", "ipc", "uts", "user"};
+    static const char *const unseen[] = {"etc/passwd", "proc/self", "root",
+                                         "home",       "var/lib",   "usr/sbin"};
+    struct arena *arena = arena_new();
+    struct ctx ctx = {.arena = arena};
+    struct letter_pdf_worker *worker = letter_pdf_worker(arena);
+    if (can_make(&ctx, worker)) {
+        int own = (int)getpid(), inner = innermost(arena, own);
+        assert_int_not_equal(inner, own);
+        for (size_t i = 0; i < sizeof worlds / sizeof *worlds; i++)
+            if (!strcmp(world_of(arena, worlds[i], inner), world_of(arena, worlds[i], own)))
+                fail_msg("%s is the host's", worlds[i]);
+        for (size_t i = 0; i < sizeof unseen / sizeof *unseen; i++)
+            if (!access(arena_printf(arena, "/proc/%d/root/%s", inner, unseen[i]), F_OK))
+                fail_msg("the sandbox has /%s", unseen[i]);
+        assert_int_equal(access(arena_printf(arena, "/proc/%d/root/usr/bin/python3", inner), F_OK),
+                         0);
+    }
     arena_free(arena);
 }
 
@@ -145,6 +199,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(makes_many_in_one_process),
         cmocka_unit_test(reads_no_file_and_reaches_nobody),
+        cmocka_unit_test(has_a_world_of_its_own),
         cmocka_unit_test(comes_back_after_what_was_too_much),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
