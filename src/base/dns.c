@@ -224,11 +224,13 @@ wait_for_some(struct dns *dns)
 {
     ares_socket_t sockets[ARES_GETSOCK_MAXNUM];
     struct pollfd polls[ARES_GETSOCK_MAXNUM];
-    int bits = ares_getsock(dns->channel, sockets, ARES_GETSOCK_MAXNUM);
+    /* A bit for each that is read from, then one for each that is written to; the macros that read
+     * them shift a one into the sign. */
+    unsigned bits = (unsigned)ares_getsock(dns->channel, sockets, ARES_GETSOCK_MAXNUM);
     nfds_t n = 0;
     for (int i = 0; i < ARES_GETSOCK_MAXNUM; i++) {
-        bool reads = ARES_GETSOCK_READABLE(bits, i) != 0;
-        bool writes = ARES_GETSOCK_WRITABLE(bits, i) != 0;
+        bool reads = (bits >> i & 1) != 0;
+        bool writes = (bits >> (ARES_GETSOCK_MAXNUM + i) & 1) != 0;
         if (reads || writes)
             polls[n++] = (struct pollfd){
                 .fd = sockets[i], .events = (short)((reads ? POLLIN : 0) | (writes ? POLLOUT : 0))};
