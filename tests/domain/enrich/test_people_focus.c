@@ -37,6 +37,7 @@ is_kept_by_workspace(void **state)
     other.most = 0;
     assert_false(people_focus_write(&db->ctx, &other));
     assert_string_equal(db->ctx.err.field, "most");
+    database_free(db);
 }
 
 int

@@ -114,6 +114,7 @@ makes_contacts_once(void **state)
                                         "AND tenant_id = %" PRId64,
                                         db->tenant)),
         TEAM);
+    database_free(db);
 }
 
 static void
@@ -134,6 +135,7 @@ fills_blanks_of_those_who_are_there(void **state)
     assert_string_equal(value(db, "Ek", "first_name"), "Bob");
     assert_string_equal(value(db, "Ek", "job_title"), "Head of Sales");
     assert_string_equal(value(db, "Alm", "job_title"), "Founder");
+    database_free(db);
 }
 
 static void
@@ -173,6 +175,7 @@ tells_who_has_probably_left(void **state)
     put_page(db, company, TEAM, "<p>Please enable JavaScript</p>", 6000000);
     run(db, company);
     assert_string_equal(value(db, "Ek", "employment"), "1");
+    database_free(db);
 }
 
 static void
@@ -206,6 +209,7 @@ takes_peoples_word_for_it(void **state)
     assert_int_equal(n, 1);
     assert_string_equal(sightings[0].url, TEAM);
     assert_true(sightings[0].current);
+    database_free(db);
 }
 
 static void
@@ -246,6 +250,7 @@ leaves_out_who_must_not_be_added(void **state)
     put_page(db, company, TEAM, team(db->arena, (const char *const[]){"Emil Grip|CTO"}, 1),
              2000000);
     assert_int_equal(run(db, company), 0);
+    database_free(db);
 }
 
 static void
@@ -263,6 +268,7 @@ leaves_people_of_other_companies_where_they_are(void **state)
     put_page(db, company, TEAM, team(db->arena, people, 1), 1000000);
     assert_int_equal(run(db, company), 0);
     assert_int_equal(count(db, "contact"), 1);
+    database_free(db);
 }
 
 static void
@@ -284,6 +290,7 @@ adds_at_most_as_many_as_wanted(void **state)
     assert_int_equal(run(db, company), 2);
     assert_non_null(value(db, "Alm", "contact_id"));
     assert_non_null(value(db, "Falk", "contact_id"));
+    database_free(db);
 }
 
 int
