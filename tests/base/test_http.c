@@ -2,7 +2,6 @@
  * loopback, so only the names of the operator's file lead to it. */
 #include "support/test.h"
 
-#include <sys/resource.h>
 #include <time.h>
 
 #include "base/conf.h"
@@ -192,10 +191,7 @@ shares_memory(void **state)
         assert_true(answer->end == HTTP_ANSWERED || answer->end == HTTP_TOO_LARGE);
     }
     assert_int_equal(good, 67);
-    struct rusage usage;
-    getrusage(RUSAGE_SELF, &usage);
-    printf("# at most %ld MB\n", usage.ru_maxrss / 1024);
-    assert_true(usage.ru_maxrss < 96 * 1024);
+    test_memory_below(96);
 }
 
 static void

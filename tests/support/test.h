@@ -11,6 +11,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 
 #include "base/arena.h"
 #include "base/err.h"
@@ -37,6 +38,23 @@ test_data_dir(void)
     if (!dir || !*dir)
         printf("# LEADGEN_TEST_DATA is not set: cases from outside data are left out\n");
     return dir && *dir ? dir : NULL;
+}
+
+/* Address sanitizer keeps what is freed, to see it used: what a process takes says nothing there. */
+#if defined __SANITIZE_ADDRESS__
+#define TEST_MEMORY_TELLS false
+#else
+#define TEST_MEMORY_TELLS true
+#endif
+
+/* The process has never taken that many megabytes. */
+static inline void
+test_memory_below(long megabytes)
+{
+    struct rusage usage;
+    getrusage(RUSAGE_SELF, &usage);
+    printf("# at most %ld MB\n", usage.ru_maxrss / 1024);
+    assert_true(usage.ru_maxrss < megabytes * 1024 || !TEST_MEMORY_TELLS);
 }
 
 #endif

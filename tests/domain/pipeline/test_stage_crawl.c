@@ -2,7 +2,6 @@
  * one typed result, pages are stored once, and nothing private is asked. */
 #include "support/database.h"
 
-#include <sys/resource.h>
 #include <time.h>
 
 #include "base/conf.h"
@@ -153,10 +152,7 @@ ends_every_site(void **state)
     }
     assert_int_equal(wrong, 0);
     assert_int_equal(*web.secrets, 0);
-    struct rusage usage;
-    getrusage(RUSAGE_SELF, &usage);
-    printf("# at most %ld MB\n", usage.ru_maxrss / 1024);
-    assert_true(usage.ru_maxrss < 128 * 1024);
+    test_memory_below(128);
 
     /* again: nothing is stored twice, what did not change is only checked */
     const char *count =
