@@ -39,8 +39,11 @@ width_of(struct arena *arena, const char *text, size_t length)
             return widths[i];
     /* pixels, as dragged */
     int64_t px = 0;
-    for (size_t i = 0; i < length && i < 4; i++)
-        px = text[i] >= '0' && text[i] <= '9' ? px * 10 + (text[i] - '0') : INT64_MAX / 16;
+    for (size_t i = 0; i < length && i < 4; i++) {
+        if (text[i] < '0' || text[i] > '9')
+            return "";
+        px = px * 10 + (text[i] - '0');
+    }
     bool fits = length < 4 && px >= LIST_VIEW_WIDTH_LEAST && px <= LIST_VIEW_WIDTH_MOST;
     return fits ? arena_strndup(arena, text, length) : "";
 }
