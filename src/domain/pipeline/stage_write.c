@@ -377,7 +377,8 @@ write(struct ctx *ctx, struct stage_batch *batch)
     for (size_t i = 0; i < batch->n_items; i++) {
         const struct own *own = batch->items[i].own;
         people[n_people++] = own->person;
-        memcpy(rows + n_rows, own->rows, own->n_rows * sizeof *rows);
+        if (own->n_rows)
+            memcpy(rows + n_rows, own->rows, own->n_rows * sizeof *rows);
         n_rows += own->n_rows;
     }
     return db_i64(ctx, &SQL_WRITE_CAMPAIGN, DB_ARGS(DB_I64(batch->run_id)), &campaign_id) &&
