@@ -152,6 +152,11 @@ says_what_is_missing(void **state)
     campaigns_sql(
         db, "UPDATE message SET state = 'draft' WHERE message_id = %" PRId64 " RETURNING 1", two);
     campaigns_decide(db, two, true);
+    /* one approved makes up for no draft */
+    campaigns_sql(
+        db, "UPDATE message SET state = 'draft' WHERE message_id = %" PRId64 " RETURNING 1", one);
+    refused(db, id, "approved", "campaign_drafts", "1 message is not decided");
+    campaigns_decide(db, one, false);
     refused(db, id, "approved", "campaign_conflicts", "not checked for conflicts");
     campaigns_check(db, id, 2);
     refused(db, id, "approved", "campaign_conflicts", "2 conflicts block it");
