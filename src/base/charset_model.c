@@ -128,12 +128,14 @@ foreign_log(unsigned group, int32_t cp)
     return LOG_FOREIGN;
 }
 
-/* What each byte of the page weighs in a language. */
+/* What each byte of the page that stands in the sample weighs in a language. */
 static void
 weigh_bytes(const struct page *page, unsigned group, const struct charset_language *language,
-            double log_of[256])
+            const bool stands[256], double log_of[256])
 {
     for (unsigned byte = 0x80; byte < 256; byte++) {
+        if (!stands[byte])
+            continue;
         double sum, count = letter_count(language->letters, page->lower[byte], &sum);
         switch ((enum kind)page->kind[byte]) {
         case KIND_UNDEFINED:
@@ -226,12 +228,14 @@ score_page(const struct charset_page *of, const unsigned char *sample, size_t le
     struct arena *arena = arena_new();
     struct page page;
     double best = -1e300, log_of[256];
-    bool known = page_load(arena, &page, of->name);
+    bool known = page_load(arena, &page, of->name), stands[256] = {false};
+    for (size_t i = 0; i < length; i++)
+        stands[sample[i]] = true;
     for (unsigned i = 0; known && i < charset_language_count; i++) {
         const struct charset_language *language = &charset_languages[i];
         if (!(language->groups & of->group))
             continue;
-        weigh_bytes(&page, of->group, language, log_of);
+        weigh_bytes(&page, of->group, language, stands, log_of);
         double score = read_as(&page, language->latin, log_of, sample, length);
         best = score > best ? score : best;
     }
