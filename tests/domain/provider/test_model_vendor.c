@@ -6,6 +6,7 @@
 #include "domain/provider/model_sim.h"
 
 #include "base/conf.h"
+#include "base/json.h"
 #include "domain/provider/model_answer.h"
 
 struct scene {
@@ -121,6 +122,33 @@ letters_pass_both_ways(void **state)
     close_scene(&scene);
 }
 
+/* What is reserved for a letter counts on this: no service is asked without an end to its answer. */
+static void
+every_request_bounds_its_answer(void **state)
+{
+    (void)state;
+    static const char *const bounds[][2] = {
+        {"max_tokens",        "max_tokens"           },
+        {"max_tokens",        "max_completion_tokens"},
+        {"max_output_tokens", "max_output_tokens"    },
+    };
+    struct arena *arena = arena_new();
+    struct ctx ctx = {.arena = arena};
+    for (size_t s = 0; s < 3; s++)
+        for (int schema = 0; schema < 2; schema++) {
+            const struct model_settings settings = {
+                .model = "m", .max_tokens = 1234, .schema = schema};
+            struct model_request request;
+            struct jsn *root;
+            model_vendor_named(services[s].kind)
+                ->request(arena, services[s].base_url, &settings, "k", "Write.", "To Ann.",
+                          &request);
+            assert_true(jsn_read(&ctx, arena, request.body, strlen(request.body), &root));
+            assert_int_equal(jsn_as_int(jsn_get(root, bounds[s][schema]), 0), 1234);
+        }
+    arena_free(arena);
+}
+
 static void
 refusals_say_why(void **state)
 {
@@ -184,6 +212,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(letters_pass_both_ways),
+        cmocka_unit_test(every_request_bounds_its_answer),
         cmocka_unit_test(refusals_say_why),
         cmocka_unit_test(the_documented_answer_is_read),
     };
