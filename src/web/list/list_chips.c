@@ -15,10 +15,11 @@ end_text(struct page *pg, const struct record_dimension *dimension, int64_t end)
 {
     char text[40];
     struct tm day;
-    time_t seconds = (time_t)(end * DAY_SECONDS);
     const char *plain = record_filter_value_end(pg->ctx->arena, dimension, end);
-    if (dimension->kind != DIMENSION_DAY || !*plain || !gmtime_r(&seconds, &day) ||
-        !strftime(text, sizeof text, "%e %b %Y", &day))
+    if (dimension->kind != DIMENSION_DAY || !*plain)
+        return plain;
+    time_t seconds = (time_t)(end * DAY_SECONDS);
+    if (!gmtime_r(&seconds, &day) || !strftime(text, sizeof text, "%e %b %Y", &day))
         return plain;
     return arena_strdup(pg->ctx->arena, text + (*text == ' '));
 }
