@@ -179,7 +179,8 @@ shares_memory(void **state)
         while (started < 200 && http_room(client->http)) {
             static const char *const urls[] = {"http://web.example/huge", "http://web.example/ok",
                                                "http://web.example/bomb"};
-            struct http_request request = {.url = urls[started++ % 3], .max_body = 4 * 1024 * 1024};
+            struct http_request request = {
+                .url = urls[started++ % 3], .max_body = 4 * 1024 * 1024, .seconds = 300};
             assert_true(http_start(&client->ctx, client->http, client->arena, &request));
         }
         struct http_answer *answer;

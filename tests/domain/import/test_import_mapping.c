@@ -238,7 +238,8 @@ proposes_quickly(void **state)
     clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &to);
     double ms = (double)(to.tv_sec - from.tv_sec) * 1e3 + (double)(to.tv_nsec - from.tv_nsec) / 1e6;
     printf("# 500 columns x 200 rows: %.1f ms\n", ms);
-    assert_true(ms < 500); /* ten times the aim: build machines are busy, sanitizers slow */
+    /* ten times the aim: build machines are busy, sanitizers slow */
+    assert_true(ms < 500 || test_under_valgrind());
 }
 
 int
