@@ -8,13 +8,14 @@ WITH held AS (
     JOIN pipeline_run r ON r.tenant_id = c.tenant_id AND r.run_id = c.run_id
     WHERE r.tenant_id = app.tenant() AND c.run_id = $1 AND c.claim_id = $2 FOR UPDATE OF c
 ), ended AS (
-    DELETE FROM stage_claim c USING held h
-    WHERE c.claim_id = h.claim_id AND (h.n <= cardinality($3::bigint[]) OR NOT h.good)
+    -- By the key and not by a join: what an old transaction still sees is no row to the planner.
+    DELETE FROM stage_claim c
+    WHERE c.claim_id = $2 AND (SELECT n <= cardinality($3::bigint[]) OR NOT good FROM held)
 ), less AS (
     UPDATE stage_claim c SET (records, attempts, since) = (
         SELECT array_agg(i.record_id), array_agg(i.attempts), array_agg(i.since)
         FROM unnest(c.records, c.attempts, c.since) AS i(record_id, attempts, since)
         WHERE i.record_id <> ALL ($3::bigint[]))
-    FROM held h WHERE c.claim_id = h.claim_id AND h.n > cardinality($3::bigint[]) AND h.good
+    WHERE c.claim_id = $2 AND (SELECT n > cardinality($3::bigint[]) AND good FROM held)
 )
 SELECT claim_id FROM held WHERE good

@@ -306,21 +306,28 @@ look_at(struct ctx *ctx, struct stage_batch *batch, const struct stage_lane *lan
         before[n_before++] = *name;
     for (const char *const *name = stage->soft; name && *name && n_before < MAX_STAGES; name++)
         before[n_before++] = *name;
+    const int64_t *ids = stage_ids(ctx, batch);
     struct look *looks;
     size_t n;
     if (!stage_begin(ctx, batch) ||
         !DB_ALL(ctx,
                 stage->entity == RECORD_COMPANY ? &SQL_STAGE_LOOK_COMPANY : &SQL_STAGE_LOOK_CONTACT,
-                DB_ARGS(DB_I64S(stage_ids(ctx, batch), batch->n_items), DB_STR(stage->name),
+                DB_ARGS(DB_I64S(ids, batch->n_items), DB_STR(stage->name),
                         DB_STRS(stage->hard, count_of(stage->hard)), DB_STRS(before, n_before),
-                        DB_BOOL(lane->redo_days > 0)),
+                        DB_I64S(ids, lane->redo_days > 0 ? batch->n_items : 0)),
                 look_fields, &looks, &n) ||
         !db_commit(ctx))
         return false;
-    for (size_t i = 0; i < n; i++)
-        for (size_t j = 0; j < batch->n_items; j++)
-            if (batch->items[j].record_id == looks[i].record_id)
-                prejudge(ctx, batch, lane, &batch->items[j], &looks[i]);
+    for (size_t i = 0; i < n; i++) {
+        /* Mostly the rows come in the order of the items. */
+        size_t at = i;
+        for (size_t tries = 0; batch->items[at].record_id != looks[i].record_id; tries++) {
+            if (tries == batch->n_items)
+                return err_raise(ctx, ERR_BUG, "a look at what was not asked for");
+            at = (at + 1) % batch->n_items;
+        }
+        prejudge(ctx, batch, lane, &batch->items[at], &looks[i]);
+    }
     return true;
 }
 
