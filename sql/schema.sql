@@ -2480,7 +2480,7 @@ CREATE FUNCTION app.stage_lanes(known_runs bigint[], known_stages text[], known_
     AS $$
     WITH known AS (
         SELECT run_id, stage, low FROM unnest(known_runs, known_stages, known_low) AS k(run_id, stage, low)
-    ), lane AS (
+    ), lane AS MATERIALIZED ( -- else the walk for the smallest place is made twice
         SELECT r.tenant_id, r.run_id, s.stage, r.stages, r.entity, r.redo_days, r.priority, r.created_by,
             r.cost_micros,
             (SELECT min(w.place) FROM stage_work w
