@@ -199,6 +199,13 @@ jsn_as_text(const struct jsn *value, const char *other)
     return jsn_kind(value) == JSN_TEXT ? json_object_get_string(inside(value)) : other;
 }
 
+bool
+jsn_has_nul(const struct jsn *value)
+{
+    return jsn_kind(value) == JSN_TEXT && strlen(json_object_get_string(inside(value))) !=
+                                              (size_t)json_object_get_string_len(inside(value));
+}
+
 int64_t
 jsn_as_int(const struct jsn *value, int64_t other)
 {

@@ -53,6 +53,7 @@ struct jsn *jsn_at(const struct jsn *array, size_t index);      /* NULL past the
 
 /* The text of a JSN_TEXT value up to its first NUL, else `other`; lives as long as the value. */
 const char *jsn_as_text(const struct jsn *value, const char *other);
+bool jsn_has_nul(const struct jsn *value);                   /* such a text goes on behind a NUL */
 int64_t jsn_as_int(const struct jsn *value, int64_t other);  /* JSN_INT only */
 double jsn_as_number(const struct jsn *value, double other); /* JSN_INT and JSN_NUMBER */
 bool jsn_as_bool(const struct jsn *value, bool other);

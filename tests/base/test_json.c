@@ -72,6 +72,9 @@ looks_into_values(void **state)
     assert_true(jsn_member(value, &at, &key, &member));
     assert_string_equal(key, "b");
     assert_false(jsn_member(value, &at, &key, &member));
+    assert_true(jsn_has_nul(jsn_text_n(ctx.arena, "a\0b", 3)));
+    assert_false(jsn_has_nul(jsn_text(ctx.arena, "ab")));
+    assert_false(jsn_has_nul(jsn_int(ctx.arena, 1)));
 }
 
 static void

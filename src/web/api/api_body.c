@@ -68,7 +68,7 @@ add_list(struct page *pg, struct param_set *set, const char *prefix, const struc
     enum jsn_kind wanted = ids ? JSN_INT : JSN_TEXT;
     for (size_t i = 0; i < jsn_length(value); i++) {
         const struct jsn *one = jsn_at(value, i);
-        if (jsn_kind(one) != wanted || (ids && jsn_as_int(one, 0) < 1))
+        if (jsn_kind(one) != wanted || jsn_has_nul(one) || (ids && jsn_as_int(one, 0) < 1))
             return refuse(pg, prefix, param->name, ids ? "a list of ids" : "a list of texts");
         add(pg, set, param, ids ? number(pg, one) : jsn_as_text(one, ""));
     }
@@ -122,7 +122,7 @@ add_member(struct page *pg, struct param_set *set, const char *prefix, const str
     case PARAM_TYPE_FILE:
         break;
     }
-    if (kind != JSN_TEXT)
+    if (kind != JSN_TEXT || jsn_has_nul(value))
         return refuse(pg, prefix, param->name, "a text");
     add(pg, set, param, jsn_as_text(value, ""));
     return true;

@@ -332,6 +332,8 @@ holds_to_types_and_limits(void **state)
     } cases[] = {
         {"POST", "/campaigns",            "{\"name\":7}",                                          "name"           },
         {"POST", "/campaigns",            "{}",                                                    "name"           },
+        {"POST", "/campaigns",            "{\"name\":\"A\\u0000B\"}",                              "name"           },
+        {"POST", "/messages/bulk",        "{\"act\":\"approve\",\"expected\":0,\"q\":[\"a\"]}",    "q"              },
         {"POST", "/campaigns",            "{\"name\":\"A\",\"personalisation\":9}",                "personalisation"},
         {"POST", "/campaigns",            "{\"name\":\"A\",\"cooldown_days\":\"3\"}",              "cooldown_days"  },
         {"POST", "/campaigns",            "{\"name\":\"A\",\"starts_on\":\"tomorrow\"}",           "starts_on"      },
