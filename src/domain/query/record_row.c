@@ -1,5 +1,5 @@
-/* Rows of a page, in one statement. See record_row.h. Put together from constants, like the queries
- * beside it; the ids and the keys of custom fields travel as parameters. */
+/* Rows of a page, in one statement, and one for the names in them. See record_row.h. Put together from
+ * constants, like the queries beside it; the ids and the keys of custom fields travel as parameters. */
 #include "domain/query/record_row.h"
 
 #include <inttypes.h>
@@ -11,6 +11,7 @@
 #include "domain/label/custom_value.h"
 #include "domain/query/query_where.h"
 #include "domain/record/country.h"
+#include "statements.h"
 
 /* What each row begins with: who it is. */
 enum { ID, VERSION, FIRST, LAST, EMAIL, LINKEDIN, COMPANY, COMPANY_NAME_AT, N_HEAD };
@@ -22,10 +23,6 @@ enum { ID, VERSION, FIRST, LAST, EMAIL, LINKEDIN, COMPANY, COMPANY_NAME_AT, N_HE
 #define PEOPLE                                                                                     \
     "(SELECT count(*) FROM contact p WHERE p.tenant_id = o.tenant_id AND p.company_id = "          \
     "o.company_id AND p.deleted_at IS NULL)"
-/* Names and ids of labels, both by name. */
-#define LABELS(table, what)                                                                        \
-    "ARRAY(SELECT l." what " FROM " table " l WHERE l.tenant_id = o.tenant_id AND l." table        \
-    "_id = ANY (o." table "_ids) ORDER BY l.name_key, l." table "_id)"
 
 /* Two columns of the statement for each column of the list. */
 static void
@@ -49,13 +46,13 @@ add_column(struct query_sql *sql, const struct record_column *column, enum recor
             buf_printf(out, ", %s.codes[%d], NULL", table, column->place + 1);
         break;
     case RECORD_COLUMN_OWNER:
-        buf_text(out, ", app.user_name(o.owner_id), o.owner_id");
+        buf_text(out, ", NULL, o.owner_id");
         break;
     case RECORD_COLUMN_TAGS:
-        buf_text(out, ", " LABELS("tag", "name") ", " LABELS("tag", "tag_id"));
+        buf_text(out, ", NULL, o.tag_ids");
         break;
     case RECORD_COLUMN_LISTS:
-        buf_text(out, ", " LABELS("list", "name") ", " LABELS("list", "list_id"));
+        buf_text(out, ", NULL, o.list_ids");
         break;
     case RECORD_COLUMN_PEOPLE:
         buf_text(out, ", " PEOPLE ", NULL");
@@ -115,23 +112,27 @@ field_shown(struct arena *arena, const struct record_field *field, const char *v
     return value;
 }
 
-static bool
-read_labels(struct ctx *ctx, const char *names, const char *ids, struct record_cell *cell)
+/* The ids of an array's text, "{3,5}". */
+static void
+take_ids(struct arena *arena, const char *text, struct record_cell *cell)
 {
-    struct db_strs named, numbered;
-    if (!db_strs(ctx, names, &named) || !db_strs(ctx, ids, &numbered))
-        return false;
-    int64_t *numbers = ARENA_ARRAY(ctx->arena, numbered.n + 1, int64_t);
-    for (size_t i = 0; i < numbered.n; i++)
-        numbers[i] = strtoll(numbered.values[i], NULL, 10);
-    cell->names = named.values;
-    cell->ids = numbers;
-    cell->n = numbered.n;
-    return true;
+    size_t most = 1;
+    for (const char *p = text ? text : ""; *p; p++)
+        most += *p == ',';
+    int64_t *ids = ARENA_ARRAY(arena, most, int64_t);
+    char *end = NULL;
+    cell->n = 0;
+    for (const char *at = text; at && *at && at[1] && cell->n < most; at = end) {
+        ids[cell->n] = strtoll(at + 1, &end, 10);
+        if (end == at + 1)
+            break;
+        cell->n++;
+    }
+    cell->ids = ids;
 }
 
-static bool
-read_cell(struct ctx *ctx, const struct record_column *column, const struct db_table *table,
+static void
+read_cell(struct arena *arena, const struct record_column *column, const struct db_table *table,
           size_t at, size_t place, struct record_row *row, struct record_cell *cell)
 {
     const struct record_choice *choice;
@@ -149,7 +150,7 @@ read_cell(struct ctx *ctx, const struct record_column *column, const struct db_t
     case RECORD_COLUMN_FIELD:
         cell->value = value;
         if (value)
-            cell->text = field_shown(ctx->arena, column->field, value);
+            cell->text = field_shown(arena, column->field, value);
         break;
     case RECORD_COLUMN_CLASS:
         cell->id = value ? strtoll(value, NULL, 10) : 0;
@@ -162,8 +163,8 @@ read_cell(struct ctx *ctx, const struct record_column *column, const struct db_t
         break;
     case RECORD_COLUMN_TAGS:
     case RECORD_COLUMN_LISTS:
-        cell->text = "";
-        return read_labels(ctx, value, db_cell(table, at, place + 1), cell);
+        take_ids(arena, db_cell(table, at, place + 1), cell);
+        break;
     case RECORD_COLUMN_LEVEL:
         cell->value = value;
         cell->id = value ? strtoll(value, NULL, 10) : 0;
@@ -178,10 +179,9 @@ read_cell(struct ctx *ctx, const struct record_column *column, const struct db_t
     case RECORD_COLUMN_CUSTOM:
         cell->value = value;
         if (value)
-            cell->text = custom_value_shown(ctx->arena, column->custom->field, value);
+            cell->text = custom_value_shown(arena, column->custom->field, value);
         break;
     }
-    return true;
 }
 
 static const char *
@@ -194,6 +194,109 @@ label_of(struct arena *arena, enum record_entity entity, const struct db_table *
                                             [CONTACT_EMAIL] = db_cell(table, at, EMAIL),
                                             [CONTACT_LINKEDIN_URL] = db_cell(table, at, LINKEDIN)};
     return contact_keys_label(arena, values);
+}
+
+struct name {
+    const char *kind, *name;
+    int64_t id;
+};
+static const struct field name_map[] = {
+    FIELD_STR(struct name, kind),
+    FIELD_STR(struct name, name),
+    FIELD_I64(struct name, id),
+    FIELD_END,
+};
+
+/* What is asked for: ids of one kind. */
+struct wanted {
+    const char *kind;
+    enum record_column_kind column;
+    int64_t *ids;
+    size_t n;
+};
+
+static void
+collect(struct arena *arena, const struct record_column *columns, size_t n_columns,
+        const struct record_row *rows, size_t n_rows, struct wanted *wanted)
+{
+    size_t most = 0;
+    for (size_t pass = 0; pass < 2; pass++) {
+        if (pass)
+            wanted->ids = ARENA_ARRAY(arena, most + 1, int64_t);
+        for (size_t i = 0; i < n_columns; i++)
+            for (size_t row = 0; columns[i].kind == wanted->column && row < n_rows; row++) {
+                const struct record_cell *cell = &rows[row].cells[i];
+                bool owner = wanted->column == RECORD_COLUMN_OWNER;
+                size_t n = owner ? cell->id != 0 : cell->n;
+                most += n;
+                for (size_t k = 0; pass && k < n; k++)
+                    wanted->ids[wanted->n++] = owner ? cell->id : cell->ids[k];
+            }
+    }
+}
+
+static bool
+holds(const struct record_cell *cell, int64_t id)
+{
+    for (size_t i = 0; i < cell->n; i++)
+        if (cell->ids[i] == id)
+            return true;
+    return false;
+}
+
+/* By the names of one kind. */
+static void
+name_cell(struct arena *arena, const struct name *names, size_t n, struct record_cell *cell)
+{
+    const char **shown = ARENA_ARRAY(arena, cell->n + 1, const char *);
+    int64_t *ids = ARENA_ARRAY(arena, cell->n + 1, int64_t);
+    size_t n_shown = 0;
+    for (size_t i = 0; i < n; i++) {
+        if (cell->id == names[i].id)
+            cell->text = names[i].name;
+        if (!holds(cell, names[i].id))
+            continue;
+        shown[n_shown] = names[i].name;
+        ids[n_shown++] = names[i].id;
+    }
+    cell->names = shown;
+    cell->ids = ids;
+    cell->n = n_shown;
+}
+
+/* Owners, tags and lists come as ids: one statement names those of all rows. Labels come in the order
+ * of their names, those that are not there are left out. */
+static bool
+fill_names(struct ctx *ctx, const struct record_column *columns, size_t n_columns,
+           struct record_row *rows, size_t n_rows)
+{
+    struct wanted all[] = {
+        {"owner", RECORD_COLUMN_OWNER, NULL, 0},
+        {"tag",   RECORD_COLUMN_TAGS,  NULL, 0},
+        {"list",  RECORD_COLUMN_LISTS, NULL, 0}
+    };
+    enum { KINDS = sizeof all / sizeof *all };
+    struct name *names = NULL;
+    size_t n = 0;
+    for (size_t i = 0; i < KINDS; i++)
+        collect(ctx->arena, columns, n_columns, rows, n_rows, &all[i]);
+    if ((all[0].n || all[1].n || all[2].n) &&
+        !DB_ALL(ctx, &SQL_RECORD_ROW_NAMES,
+                DB_ARGS(DB_I64S(all[0].ids, all[0].n), DB_I64S(all[1].ids, all[1].n),
+                        DB_I64S(all[2].ids, all[2].n)),
+                name_map, &names, &n))
+        return false;
+    for (size_t k = 0; k < KINDS; k++) {
+        size_t first = 0, last;
+        while (first < n && strcmp(names[first].kind, all[k].kind) != 0)
+            first++;
+        for (last = first; last < n && !strcmp(names[last].kind, all[k].kind);)
+            last++;
+        for (size_t i = 0; i < n_columns; i++)
+            for (size_t row = 0; columns[i].kind == all[k].column && row < n_rows; row++)
+                name_cell(ctx->arena, names + first, last - first, &rows[row].cells[i]);
+    }
+    return true;
 }
 
 bool
@@ -225,8 +328,7 @@ record_rows_read(struct ctx *ctx, enum record_entity entity, const int64_t *ids,
         row->label = label_of(ctx->arena, entity, &table, at);
         row->cells = ARENA_ARRAY(ctx->arena, n_columns + 1, struct record_cell);
         for (size_t i = 0; i < n_columns; i++)
-            if (!read_cell(ctx, &columns[i], &table, at, N_HEAD + 2 * i, row, &row->cells[i]))
-                return false;
+            read_cell(ctx->arena, &columns[i], &table, at, N_HEAD + 2 * i, row, &row->cells[i]);
     }
-    return true;
+    return fill_names(ctx, columns, n_columns, *rows, *n_rows);
 }
