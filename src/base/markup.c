@@ -5,6 +5,7 @@
 #include <libxml/HTMLparser.h>
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
+#include <stdint.h>
 #include <string.h>
 #include <strings.h>
 
@@ -14,7 +15,14 @@
 
 enum {
     OPEN_MAX = 1024, /* elements open at a time: each end tag may look at all of them */
-    VALUE_MAX = 64 * 1024
+    VALUE_MAX = 64 * 1024,
+    NAMES = 128
+};
+
+/* A name of elements or attributes as it was met last: the parser has each of them in one place. */
+struct name {
+    const char *text; /* NULL: none yet */
+    enum markup_tag tag;
 };
 
 struct build {
@@ -25,7 +33,19 @@ struct build {
     size_t depth;           /* open elements, those without a place of their own included */
     struct buf text;
     bool styles; /* keep their text */
+    struct name names[NAMES];
 };
+
+/* The name in the arena, once for all that have it. */
+static const struct name *
+name_of(struct build *build, const xmlChar *given)
+{
+    const char *text = (const char *)given;
+    struct name *name = &build->names[((uintptr_t)given >> 4 ^ (uintptr_t)given >> 11) % NAMES];
+    if (!name->text || strcmp(name->text, text) != 0)
+        *name = (struct name){arena_strdup(build->arena, text), markup_tag_of(text)};
+    return name;
+}
 
 static struct markup_node *
 node_add(struct build *build, enum markup_tag tag)
@@ -73,8 +93,8 @@ attrs_add(struct build *build, struct markup_node *node, const xmlChar **attrs)
         size_t length = value ? strlen(value) : 0;
         if (!strncmp(name, "on", 2) || length > VALUE_MAX)
             continue;
-        own[node->n_attrs].name = arena_strdup(build->arena, name);
-        own[node->n_attrs++].value = arena_strndup(build->arena, value ? value : "", length);
+        own[node->n_attrs].name = name_of(build, attrs[2 * i])->text;
+        own[node->n_attrs++].value = length ? arena_strndup(build->arena, value, length) : "";
     }
     node->attrs = own;
 }
@@ -89,10 +109,11 @@ on_start(void *arg, const xmlChar *name, const xmlChar **attrs)
         xmlStopParser(build->parser);
         return;
     }
-    struct markup_node *node = node_add(build, markup_tag_of((const char *)name));
+    const struct name *known = name_of(build, name);
+    struct markup_node *node = node_add(build, known->tag);
     if (!node)
         return;
-    node->name = arena_strdup(build->arena, (const char *)name);
+    node->name = known->text;
     if (attrs)
         attrs_add(build, node, attrs);
     if (build->depth <= MARKUP_DEPTH_MAX)

@@ -18,7 +18,8 @@ enum {
     CITY_MAX = 60,
     COUNTRY_MAX = 40,
     CODE_MAX = 12,
-    BLOCK_MOST = 2000
+    BLOCK_MOST = 2000,
+    BLOCKS_MAX = 20000 /* that are looked at: pages of companies have hundreds */
 };
 
 /* How countries write postal codes: 9 a digit, A a letter. Where the city stands before the code, or
@@ -621,7 +622,7 @@ page_address_list(struct arena *arena, const struct page_text *text, struct jsn 
     for (size_t i = 0; i < n_data; i++)
         if (page_data_is_organization(data[i]))
             add_data(&finder, jsn_get(data[i], "address"), true);
-    for (size_t i = 0; i < text->n_blocks; i++) {
+    for (size_t i = 0; i < text->n_blocks && i < BLOCKS_MAX; i++) {
         struct place place = {.line = text->blocks[i].text,
                               .before = i ? line_of(text, i - 1) : "",
                               .behind = i + 1 < text->n_blocks ? line_of(text, i + 1) : ""};

@@ -11,6 +11,8 @@ enum {
     DEPTH_MAX = 16,
     OPEN_MAX = JSN_DEPTH_MAX - 2,
     BYTES_MAX = 512 * 1024,
+    ALL_BYTES_MAX = 1024 * 1024, /* of all scripts; of a value of few bytes much is made */
+    ALL_OPEN_MAX = 20000,        /* brackets in them */
     ITEM_TEXT_MAX = 2000,
     ITEMS_MAX = 100
 };
@@ -121,6 +123,7 @@ page_data_mend(struct arena *arena, const char *text, size_t *length)
 struct list {
     struct jsn **of;
     size_t n;
+    size_t bytes, open; /* of scripts that were read */
 };
 
 static bool
@@ -149,12 +152,27 @@ collect(struct list *list, struct jsn *value, int depth)
     }
 }
 
+/* True when what is left of the page's allowance is enough for the script. */
+static bool
+is_affordable(struct list *list, const struct markup_node *text)
+{
+    size_t open = 0;
+    for (size_t i = 0; i < text->length; i++)
+        open += text->text[i] == '{' || text->text[i] == '[';
+    if (text->length > BYTES_MAX || text->length > ALL_BYTES_MAX - list->bytes ||
+        open > ALL_OPEN_MAX - list->open)
+        return false;
+    list->bytes += text->length;
+    list->open += open;
+    return true;
+}
+
 static void
 read_script(struct ctx *ctx, const struct markup_node *script, struct list *list)
 {
     const struct markup_node *text = script->first_child;
     struct jsn *value;
-    if (!text || text->tag != MARKUP_TEXT || text->length > BYTES_MAX)
+    if (!text || text->tag != MARKUP_TEXT || !is_affordable(list, text))
         return;
     /* As it stands first: most is sound, and mending keeps only the first value. */
     struct ctx own = {.arena = ctx->arena};
@@ -213,7 +231,7 @@ item_read(struct arena *arena, const struct markup_node *item, int depth)
 bool
 page_data_list(struct ctx *ctx, const struct markup_node *root, struct jsn ***out, size_t *n)
 {
-    struct list list = {ARENA_ARRAY(ctx->arena, PAGE_DATA_MAX, struct jsn *), 0};
+    struct list list = {.of = ARENA_ARRAY(ctx->arena, PAGE_DATA_MAX, struct jsn *)};
     const struct markup_node *at = markup_next(root, root);
     int items = 0;
     while (at) {
