@@ -175,7 +175,7 @@ signal_of(struct arena *arena, const struct signal_row *row, const struct icp_si
         .category = model->category,
         .name = model->label,
         .found = row->found,
-        .snippet = shortened(arena, text_squeeze(arena, text)),
+        .snippet = shortened(arena, text),
         .language = row->language && strlen(row->language) >= 2 ? row->language : NULL,
         .url = row->url,
         .page_kind = known ? page_kind_name((enum page_kind)row->page_kind) : NULL,
