@@ -1,7 +1,7 @@
 #!/bin/sh
 # Messages of a campaign written by 4 workers that are killed at random times, cancelled once in the middle:
 # each person has each message once, with its text, and the counts and the ledger agree.
-# GENERATE_KILLS (5), GENERATE_PEOPLE (400) and GENERATE_SEED are settings.
+# GENERATE_KILLS (5), GENERATE_PEOPLE (1200) and GENERATE_SEED are settings.
 . "$LEADGEN_SRCDIR/tests/support/tap.sh"
 . "$LEADGEN_SRCDIR/tests/bench/written.sh"
 [ -n "${LEADGEN_TEST_SOCK:-}" ] || tap_leave "LEADGEN_TEST_SOCK is not set: crashes of writing are left out"
@@ -14,7 +14,7 @@ sh "$LEADGEN_SRCDIR/tests/support/cluster" start "$dir/pg" >"$dir/env"
 . "$dir/env"
 batch=$LEADGEN_BUILDDIR/leadgen-batch
 export LEADGEN_FILES="$dir/files" LEADGEN_WORKERS=4
-kills=${GENERATE_KILLS:-5} people=${GENERATE_PEOPLE:-400}
+kills=${GENERATE_KILLS:-5} people=${GENERATE_PEOPLE:-1200}
 seed=${GENERATE_SEED:-$(date +%s)}
 echo "# seed $seed (GENERATE_SEED), $kills kills (GENERATE_KILLS), $people people (GENERATE_PEOPLE)"
 "$batch" migrate >/dev/null
@@ -36,8 +36,21 @@ start() {
 state() { owner "SELECT state FROM campaign"; }
 count() { owner "SELECT count(*) FROM message"; }
 generate() { "$batch" campaign generate --tenant kestrel --id 1 >"$dir/started" 2>&1 || sed 's/^/# /' "$dir/started"; }
+# Writing a batch takes a moment, so that workers die in the middle of it.
+owner "CREATE FUNCTION app.test_pause() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN PERFORM pg_sleep(0.3); RETURN NULL; END';
+    GRANT EXECUTE ON FUNCTION app.test_pause() TO leadgen_batch;
+    CREATE TRIGGER test_pause BEFORE INSERT ON message FOR EACH STATEMENT EXECUTE FUNCTION app.test_pause()" >/dev/null
+# Whoever gathers the people lives: its lease is long, and nothing is written before.
+gathered() {
+    left=600
+    while [ "$(owner "SELECT count(*) FROM pipeline_run WHERE state = 'gathering'")" != 0 ] && [ $left -gt 0 ]; do
+        sleep 0.1
+        left=$((left - 1))
+    done
+}
 for n in 1 2 3 4; do start; done
 generate
+gathered
 n=0
 while [ $n -lt "$kills" ] && [ "$(state)" = generating ]; do
     nap 20 200
@@ -56,9 +69,13 @@ while [ $n -lt "$kills" ] && [ "$(state)" = generating ]; do
             INSERT INTO job (tenant_id, kind, subject) SELECT 1, 'pipeline', max(run_id) FROM pipeline_run ON CONFLICT DO NOTHING" >/dev/null
         echo "# cancelled with $(count) messages, $(state)"
         generate
+        gathered
     fi
 done
-echo "# $n kills, then $(count) messages"
+between=$(count)
+echo "# $n kills, then $between messages"
+tap_ok "workers were killed all along" [ $n -ge $((kills / 2)) ]
+tap_ok "in the middle of writing" [ "$between" -gt 0 ]
 left=900
 while [ "$(state)" = generating ] && [ $left -gt 0 ]; do
     sleep 0.2

@@ -97,9 +97,11 @@ crash_run(struct ctx *ctx, struct job *job)
 static bool
 stage_work(struct ctx *ctx, struct stage_batch *batch)
 {
+    const char *given = getenv("STAGE_DOZE"); /* milliseconds */
+    long each = given ? strtol(given, NULL, 10) : 1;
     for (size_t i = 0; i < batch->n_items; i++) {
         struct stage_item *item = &batch->items[i];
-        doze(1);
+        doze(each);
         if (item->attempts == 1 && item->record_id % 17 == 0) {
             stage_end(ctx, item, STAGE_RETRY, "away", "The site does not answer.");
             item->retry_seconds = 1;
@@ -155,7 +157,7 @@ const struct job_kind job_kinds[] = {
     {"count",  "Count", "units", 3, 2, count_run, NULL},
     {"sleepy", "Sleep", "units", 3, 2, sleepy_run, NULL},
     {"bad_input",       "Bad input", "units", 3, 2, bad_input_run, NULL},
-    {"away",    "Away", "units", 2, 2, away_run, NULL},
+    {"away",    "Away", "units", 2, 6, away_run, NULL},
     {"bug", "Bug", "units", 3, 2, bug_run, NULL},
     {"crash", "Crash", "units", 2, 2, crash_run, NULL},
     {"pipeline",       "Start of a run", "records", 1000, 2, pipeline_run_job, pipeline_run_dead},
