@@ -59,9 +59,8 @@ work(struct world *world, uint64_t seed, double seconds)
     struct timespec from, now;
     size_t n_answered = 0;
     world->records.state = seed;
-    world->arena = arena_new();
     world->db->ctx.db = NULL;
-    OK(&world->db->ctx, db_open(&world->db->ctx, arena_new(), getenv("LEADGEN_BATCH_DSN")));
+    OK(&world->db->ctx, db_open(&world->db->ctx, world->db->arena, getenv("LEADGEN_BATCH_DSN")));
     clock_gettime(CLOCK_MONOTONIC, &from);
     do {
         edit(world);
@@ -92,9 +91,11 @@ build(struct world *world)
     pid_t pid = fork();
     if (!pid) {
         bool built;
+        struct arena *own = arena_new();
         world->db->ctx.db = NULL;
-        OK(&world->db->ctx, db_open(&world->db->ctx, arena_new(), getenv("LEADGEN_BATCH_DSN")));
+        OK(&world->db->ctx, db_open(&world->db->ctx, own, getenv("LEADGEN_BATCH_DSN")));
         OK(&world->db->ctx, snapshot_build(&world->db->ctx, world->db->tenant, &built));
+        arena_free(own);
         _exit(0);
     }
     if (records_often(&world->records, 30)) {
