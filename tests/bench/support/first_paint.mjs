@@ -3,7 +3,7 @@
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
-const require = createRequire(fileURLToPath(new URL('../browser/package.json', import.meta.url)));
+const require = createRequire(fileURLToPath(new URL('../../browser/package.json', import.meta.url)));
 const { chromium } = require('playwright-core');
 const [site, cookie, path] = process.argv.slice(2);
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
