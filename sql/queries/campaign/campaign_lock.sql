@@ -1,4 +1,5 @@
--- One campaign, held so that nobody changes it meanwhile.
+-- One campaign, held so that nobody changes it meanwhile. Writers only refer to it, and count under another
+-- lock, which its holder takes later: they must not wait for this one.
 -- $1 id bigint
 SELECT c.campaign_id, c.name, c.description, c.state, c.owner_id, c.sender_id, c.language, c.own_language,
     c.tone, c.formality, c.personalisation, c.instructions, c.provider_id, c.variant_mode, c.skip_unready,
@@ -9,4 +10,4 @@ SELECT c.campaign_id, c.name, c.description, c.state, c.owner_id, c.sender_id, c
     (extract(epoch FROM c.updated_at) * 1000)::bigint AS updated_ms, app.user_name(c.owner_id) AS owner,
     app.user_name(c.approved_by) AS approver, app.user_name(c.created_by) AS creator
 FROM campaign c
-WHERE c.tenant_id = app.tenant() AND c.campaign_id = $1 AND c.deleted_at IS NULL FOR UPDATE OF c;
+WHERE c.tenant_id = app.tenant() AND c.campaign_id = $1 AND c.deleted_at IS NULL FOR NO KEY UPDATE OF c;

@@ -152,11 +152,34 @@ deletes_drafts_only(void **state)
     database_free(db);
 }
 
+/* Whoever writes messages holds the counts and refers to the campaign; whoever moves the campaign holds it
+ * and wants the counts: they must not wait for each other. */
+static void
+writers_refer_to_one_that_is_held(void **state)
+{
+    struct database *db = campaigns_begin(state);
+    if (!db)
+        return;
+    struct campaign campaign;
+    int64_t id = campaigns_new(db, "Held");
+    database_commit(db);
+    database_begin(db);
+    assert_done(db, campaign_lock(&db->ctx, id, &campaign));
+    assert_int_equal(
+        database_number(db, arena_printf(db->arena,
+                                         "WITH c AS (SELECT FROM campaign WHERE campaign_id = "
+                                         "%" PRId64 " FOR KEY SHARE NOWAIT) SELECT count(*) FROM c",
+                                         id)),
+        1);
+    database_free(db);
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(begins_with_owner_sender_and_defaults),
+        cmocka_unit_test(writers_refer_to_one_that_is_held),
         cmocka_unit_test(says_which_field_is_wrong),
         cmocka_unit_test(lets_the_first_of_two_changes_win),
         cmocka_unit_test(changes_only_what_its_state_allows),
