@@ -50,7 +50,9 @@ acts_contact(struct database *db, const char *first, const char *last, const cha
 static inline int64_t
 acts_many(struct database *db, int64_t n)
 {
-    return database_number(
+    /* tests beside this one make contacts, too */
+    database_script(db, "BEGIN; LOCK TABLE contact IN SHARE ROW EXCLUSIVE MODE");
+    int64_t first = database_number(
         db, arena_printf(db->arena,
                          "WITH made AS (INSERT INTO contact (tenant_id, first_name, last_name, "
                          "name_key, search, "
@@ -59,6 +61,8 @@ acts_many(struct database *db, int64_t n)
                          "'{0,0,0,0,0,0,20,0,0,0,0,0}' FROM generate_series(1, %" PRId64
                          ") i RETURNING contact_id) SELECT min(contact_id) FROM made",
                          db->tenant, n));
+    database_script(db, "COMMIT");
+    return first;
 }
 
 /* All rows of the tenant's records, but for what an undo cannot give back (version, updated_at) and the
