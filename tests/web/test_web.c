@@ -13,7 +13,7 @@ static const struct sql backend = {"test_backend", false, "SELECT pg_backend_pid
 static const struct sql end_own = {"test_end_own", false,
                                    "SELECT pg_terminate_backend(pg_backend_pid())::int::bigint"};
 static const struct sql end_backend = {"test_end_backend", false,
-                                       "SELECT pg_terminate_backend($1::int)::int::bigint"};
+                                       "SELECT pg_terminate_backend($1::int, 5000)::int::bigint"};
 
 struct make {
     const char *then;
