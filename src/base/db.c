@@ -27,6 +27,7 @@ close_connection(void *arg)
 {
     struct db *db = arg;
     forget_kept(db);
+    PQclear(db->followed);
     PQfinish(db->conn);
     db->conn = NULL;
     arena_free(db->names);
@@ -353,6 +354,7 @@ db_begin(struct ctx *ctx, bool read_only)
     if (!db_queue_command(ctx, read_only ? "BEGIN READ ONLY" : "BEGIN"))
         return false;
     ctx->db->in_transaction = true;
+    ctx->db->follow = NULL;
     ctx->db->read_only = read_only;
     return true;
 }
@@ -367,7 +369,7 @@ db_commit(struct ctx *ctx)
     }
     bool travels = db->n_queued && !db->read_only;
     db->in_transaction = false;
-    if ((travels && !db_queue_command(ctx, "COMMIT")) || !db_flush(ctx)) {
+    if (travels ? !db_queue_commit(ctx) : !db_flush(ctx)) {
         db_rollback(ctx);
         return false;
     }
@@ -387,6 +389,7 @@ db_rollback(struct ctx *ctx)
     if (!db || !db->conn)
         return;
     db->in_transaction = false;
+    db->follow = NULL;
     settle(db);
     db_queue_drop(db);
     if (PQtransactionStatus(db->conn) == PQTRANS_IDLE || PQstatus(db->conn) != CONNECTION_OK)
@@ -543,6 +546,17 @@ db_maybe(struct ctx *ctx, const struct sql *sql, const struct db_arg *args, size
     if (n > 1)
         return err_raise(ctx, ERR_BUG, "%s: %d rows where one was expected", sql->name, n);
     return n == 0 || read_rows(ctx, result, sql->name, map, 0, out);
+}
+
+bool
+db_followed(struct ctx *ctx, const struct sql *sql, const struct field *map, void *out, bool *found)
+{
+    PGresult *result = ctx->db->followed;
+    ctx->db->followed = NULL;
+    *found = PQntuples(result) == 1;
+    if (result)
+        arena_defer(ctx->arena, clear_result, result);
+    return !*found || read_rows(ctx, result, sql->name, map, 0, out);
 }
 
 bool

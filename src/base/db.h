@@ -89,6 +89,13 @@ MUST_CHECK bool db_exec(struct ctx *ctx, const struct sql *sql, const struct db_
 MUST_CHECK bool db_queue(struct ctx *ctx, const struct sql *sql, const struct db_arg *args,
                          size_t n_args);
 
+/* Has a statement run in a transaction of its own right behind the commit of this one, in the same round
+ * trip when something else is queued; else not at all. db_followed takes its row, if there is one. */
+MUST_CHECK bool db_follow(struct ctx *ctx, const struct sql *sql, const struct db_arg *args,
+                          size_t n_args);
+MUST_CHECK bool db_followed(struct ctx *ctx, const struct sql *sql, const struct field *map,
+                            void *out, bool *found);
+
 /* As db_exec, in two halves: between them the caller does work that needs no database, while the server
  * runs the statement. Nothing else may be called on the connection in between. */
 MUST_CHECK bool db_send(struct ctx *ctx, const struct sql *sql, const struct db_arg *args,

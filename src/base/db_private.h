@@ -8,6 +8,13 @@
 
 enum { DB_MAX_PREPARED = 2048, DB_MAX_QUEUED = 32 };
 
+/* Parameters as libpq takes them: bytes as they are, all others in text format. */
+struct db_bound {
+    const char *const *values;
+    const int *lengths, *binary;
+    int n;
+};
+
 struct db {
     PGconn *conn;
     const char *dsn;
@@ -17,8 +24,11 @@ struct db {
     bool ending;     /* a COMMIT was sent whose answer was not taken yet */
     size_t n_queued; /* statements that wait for the next one; their names */
     const char *queued[DB_MAX_QUEUED];
-    bool stale; /* a prepared plan no longer fits: reconnect before the next transaction */
-    void *kept; /* see db_keep */
+    const struct sql *follow; /* what runs right behind the commit, its parameters, */
+    struct db_bound follow_bound;
+    PGresult *followed; /* and what came of it */
+    bool stale;         /* a prepared plan no longer fits: reconnect before the next transaction */
+    void *kept;         /* see db_keep */
     void (*end_kept)(void *);
     char sqlstate[8];
     char constraint[64];
@@ -26,12 +36,6 @@ struct db {
     const struct sql *prepared[DB_MAX_PREPARED];
 };
 
-/* Parameters as libpq takes them: bytes as they are, all others in text format. */
-struct db_bound {
-    const char *const *values;
-    const int *lengths, *binary;
-    int n;
-};
 struct db_bound db_bind(struct arena *arena, const struct db_arg *args, size_t n_args);
 
 /* Has the server know the statement. */
@@ -47,7 +51,10 @@ bool db_queue_end(struct ctx *ctx, const struct sql *sql, const struct db_bound 
 /* Sends what is queued and takes the answers: before whatever cannot travel with it. */
 bool db_flush(struct ctx *ctx);
 
-/* The same where nobody wants to know. */
+/* Commits behind what is queued, and runs what follows. */
+bool db_queue_commit(struct ctx *ctx);
+
+/* db_flush where nobody wants to know. */
 void db_queue_drop(struct db *db);
 
 /* Raises the error of a result (or of the connection when there is none). Always false. */

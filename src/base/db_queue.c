@@ -80,6 +80,39 @@ db_queue_drop(struct db *db)
 }
 
 bool
+db_queue_commit(struct ctx *ctx)
+{
+    struct db *db = ctx->db;
+    const struct sql *follow = db->follow;
+    size_t at, last = db->n_queued;
+    db->follow = NULL;
+    if (!db_queue_command(ctx, "COMMIT") || (follow && !add(ctx, follow, &db->follow_bound)))
+        return false;
+    PGresult *result = take(db, &at);
+    ExecStatusType status = PQresultStatus(result);
+    bool ok = status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK;
+    /* Behind the commit nothing can undo it. */
+    if (at > last && ok) {
+        PQclear(db->followed);
+        db->followed = result;
+        return true;
+    }
+    ok = ok || at > last || db_raise(ctx, result, db->queued[at]);
+    PQclear(result);
+    return ok;
+}
+
+bool
+db_follow(struct ctx *ctx, const struct sql *sql, const struct db_arg *args, size_t n_args)
+{
+    if (!db_ensure(ctx) || (sql->prepared && !db_prepare(ctx, sql)))
+        return false;
+    ctx->db->follow = sql;
+    ctx->db->follow_bound = db_bind(ctx->arena, args, n_args);
+    return true;
+}
+
+bool
 db_queue_command(struct ctx *ctx, const char *command)
 {
     const struct sql sql = {command, false, command};

@@ -71,6 +71,16 @@ must_end(void *worker)
     return told_to_stop();
 }
 
+/* Asked by job_finish. What the runner must do first is not kept waiting, and keeps no job waiting. */
+static bool
+ahead(struct ctx *ctx, void *worker)
+{
+    struct runner *runner = worker;
+    if (is_over(runner) || now() - runner->refreshed >= POLL_MS / 1000.0)
+        return true;
+    return queue_claim_ahead(ctx, &runner->queue);
+}
+
 const char *
 runner_name(struct batch *batch)
 {
@@ -126,6 +136,8 @@ work_one(struct runner *runner, bool *found)
     ctx->arena = unit;
     if (ok && *found) {
         job.must_end = must_end;
+        job.ahead = ahead;
+        job.worker = runner;
         ok = queue_run(ctx, &job, note);
         runner->sums->jobs++;
     }
@@ -154,7 +166,8 @@ turn(struct runner *runner, bool *held)
     struct ctx *ctx = &runner->batch->ctx;
     bool found = false, notified;
     *held = true;
-    if (now() - runner->refreshed >= POLL_MS / 1000.0 && (!refresh(runner, held) || !*held))
+    if (!runner->queue.ahead && now() - runner->refreshed >= POLL_MS / 1000.0 &&
+        (!refresh(runner, held) || !*held))
         return ctx->err.kind == ERR_NONE;
     if (is_over(runner))
         return true;
@@ -194,7 +207,7 @@ loop(struct runner *runner, bool wait)
             nanosleep(&(struct timespec){.tv_sec = 1}, NULL);
         arena_reset(ctx->arena);
     }
-    return true;
+    return queue_give_back(ctx, &runner->queue);
 }
 
 bool

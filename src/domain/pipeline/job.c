@@ -179,5 +179,5 @@ job_finish(struct ctx *ctx, struct job *job)
         return false;
     }
     job->finished = true;
-    return true;
+    return !job->ahead || !db_in_transaction(ctx) || job->ahead(ctx, job->worker);
 }

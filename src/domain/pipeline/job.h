@@ -58,6 +58,8 @@ struct job {
     double beat; /* when the last heartbeat was written */
     char message[JOB_MESSAGE_SIZE];
     bool (*must_end)(void *worker); /* asks the runner; NULL outside it */
+    /* Lets the runner claim its next job along with the commit that ends this one; may be NULL. */
+    bool (*ahead)(struct ctx *ctx, void *worker);
     void *worker;
 };
 

@@ -66,14 +66,46 @@ kinds_known(void)
 }
 
 bool
+queue_claim_ahead(struct ctx *ctx, struct queue *queue)
+{
+    struct kinds kinds = kinds_known();
+    queue->ahead = true;
+    return db_follow(ctx, &SQL_JOB_CLAIM,
+                     DB_ARGS(DB_I64(queue->low_water), DB_STRS(kinds.names, kinds.n),
+                             DB_I64S(kinds.leases, kinds.n), DB_STR(queue->worker)));
+}
+
+/* What was claimed along with the end of the job before. */
+static bool
+take_ahead(struct ctx *ctx, struct queue *queue, struct job *job, bool *found)
+{
+    *found = false;
+    if (!queue->ahead)
+        return true;
+    queue->ahead = false;
+    return db_followed(ctx, &SQL_JOB_CLAIM, claim_fields, job, found);
+}
+
+bool
+queue_give_back(struct ctx *ctx, struct queue *queue)
+{
+    struct job job = {0};
+    bool found;
+    return take_ahead(ctx, queue, &job, &found) &&
+           (!found ||
+            db_exec(ctx, &SQL_JOB_RELEASE, DB_ARGS(DB_I64(job.job_id), DB_I64(job.place)), NULL));
+}
+
+bool
 queue_claim(struct ctx *ctx, struct queue *queue, struct job *job, bool *found)
 {
     struct kinds kinds = kinds_known();
     memset(job, 0, sizeof *job);
-    if (!db_maybe(ctx, &SQL_JOB_CLAIM,
-                  DB_ARGS(DB_I64(queue->low_water), DB_STRS(kinds.names, kinds.n),
-                          DB_I64S(kinds.leases, kinds.n), DB_STR(queue->worker)),
-                  claim_fields, job, found) ||
+    if (!take_ahead(ctx, queue, job, found) ||
+        (!*found && !db_maybe(ctx, &SQL_JOB_CLAIM,
+                              DB_ARGS(DB_I64(queue->low_water), DB_STRS(kinds.names, kinds.n),
+                                      DB_I64S(kinds.leases, kinds.n), DB_STR(queue->worker)),
+                              claim_fields, job, found)) ||
         !*found)
         return ctx->err.kind == ERR_NONE;
     /* Until the next refresh the next claim need not walk over this one again. */

@@ -13,6 +13,7 @@ struct queue {
     int64_t low_water; /* no ready job had a smaller place at the last refresh or claim */
     int64_t backend;   /* the connection: a new one holds no locks and listens to nothing */
     const char *worker;
+    bool ahead; /* a job may have been claimed along with the end of the one before */
 };
 
 /* Takes one of a host's `slots` for the connection, which then hears the channel; *held is false when
@@ -25,6 +26,11 @@ MUST_CHECK bool queue_refresh(struct ctx *ctx, struct queue *queue);
 
 /* Claims the next ready job into `job`, whose strings live in ctx->arena. */
 MUST_CHECK bool queue_claim(struct ctx *ctx, struct queue *queue, struct job *job, bool *found);
+
+/* Claims the next job along with the commit of the open transaction; queue_claim hands it out, or
+ * queue_give_back puts it back: one of them is to follow soon. */
+MUST_CHECK bool queue_claim_ahead(struct ctx *ctx, struct queue *queue);
+MUST_CHECK bool queue_give_back(struct ctx *ctx, struct queue *queue);
 
 /* Runs a claimed job in `ctx` (its arena may be reset by the run) and settles its fate: finished,
  * released, waiting for another attempt, dead, or nothing when the lease was lost. False only when

@@ -396,6 +396,54 @@ holds_the_claim_while_it_writes(void **state)
 }
 
 static bool
+ahead(struct ctx *ctx, void *worker)
+{
+    return queue_claim_ahead(ctx, worker);
+}
+
+/* The next job comes with the commit of the one before, or goes back as if nobody had claimed it. */
+static void
+claims_the_next_with_the_end_of_the_last(void **state)
+{
+    (void)state;
+    struct database *db = fresh();
+    if (!db)
+        return;
+    struct queue queue = {.worker = "test"};
+    struct job first, second;
+    bool found;
+    enqueue(db, "tq_told", 0);
+    enqueue(db, "tq_told", 0);
+    assert_true(queue_refresh(&db->ctx, &queue));
+    assert_true(queue_claim(&db->ctx, &queue, &first, &found));
+    first.ahead = ahead;
+    first.worker = &queue;
+    assert_true(job_begin(&db->ctx, &first));
+    assert_true(job_finish(&db->ctx, &first));
+    db_rollback(&db->ctx);
+    assert_true(queue_give_back(&db->ctx, &queue)); /* nothing came of it */
+    assert_true(job_begin(&db->ctx, &first));
+    assert_true(job_finish(&db->ctx, &first));
+    assert_true(db_commit(&db->ctx));
+    assert_true(queue_claim(&db->ctx, &queue, &second, &found));
+    assert_true(found);
+    assert_int_not_equal(first.job_id, second.job_id);
+    assert_string_equal(column(db, &second, "state || attempts"), "running1");
+    enqueue(db, "tq_told", 0);
+    second.ahead = ahead;
+    second.worker = &queue;
+    assert_true(job_begin(&db->ctx, &second));
+    assert_true(job_finish(&db->ctx, &second));
+    assert_true(db_commit(&db->ctx));
+    assert_true(queue_give_back(&db->ctx, &queue));
+    assert_string_equal(database_value(db,
+                                       "SELECT string_agg(state || attempts, ' ') FROM job WHERE "
+                                       "kind = 'tq_told'"),
+                        "ready0");
+    database_free(db);
+}
+
+static bool
 end_now(void *worker)
 {
     (void)worker;
@@ -485,6 +533,7 @@ main(void)
         cmocka_unit_test(takes_an_open_transaction_for_a_fault),
         cmocka_unit_test(writes_nothing_without_the_lease),
         cmocka_unit_test(holds_the_claim_while_it_writes),
+        cmocka_unit_test(claims_the_next_with_the_end_of_the_last),
         cmocka_unit_test(beats_at_most_once_a_second),
         cmocka_unit_test(gives_up_a_job_that_loses_its_workers),
         cmocka_unit_test(leaves_unknown_kinds_alone),
