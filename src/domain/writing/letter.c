@@ -85,18 +85,23 @@ greeting(const struct letter_pen *pen, enum letter_part part)
     const int gender = pen->gender == LETTER_FEMALE ? GREET_FEMALE : GREET_MALE;
     const int order[] = {GREET_TITLED, pen->gender ? gender : GREET_NAME, GREET_NAME, 0};
     struct letter_sentence found = {0};
+    struct letter_pen light = *pen;
+    /* Nobody opens a message between profiles as a letter on paper. */
+    if (text_starts(pen->request->channel, "linkedin"))
+        light.tone = TONE_FRIENDLY;
     for (size_t i = 0; !found.text && i < sizeof order / sizeof *order; i++)
-        found = letter_pick(pen, part, order[i]);
+        found = letter_pick(&light, part, order[i]);
     return found;
 }
 
-/* The sentence that speaks of the evidence in the slots; signals share openings. */
+/* The sentence that speaks of the evidence in the slots; signals share openings, but an open position
+ * is not "mentioned". */
 static struct letter_sentence
 opening(const struct letter_pen *pen, enum letter_topic topic)
 {
     struct letter_sentence found = {0};
     bool is_signal = topic >= TOPIC_HIRING;
-    if (!is_signal || letter_chance(pen, 5, 3) == 0)
+    if (!is_signal || topic == TOPIC_HIRING || letter_chance(pen, 5, 3) == 0)
         found = letter_pick(pen, LETTER_OPEN, (int)topic);
     return found.text || !is_signal ? found : letter_pick(pen, LETTER_OPEN, TOPIC_OTHER);
 }
@@ -108,6 +113,13 @@ thought(const struct letter_pen *pen, enum letter_topic topic, bool *bridged)
     struct letter_sentence found = letter_pick(pen, LETTER_TURN, (int)topic);
     *bridged = !found.text || topic == TOPIC_OTHER;
     return found.text || topic < TOPIC_ABOUT ? found : letter_pick(pen, LETTER_TURN, TOPIC_OTHER);
+}
+
+/* The last message of the sequence, where there were others to follow up. */
+static bool
+is_last(const struct letter_pen *pen)
+{
+    return pen->touch > 2 && pen->touch >= pen->request->touches;
 }
 
 /* A subject that keeps to the limit: about the topic, else the company, else the sender. */
@@ -123,6 +135,11 @@ subject_of(const struct letter_pen *pen, enum letter_topic topic)
         {pen->touch > 1 ? LETTER_REMINDER : LETTER_SUBJECT, TOPIC_PLAIN  }
     };
     struct letter_pen bare = *pen;
+    struct letter_sentence last = {0};
+    if (is_last(pen))
+        last = letter_pick(pen, LETTER_REMINDER, 1);
+    if (last.text && text_count(last.text) <= LETTER_SUBJECT_MOST)
+        return last.text;
     for (size_t round = 0; round < 2; round++) {
         for (size_t i = 0; i < 3; i++) {
             struct letter_sentence found = letter_pick(&bare, order[i].part, (int)order[i].topic);
@@ -134,8 +151,8 @@ subject_of(const struct letter_pen *pen, enum letter_topic topic)
     return NULL;
 }
 
-/* What the sender has to say, in the order of the angle, after a bridge unless what stands before needs
- * none; all of it only in a message that stands alone, since follow-ups have to bring something new. */
+/* What the sender has to say, in the order of the angle: the proof leads where the language has words
+ * to announce it, else it stands behind what it proves. After a bridge unless what stands before needs none; all of it only in a message that stands alone, since follow-ups have to bring something new. */
 static void
 offer(const struct letter_pen *pen, struct letter_sheet *sheet, bool bridged, bool alone)
 {
@@ -143,8 +160,8 @@ offer(const struct letter_pen *pen, struct letter_sheet *sheet, bool bridged, bo
     enum letter_angle angle = angle_of(pen->request->angle);
     struct letter_sentence does = own(pen, offer->does), proof = proof_of(pen);
     struct letter_sentence outcome = own(pen, offer->outcome);
-    if (angle == ANGLE_PROOF && proof.text) {
-        struct letter_sentence lead = letter_pick(pen, LETTER_BRIDGE, ANGLE_PROOF);
+    struct letter_sentence lead = letter_pick(pen, LETTER_BRIDGE, ANGLE_PROOF);
+    if (angle == ANGLE_PROOF && proof.text && lead.text) {
         letter_sheet_add(sheet, lead, 2, FIRST_POINT);
         letter_sheet_add(sheet, proof, 2, FIRST_POINT);
         letter_sheet_add(sheet, does, 3, LAST_TO_GO);
@@ -158,13 +175,15 @@ offer(const struct letter_pen *pen, struct letter_sheet *sheet, bool bridged, bo
             letter_pick(pen, LETTER_BRIDGE, angle == ANGLE_PROOF ? ANGLE_OPPORTUNITY : (int)angle),
             2, OPENING);
     letter_sheet_add(sheet, does, 2, LAST_TO_GO);
-    letter_sheet_add(sheet, outcome, 2, FIRST_POINT);
+    bool proves = angle == ANGLE_PROOF && proof.text;
+    letter_sheet_add(sheet, proves ? proof : outcome, 2, FIRST_POINT);
     if (alone)
-        letter_sheet_add(sheet, proof, 3, SECOND_POINT);
+        letter_sheet_add(sheet, proves ? outcome : proof, 3, SECOND_POINT);
 }
 
 /* The sender's question, with the mark that it may have lost; what is no question stays as it is. Who leads
- * others may be asked for the right person, unless the message is a call or spoke of their team (`plain_one`). */
+ * others may be asked for the right person, unless the message spoke of their team (`plain_one`); who is on
+ * the phone is not asked for a call. */
 static struct letter_sentence
 question(const struct letter_pen *pen, bool plain_one)
 {
@@ -177,6 +196,10 @@ question(const struct letter_pen *pen, bool plain_one)
                             strcmp(code, "fr") ? "" : " ");
     }
     struct letter_sentence ask = own(pen, text);
+    if (ask.text)
+        return ask;
+    if (!strcmp(pen->request->channel, "call"))
+        ask = letter_pick(pen, LETTER_ASK, 2);
     if (ask.text)
         return ask;
     bool leads = !plain_one && letter_leads(pen) && letter_chance(pen, 6, 2) == 0;
@@ -258,11 +281,17 @@ write_again(struct letter_pen *pen, struct letter_sheet *sheet,
     return topic;
 }
 
-/* Why to connect: what was read, when it is a sentence and there is room for it, else who asks. */
+/* Why to connect: to whom something was sent before, that; else what was read, when it is a sentence and
+ * there is room for it, else who asks. */
 static void
 write_connect(struct letter_pen *pen, struct letter_sheet *sheet,
               const struct letter_evidence *evidence, size_t most)
 {
+    struct letter_sentence later = {0};
+    if (pen->touch > 1)
+        later = letter_pick(pen, LETTER_CONNECT, 2);
+    if (letter_sheet_add(sheet, later, 1, STAYS))
+        return;
     if (evidence && evidence->says.text) {
         letter_show(pen, evidence);
         struct letter_sentence open = opening(pen, evidence->topic);
@@ -291,7 +320,8 @@ write_call(struct letter_pen *pen, struct letter_sheet *sheet,
     enum letter_topic topic = evidence ? evidence->topic : letter_context(pen, 0);
     heading(pen, sheet, HEAD_OPENER, STAYS);
     letter_sheet_line(sheet, greeting(pen, LETTER_SPEAK), 10, STAYS);
-    letter_sheet_add(sheet, letter_pick(pen, LETTER_INTRO, 0), 10, LAST_TO_GO);
+    struct letter_sentence intro = letter_pick(pen, LETTER_INTRO, pen->touch > 1);
+    letter_sheet_add(sheet, intro.text ? intro : letter_pick(pen, LETTER_INTRO, 0), 10, LAST_TO_GO);
     if (evidence)
         letter_show(pen, evidence);
     heading(pen, sheet, HEAD_VALUE, LAST_TO_GO);
@@ -310,15 +340,29 @@ write_call(struct letter_pen *pen, struct letter_sheet *sheet,
     heading(pen, sheet, HEAD_CLOSE, STAYS);
     letter_sheet_line(sheet, question(pen, true), 14, STAYS);
     letter_sheet_add(sheet, letter_pick(pen, LETTER_END, 0), 14, SECOND_POINT);
+    letter_sheet_line(sheet, letter_pick(pen, LETTER_END, 1), 14, SECOND_POINT);
+    letter_sheet_line(sheet, letter_pick(pen, LETTER_END, 2), 14, SECOND_POINT);
+}
+
+/* The farewell: that it is one, what it was about, and one question that is easy to refuse. */
+static void
+write_last(struct letter_pen *pen, struct letter_sheet *sheet)
+{
+    struct letter_sentence ask = letter_pick(pen, LETTER_LAST, 2);
+    letter_sheet_add(sheet, letter_pick(pen, LETTER_LAST, 0), 1, ask.text ? FIRST_POINT : STAYS);
+    if (!ask.text)
+        return;
+    letter_sheet_add(sheet, own(pen, pen->request->offer.does), 1, OPENING);
+    letter_sheet_add(sheet, letter_pick(pen, LETTER_LAST, 1), 2, SECOND_POINT);
+    letter_sheet_add(sheet, ask, 2, STAYS);
 }
 
 static enum letter_topic
 write_written(struct letter_pen *pen, struct letter_sheet *sheet,
               const struct letter_evidence *evidence, size_t n)
 {
-    const struct letter_request *request = pen->request;
-    if (pen->touch > 2 && pen->touch >= request->touches) {
-        letter_sheet_add(sheet, letter_pick(pen, LETTER_LAST, 0), 1, STAYS);
+    if (is_last(pen)) {
+        write_last(pen, sheet);
         return TOPIC_COMPANY;
     }
     return pen->touch > 1 ? write_again(pen, sheet, evidence, n)
@@ -349,7 +393,8 @@ compose(struct letter_pen *pen, size_t most, struct letter *out)
         letter_sign(pen, &sheet);
         out->subject = subject_of(pen, topic);
     } else if (!strcmp(request->channel, "linkedin_message")) {
-        letter_sheet_add(&sheet, letter_plain(pen->slots[SLOT_SENDER].text), 90, SIGNED);
+        letter_sheet_add(&sheet, letter_pick(pen, LETTER_CLOSE, 1), 90, SIGNED);
+        letter_sheet_line(&sheet, letter_plain(pen->slots[SLOT_SENDER].text), 90, SIGNED);
     }
     return letter_sheet_write(pen->arena, &sheet, most, out);
 }

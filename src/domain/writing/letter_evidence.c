@@ -38,7 +38,6 @@ static const struct {
     {" api ",      TOPIC_PLATFORM },
     {"platform",   TOPIC_PLATFORM },
     {"open sourc", TOPIC_PLATFORM },
-    {"technolog",  TOPIC_PLATFORM },
     {"size",       TOPIC_SIZE     },
     {"growth",     TOPIC_SIZE     },
     {"expan",      TOPIC_SIZE     },
@@ -265,13 +264,18 @@ letter_context(const struct letter_pen *pen, size_t turn)
     size_t n = 0;
     if (!slots[SLOT_COMPANY].text)
         return TOPIC_PLAIN;
-    if (slots[SLOT_JOB].text)
-        can[n++] = of_role(pen);
-    if (slots[SLOT_STAFF].text)
-        can[n++] = of_size(pen);
-    if (slots[SLOT_PEERS].text)
-        can[n++] = TOPIC_PLACE;
-    if (slots[SLOT_FOUNDED].text)
-        can[n++] = TOPIC_FOUNDED;
+    const struct {
+        const char *known;
+        enum letter_topic topic;
+    } all[] = {
+        {slots[SLOT_JOB].text,     of_role(pen) },
+        {slots[SLOT_STAFF].text,   of_size(pen) },
+        {slots[SLOT_PEERS].text,   TOPIC_PLACE  },
+        {slots[SLOT_FOUNDED].text, TOPIC_FOUNDED},
+    };
+    /* Only what the language has a sentence for. */
+    for (size_t i = 0; i < 4; i++)
+        if (all[i].known && letter_pick(pen, LETTER_OPEN, (int)all[i].topic).text)
+            can[n++] = all[i].topic;
     return turn < n ? can[(letter_chance(pen, 77, n) + turn) % n] : TOPIC_COMPANY;
 }

@@ -19,18 +19,20 @@ enum letter_part {
     LETTER_OPEN,   /* what is known; kind: letter_topic */
     LETTER_TURN,   /* what that may mean; kind: letter_topic */
     LETTER_BRIDGE, /* to the offer; kind: letter_angle */
-    LETTER_ASK, /* the question, when the sender has none; kind: 1 for somebody who leads others */
-    LETTER_CLOSE,    /* the words above the name */
-    LETTER_SUBJECT,  /* kind: letter_topic */
-    LETTER_REMINDER, /* the subject of a follow-up that has nothing to name */
-    LETTER_AGAIN,    /* refers to the first message */
-    LETTER_NEW,      /* leads to what is new; kind: letter_addition */
-    LETTER_LAST,     /* ends the sequence, easy to refuse */
-    LETTER_CONNECT,  /* why to connect; kind: 0 after an opening, 1 alone */
-    LETTER_INTRO,    /* call: who speaks, may they go on */
+    LETTER_ASK, /* the question, when the sender has none; kind: 1 for somebody who leads others, 2 on
+                   the phone */
+    LETTER_CLOSE,   /* the words above the name; kind: 0 e-mail, 1 LinkedIn */
+    LETTER_SUBJECT, /* kind: letter_topic */
+    LETTER_REMINDER, /* the subject of a follow-up that has nothing to name; kind: 1 for the last one */
+    LETTER_AGAIN, /* refers to the first message */
+    LETTER_NEW,   /* leads to what is new; kind: letter_addition */
+    LETTER_LAST, /* ends the sequence, easy to refuse; kind: 0 that it is the last, then what the sender
+                    does, 1 that nothing need be done, 2 the question. Without 2 kind 0 is all of it */
+    LETTER_CONNECT,  /* why to connect; kind: 0 after an opening, 1 alone, 2 after other messages */
+    LETTER_INTRO,    /* call: who speaks, may they go on; kind: 1 after other messages */
     LETTER_QUESTION, /* call: two questions; kind: 1 or 2 */
     LETTER_OBJECT,   /* call: what they say and the answer; kind: 1 or 2 */
-    LETTER_END       /* call: the last words */
+    LETTER_END       /* call: the last words; kind: 0 always, 1 after a yes, 2 after a no */
 };
 
 enum letter_greeting { GREET_TITLED = 1, GREET_FEMALE, GREET_MALE, GREET_NAME };

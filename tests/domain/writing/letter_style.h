@@ -230,6 +230,27 @@ style_spoken(struct arena *arena, const char *ours, const char *language)
     return NULL;
 }
 
+/* No field of the record stands in brackets behind a sentence; a reminder is for who has not paid; who
+ * calls knows what to say to a yes and to a no. */
+static inline const char *
+style_native(struct arena *arena, const struct letter_request *request, const struct letter *letter)
+{
+    const char *title = request->person.job_title;
+    if (strcmp(request->language, "de") != 0)
+        return NULL;
+    if (title && *title &&
+        strstr(letter->body, arena_printf(arena, "(%.*s", (int)strcspn(title, " "), title)))
+        return "a job title in brackets";
+    if (letter->subject && strstr(text_lower(arena, letter->subject), "erinnerung"))
+        return "a reminder";
+    if (!strcmp(request->channel, "call") && request->max_length == 0 &&
+        !(strstr(letter->body, "\nBei Ja: ") && strstr(letter->body, "\nBei Nein: ")))
+        return "a call without both ends";
+    if (request->touch > 1 && strstr(letter->body, "Profil gestoßen"))
+        return "a stranger again";
+    return NULL;
+}
+
 static inline const char *
 style_subject(struct arena *arena, const char *subject, const char *language)
 {
@@ -254,6 +275,7 @@ style_letter(struct arena *arena, const struct letter_request *request, const st
     wrong = wrong ? wrong : style_marks(ours, language);
     wrong = wrong ? wrong : style_capitals(ours, language);
     wrong = wrong ? wrong : style_figures(ours);
+    wrong = wrong ? wrong : style_native(arena, request, letter);
     if (!wrong && !strcmp(request->channel, "call"))
         wrong = style_spoken(arena, ours, language);
     if (!wrong && letter->subject)
