@@ -352,7 +352,7 @@ follow_ups_without_evidence_repeat_nothing(void **state)
         if (twice && !strstr(letter.body, arena_printf(arena, "%s?", twice)) &&
             !strstr(letter.body, arena_printf(arena, "%s\xC2\xA0?", twice)))
             fail_msg("%s %s: both messages say \"%s\"", request.language, request.tone, twice);
-        assert_true(letter.n_claims > 1);
+        assert_true(letter.n_claims > 0);
     }
 }
 
