@@ -172,8 +172,8 @@ static const struct letter_line lines[] = {
     {LETTER_ASK, 1, TONE_AUTHORITATIVE, "S kým z Vašeho týmu to mám probrat?", "S kým z tvého týmu to mám probrat?"},
     {LETTER_ASK, 1, TONE_EMPATHETIC, "Je to něco pro Vás, nebo by bylo lepší oslovit někoho z Vašeho týmu?", "Je to něco pro tebe, nebo by bylo lepší oslovit někoho z tvého týmu?"},
     {LETTER_ASK, 1, TONE_BOLD, "Rozhodujete o tom Vy, nebo někdo z Vašeho týmu?", "Rozhoduješ o tom ty, nebo někdo z tvého týmu?"},
-    {LETTER_ASK, 2, TONE_ANY, "Šlo by to příští týden na čtvrt hodiny, ať Vám ukážu, jak by to u vás vypadalo?", "Šlo by to příští týden na čtvrt hodiny, ať ti ukážu, jak by to ve firmě vypadalo?"},
-    {LETTER_ASK, 2, TONE_ANY, "Našla by se příští týden čtvrthodina, abychom se na to spolu podívali?", NULL},
+    {LETTER_ASK, 2, TONE_ANY, "Šlo by to příští týden na čtvrt hodiny?", NULL},
+    {LETTER_ASK, 2, TONE_ANY, "Našla by se příští týden čtvrthodina?", NULL},
 
     {LETTER_CLOSE, 0, CALM, "S pozdravem", "Zdravím"},
     {LETTER_CLOSE, 0, TONE_FRIENDLY, "Přeji hezký den", "Měj se hezky"},

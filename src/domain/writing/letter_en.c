@@ -180,8 +180,8 @@ static const struct letter_line lines[] = {
     {LETTER_ASK, 1, TONE_BOLD, "Is that your decision, or somebody else’s on your team?", NULL},
     {LETTER_ASK, 1, TONE_AUTHORITATIVE, "Who on your team should I speak to?", NULL},
     {LETTER_ASK, 1, TONE_EMPATHETIC, "Is this something for you, or would somebody on your team be better placed?", NULL},
-    {LETTER_ASK, 2, TONE_ANY, "Could we find fifteen minutes next week, so that I can show you how it works?", "Could we find fifteen minutes next week, so I can show you how it works?"},
-    {LETTER_ASK, 2, TONE_ANY, "Would fifteen minutes next week suit you, to look at it together?", NULL},
+    {LETTER_ASK, 2, TONE_ANY, "Could we find fifteen minutes next week?", NULL},
+    {LETTER_ASK, 2, TONE_ANY, "Would fifteen minutes next week suit you?", NULL},
 
     {LETTER_CLOSE, 0, TONE_PROFESSIONAL, "Kind regards,", "Best regards,"},
     {LETTER_CLOSE, 0, TONE_FRIENDLY, "Best wishes,", NULL},
