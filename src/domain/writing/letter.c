@@ -126,13 +126,15 @@ is_last(const struct letter_pen *pen)
 static const char *
 subject_of(const struct letter_pen *pen, enum letter_topic topic)
 {
+    /* Who was written to before is not introduced again. */
+    bool again = pen->touch > 1;
     const struct {
         enum letter_part part;
         enum letter_topic topic;
     } order[] = {
-        {LETTER_SUBJECT,                                    topic        },
-        {LETTER_SUBJECT,                                    TOPIC_COMPANY},
-        {pen->touch > 1 ? LETTER_REMINDER : LETTER_SUBJECT, TOPIC_PLAIN  }
+        {again && topic == TOPIC_PLAIN ? LETTER_REMINDER : LETTER_SUBJECT, topic        },
+        {LETTER_SUBJECT,                                                   TOPIC_COMPANY},
+        {again ? LETTER_REMINDER : LETTER_SUBJECT,                         TOPIC_PLAIN  }
     };
     struct letter_pen bare = *pen;
     struct letter_sentence last = {0};

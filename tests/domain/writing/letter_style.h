@@ -231,18 +231,20 @@ style_spoken(struct arena *arena, const char *ours, const char *language)
 }
 
 /* No field of the record stands in brackets behind a sentence; a reminder is for who has not paid; who
- * calls knows what to say to a yes and to a no. */
+ * calls knows what to say to a yes and to a no. The words but the brackets are looked for in German. */
 static inline const char *
 style_native(struct arena *arena, const struct letter_request *request, const struct letter *letter)
 {
     const char *title = request->person.job_title;
-    if (strcmp(request->language, "de") != 0)
-        return NULL;
     if (title && *title &&
         strstr(letter->body, arena_printf(arena, "(%.*s", (int)strcspn(title, " "), title)))
         return "a job title in brackets";
+    if (strcmp(request->language, "de") != 0)
+        return NULL;
     if (letter->subject && strstr(text_lower(arena, letter->subject), "erinnerung"))
         return "a reminder";
+    if (letter->subject && request->touch > 1 && !strcmp(letter->subject, "Kurze Vorstellung"))
+        return "introduced again";
     if (!strcmp(request->channel, "call") && request->max_length == 0 &&
         !(strstr(letter->body, "\nBei Ja: ") && strstr(letter->body, "\nBei Nein: ")))
         return "a call without both ends";
