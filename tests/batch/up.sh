@@ -66,7 +66,7 @@ trap 'exit 1' INT TERM
 # --- the first run
 tap_ok "up ends well" up || sed 's/^/# /' "$dir/up.log"
 tap_ok "it prints the address" grep -q "$url/" "$dir/up.log"
-tap_ok "it prints the password" grep -q "$(value "$one" LEADGEN_ADMIN_PASSWORD)" "$dir/up.log"
+tap_ok "it prints the password" grep -qF -e "$(value "$one" LEADGEN_ADMIN_PASSWORD)" "$dir/up.log"
 tap_ok "the system is healthy" healthy
 tap_ok "the first admin is there" sh -c "LEADGEN_VAR=$one '$here/build/leadgen-batch' user list | grep -q '^$(value "$one" LEADGEN_ADMIN_EMAIL) .*super admin'"
 # log_in EMAIL PASSWORD: where it leads
