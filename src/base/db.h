@@ -72,6 +72,11 @@ MUST_CHECK bool db_ensure(struct ctx *ctx);
  * the end of one that only read. */
 MUST_CHECK bool db_begin(struct ctx *ctx, bool read_only);
 MUST_CHECK bool db_commit(struct ctx *ctx);
+
+/* Sends what waits to travel with the next statement (BEGIN, db_queue) and takes the answers: for whoever
+ * must know now that it arrived. */
+MUST_CHECK bool db_flush(struct ctx *ctx);
+
 void db_rollback(struct ctx *ctx); /* harmless outside a transaction */
 bool db_in_transaction(const struct ctx *ctx);
 

@@ -48,9 +48,6 @@ bool db_queue_command(struct ctx *ctx, const char *command);
 bool db_queue_end(struct ctx *ctx, const struct sql *sql, const struct db_bound *bound,
                   PGresult **out);
 
-/* Sends what is queued and takes the answers: before whatever cannot travel with it. */
-bool db_flush(struct ctx *ctx);
-
 /* Commits behind what is queued, and runs what follows. */
 bool db_queue_commit(struct ctx *ctx);
 

@@ -137,7 +137,11 @@ identify_once(struct page *pg, bool read_only)
     case SIGNED:
         break;
     }
-    return pg->web->no_database || db_begin(pg->ctx, read_only);
+    if (pg->web->no_database)
+        return true;
+    /* BEGIN goes alone where a lost connection must show before anything is done: a form is not tried again
+     * behind its first statement. */
+    return db_begin(pg->ctx, read_only) && (read_only || db_flush(pg->ctx));
 }
 
 bool
