@@ -137,8 +137,7 @@ static void
 finish(struct crawl_site *site)
 {
     drop_stored(site);
-    bool again = site->n_checked > 0; /* words of pages that did not change are not counted */
-    if (!site->cause && site->words < FEW_WORDS && !again)
+    if (!site->cause && site->words < FEW_WORDS && !site->unread)
         crawl_end(site, CRAWL_PARTIAL, "empty",
                   "The site shows no text without scripts, so nothing can be read from it.");
     else
@@ -559,6 +558,7 @@ crawl_site_take(struct ctx *ctx, struct crawl_site *site, const struct http_answ
     else if (answer->end == HTTP_ANSWERED && answer->status == 304 && stored) {
         mark_seen(site, answer->url);
         keep_stored(site, stored);
+        site->unread = true;
         site->target = NULL;
         if (site->step == CRAWL_HOME)
             take_home(site, ctx->arena, answer->url, NULL);

@@ -81,7 +81,8 @@ struct crawl_site {
     size_t n_seen;
     const char *hashes[CRAWL_PAGES_MAX]; /* of the pages that were to be stored */
     bool *kept;                          /* of stored: still there, or not known to be gone */
-    size_t words;                        /* bytes of text on all pages */
+    size_t words;                        /* bytes of text on all pages that were sent */
+    bool unread;                         /* a page was not sent again: it has not changed */
 };
 
 /* Begins; the site may end at once, when its address is none. */

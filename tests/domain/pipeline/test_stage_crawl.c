@@ -154,15 +154,18 @@ ends_every_site(void **state)
     assert_int_equal(*web.secrets, 0);
     test_memory_below(128);
 
-    /* again: nothing is stored twice, what did not change is only checked */
+    /* again: nothing is stored twice, what did not change is only checked, and empty sites are empty */
     const char *count =
         "SELECT count(*) || ' ' || max(changed_at)::text FROM page WHERE tenant_id = ";
     count = arena_printf(db->arena, "%s%" PRId64, count, db->tenant);
     const char *before = database_value(db, count);
     usleep(300000); /* the pause that the site asks for */
-    batch.n_items = 2;
+    batch.n_items = 5;
     run_stage(db, &batch);
-    assert_int_equal(batch.items[0].result, STAGE_DONE);
+    for (size_t i = 0; i < batch.n_items; i++) {
+        assert_int_equal(batch.items[i].result, sites[i].result);
+        assert_true(!sites[i].cause || !strcmp(batch.items[i].cause, sites[i].cause));
+    }
     assert_string_equal(database_value(db, count), before);
     hostile_web_stop(&web);
     dns_server_stop(&dns);
