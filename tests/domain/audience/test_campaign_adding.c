@@ -191,10 +191,7 @@ many_are_a_job(void **state)
                    p->kestrel));
     int64_t adding =
         ask(p, campaign, &(struct campaign_adding_choice){RECORD_CONTACT, "", NULL, 0, "filter"});
-    int64_t began = clock_steady_ms();
     assert_int_equal(preview(p, adding).fit, 20000);
-    print_message("preview of 20,000: %" PRId64 " ms\n", clock_steady_ms() - began);
-    assert_true(clock_steady_ms() - began < 4000);
     people_begin(p, ED, p->kestrel);
     assert_ok(p, campaign_adding_confirm(&p->app, adding, false, 20000));
     people_commit(p);
@@ -204,9 +201,7 @@ many_are_a_job(void **state)
     assert_ok(p, campaign_adding_get(&p->app, adding, &found));
     people_commit(p);
     assert_string_equal(found.state, "waiting");
-    began = clock_steady_ms();
     campaigning_work(p, found.job_id);
-    print_message("20,000 added in %" PRId64 " ms\n", clock_steady_ms() - began);
     assert_int_equal(people_in(p, campaign), 20000);
     people_begin(p, ED, p->kestrel);
     assert_ok(p, campaign_adding_get(&p->app, adding, &found));
