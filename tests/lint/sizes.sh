@@ -14,7 +14,7 @@ awk 'FNR == 1 { from = 0 }
     $(files 'src/*.[ch]' 'tests/*.[ch]') | tap_none "no function is longer than 100 lines"
 
 # base holds one stem per library, stages and queries one file per thing.
-files 'src/*' 'templates/*' 'nginx/*' 'tests/*' | sed 's|/[^/]*$||' | sort | uniq -c |
-    awk '$1 > 30 && $2 !~ /^(src|tests)\/base$|^src\/domain\/pipeline$|fuzz(\/|$)|support\/|\/corpus/ { print $2 ": " $1 " files" }' |
+files 'src/*' 'templates/*' 'nginx/*' 'tests/*' | grep -v '^src/domain/pipeline/stage' | sed 's|/[^/]*$||' | sort | uniq -c |
+    awk '$1 > 30 && $2 !~ /^(src|tests)\/base$|fuzz(\/|$)|support\/|\/corpus/ { print $2 ": " $1 " files" }' |
     tap_none "no folder has more than 30 files"
 tap_done
