@@ -7,6 +7,7 @@
 #include <openssl/ssl.h>
 #include <stdbool.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/socket.h>
 
 struct ossl_tls {
@@ -66,6 +67,17 @@ set_socket(struct ossl_tls *tls)
     return true;
 }
 
+/* The library's macro casts const away: it gets a copy. */
+static bool
+set_name(const struct ossl_tls *tls, const char *name)
+{
+    char host[TLSEXT_MAXLEN_host_name + 1];
+    if (strlen(name) >= sizeof host)
+        return false;
+    memcpy(host, name, strlen(name) + 1);
+    return SSL_set_tlsext_host_name(tls->ssl, host) == 1;
+}
+
 /* --- the conversation ---------------------------------------------------------------------- */
 
 void
@@ -92,7 +104,7 @@ ossl_tls_new(int fd, const char *name)
         SSL_CTX_set_mode(tls->ctx, SSL_MODE_ENABLE_PARTIAL_WRITE);
         tls->ssl = SSL_new(tls->ctx);
     }
-    if (!tls->ssl || !set_socket(tls) || (name && SSL_set_tlsext_host_name(tls->ssl, name) != 1)) {
+    if (!tls->ssl || !set_socket(tls) || (name && !set_name(tls, name))) {
         ossl_tls_free(tls);
         return NULL;
     }
