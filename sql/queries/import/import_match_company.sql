@@ -1,3 +1,4 @@
+-- unprepared: planned for each batch: a plan made while the tables were empty would scan them whole later
 -- Companies that rows of a batch may be about: by domain, and by name (at most 64 of a name).
 -- $1 domains text[], $2 name_keys text[], $3 ids bigint[] of further ones
 WITH wanted AS (

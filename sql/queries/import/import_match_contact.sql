@@ -1,3 +1,4 @@
+-- unprepared: planned for each batch: a plan made while the tables were empty would scan them whole later
 -- Contacts that rows of a batch may be about: by e-mail, LinkedIn, name at a company, or name where
 -- no company is known (at most 64 of a name).
 -- $1 email_keys text[], $2 linkedin_keys text[], $3 company_ids bigint[], $4 name_keys text[] beside $3
