@@ -65,6 +65,21 @@ buf_text(struct buf *buf, const char *text)
 }
 
 void
+buf_i64(struct buf *buf, int64_t value)
+{
+    char digits[20];
+    size_t at = sizeof digits;
+    uint64_t rest = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
+    do {
+        digits[--at] = (char)('0' + rest % 10);
+        rest /= 10;
+    } while (rest);
+    if (value < 0)
+        digits[--at] = '-';
+    buf_add(buf, digits + at, sizeof digits - at);
+}
+
+void
 buf_printf(struct buf *buf, const char *format, ...)
 {
     va_list args;

@@ -5,6 +5,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/arena.h"
 
@@ -23,6 +24,7 @@ bool buf_reserve(struct buf *buf, size_t more); /* room to write at data + lengt
 void buf_add(struct buf *buf, const char *bytes, size_t length);
 void buf_char(struct buf *buf, char c);
 void buf_text(struct buf *buf, const char *text);
+void buf_i64(struct buf *buf, int64_t value); /* in decimal */
 void buf_printf(struct buf *buf, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 #endif

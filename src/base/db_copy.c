@@ -1,5 +1,4 @@
 /* COPY in both directions. See db.h. */
-#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -7,7 +6,8 @@
 #include "base/buf.h"
 #include "base/db_private.h"
 
-enum { COPY_PIECE = 256 * 1024, COPY_ROW_MAX = 64 * 1024 * 1024 };
+/* Small pieces: the server reads one while the next is written. */
+enum { COPY_PIECE = 32 * 1024, COPY_ROW_MAX = 64 * 1024 * 1024 };
 
 struct db_copy {
     const char *name;
@@ -81,10 +81,8 @@ add_escaped(struct buf *buf, const char *value, size_t length)
 void
 db_copy_i64(struct db_copy *copy, int64_t value)
 {
-    char text[24];
-    int n = snprintf(text, sizeof text, "%" PRId64, value);
     open_value(copy);
-    buf_add(&copy->buf, text, (size_t)n);
+    buf_i64(&copy->buf, value);
 }
 
 void

@@ -5,3 +5,5 @@ INSERT INTO change (tenant_id, entity, record_id, change_set_id, kind, fields, p
 SELECT s.tenant_id, 2, s.contact_id, $1::bigint, CASE WHEN s.is_new THEN 'c' ELSE 'u' END, s.fields,
        s.previous, clock_timestamp()
 FROM stage_contact s
+-- in the order of the keys: each index grows at its end
+ORDER BY s.contact_id

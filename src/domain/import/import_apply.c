@@ -193,7 +193,7 @@ import_apply(struct ctx *ctx, struct import_batch *batch, struct import_record *
                       company ? (size_t)COMPANY_CUSTOM : (size_t)CONTACT_CUSTOM))
         return false;
     apply_whole(&to);
-    import_batch_settle(ctx, batch, record);
+    import_batch_settle(ctx, batch, record, entry);
     return true;
 }
 
@@ -205,6 +205,6 @@ import_apply_company(struct ctx *ctx, struct import_batch *batch, struct import_
     const struct target to = {
         ctx, batch, record, entry, "company.", fresh, record->made_by && !fresh, n_changes};
     apply_fields(&to, entry->company, batch->options->company);
-    import_batch_settle(ctx, batch, record);
+    import_batch_settle(ctx, batch, record, entry);
     return apply_custom(&to, entry->company_custom, COMPANY_CUSTOM);
 }

@@ -1,8 +1,9 @@
 /* The records of a batch and their indexes. See import_batch.h. */
 #include "domain/import/import_batch.h"
 
-#include <inttypes.h>
 #include <string.h>
+
+#include "base/buf.h"
 
 void
 import_batch_open(struct ctx *ctx, struct import_batch *batch, struct import_entry *entries,
@@ -24,7 +25,12 @@ const char *
 import_batch_name_key(struct arena *arena, const struct import_record *company,
                       const char *name_key)
 {
-    return arena_printf(arena, "%" PRId64 " %s", company ? company->id : 0, name_key);
+    struct buf buf;
+    buf_init(&buf, arena, strlen(name_key) + 24);
+    buf_i64(&buf, company ? company->id : 0);
+    buf_char(&buf, ' ');
+    buf_text(&buf, name_key);
+    return buf.data;
 }
 
 static void
@@ -83,7 +89,10 @@ batch_index(struct import_batch *batch, struct import_record *record)
 static const char *
 id_text(struct arena *arena, int64_t id)
 {
-    return arena_printf(arena, "%" PRId64, id);
+    struct buf buf;
+    buf_init(&buf, arena, 20);
+    buf_i64(&buf, id);
+    return buf.data;
 }
 
 void
@@ -92,7 +101,7 @@ import_batch_add(struct ctx *ctx, struct import_batch *batch, struct import_reco
     bool company = record->entity == RECORD_COMPANY;
     record->next = batch->records;
     batch->records = record;
-    import_batch_settle(ctx, batch, record);
+    import_batch_settle(ctx, batch, record, NULL);
     map_put(company ? batch->company_by_id : batch->contact_by_id, id_text(ctx->arena, record->id),
             record);
     batch_index(batch, record);
@@ -135,14 +144,27 @@ import_batch_set(struct import_record *record, size_t place, const char *value)
     record->keys_outdated = record->keys_outdated || is_key(record, place);
 }
 
+/* Has the contact just what the row says, where its keys are made from? */
+static bool
+is_as_in_row(const struct import_record *record, const struct import_entry *entry)
+{
+    for (size_t i = 0; i < IMPORT_MAX_FIELDS; i++)
+        if (i != CONTACT_COMPANY_ID && is_key(record, i) && record->values[i] != entry->contact[i])
+            return false;
+    return true;
+}
+
 void
-import_batch_settle(struct ctx *ctx, struct import_batch *batch, struct import_record *record)
+import_batch_settle(struct ctx *ctx, struct import_batch *batch, struct import_record *record,
+                    const struct import_entry *entry)
 {
     if (!record->keys_outdated)
         return;
     record->keys_outdated = false;
     if (record->entity == RECORD_COMPANY)
         company_keys_of(ctx->arena, record->values, &record->company_keys);
+    else if (entry && is_as_in_row(record, entry))
+        record->contact_keys = entry->contact_keys;
     else
         contact_keys_of(ctx->arena, record->values, &record->contact_keys);
     batch_index(batch, record);

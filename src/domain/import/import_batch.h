@@ -77,8 +77,10 @@ struct import_record *import_batch_make(struct ctx *ctx, struct import_batch *ba
 /* Sets a field of a record and keeps the bitmap; import_batch_settle comes after the last one. */
 void import_batch_set(struct import_record *record, size_t place, const char *value);
 
-/* Makes the keys of a changed record anew and puts it under them. */
-void import_batch_settle(struct ctx *ctx, struct import_batch *batch, struct import_record *record);
+/* Makes the keys of a changed record anew and puts it under them. entry (or NULL): the row that changed
+ * it, whose keys it takes over when it has all its values from there. */
+void import_batch_settle(struct ctx *ctx, struct import_batch *batch, struct import_record *record,
+                         const struct import_entry *entry);
 
 /* The key of contact_by_name: a person's name at a company (or at none). */
 const char *import_batch_name_key(struct arena *arena, const struct import_record *company,

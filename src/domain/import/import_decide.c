@@ -208,7 +208,7 @@ decide_contact(struct ctx *ctx, struct import_batch *batch, struct import_entry 
                               record->company ? record->company->values[COMPANY_NAME] : NULL,
                               entry->company_record->values[COMPANY_NAME]);
             link_company(ctx->arena, record, entry->company_record);
-            import_batch_settle(ctx, batch, record);
+            import_batch_settle(ctx, batch, record, entry);
             n++;
         }
     }

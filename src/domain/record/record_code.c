@@ -207,8 +207,11 @@ record_code_array(struct arena *arena, const int16_t *codes, size_t n)
     struct buf buf;
     buf_init(&buf, arena, 8 * RECORD_MOST_CODES + 3);
     buf_char(&buf, '{');
-    for (size_t i = 0; i < n; i++)
-        buf_printf(&buf, "%s%d", i ? "," : "", codes[i]);
+    for (size_t i = 0; i < n; i++) {
+        if (i)
+            buf_char(&buf, ',');
+        buf_i64(&buf, codes[i]);
+    }
     buf_char(&buf, '}');
     return buf.data;
 }
