@@ -481,6 +481,7 @@ TESTS += tests/batch/user.sh
 
 # Lints, and checks of the migrated database; one line each, so that merges keep both sides' lines.
 TESTS += tests/lint/banned.sh
+TESTS += tests/lint/clang.sh
 TESTS += tests/lint/format.sh
 TESTS += tests/lint/layers.sh
 TESTS += tests/lint/migrations.sh

@@ -316,7 +316,7 @@ build(struct bench *bench, struct conf *conf)
     make_mix(bench, mix);
     double shares[MIX];
     for (size_t i = 0; i < MIX; i++) {
-        int64_t total, all;
+        int64_t total = 0, all = 0;
         struct record_filter none = {.entity = RECORD_CONTACT, .search = ""};
         enter(bench, true);
         if (!record_query_count(&bench->ctx, &mix[i].filter, &total) ||

@@ -1,6 +1,7 @@
 #!/bin/sh
 # The lints themselves: each is shown a small tree with one fault, and must find it.
 . "$(dirname "$0")/lint.sh"
+export LEADGEN_BUILDDIR
 tree=$(mktemp -d)
 trap 'rm -rf "$tree"' EXIT
 
@@ -12,7 +13,7 @@ finds() {
     cp .clang-format "$tree"
     printf '/* A file. */\n#include <libpq-fe.h>\n' >"$tree/src/base/db.c"
     mkdir -p "$tree/tests/base" "$tree/src/domain" "$tree/src/web" "$tree/src/batch"
-    printf '/* A test. */\n' >"$tree/tests/base/test_db.c"
+    printf '/* A test. */\nextern int test_db;\n' >"$tree/tests/base/test_db.c"
     : >"$tree/tests/lint/untested.tsv"
     : >"$tree/tests/run"
     echo "check_PROGRAMS += tests/base/test_db" >"$tree/tests/sources.mk"
@@ -33,6 +34,7 @@ finds layers "base names no business word" src/base/a.c 'int tenant;\n'
 finds layers "domain knows neither" src/domain/x/a.c '#include <getopt.h>\n'
 finds wrappers "one stem for each library" src/base/other.c '#include <libpq-fe.h>\n'
 finds wrappers "one stem for each library" src/base/json.c '#include <curl/curl.h>\n#include <libpq-fe.h>\n'
+finds clang "clang compiles" src/base/a.c '/* A. */\nchar *f(const char *x);\nchar *\nf(const char *x)\n{\n    return (char *)x;\n}\n'
 finds banned "no banned call" src/base/a.c 'void f(void)\n{\n    strcpy(a, b);\n}\n'
 finds banned "no goto" src/base/a.c '    goto out;\n'
 finds banned "memory comes from the arena" src/domain/x/a.c '    char *p = malloc(3);\n'

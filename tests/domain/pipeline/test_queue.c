@@ -93,7 +93,7 @@ static bool
 claim(struct database *db, struct job *job)
 {
     struct queue queue = {.worker = "test"};
-    bool found;
+    bool found = false;
     if (!queue_refresh(&db->ctx, &queue) || !queue_claim(&db->ctx, &queue, job, &found))
         fail_msg("%s", db->ctx.err.message);
     return found;

@@ -24,7 +24,7 @@ static int64_t
 make(struct database *db, enum record_entity entity, const char *const *texts)
 {
     const char *values[RECORD_MOST_FIELDS];
-    int64_t set, id;
+    int64_t set, id = 0;
     assert_true(record_normalise(&db->ctx, entity, texts, values, no_error, NULL));
     if (!change_set_open(&db->ctx, "create", "Typed in", &set) ||
         !record_create(&db->ctx, entity, set, values, 0, &id))

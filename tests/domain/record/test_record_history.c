@@ -11,7 +11,7 @@ static int64_t
 make(struct database *db, const char *name)
 {
     const char *values[RECORD_MOST_FIELDS] = {[COMPANY_NAME] = name};
-    int64_t set, id;
+    int64_t set, id = 0;
     if (!change_set_open(&db->ctx, "create", "Typed in", &set) ||
         !record_create(&db->ctx, RECORD_COMPANY, set, values, 0, &id))
         fail_msg("%s", db->ctx.err.message);
@@ -37,7 +37,7 @@ static struct record_history
 ask(struct database *db, int64_t id, const char *show, const char *older, int64_t limit)
 {
     struct record record;
-    struct record_history history;
+    struct record_history history = {0};
     struct record_history_ask wanted = {.show = show, .older = older, .limit = limit};
     if (!record_get(&db->ctx, RECORD_COMPANY, id, &record) ||
         !record_history_read(&db->ctx, &record, &wanted, &history))
