@@ -323,6 +323,22 @@ ask_uchardet(const char *sample, size_t length, char name[CHARSET_NAME_SIZE])
     uchardet_delete(detector);
 }
 
+/* UTF-8 with lines of another set among them: as that set the good lines would become nonsense that
+ * nobody notices, as UTF-8 the bad ones are told. In other sets what is a character of UTF-8 is one
+ * by chance, beside several bytes that are none. */
+static bool
+is_mostly_utf8(const char *sample, size_t length)
+{
+    size_t good = 0, bad = 0;
+    for (size_t at = 0; at < length; at++) {
+        size_t end = at + utf8_valid_prefix(sample + at, length - at);
+        for (; at < end; at++)
+            good += ((unsigned char)sample[at] & 0xC0) == 0xC0;
+        bad += at < length;
+    }
+    return good > 1 && good >= bad;
+}
+
 void
 charset_detect(const char *sample, size_t length, bool cut, struct charset_guess *out)
 {
@@ -333,6 +349,10 @@ charset_detect(const char *sample, size_t length, bool cut, struct charset_guess
     if (valid == length ||
         (cut && length - valid < UNIT_MAX && utf8_is_cut(sample + valid, length - valid))) {
         guess_set(out, "UTF-8", 0, !ascii);
+        return;
+    }
+    if (is_mostly_utf8(sample, length)) {
+        guess_set(out, "UTF-8", 0, false);
         return;
     }
     char hint[CHARSET_NAME_SIZE];

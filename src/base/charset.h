@@ -23,8 +23,8 @@ struct charset_guess {
 };
 
 /* Judges a sample: byte-order mark, UTF-16 and UTF-32 by their zero bytes, UTF-8 by its structure,
- * else the code page in which the sample reads most like a language. `cut` says that the sample
- * may end inside a character. Pure ASCII and the empty sample are "UTF-8". Never fails. */
+ * also where some bytes are none, else the code page in which the sample reads most like a language.
+ * `cut` says that the sample may end inside a character. Pure ASCII and the empty sample are "UTF-8". Never fails. */
 void charset_detect(const char *sample, size_t length, bool cut, struct charset_guess *out);
 
 /* Length of the byte-order mark of `name` at the start of `bytes`; 0 when there is none. */

@@ -51,6 +51,25 @@ a_sample_may_end_inside_a_character(void **state)
     assert_string_equal(out.name, "UTF-8");
 }
 
+/* Two files joined in one: most of it decides, and where it is UTF-8 the rest is told as bad. */
+static void
+lines_of_another_set_do_not_turn_utf_8_into_nonsense(void **state)
+{
+    static const char *const mixed[] = {
+        "Jana,Hor\xC3\xA1kov\xC3\xA1\nPetr,Dvo\xF8\xE1k\nEva,Mal\xC3\xA1\n",
+        "Fran\xC3\xA7ois;Lef\xC3\xA8vre\nAndr\xE9;Bri\xE9\n",
+        "\xE6\x97\xA5\xE6\x9C\xAC\n\x93\xFA\n",
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof mixed / sizeof *mixed; i++) {
+        size_t bom;
+        assert_string_equal(guess(mixed[i], strlen(mixed[i]), &bom), "UTF-8");
+    }
+    size_t bom;
+    const char *one = "Petr,Dvo\xF8\xE1k\nEva,\xC8\xE1slavsk\xE1\nJana,Hor\xC3\xA1k\n";
+    assert_string_not_equal(guess(one, strlen(one), &bom), "UTF-8");
+}
+
 /* Decodes byte by byte through small pieces and compares with the whole. */
 static void
 decodes_in_pieces(void **state)
@@ -123,6 +142,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(knows_sets_by_their_bytes),
         cmocka_unit_test(a_sample_may_end_inside_a_character),
+        cmocka_unit_test(lines_of_another_set_do_not_turn_utf_8_into_nonsense),
         cmocka_unit_test_setup_teardown(decodes_in_pieces, test_arena_open, test_arena_close),
         cmocka_unit_test_setup_teardown(refuses_unknown_names, test_arena_open, test_arena_close),
         cmocka_unit_test_setup_teardown(turns_whole_texts, test_arena_open, test_arena_close),
