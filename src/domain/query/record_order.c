@@ -49,7 +49,6 @@ static const struct record_order of_contacts[] = {
     {"email_state", "E-mail state", CONTACT, CODE(CONTACT_CODE_EMAIL_STATE), false},
     {"rank", "Decision maker", CONTACT, CODE(CONTACT_CODE_RANK), true},
     {"employment", "Employment", CONTACT, CODE(CONTACT_CODE_EMPLOYMENT), true},
-    {"email_state", "E-mail state", CONTACT, CODE(CONTACT_CODE_EMAIL_STATE), false},
     {"activity", "LinkedIn activity", CONTACT, CODE(CONTACT_CODE_ACTIVITY), false},
     {"status", "Status", CONTACT, CODE(CONTACT_CODE_STATUS), false},
     {"lives_in", "Own country", CONTACT, CODE(CONTACT_CODE_COUNTRY), false},

@@ -203,6 +203,13 @@ sorts_by_orders_that_exist(void **state)
             }
         }
         assert_true(sorted > 12);
+        size_t n_orders;
+        const struct record_order *orders = record_orders((enum record_entity)entity, &n_orders);
+        for (size_t i = 0; i < n_orders; i++)
+            for (size_t k = 0; k < i; k++) {
+                assert_string_not_equal(orders[k].name, orders[i].name);
+                assert_string_not_equal(orders[k].label, orders[i].label);
+            }
     }
     scene_free(scene);
 }
