@@ -470,6 +470,7 @@ TESTS += tests/batch/generate_crash.sh
 TESTS += tests/batch/import.sh
 TESTS += tests/batch/import_crash.sh
 TESTS += tests/batch/import_dedup.sh
+TESTS += tests/batch/import_hostile.sh
 TESTS += tests/batch/import_map.sh
 TESTS += tests/batch/inspect/inspect_mapping.sh
 TESTS += tests/batch/migrate.sh

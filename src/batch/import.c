@@ -74,7 +74,8 @@ upload(struct command_state *state)
         return err_raise(ctx, ERR_NOT_FOUND, "%s: %s", state->wish.path, strerror(errno));
     }
     int64_t size = (int64_t)status.st_size;
-    bool ok = (size > 0 || err_raise(ctx, ERR_INPUT, "%s is empty.", state->wish.path)) &&
+    bool ok = (size > 0 || err_raise(ctx, ERR_INPUT, "%s is empty: check that its export worked.",
+                                     state->wish.path)) &&
               begin(state) && import_create(ctx, state->wish.path, size, 0, &state->import_id) &&
               db_commit(ctx) && send_slices(state, fd, size);
     close(fd);
@@ -225,6 +226,10 @@ report(struct command_state *state)
     if (sums && !jsn_read(ctx, ctx->arena, sums, strlen(sums), &json))
         return false;
     import_totals_read(ctx->arena, json, &totals);
+    if (!totals.rows)
+        fprintf(stderr,
+                "leadgen-batch: The file has a header and no rows below it: there is nothing "
+                "to import.\n");
     if (!state->wish.json) {
         print_words(&totals, state->wish.dry_run);
         return true;

@@ -34,7 +34,7 @@ import_create(struct ctx *ctx, const char *filename, int64_t size, int64_t repai
     if (size > IMPORT_SIZE_MAX)
         return err_field(ctx, ERR_INPUT, "file",
                          "The file has %lld MB; at most 512 MB can be imported at once. Split it.",
-                         (long long)(size >> 20));
+                         (long long)((size + (1 << 20) - 1) >> 20));
     const char *slash = strrchr(filename, '/');
     const char *name = text_cut(ctx->arena, slash ? slash + 1 : filename, 200);
     return db_i64(ctx, &SQL_IMPORT_CREATE,

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/blank.h"
 #include "base/buf.h"
 #include "base/csv_write.h"
 #include "base/map.h"
@@ -238,8 +239,10 @@ static void
 read_full_name(struct arena *arena, const char *text, struct import_entry *entry)
 {
     struct person_name name;
-    if (!person_name_split(arena, text, &name))
+    if (!person_name_split(arena, text, &name)) {
+        entry->flags |= blank_is(text) ? 0 : IMPORT_FLAG_DROPPED;
         return;
+    }
     const char *first = name.first;
     if (*name.middle)
         first = *first ? arena_printf(arena, "%s %s", first, name.middle) : name.middle;
@@ -443,10 +446,14 @@ tidy_names(struct arena *arena, struct import_entry *entry)
     struct person_name name;
     if (!v[CONTACT_FIRST_NAME] && !v[CONTACT_LAST_NAME])
         return;
+    int given = (v[CONTACT_FIRST_NAME] != NULL) + (v[CONTACT_LAST_NAME] != NULL);
     if (!person_name_from_parts(arena, v[CONTACT_FIRST_NAME], v[CONTACT_LAST_NAME], &name)) {
         v[CONTACT_FIRST_NAME] = v[CONTACT_LAST_NAME] = NULL;
+        entry->flags |= IMPORT_FLAG_DROPPED;
         return;
     }
+    if (!!*name.first + !!*name.middle + !!*name.last + !!*name.title + !!*name.suffix < given)
+        entry->flags |= IMPORT_FLAG_DROPPED;
     v[CONTACT_FIRST_NAME] = v[CONTACT_LAST_NAME] = NULL;
     const char *first = name.first;
     if (*name.middle)

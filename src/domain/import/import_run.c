@@ -280,6 +280,8 @@ read_rows(struct ctx *ctx, struct run *run, struct reading *to)
     struct import_memo *memo = import_plan_memo(to->arena);
     while (to->n < IMPORT_BATCH_ROWS && arena_used(to->arena) < IMPORT_BATCH_BYTES) {
         bool more;
+        if (to->n && to->entries[to->n - 1].row_no == IMPORT_ROWS_MAX)
+            break;
         if (!csv_next(ctx, run->reader, &row, &more))
             return false;
         if (!more) {
@@ -287,10 +289,11 @@ read_rows(struct ctx *ctx, struct run *run, struct reading *to)
             break;
         }
         if (row.row > IMPORT_ROWS_MAX)
-            return err_raise(
-                ctx, ERR_INPUT,
-                "The file has more than 1,048,576 rows. Split it; the rows up to there "
-                "are in and can be undone.");
+            return err_raise(ctx, ERR_INPUT,
+                             "The file has more than 1,048,576 rows, the most of one import. %s",
+                             run->preview ? "Split it and upload the parts."
+                                          : "The rows up to there are in and can be undone; import "
+                                            "the others as a file of their own.");
         if (!import_plan_read(ctx, run->plan, memo, &row, run->dialect.columns,
                               &to->entries[to->n]))
             return false;

@@ -117,6 +117,9 @@ goes_on_with_slices(void **state)
     struct webrun_answer answer =
         pages_post(pages, ED, pages_path(pages, "/import/begin"), "name=a.csv&size=0");
     pages_shows(&answer, "\"error\":\"The file is empty");
+    answer = pages_post(pages, ED, pages_path(pages, "/import/begin"), "name=a.csv&size=536870913");
+    pages_shows(&answer, "\"error\":\"The file has 513 MB; at most 512 MB can be imported at once. "
+                         "Split it.");
     answer = pages_post(pages, ED, pages_path(pages, "/import/begin"), "name=a.csv&size=24");
     pages_shows(&answer, "\"received\":0");
     int64_t id =
