@@ -3,6 +3,13 @@
 (function () {
   'use strict';
 
+  /* No eval, no styles or scripts of its own, only this site; forms with errors are shown as they come. */
+  if (window.htmx) Object.assign(window.htmx.config, {
+    allowEval: false, includeIndicatorStyles: false, allowScriptTags: false, selfRequestsOnly: true, historyCacheSize: 0,
+    responseHandling: [{ code: '204', swap: false }, { code: '[23]..', swap: true }, { code: '400', swap: true },
+      { code: '409', swap: true }, { code: '[45]..', swap: false, error: true }]
+  });
+
   var body = document.body;
 
   function inField(target) {

@@ -87,7 +87,7 @@
   });
   document.addEventListener('change', function (event) {
     var field = event.target;
-    if (field.form !== form || field.type === 'search' || field.hasAttribute('data-find')) return;
+    if (field.form !== form || field.type === 'search' || field.matches('.facet-find')) return;
     if (field.type === 'radio' && !/\.not$/.test(field.name))
       all('[name="' + field.name + '.from"], [name="' + field.name + '.to"]', form)
         .forEach(function (end) { end.value = ''; });
@@ -103,7 +103,7 @@
   var typing;
   document.addEventListener('input', function (event) {
     var field = event.target;
-    if (field.hasAttribute('data-find')) find(field);
+    if (field.matches('.facet-find')) find(field);
     else if (field.hasAttribute('data-values')) values(field);
     else if (field.name === 'q' && field.form === form) {
       clearTimeout(typing);
@@ -123,19 +123,56 @@
     if (menu) menu.open = false;
   });
 
+  document.addEventListener('submit', function (event) {
+    var sent = event.target;
+    if (!sent.matches('form[data-go]')) return;
+    event.preventDefault();
+    go(sent.getAttribute('action') + '?' + new URLSearchParams(new FormData(sent, event.submitter)), 'push');
+    sent.closest('details.menu').open = false;
+  });
+
   window.addEventListener('popstate', function () {
     var query = document.querySelector('[name=q][form=filters]');
     query.value = new URLSearchParams(location.search).get('q') || '';
     go(location.pathname + location.search, 'stay');
   });
 
-  /* Entries of one facet that hold the text. */
+  function finder(entries) {
+    var field = document.createElement('input');
+    field.type = 'search';
+    field.className = 'input facet-find';
+    field.placeholder = 'Search';
+    field.autocomplete = 'off';
+    field.setAttribute('aria-label', 'Search in ' + entries.getAttribute('data-find'));
+    entries.before(field);
+  }
+
+  /* Entries of one facet that hold the text; the ones that were left out are fetched first. */
   function find(field) {
-    var text = field.value.trim().toLowerCase();
-    all('.facet-opt', field.parentNode).forEach(function (option) {
-      option.hidden = option.textContent.toLowerCase().indexOf(text) < 0;
+    var body = field.parentNode, more = one('[data-more]', body);
+    if (more && !more.hidden) {
+      more.hidden = true;
+      fetch(more.href, { credentials: 'same-origin' }).then(function (answer) { return answer.text(); }).then(function (text) {
+        var facet = CSS.escape(body.parentNode.getAttribute('data-facet'));
+        var whole = one('[data-facet="' + facet + '"] .facet-list', new DOMParser().parseFromString(text, 'text/html'));
+        if (!whole || !body.isConnected) return;
+        one('.facet-list', body).replaceWith(document.adoptNode(whole));
+        find(field);
+      }).catch(function () { more.hidden = false; });
+    }
+    var words = field.value.trim().toLowerCase();
+    all('.facet-list label', body).forEach(function (option) {
+      option.hidden = option.textContent.toLowerCase().indexOf(words) < 0;
     });
   }
+
+  /* What is cut off is told in full where the pointer rests. */
+  list.addEventListener('pointerover', function (event) {
+    var part = event.target.closest('.table-list td, .table-list th, .facet-list span');
+    if (!part || part.hasAttribute('title')) return;
+    var cut = [part].concat(all('a', part)).some(function (box) { return box.scrollWidth > box.clientWidth; });
+    if (cut) part.setAttribute('title', part.textContent);
+  });
 
   /* Values of a facet while one types. */
   var lookup;
@@ -193,8 +230,8 @@
   }
 
   function start() {
+    all('[data-find]').forEach(finder);
     all('.facet').forEach(tuck);
-    all('[data-find]').forEach(function (field) { field.hidden = false; });
     all('[data-keys]').forEach(function (keys) { keys.hidden = !shortcuts; });
     all('[data-with-script]').forEach(function (row) { row.hidden = false; });
     all('[data-page]').forEach(function (box) { box.hidden = false; });

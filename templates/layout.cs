@@ -4,7 +4,6 @@
   <meta charset="utf-8">
   <meta name="viewport" content="width=device-width, initial-scale=1">
   <meta name="color-scheme" content="light dark">
-  <meta name="htmx-config" content='{"allowEval":false,"includeIndicatorStyles":false,"allowScriptTags":false,"selfRequestsOnly":true,"historyCacheSize":0,"responseHandling":[{"code":"204","swap":false},{"code":"[23]..","swap":true},{"code":"400","swap":true},{"code":"409","swap":true},{"code":"[45]..","swap":false,"error":true}]}'>
   <title><?cs call:page_title() ?><?cs if:?Caller.tenant && Caller.tenant != "" ?> · <?cs var:Caller.tenant ?><?cs /if ?> · leadgen</title>
   <link rel="icon" href="<?cs var:Static.favicon_svg ?>" type="image/svg+xml">
   <link rel="stylesheet" href="<?cs var:Static.app_css ?>">

@@ -227,7 +227,7 @@ view_time(struct page *pg, struct tree *tree, const char *path, int64_t ms)
     gmtime_r(&seconds, &tm);
     gmtime_r(&now_seconds, &today);
     /* Into the stack: a list calls this for every row. */
-    char text[64], exact[64], iso[64];
+    char text[64], day[32], exact[64], iso[64];
     int year = tm.tm_year + 1900, minutes = at.offset / 60;
     const char *month = months[tm.tm_mon];
     if (days == 0)
@@ -238,13 +238,15 @@ view_time(struct page *pg, struct tree *tree, const char *path, int64_t ms)
         snprintf(text, sizeof text, "%d %s", tm.tm_mday, month);
     else
         snprintf(text, sizeof text, "%d %s %d", tm.tm_mday, month, year);
-    snprintf(exact, sizeof exact, "%d %s %d %02d:%02d:%02d %s", tm.tm_mday, month, year, tm.tm_hour,
-             tm.tm_min, tm.tm_sec, at.name);
+    snprintf(day, sizeof day, "%d %s %d", tm.tm_mday, month, year);
+    snprintf(exact, sizeof exact, "%s %02d:%02d:%02d %s", day, tm.tm_hour, tm.tm_min, tm.tm_sec,
+             at.name);
     snprintf(iso, sizeof iso, "%04d-%02d-%02dT%02d:%02d:%02d%c%02d:%02d", year, tm.tm_mon + 1,
              tm.tm_mday, tm.tm_hour, tm.tm_min, tm.tm_sec, minutes < 0 ? '-' : '+',
              abs(minutes) / 60, abs(minutes) % 60);
     struct tree *node = tree_node(tree, path);
     tree_set(node, "text", text);
+    tree_set(node, "day", day);
     tree_set(node, "exact", exact);
     tree_set(node, "iso", iso);
 }

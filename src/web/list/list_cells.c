@@ -1,7 +1,6 @@
 /* Cells of a list. See list_cells.h. */
 #include "web/list/list_cells.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/clock.h"
@@ -11,16 +10,7 @@
 #include "domain/query/record_row.h"
 #include "web/view.h"
 
-enum {
-    NARROW = 14,
-    NORMAL = 21,
-    MIDDLE = 25,
-    WIDE = 45,
-    LETTER = 7, /* pixels */
-    TAGS_SHOWN = 2,
-    DAY_MS = 86400000,
-    OLD = 90
-};
+enum { TAGS_SHOWN = 2, DAY_MS = 86400000, OLD = 90 };
 
 /* Long texts get more room. */
 static bool
@@ -55,7 +45,7 @@ const char *
 list_cells_class(struct page *pg, const struct list_state *state, size_t column)
 {
     const struct record_column *c = &state->columns[column];
-    const char *width = state->widths[column], *cut = "cell-cut cell-cut-sm", *phone = " st-hide";
+    const char *width = state->widths[column], *cut = "cell-cut-sm", *phone = " st-hide";
     bool px = list_view_is_px(width);
     if (c->flags & RECORD_COLUMN_NUMERIC || c->kind == RECORD_COLUMN_TIME)
         cut = px ? "num col-px" : "num";
@@ -66,7 +56,7 @@ list_cells_class(struct page *pg, const struct list_state *state, size_t column)
     else if (!strcmp(width, "wide"))
         cut = "cell-cut col-wide";
     else if (is_long(c))
-        cut = "cell-cut cell-cut-md";
+        cut = "cell-cut-md";
     else if (!column)
         cut = "cell-cut";
     size_t rank = column ? rank_of(state, column) : 0;
@@ -77,18 +67,6 @@ list_cells_class(struct page *pg, const struct list_state *state, size_t column)
     else if (rank < 2)
         phone = rank ? " st-full" : "";
     return arena_printf(pg->ctx->arena, "%s%s", cut, phone);
-}
-
-/* How many letters fit before the end is cut off. */
-static size_t
-room_of(const struct list_state *state, size_t column)
-{
-    const char *width = state->widths[column];
-    return list_view_is_px(width)             ? strtoul(width, NULL, 10) / LETTER
-           : !strcmp(width, "narrow")         ? NARROW
-           : !strcmp(width, "wide")           ? WIDE
-           : is_long(&state->columns[column]) ? MIDDLE
-                                              : NORMAL;
 }
 
 static void
@@ -123,7 +101,7 @@ show_time(struct page *pg, struct tree *node, const struct record_column *column
 {
     int64_t age = clock_now_ms() - ms;
     view_time(pg, node, "at", ms);
-    tree_set(node, "title", tree_get(node, "at.exact"));
+    tree_set(node, "title", tree_get(node, age < DAY_MS ? "at.exact" : "at.day"));
     if (!strcmp(column->name, "checked_at") && age >= OLD * (int64_t)DAY_MS)
         tree_set(node, "old", "1");
     return view_duration(pg->ctx->arena, age);
@@ -188,8 +166,6 @@ show_cell(struct page *pg, const struct list_state *state, size_t at, const stru
     }
     tree_set(node, "kind", kind);
     tree_set(node, "text", text);
-    if (column->kind != RECORD_COLUMN_OWNER && text_count(text) > room_of(state, at))
-        tree_set(node, "title", text);
 }
 
 bool

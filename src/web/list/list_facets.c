@@ -3,13 +3,13 @@
 
 #include <string.h>
 
-#include "base/text.h"
 #include "domain/label/custom_field.h"
 #include "domain/query/record_filter_value.h"
 #include "web/list/list_options.h"
 #include "web/view.h"
 
-enum { SHOWN = 40, TITLES_SHOWN = 8, SEARCHED = 6, LONG = 10, ROOM = 20 };
+/* SHOWN of an open-ended dimension (tags, owners, countries), ALMOST more when these are all. */
+enum { SHOWN = 10, ALMOST = 3, TITLES_SHOWN = 8, SEARCHED = 6, LONG = 15 };
 
 struct panel {
     struct page *pg;
@@ -59,6 +59,14 @@ add_facet(struct panel *panel, const struct record_dimension *dimension,
     return row;
 }
 
+/* A bar is as thin as a line: twentieths are as much as the eye tells apart, and compress well. */
+static const char *
+bar_of(struct page *pg, int64_t count, int64_t most)
+{
+    int64_t twentieths = (count * 20 + most - 1) / most;
+    return view_width(pg->ctx->arena, twentieths, 20);
+}
+
 static void
 add_option(struct page *pg, struct tree_list *options, const struct list_option *option,
            int64_t most)
@@ -67,13 +75,23 @@ add_option(struct page *pg, struct tree_list *options, const struct list_option 
     tree_set(row, "value", option->value);
     tree_set(row, "label", option->label);
     tree_set(row, "n", view_number(pg, option->count));
-    tree_set(row, "w", view_width(pg->ctx->arena, option->count, most));
+    if (option->count)
+        tree_set(row, "w", bar_of(pg, option->count, most));
     if (option->chosen)
         tree_set(row, "on", "1");
     if (!option->count)
         tree_set(row, "zero", "1");
-    if (text_count(option->label) > ROOM)
-        tree_set(row, "title", "1");
+}
+
+/* How many of the entries are shown at first: a closed list (industries, sizes) is always whole. */
+static size_t
+shown_of(const struct panel *panel, const struct record_dimension *dimension, size_t n)
+{
+    if (dimension->kind == DIMENSION_TEXT)
+        return TITLES_SHOWN;
+    bool whole = dimension->kind == DIMENSION_CODE || n <= SHOWN + ALMOST ||
+                 !strcmp(panel->state->here.more, dimension->name);
+    return whole ? n : SHOWN;
 }
 
 /* Entries to tick. Past the first ones only what is chosen, and a link to the rest. */
@@ -87,8 +105,7 @@ show_checks(struct panel *panel, struct tree *row, const struct record_facet *fa
     size_t n, shown = 0;
     int64_t most = 0;
     list_options_make(pg, panel->state, facet, clause, &options, &n);
-    bool all = !strcmp(panel->state->here.more, dimension->name);
-    size_t limit = dimension->kind == DIMENSION_TEXT ? TITLES_SHOWN : all ? n : SHOWN;
+    size_t limit = shown_of(panel, dimension, n);
     for (size_t i = 0; i < n; i++)
         most = options[i].count > most ? options[i].count : most;
     struct tree_list list = tree_list(row, "options");

@@ -6,6 +6,14 @@
 #include "web/list/list_cells.h"
 #include "web/view.h"
 
+static void
+add_pair(struct tree_list *list, const char *name, const char *value)
+{
+    struct tree *row = tree_row(list);
+    tree_set(row, "name", name);
+    tree_set(row, "value", value);
+}
+
 /* Where an order leads: the ruling one turns round, another begins with its own direction. */
 static void
 show_order(struct page *pg, const struct list_state *state, struct tree *node,
@@ -40,6 +48,25 @@ add_column(struct tree_list *list, const struct record_column *column, bool on)
     return row;
 }
 
+/* What the form of the orders sends besides the order. */
+static void
+show_sent(struct page *pg, const struct list_state *state)
+{
+    const struct list_address *here = &state->here;
+    struct record_pair *pairs;
+    size_t n;
+    record_filter_pairs(pg->ctx->arena, &state->filter, &pairs, &n);
+    struct tree_list list = tree_list(pg->view, "Sent");
+    for (size_t i = 0; i < n; i++)
+        add_pair(&list, pairs[i].name, pairs[i].value);
+    if (*here->cols)
+        add_pair(&list, "cols", here->cols);
+    if (*here->more)
+        add_pair(&list, "more", here->more);
+    if (here->paged)
+        add_pair(&list, "paged", "1");
+}
+
 bool
 list_table_frame(struct page *pg, const struct list_state *state)
 {
@@ -50,9 +77,12 @@ list_table_frame(struct page *pg, const struct list_state *state)
                      columns = tree_list(pg->view, "Columns");
     for (size_t i = 0; i < n; i++) {
         struct tree *row = tree_row(&sorts);
+        tree_set(row, "name", orders[i].name);
         tree_set(row, "label", orders[i].label);
-        show_order(pg, state, row, &orders[i]);
+        if (&orders[i] == state->here.order)
+            show_order(pg, state, row, &orders[i]);
     }
+    show_sent(pg, state);
     for (size_t i = 0; i < state->n_columns; i++) {
         const struct record_column *column = &state->columns[i];
         struct tree *row = tree_row(&heads);
