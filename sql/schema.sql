@@ -1348,13 +1348,15 @@ END $$;
 ALTER FUNCTION app.member_set_role(of_tenant bigint, of_user bigint, new_role text) OWNER TO leadgen_owner;
 
 CREATE FUNCTION app.members() RETURNS TABLE(user_id bigint, name text, email text, role text)
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 100
     SET search_path TO 'public', 'pg_temp'
     AS $$
-    SELECT u.user_id, u.name, u.email, m.role
+#variable_conflict use_column
+BEGIN
+    RETURN QUERY SELECT u.user_id, u.name, u.email, m.role
     FROM membership m JOIN user_account u USING (user_id)
-    WHERE m.tenant_id = app.tenant() AND u.deactivated_at IS NULL
-$$;
+    WHERE m.tenant_id = app.tenant() AND u.deactivated_at IS NULL;
+END $$;
 
 ALTER FUNCTION app.members() OWNER TO leadgen_owner;
 
@@ -2855,11 +2857,12 @@ END $$;
 ALTER FUNCTION app.user_list(wanted text, state text, after text, before text, most integer) OWNER TO leadgen_owner;
 
 CREATE FUNCTION app.user_name(id bigint) RETURNS text
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
-    SELECT name FROM user_account WHERE user_id = id
-$$;
+BEGIN
+    RETURN (SELECT u.name FROM user_account u WHERE u.user_id = user_name.id);
+END $$;
 
 ALTER FUNCTION app.user_name(id bigint) OWNER TO leadgen_owner;
 

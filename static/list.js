@@ -284,7 +284,7 @@
     return set.children[at];
   }
   function keep(name, px) {
-    var menu = one('#l-menus form'), sent = new URLSearchParams(new FormData(menu));
+    var menu = one('#l-menus form[method=post]'), sent = new URLSearchParams(new FormData(menu));
     sent.set('resize', name);
     sent.set('px', px);
     fetch(menu.action, { method: 'POST', body: sent, redirect: 'manual', credentials: 'same-origin' }).then(function () {

@@ -47,6 +47,7 @@ forget_prepared(struct db *db)
     arena_reset(db->names);
     memset(db->prepared, 0, sizeof db->prepared);
     db->n_prepared = 0;
+    db->n_repeated = 0;
 }
 
 bool
@@ -656,6 +657,26 @@ db_table_composed(struct ctx *ctx, const char *text, const struct db_arg *args, 
 {
     const struct sql composed = {"composed", false, text};
     return db_table(ctx, &composed, args, n_args, out);
+}
+
+bool
+db_table_repeated(struct ctx *ctx, const char *text, const struct db_arg *args, size_t n_args,
+                  struct db_table *out)
+{
+    struct db *db = ctx->db;
+    if (!db_ensure(ctx))
+        return false;
+    size_t at = 0;
+    while (at < db->n_repeated && strcmp(db->repeated[at].text, text) != 0)
+        at++;
+    if (at == DB_MAX_REPEATED)
+        return db_table_composed(ctx, text, args, n_args, out);
+    if (at == db->n_repeated) {
+        db->repeated[at] = (struct sql){arena_printf(db->names, "repeated_%zu", at), true,
+                                        arena_strdup(db->names, text)};
+        db->n_repeated++;
+    }
+    return db_table(ctx, &db->repeated[at], args, n_args, out);
 }
 
 const char *

@@ -169,6 +169,11 @@ MUST_CHECK bool db_bytes(struct ctx *ctx, const char *text, const char **bytes, 
 MUST_CHECK bool db_table_composed(struct ctx *ctx, const char *text, const struct db_arg *args,
                                   size_t n_args, struct db_table *out);
 
+/* The same where few texts come again and again (the columns that people choose): the first ones of a
+ * connection are prepared, since planning them takes as long as running them. */
+MUST_CHECK bool db_table_repeated(struct ctx *ctx, const char *text, const struct db_arg *args,
+                                  size_t n_args, struct db_table *out);
+
 /* Runs a script of several statements without parameters: migrations only. */
 MUST_CHECK bool db_script(struct ctx *ctx, const char *text);
 

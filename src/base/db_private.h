@@ -6,7 +6,7 @@
 
 #include "base/db.h"
 
-enum { DB_MAX_PREPARED = 2048, DB_MAX_QUEUED = 32 };
+enum { DB_MAX_PREPARED = 2048, DB_MAX_QUEUED = 32, DB_MAX_REPEATED = 32 };
 
 /* Parameters as libpq takes them: bytes as they are, all others in text format. */
 struct db_bound {
@@ -34,6 +34,8 @@ struct db {
     char constraint[64];
     size_t n_prepared;
     const struct sql *prepared[DB_MAX_PREPARED];
+    size_t n_repeated;
+    struct sql repeated[DB_MAX_REPEATED]; /* composed texts that are prepared */
 };
 
 struct db_bound db_bind(struct arena *arena, const struct db_arg *args, size_t n_args);

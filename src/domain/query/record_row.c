@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "domain/contact/contact_keys.h"
 #include "domain/label/custom_value.h"
+#include "domain/list/list_names.h"
 #include "domain/query/query_where.h"
 #include "domain/record/country.h"
 #include "statements.h"
@@ -264,45 +265,87 @@ name_cell(struct arena *arena, const struct name *names, size_t n, struct record
     cell->n = n_shown;
 }
 
-/* Owners, tags and lists come as ids: one statement names those of all rows. Labels come in the order
- * of their names, those that are not there are left out. */
+enum { KINDS = 3 };
+
+/* Names of one kind stand together. */
+static const struct name *
+names_of(const struct name *names, size_t n, const char *kind, size_t *n_of)
+{
+    size_t first = 0, last;
+    while (first < n && strcmp(names[first].kind, kind) != 0)
+        first++;
+    for (last = first; last < n && !strcmp(names[last].kind, kind);)
+        last++;
+    *n_of = last - first;
+    return names + first;
+}
+
+static bool
+has_name(const struct name *names, size_t n, int64_t id)
+{
+    for (size_t i = 0; i < n; i++)
+        if (names[i].id == id)
+            return true;
+    return false;
+}
+
+/* What is wanted from what the caller knows; false when something is not there: a person who left. */
+static bool
+take_known(struct arena *arena, const struct list_names *known, const struct wanted all[KINDS],
+           struct name **out, size_t *n)
+{
+    if (!known)
+        return false;
+    struct name *names = ARENA_ARRAY(arena, known->n + 1, struct name);
+    for (size_t i = 0; i < known->n; i++)
+        names[i] = (struct name){known->of[i].kind, known->of[i].name, known->of[i].id};
+    for (size_t k = 0; k < KINDS; k++) {
+        size_t n_of;
+        const struct name *of = names_of(names, known->n, all[k].kind, &n_of);
+        for (size_t i = 0; i < all[k].n; i++)
+            if (!has_name(of, n_of, all[k].ids[i]))
+                return false;
+    }
+    *out = names;
+    *n = known->n;
+    return true;
+}
+
+/* Owners, tags and lists come as ids: one statement names those of all rows, when the caller does not
+ * know them. Labels come in the order of their names, those that are not there are left out. */
 static bool
 fill_names(struct ctx *ctx, const struct record_column *columns, size_t n_columns,
-           struct record_row *rows, size_t n_rows)
+           const struct list_names *known, struct record_row *rows, size_t n_rows)
 {
-    struct wanted all[] = {
+    struct wanted all[KINDS] = {
         {"owner", RECORD_COLUMN_OWNER, NULL, 0},
         {"tag",   RECORD_COLUMN_TAGS,  NULL, 0},
         {"list",  RECORD_COLUMN_LISTS, NULL, 0}
     };
-    enum { KINDS = sizeof all / sizeof *all };
     struct name *names = NULL;
     size_t n = 0;
     for (size_t i = 0; i < KINDS; i++)
         collect(ctx->arena, columns, n_columns, rows, n_rows, &all[i]);
-    if ((all[0].n || all[1].n || all[2].n) &&
+    if ((all[0].n || all[1].n || all[2].n) && !take_known(ctx->arena, known, all, &names, &n) &&
         !DB_ALL(ctx, &SQL_RECORD_ROW_NAMES,
                 DB_ARGS(DB_I64S(all[0].ids, all[0].n), DB_I64S(all[1].ids, all[1].n),
                         DB_I64S(all[2].ids, all[2].n)),
                 name_map, &names, &n))
         return false;
     for (size_t k = 0; k < KINDS; k++) {
-        size_t first = 0, last;
-        while (first < n && strcmp(names[first].kind, all[k].kind) != 0)
-            first++;
-        for (last = first; last < n && !strcmp(names[last].kind, all[k].kind);)
-            last++;
+        size_t n_of;
+        const struct name *of = names_of(names, n, all[k].kind, &n_of);
         for (size_t i = 0; i < n_columns; i++)
             for (size_t row = 0; columns[i].kind == all[k].column && row < n_rows; row++)
-                name_cell(ctx->arena, names + first, last - first, &rows[row].cells[i]);
+                name_cell(ctx->arena, of, n_of, &rows[row].cells[i]);
     }
     return true;
 }
 
 bool
 record_rows_read(struct ctx *ctx, enum record_entity entity, const int64_t *ids, size_t n,
-                 const struct record_column *columns, size_t n_columns, struct record_row **rows,
-                 size_t *n_rows)
+                 const struct record_column *columns, size_t n_columns,
+                 const struct list_names *known, struct record_row **rows, size_t *n_rows)
 {
     struct query_sql sql = {.arena = ctx->arena};
     struct db_table table;
@@ -317,7 +360,7 @@ record_rows_read(struct ctx *ctx, enum record_entity entity, const int64_t *ids,
                query_where_from(entity),
                entity == RECORD_CONTACT ? query_where_employer(ctx->arena, "o") : "",
                query_where_live(), query_where_id(entity), wanted, wanted, query_where_id(entity));
-    if (!db_table_composed(ctx, buf.data, sql.args, sql.n_args, &table))
+    if (!db_table_repeated(ctx, buf.data, sql.args, sql.n_args, &table))
         return false;
     *rows = ARENA_ARRAY(ctx->arena, table.n_rows + 1, struct record_row);
     *n_rows = table.n_rows;
@@ -330,5 +373,5 @@ record_rows_read(struct ctx *ctx, enum record_entity entity, const int64_t *ids,
         for (size_t i = 0; i < n_columns; i++)
             read_cell(ctx->arena, &columns[i], &table, at, N_HEAD + 2 * i, row, &row->cells[i]);
     }
-    return fill_names(ctx, columns, n_columns, *rows, *n_rows);
+    return fill_names(ctx, columns, n_columns, known, *rows, *n_rows);
 }

@@ -23,9 +23,13 @@ struct record_row {
     struct record_cell *cells; /* by place of the column */
 };
 
-/* Reads living records in the order of `ids`; those that are gone by now are left out. */
+struct list_names;
+
+/* Reads living records in the order of `ids`; those that are gone by now are left out. Owners, tags and
+ * lists that are not in `known`, which may be NULL, are asked for. */
 MUST_CHECK bool record_rows_read(struct ctx *ctx, enum record_entity entity, const int64_t *ids,
                                  size_t n, const struct record_column *columns, size_t n_columns,
-                                 struct record_row **rows, size_t *n_rows);
+                                 const struct list_names *known, struct record_row **rows,
+                                 size_t *n_rows);
 
 #endif

@@ -80,7 +80,7 @@ read_contacts(struct page *pg, const int64_t *ids, size_t n_ids, struct record_r
     struct record_column *columns;
     size_t n_columns;
     return record_columns_named(pg->ctx, RECORD_CONTACT, details, DETAILS, &columns, &n_columns) &&
-           record_rows_read(pg->ctx, RECORD_CONTACT, ids, n_ids, columns, n_columns, rows, n);
+           record_rows_read(pg->ctx, RECORD_CONTACT, ids, n_ids, columns, n_columns, NULL, rows, n);
 }
 
 static const char *

@@ -176,8 +176,8 @@ list_cells_show(struct page *pg, const struct list_state *state, const int64_t *
     const char *tail = list_state_tail(pg, &state->here);
     const char **classes = ARENA_ARRAY(pg->ctx->arena, state->n_columns + 1, const char *);
     struct tree_list list = tree_list(pg->view, "Rows");
-    if (!record_rows_read(pg->ctx, state->entity, ids, n, state->columns, state->n_columns, &rows,
-                          &n_rows))
+    if (!record_rows_read(pg->ctx, state->entity, ids, n, state->columns, state->n_columns,
+                          &state->names, &rows, &n_rows))
         return false;
     for (size_t i = 0; i < state->n_columns; i++)
         classes[i] = list_cells_class(pg, state, i);

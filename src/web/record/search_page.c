@@ -47,7 +47,8 @@ show_rows(struct page *pg, enum record_entity entity, const struct record_found 
     size_t n_columns, n;
     const char *const *details = entity == RECORD_COMPANY ? company_details : contact_details;
     if (!record_columns_named(pg->ctx, entity, details, DETAILS, &columns, &n_columns) ||
-        !record_rows_read(pg->ctx, entity, found->ids, found->n, columns, n_columns, &rows, &n))
+        !record_rows_read(pg->ctx, entity, found->ids, found->n, columns, n_columns, NULL, &rows,
+                          &n))
         return false;
     struct tree_list hits = tree_list(node, "hits");
     for (size_t i = 0; i < n; i++) {

@@ -20,6 +20,8 @@ INSERT INTO tag (tenant_id, name, name_key) SELECT :tenant, 'tag ' || i, 'tag ' 
 INSERT INTO list (tenant_id, name, name_key) SELECT :tenant, 'list ' || i, 'list ' || i FROM generate_series(1, 50) AS i;
 INSERT INTO user_account (email, email_key, name)
     SELECT e, e, 'Owner ' || i FROM generate_series(1, 20) AS i, LATERAL (SELECT 'o' || i || '.' || :tenant || '@x.example' AS e) AS x;
+INSERT INTO membership (tenant_id, user_id, role)
+    SELECT :tenant, user_id, 'editor' FROM user_account WHERE email LIKE 'o%.' || :tenant || '@x.example';
 CREATE TEMP TABLE ground AS SELECT (SELECT array_agg(((ascii(c) - 65) * 26 + ascii(right(c, 1)) - 64)) FROM unnest(string_to_array(
         'DE US FR GB CZ AT CH NL SE PL IT ES DK NO FI BE IE PT HU RO SK CA AU JP IN BR MX ZA TR GR', ' ')) AS c) AS countries,
     (SELECT array_agg(tag_id ORDER BY tag_id) FROM tag WHERE tenant_id = :tenant) AS tags,

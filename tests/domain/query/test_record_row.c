@@ -102,7 +102,7 @@ shows_every_column(void **state)
     size_t n, n_rows;
     OK(db, record_columns(&db->ctx, RECORD_CONTACT, &columns, &n));
     const int64_t ids[] = {scene->contact[1], 999999999, scene->contact[0]};
-    OK(db, record_rows_read(&db->ctx, RECORD_CONTACT, ids, 3, columns, n, &rows, &n_rows));
+    OK(db, record_rows_read(&db->ctx, RECORD_CONTACT, ids, 3, columns, n, NULL, &rows, &n_rows));
     assert_int_equal(n_rows, 2);
     assert_int_equal(rows[0].id, scene->contact[1]);
     assert_string_equal(rows[0].label, "solo@x.example");
@@ -148,7 +148,7 @@ counts_people(void **state)
     size_t n, n_rows;
     OK(db, record_columns(&db->ctx, RECORD_COMPANY, &columns, &n));
     OK(db,
-       record_rows_read(&db->ctx, RECORD_COMPANY, &scene->company, 1, columns, n, &rows, &n_rows));
+       record_rows_read(&db->ctx, RECORD_COMPANY, &scene->company, 1, columns, n, NULL, &rows, &n_rows));
     const struct record_row *row = rows;
     assert_int_equal(CELL("people")->id, 1);
     assert_string_equal(CELL("class.size")->text, record_sizes.of[2].label);
