@@ -94,6 +94,11 @@ MUST_CHECK bool db_exec(struct ctx *ctx, const struct sql *sql, const struct db_
 MUST_CHECK bool db_queue(struct ctx *ctx, const struct sql *sql, const struct db_arg *args,
                          size_t n_args);
 
+/* As db_queue, for a guard of what comes after it: *conflict turns true when it is this statement that
+ * ends in CONFLICT. It must live as long as the transaction. */
+MUST_CHECK bool db_queue_guard(struct ctx *ctx, const struct sql *sql, const struct db_arg *args,
+                               size_t n_args, bool *conflict);
+
 /* Has a statement run in a transaction of its own right behind the commit of this one, in the same round
  * trip when something else is queued; else not at all. db_followed takes its row, if there is one. */
 MUST_CHECK bool db_follow(struct ctx *ctx, const struct sql *sql, const struct db_arg *args,

@@ -24,7 +24,8 @@ struct db {
     bool ending;     /* a COMMIT was sent whose answer was not taken yet */
     size_t n_queued; /* statements that wait for the next one; their names */
     const char *queued[DB_MAX_QUEUED];
-    const struct sql *follow; /* what runs right behind the commit, its parameters, */
+    bool *conflicts[DB_MAX_QUEUED]; /* who wants to know that it is theirs, see db_queue_guard */
+    const struct sql *follow;       /* what runs right behind the commit, its parameters, */
     struct db_bound follow_bound;
     PGresult *followed; /* and what came of it */
     bool stale;         /* a prepared plan no longer fits: reconnect before the next transaction */

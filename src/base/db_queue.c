@@ -18,6 +18,7 @@ add(struct ctx *ctx, const struct sql *sql, const struct db_bound *bound)
     struct db *db = ctx->db;
     if (!db->n_queued && PQenterPipelineMode(db->conn) != 1)
         return db_raise(ctx, NULL, sql->name);
+    db->conflicts[db->n_queued] = NULL;
     db->queued[db->n_queued++] = sql->name;
     return send_one(db, sql, bound) || db_raise(ctx, NULL, sql->name);
 }
@@ -50,14 +51,24 @@ take(struct db *db, size_t *at)
     return NULL;
 }
 
+/* Raises the error of the statement in that place. Always false. */
+static bool
+raise_at(struct ctx *ctx, const PGresult *result, size_t at)
+{
+    struct db *db = ctx->db;
+    db_raise(ctx, result, db->queued[at]);
+    if (ctx->err.kind == ERR_CONFLICT && db->conflicts[at])
+        *db->conflicts[at] = true;
+    return false;
+}
+
 static bool
 take_all(struct ctx *ctx, PGresult **out)
 {
     size_t at;
     *out = take(ctx->db, &at);
     ExecStatusType status = PQresultStatus(*out);
-    return status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK ||
-           db_raise(ctx, *out, ctx->db->queued[at]);
+    return status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || raise_at(ctx, *out, at);
 }
 
 bool
@@ -97,7 +108,7 @@ db_queue_commit(struct ctx *ctx)
         db->followed = result;
         return true;
     }
-    ok = ok || at > last || db_raise(ctx, result, db->queued[at]);
+    ok = ok || at > last || raise_at(ctx, result, at);
     PQclear(result);
     return ok;
 }
@@ -128,6 +139,16 @@ db_queue(struct ctx *ctx, const struct sql *sql, const struct db_arg *args, size
         return false;
     struct db_bound bound = db_bind(ctx->arena, args, n_args);
     return add(ctx, sql, &bound);
+}
+
+bool
+db_queue_guard(struct ctx *ctx, const struct sql *sql, const struct db_arg *args, size_t n_args,
+               bool *conflict)
+{
+    if (!db_queue(ctx, sql, args, n_args))
+        return false;
+    ctx->db->conflicts[ctx->db->n_queued - 1] = conflict;
+    return true;
 }
 
 static void

@@ -86,6 +86,35 @@ commits_nothing_after_a_failure(void **state)
     database_free(db);
 }
 
+/* Who set a guard learns that it was the guard, and not what came before or after it. */
+static void
+tells_whose_conflict_it_is(void **state)
+{
+    (void)state;
+    static const struct sql guard = {
+        "test_queue_guard", true,
+        "SELECT CASE WHEN $1::bigint = 0 THEN app.fail('LG003', 'Lost.') END"};
+    struct database *db = begun();
+    if (!db)
+        return;
+    for (int64_t held = 0; held < 2; held++) {
+        bool lost = false;
+        assert_int_equal(total(db), 0);
+        assert_true(db_queue_guard(&db->ctx, &guard, DB_ARGS(DB_I64(held)), &lost));
+        assert_true(queue(db, 1, 1));
+        assert_true(db_queue(&db->ctx, &guard, DB_ARGS(DB_I64(0))));
+        assert_false(lost);
+        assert_false(db_commit(&db->ctx));
+        assert_int_equal(db->ctx.err.kind, ERR_CONFLICT);
+        assert_int_equal(lost, !held);
+        err_clear(&db->ctx);
+        assert_int_equal(total(db), 0);
+        assert_true(db_begin(&db->ctx, false));
+    }
+    db_rollback(&db->ctx);
+    database_free(db);
+}
+
 static void
 drops_what_is_rolled_back(void **state)
 {
@@ -113,6 +142,7 @@ main(void)
         cmocka_unit_test(runs_in_order),
         cmocka_unit_test(reports_a_failure_with_the_next),
         cmocka_unit_test(commits_nothing_after_a_failure),
+        cmocka_unit_test(tells_whose_conflict_it_is),
         cmocka_unit_test(drops_what_is_rolled_back),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -49,7 +49,7 @@ reserve(struct ctx *ctx, struct work *work, const struct provider *provider, int
         return false;
     if (ledger_reserve(ctx, "Discovery", 0, provider->price_micros, reservation))
         return db_commit(ctx);
-    if (ctx->err.kind != ERR_CONFLICT)
+    if (work->job->lost || ctx->err.kind != ERR_CONFLICT)
         return false;
     fail(work, "budget", arena_strdup(ctx->arena, ctx->err.message));
     err_clear(ctx);

@@ -21,7 +21,6 @@ static const struct field view_fields[] = {
     FIELD_I64(struct job_view, finished_at), FIELD_END,
 };
 
-static const struct field fence_fields[] = {FIELD_I64(struct job, tenant_id), FIELD_END};
 static const struct field beat_fields[] = {FIELD_BOOL(struct job, cancel_asked), FIELD_END};
 
 const struct job_kind *
@@ -106,11 +105,8 @@ job_fence(struct ctx *ctx, struct job *job)
 {
     if (!db_in_transaction(ctx))
         return err_raise(ctx, ERR_BUG, "job_fence outside a transaction");
-    bool held;
-    if (!db_maybe(ctx, &SQL_JOB_FENCE, DB_ARGS(DB_I64(job->job_id), DB_I64(job->place)),
-                  fence_fields, job, &held))
-        return false;
-    return held || lease_lost(ctx, job);
+    return db_queue_guard(ctx, &SQL_JOB_FENCE, DB_ARGS(DB_I64(job->job_id), DB_I64(job->place)),
+                          &job->lost);
 }
 
 bool
@@ -173,8 +169,10 @@ job_finish(struct ctx *ctx, struct job *job)
                                   job->message[0] ? DB_STR(job->message) : DB_NULL};
     const size_t n_args = sizeof args / sizeof *args;
     /* Where job_begin holds the claim there is nothing to wait for before the commit. */
-    if (db_in_transaction(ctx) ? !db_queue(ctx, &SQL_JOB_FINISH, args, n_args)
-                               : !db_exec(ctx, &SQL_JOB_FINISH, args, n_args, NULL)) {
+    if (db_in_transaction(ctx)) {
+        if (!db_queue_guard(ctx, &SQL_JOB_FINISH, args, n_args, &job->lost))
+            return false;
+    } else if (!db_exec(ctx, &SQL_JOB_FINISH, args, n_args, NULL)) {
         job->lost = ctx->err.kind == ERR_CONFLICT;
         return false;
     }

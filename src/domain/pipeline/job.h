@@ -109,11 +109,12 @@ MUST_CHECK bool job_retry_dead(struct ctx *ctx, int64_t *n);
 
 /* For the code of a kind. --------------------------------------------------------------------- */
 
-/* Begins a transaction in the job's tenant and holds the claim until it ends. CONFLICT with
- * job->lost set: another worker has taken over; return false at once. */
+/* Begins a transaction in the job's tenant and holds the claim until it ends; that travels with the
+ * first statement. CONFLICT there (or at the commit) with job->lost set: another worker has taken over
+ * and nothing was written; return false at once. */
 MUST_CHECK bool job_begin(struct ctx *ctx, struct job *job);
 
-/* The second half of job_begin, for a transaction that is already open. */
+/* The second half of job_begin, for a transaction that is already open; travels in the same way. */
 MUST_CHECK bool job_fence(struct ctx *ctx, struct job *job);
 
 /* To be called after every unit, outside a transaction; at most once a second it extends the lease,

@@ -337,10 +337,20 @@ writes_nothing_without_the_lease(void **state)
     assert_int_equal(thief.attempts, 2);
 
     struct job copy = sleeper;
-    assert_false(job_begin(&db->ctx, &copy));
+    assert_true(job_begin(&db->ctx, &copy));
+    assert_false(
+        db_exec(&db->ctx, &say_dead, DB_ARGS(DB_I64(copy.tenant_id), DB_STR("thief")), NULL));
     assert_true(copy.lost);
     assert_int_equal(db->ctx.err.kind, ERR_CONFLICT);
     db_rollback(&db->ctx);
+    err_clear(&db->ctx);
+
+    copy = sleeper;
+    assert_true(job_begin(&db->ctx, &copy));
+    assert_true(job_finish(&db->ctx, &copy));
+    assert_false(db_commit(&db->ctx));
+    assert_true(copy.lost);
+    assert_int_equal(db->ctx.err.kind, ERR_CONFLICT);
     err_clear(&db->ctx);
 
     copy = sleeper;
@@ -352,6 +362,7 @@ writes_nothing_without_the_lease(void **state)
     assert_true(db_begin(&db->ctx, false));
     assert_true(job_finish(&db->ctx, &copy));
     assert_false(db_commit(&db->ctx));
+    assert_true(copy.lost);
     assert_int_equal(db->ctx.err.kind, ERR_CONFLICT);
     err_clear(&db->ctx);
     assert_false(job_finish(&db->ctx, &copy));
@@ -384,6 +395,7 @@ holds_the_claim_while_it_writes(void **state)
     assert_true(claim(db, &job));
     set(db, &job, "lease_until = now() - interval '1 s'");
     assert_true(job_begin(&db->ctx, &job));
+    assert_true(db_flush(&db->ctx));
     assert_int_equal(sweep(other), 0);
     page_begin(db, &page, db->tenant, db->user);
     assert_true(db_script(&page, "SET LOCAL lock_timeout = '1 s'"));
