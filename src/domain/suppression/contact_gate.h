@@ -16,13 +16,14 @@ struct contact_bar {
     const char *reason; /* of the suppression list, or NULL */
 };
 
-/* For each of n contacts, by place. Three round trips per 10,000; two when nothing is suppressed.
- * UNAVAILABLE as suppression_check. */
+/* For each of n contacts, by place. Two round trips per 10,000; three where the suppression list is longer
+ * than that. UNAVAILABLE as suppression_check. */
 MUST_CHECK bool contact_gate(struct ctx *ctx, const int64_t *ids, size_t n,
                              struct contact_bar *bars);
 
 /* The same for contacts whose rows the caller has read anyway: what app.contact_bar said (or NULL), the
- * address in lower case and the domain of the company (each or NULL). One or two round trips. */
+ * address in lower case and the domain of the company (each or NULL). Round trips as
+ * suppression_check. */
 struct contact_question {
     const char *bar, *email, *domain;
 };

@@ -6,8 +6,9 @@
 #include "base/err.h"
 
 /* For each of n addresses (lower case, domain in ASCII; "@domain" asks for a domain alone; NULL asks
- * nothing) the reason for which it must not be contacted, or NULL, in ctx->arena. One round trip.
- * UNAVAILABLE: hashed entries exist and the key file is not readable: nothing may be sent then. */
+ * nothing) the reason for which it must not be contacted, or NULL, in ctx->arena. One round
+ * trip; two where the list is longer than the question. UNAVAILABLE: hashed entries exist and the key
+ * file is not readable: nothing may be sent then. */
 MUST_CHECK bool suppression_check(struct ctx *ctx, const char *const *emails, size_t n,
                                   const char **reasons);
 

@@ -13,10 +13,10 @@ add(struct database *db, const char *value, bool wanted)
     assert_int_equal(added, wanted);
 }
 
+/* A list of three is read as it is, one of hundreds is asked about each address. */
 static void
-stops_what_is_on_it(void **state)
+stops_with_a_list_of(int64_t entries)
 {
-    (void)state;
     struct database *db = database_new(), *other = db ? database_new() : NULL;
     if (!other)
         return;
@@ -24,6 +24,15 @@ stops_what_is_on_it(void **state)
     add(db, "Jane@Acme.com", true);
     add(db, "jane@acme.com", false);
     add(db, "https://www.spam.example/about", true);
+    database_commit(db);
+    database_script(
+        db, arena_printf(db->arena,
+                         "INSERT INTO suppression (tenant_id, kind, value, reason) "
+                         "SELECT %" PRId64 ", k, 'a' || n || CASE k WHEN 'email' THEN "
+                         "'@' ELSE '.' END || 'acme.com', 'why' FROM generate_series(1, %" PRId64
+                         ") n, (VALUES ('email'), ('domain')) v(k)",
+                         db->tenant, entries));
+    database_begin(db);
     const char *asked[] = {"jane@acme.com",       "joe@acme.com", "a@spam.example",
                            "b@mail.spam.example", NULL,           "@spam.example",
                            "x@notspam.example"};
@@ -44,6 +53,14 @@ stops_what_is_on_it(void **state)
     database_commit(other);
     database_free(other);
     database_free(db);
+}
+
+static void
+stops_what_is_on_it(void **state)
+{
+    (void)state;
+    stops_with_a_list_of(0);
+    stops_with_a_list_of(300);
 }
 
 static void
