@@ -376,6 +376,7 @@ libdomain_a_SOURCES += \
 	src/domain/campaign/sender.c src/domain/campaign/sender.h
 libdomain_a_SOURCES += \
 	src/domain/message/message_export.c src/domain/message/message_export.h \
+	src/domain/message/message_export_batch.c src/domain/message/message_export_batch.h \
 	src/domain/message/message_export_row.c src/domain/message/message_export_row.h \
 	src/domain/message/message_export_run.c src/domain/message/message_export_run.h
 

@@ -1,12 +1,5 @@
--- Contacts, and what speaks against writing to them but for the suppression list. Looked up as in contact_gate.
+-- Contacts, and what of their own speaks against writing to them.
 -- $1 contact_ids bigint[]
-SELECT k.place, app.contact_bar(c.deleted_at IS NULL AND c.erased_at IS NULL, c.status, o.status, o.verdict) AS bar,
-    c.first_name, c.last_name, c.email, c.linkedin_url, c.job_title, o.name, o.domain, lower(c.email) AS address
-FROM unnest($1::bigint[]) WITH ORDINALITY AS k(contact_id, place)
-CROSS JOIN LATERAL (SELECT c.first_name, c.last_name, c.email, c.linkedin_url, c.job_title, c.status, c.company_id,
-        c.deleted_at, c.erased_at
-    FROM contact c WHERE c.tenant_id = app.tenant() AND c.contact_id = k.contact_id OFFSET 0) c
-LEFT JOIN LATERAL (SELECT o.name, o.domain, o.status, (SELECT t.verdict FROM triage t
-        WHERE t.tenant_id = app.tenant() AND t.company_id = o.company_id) AS verdict
-    FROM company o WHERE o.tenant_id = app.tenant() AND o.company_id = c.company_id
-        AND o.deleted_at IS NULL OFFSET 0) o ON true
+SELECT c.contact_id, c.company_id, app.contact_bar(c.deleted_at IS NULL AND c.erased_at IS NULL, c.status, NULL, NULL) AS bar,
+    c.first_name, c.last_name, c.email, c.linkedin_url, c.job_title, lower(c.email) AS address
+FROM contact c WHERE c.tenant_id = app.tenant() AND c.contact_id = ANY ($1::bigint[])

@@ -12,27 +12,27 @@ enum { NAME_MOST = 60, WIDE = 40, USUAL = 18, STEP_COLUMNS = 3, FIXED = 4 };
 
 static const struct {
     const char *label;
-    bool of_person;
-    int cell; /* of the person or of the text */
+    enum message_export_table table;
+    int cell;
     enum record_export_type type;
 } all_columns[] = {
-    {"First Name",   true,  PERSON_FIRST_NAME,   EXPORT_AS_TEXT  },
-    {"Last Name",    true,  PERSON_LAST_NAME,    EXPORT_AS_TEXT  },
-    {"Email",        true,  PERSON_EMAIL,        EXPORT_AS_TEXT  },
-    {"LinkedIn URL", true,  PERSON_LINKEDIN_URL, EXPORT_AS_TEXT  },
-    {"Job Title",    true,  PERSON_TITLE,        EXPORT_AS_TEXT  },
-    {"Company",      true,  PERSON_COMPANY,      EXPORT_AS_TEXT  },
-    {"Domain",       true,  PERSON_DOMAIN,       EXPORT_AS_TEXT  },
-    {"Channel",      false, TEXT_CHANNEL,        EXPORT_AS_TEXT  },
-    {"Step",         false, TEXT_POSITION,       EXPORT_AS_NUMBER},
-    {"Label",        false, TEXT_STEP,           EXPORT_AS_TEXT  },
-    {"Subject",      false, TEXT_SUBJECT,        EXPORT_AS_TEXT  },
-    {"Body",         false, TEXT_BODY,           EXPORT_AS_TEXT  },
-    {"Status",       false, TEXT_STATE,          EXPORT_AS_TEXT  },
-    {"Tone",         false, TEXT_TONE,           EXPORT_AS_TEXT  },
-    {"Cost (USD)",   false, TEXT_COST,           EXPORT_AS_NUMBER},
-    {"Approved At",  false, TEXT_APPROVED,       EXPORT_AS_TIME  },
-    {"PDF",          false, TEXT_PDF,            EXPORT_AS_TEXT  },
+    {"First Name",   EXPORTED_PERSON,  PERSON_FIRST_NAME,   EXPORT_AS_TEXT  },
+    {"Last Name",    EXPORTED_PERSON,  PERSON_LAST_NAME,    EXPORT_AS_TEXT  },
+    {"Email",        EXPORTED_PERSON,  PERSON_EMAIL,        EXPORT_AS_TEXT  },
+    {"LinkedIn URL", EXPORTED_PERSON,  PERSON_LINKEDIN_URL, EXPORT_AS_TEXT  },
+    {"Job Title",    EXPORTED_PERSON,  PERSON_TITLE,        EXPORT_AS_TEXT  },
+    {"Company",      EXPORTED_COMPANY, EMPLOYER_NAME,       EXPORT_AS_TEXT  },
+    {"Domain",       EXPORTED_COMPANY, EMPLOYER_DOMAIN,     EXPORT_AS_TEXT  },
+    {"Channel",      EXPORTED_MESSAGE, MESSAGE_CHANNEL,     EXPORT_AS_TEXT  },
+    {"Step",         EXPORTED_MESSAGE, MESSAGE_POSITION,    EXPORT_AS_NUMBER},
+    {"Label",        EXPORTED_MESSAGE, MESSAGE_STEP,        EXPORT_AS_TEXT  },
+    {"Subject",      EXPORTED_TEXT,    TEXT_SUBJECT,        EXPORT_AS_TEXT  },
+    {"Body",         EXPORTED_TEXT,    TEXT_BODY,           EXPORT_AS_TEXT  },
+    {"Status",       EXPORTED_MESSAGE, MESSAGE_STATE,       EXPORT_AS_TEXT  },
+    {"Tone",         EXPORTED_MESSAGE, MESSAGE_TONE,        EXPORT_AS_TEXT  },
+    {"Cost (USD)",   EXPORTED_MESSAGE, MESSAGE_COST,        EXPORT_AS_NUMBER},
+    {"Approved At",  EXPORTED_MESSAGE, MESSAGE_APPROVED_AT, EXPORT_AS_TIME  },
+    {"PDF",          EXPORTED_MESSAGE, MESSAGE_PDF,         EXPORT_AS_TEXT  },
 };
 enum { ALL_COLUMNS = sizeof all_columns / sizeof *all_columns };
 
@@ -130,9 +130,9 @@ lay_linkedin(struct arena *arena, struct message_export_layout *layout,
 }
 
 static bool
-is_of_text(size_t column, int cell)
+is_column(size_t column, enum message_export_table table, int cell)
 {
-    return !all_columns[column].of_person && all_columns[column].cell == cell;
+    return all_columns[column].table == table && all_columns[column].cell == cell;
 }
 
 bool
@@ -164,19 +164,13 @@ message_export_layout(struct ctx *ctx, struct arena *arena, int64_t campaign_id,
         lay_linkedin(arena, layout, lines);
     else
         for (size_t i = 0; i < ALL_COLUMNS; i++)
-            if (!is_of_text(i, TEXT_PDF) || layout->n_pdf)
-                add_column(layout, all_columns[i].label, is_of_text(i, TEXT_BODY) ? WIDE : USUAL,
+            if (!is_column(i, EXPORTED_MESSAGE, MESSAGE_PDF) || layout->n_pdf)
+                add_column(layout, all_columns[i].label,
+                           is_column(i, EXPORTED_TEXT, TEXT_BODY) ? WIDE : USUAL,
                            all_columns[i].type);
     layout->values = ARENA_ARRAY(arena, layout->n_columns, struct span);
     *out = layout;
     return true;
-}
-
-static struct span
-cell_of(const struct db_table *table, size_t row, int column)
-{
-    const char *text = db_cell(table, row, (size_t)column);
-    return (struct span){text ? text : "", text ? db_cell_length(table, row, (size_t)column) : 0};
 }
 
 static struct span
@@ -185,12 +179,23 @@ text_span(const char *text)
     return (struct span){text, strlen(text)};
 }
 
+/* Empty where there is no such row. */
+static struct span
+cell_of(const struct message_export_batch *batch, enum message_export_table table, int64_t row,
+        int column)
+{
+    const struct db_table *from = &batch->tables[table];
+    const char *text = row >= 0 ? db_cell(from, (size_t)row, (size_t)column) : NULL;
+    return text ? (struct span){text, db_cell_length(from, (size_t)row, (size_t)column)}
+                : text_span("");
+}
+
 static struct span
 pdf_span(struct arena *arena, const struct message_export_layout *layout,
-         const struct db_table *texts, size_t row)
+         const struct message_export_batch *batch, int64_t message)
 {
-    const char *token = db_cell(texts, row, TEXT_PDF);
-    return token ? text_span(arena_printf(arena, "%s%s", layout->url, token)) : text_span("");
+    struct span token = cell_of(batch, EXPORTED_MESSAGE, message, MESSAGE_PDF);
+    return token.length ? text_span(arena_printf(arena, "%s%s", layout->url, token.data)) : token;
 }
 
 static const char *
@@ -201,9 +206,11 @@ channel_label(const char *name)
 }
 
 static const struct message_export_step *
-step_of(const struct message_export_layout *layout, const char *id)
+step_of(const struct message_export_layout *layout, const struct message_export_batch *batch,
+        int64_t message)
 {
-    int64_t step_id = strtoll(id, NULL, 10);
+    int64_t step_id =
+        strtoll(cell_of(batch, EXPORTED_MESSAGE, message, MESSAGE_STEP).data, NULL, 10);
     for (size_t i = 0; i < layout->n_steps; i++)
         if (layout->steps[i].step_id == step_id)
             return &layout->steps[i];
@@ -211,21 +218,41 @@ step_of(const struct message_export_layout *layout, const char *id)
 }
 
 static struct span
-text_cell(struct arena *arena, const struct message_export_layout *layout,
-          const struct db_table *texts, size_t row, int cell)
+message_cell(struct arena *arena, const struct message_export_layout *layout,
+             const struct message_export_batch *batch, int64_t message, int cell)
 {
     const struct message_export_step *step;
+    struct span span = cell_of(batch, EXPORTED_MESSAGE, message, cell);
     switch (cell) {
-    case TEXT_PDF:
-        return pdf_span(arena, layout, texts, row);
-    case TEXT_CHANNEL:
-        return text_span(channel_label(db_cell(texts, row, TEXT_CHANNEL)));
-    case TEXT_STEP:
-        step = step_of(layout, db_cell(texts, row, TEXT_STEP));
+    case MESSAGE_PDF:
+        return pdf_span(arena, layout, batch, message);
+    case MESSAGE_CHANNEL:
+        return text_span(channel_label(span.data));
+    case MESSAGE_STEP:
+        step = step_of(layout, batch, message);
         return text_span(step ? step->label : "");
     default:
-        return cell_of(texts, row, cell);
+        return span;
     }
+}
+
+static struct span
+column_cell(struct arena *arena, const struct message_export_layout *layout,
+            const struct message_export_batch *batch, size_t column, size_t place, int64_t message)
+{
+    int cell = all_columns[column].cell;
+    switch (all_columns[column].table) {
+    case EXPORTED_PERSON:
+        return cell_of(batch, EXPORTED_PERSON, batch->person[place], cell);
+    case EXPORTED_COMPANY:
+        return cell_of(batch, EXPORTED_COMPANY, batch->company[place], cell);
+    case EXPORTED_TEXT:
+        return cell_of(batch, EXPORTED_TEXT, batch->text[message], cell);
+    case EXPORTED_MESSAGE:
+    case EXPORTED_TABLES:
+        break;
+    }
+    return message_cell(arena, layout, batch, message, cell);
 }
 
 /* Each message a row. */
@@ -234,13 +261,9 @@ write_messages(struct ctx *ctx, struct arena *arena, const struct message_export
                const struct message_export_batch *batch, size_t place,
                struct record_export_file *file, int64_t *messages)
 {
-    size_t person = (size_t)batch->person[place];
-    for (int64_t text = batch->first[place]; text >= 0; text = batch->next[text]) {
+    for (int64_t message = batch->first[place]; message >= 0; message = batch->next[message]) {
         for (size_t i = 0; i < layout->n_columns; i++)
-            layout->values[i] =
-                all_columns[i].of_person
-                    ? cell_of(&batch->people, person, all_columns[i].cell)
-                    : text_cell(arena, layout, &batch->texts, (size_t)text, all_columns[i].cell);
+            layout->values[i] = column_cell(arena, layout, batch, i, place, message);
         if (!record_export_file_row(ctx, file, layout->values))
             return false;
         *messages += 1;
@@ -250,23 +273,24 @@ write_messages(struct ctx *ctx, struct arena *arena, const struct message_export
 
 static void
 put_person(struct arena *arena, const struct message_export_layout *layout,
-           const struct db_table *people, size_t row)
+           const struct message_export_batch *batch, size_t place)
 {
     struct span *values = layout->values;
-    struct span first = cell_of(people, row, PERSON_FIRST_NAME),
-                last = cell_of(people, row, PERSON_LAST_NAME);
+    int64_t person = batch->person[place];
+    struct span first = cell_of(batch, EXPORTED_PERSON, person, PERSON_FIRST_NAME),
+                last = cell_of(batch, EXPORTED_PERSON, person, PERSON_LAST_NAME);
     for (size_t i = 0; i < layout->n_columns; i++)
         values[i] = text_span("");
     if (layout->format == MESSAGE_EXPORT_LEMLIST) {
-        values[0] = cell_of(people, row, PERSON_EMAIL);
+        values[0] = cell_of(batch, EXPORTED_PERSON, person, PERSON_EMAIL);
         values[1] = first;
         values[2] = last;
-        values[3] = cell_of(people, row, PERSON_COMPANY);
+        values[3] = cell_of(batch, EXPORTED_COMPANY, batch->company[place], EMPLOYER_NAME);
         return;
     }
     values[0] = text_span(arena_printf(arena, "%s%s%s", first.data,
                                        first.length && last.length ? " " : "", last.data));
-    values[1] = cell_of(people, row, PERSON_LINKEDIN_URL);
+    values[1] = cell_of(batch, EXPORTED_PERSON, person, PERSON_LINKEDIN_URL);
 }
 
 /* All messages of the person in one row; of several approved variants of a step the one they were
@@ -276,25 +300,24 @@ write_sequence(struct ctx *ctx, struct arena *arena, const struct message_export
                const struct message_export_batch *batch, size_t place,
                struct record_export_file *file, int64_t *messages)
 {
-    const struct db_table *texts = &batch->texts;
     struct span *values = layout->values;
-    size_t person = (size_t)batch->person[place];
     int64_t wanted = batch->members[place].variant;
-    put_person(arena, layout, &batch->people, person);
-    for (int64_t text = batch->first[place]; text >= 0; text = batch->next[text]) {
-        size_t row = (size_t)text;
-        const struct message_export_step *step = step_of(layout, db_cell(texts, row, TEXT_STEP));
+    put_person(arena, layout, batch, place);
+    for (int64_t message = batch->first[place]; message >= 0; message = batch->next[message]) {
+        const struct message_export_step *step = step_of(layout, batch, message);
         if (!step || step->body < 0)
             continue;
+        const char *variant = cell_of(batch, EXPORTED_MESSAGE, message, MESSAGE_OF_VARIANT).data;
         bool empty = !values[step->body].length;
-        if (!empty && (!wanted || wanted != strtoll(db_cell(texts, row, TEXT_VARIANT), NULL, 10)))
+        if (!empty && (!wanted || wanted != strtoll(variant, NULL, 10)))
             continue;
         *messages += empty;
-        values[step->body] = cell_of(texts, row, TEXT_BODY);
+        values[step->body] = cell_of(batch, EXPORTED_TEXT, batch->text[message], TEXT_BODY);
         if (step->subject >= 0)
-            values[step->subject] = cell_of(texts, row, TEXT_SUBJECT);
+            values[step->subject] =
+                cell_of(batch, EXPORTED_TEXT, batch->text[message], TEXT_SUBJECT);
         if (step->pdf >= 0)
-            values[step->pdf] = pdf_span(arena, layout, texts, row);
+            values[step->pdf] = pdf_span(arena, layout, batch, message);
     }
     return !*messages || record_export_file_row(ctx, file, values);
 }

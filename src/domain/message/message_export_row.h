@@ -3,58 +3,9 @@
 #ifndef LEADGEN_MESSAGE_EXPORT_ROW_H
 #define LEADGEN_MESSAGE_EXPORT_ROW_H
 
-#include "base/db.h"
 #include "domain/export/record_export_file.h"
+#include "domain/message/message_export_batch.h"
 #include "domain/message/message_export_run.h"
-#include "domain/suppression/contact_gate.h"
-
-/* The columns of SQL_MESSAGE_EXPORT_PERSONS and _TEXTS. */
-enum {
-    PERSON_PLACE,
-    PERSON_BAR,
-    PERSON_FIRST_NAME,
-    PERSON_LAST_NAME,
-    PERSON_EMAIL,
-    PERSON_LINKEDIN_URL,
-    PERSON_TITLE,
-    PERSON_COMPANY,
-    PERSON_DOMAIN,
-    PERSON_ADDRESS
-};
-enum {
-    TEXT_PLACE,
-    TEXT_STEP,
-    TEXT_VARIANT,
-    TEXT_CHANNEL,
-    TEXT_POSITION,
-    TEXT_SUBJECT,
-    TEXT_BODY,
-    TEXT_STATE,
-    TEXT_TONE,
-    TEXT_COST,
-    TEXT_APPROVED,
-    TEXT_PDF
-};
-
-enum { MESSAGE_EXPORT_NONE = -1 };
-
-/* Who may get a row: a person of the campaign, and the variant they are meant to get (0: none). */
-struct message_export_member {
-    int64_t contact_id;
-    int64_t variant;
-    bool excluded;
-};
-
-/* Some thousand people with their messages, as the database gave them, by place from 0. */
-struct message_export_batch {
-    struct arena *arena;
-    struct db_table people, texts;
-    const struct message_export_member *members;
-    size_t n;
-    struct contact_bar *bars;
-    int64_t *person;       /* row of people, or NONE */
-    int64_t *first, *next; /* row of texts, and of the person's next one in order; or NONE */
-};
 
 /* A step and where its texts go; -1: nowhere. */
 struct message_export_step {

@@ -12,7 +12,7 @@
 #include "domain/message/message_export_row.h"
 #include "statements.h"
 
-enum { BATCH = 2000, PUMP_ROWS = 100 };
+enum { BATCH = 2000, PUMP_ROWS = 20 };
 
 const char *const message_export_format_names[MESSAGE_EXPORT_FORMATS + 1] = {"lemlist", "linkedin",
                                                                              "csv", "xlsx", NULL};
@@ -72,6 +72,28 @@ message_export_may(struct ctx *ctx, int64_t campaign_id, const char **name)
                      "Approve the campaign first: only approved messages leave the house.");
 }
 
+/* The answer is four times as large as what is kept of it. */
+static bool
+read_members(struct ctx *ctx, struct run *run)
+{
+    struct arena *outer = ctx->arena, *unit = arena_new();
+    struct db_table people;
+    ctx->arena = unit;
+    bool ok =
+        db_table(ctx, &SQL_MESSAGE_EXPORT_PEOPLE, DB_ARGS(DB_I64(run->work->campaign_id)), &people);
+    ctx->arena = outer;
+    run->n = ok ? people.n_rows : 0;
+    run->members = ARENA_ARRAY(run->arena, run->n + 1, struct message_export_member);
+    for (size_t i = 0; i < run->n; i++) {
+        const char *variant = db_cell(&people, i, 2);
+        run->members[i] = (struct message_export_member){strtoll(db_cell(&people, i, 0), NULL, 10),
+                                                         variant ? strtoll(variant, NULL, 10) : 0,
+                                                         db_cell(&people, i, 1)[0] == 't'};
+    }
+    arena_free(unit);
+    return ok;
+}
+
 /* The first transaction: the layout, whose messages, the file. */
 static bool
 prepare(struct ctx *ctx, struct run *run)
@@ -79,21 +101,13 @@ prepare(struct ctx *ctx, struct run *run)
     const struct message_export_work *work = run->work;
     struct record_export_form form = {
         .format = work->format == MESSAGE_EXPORT_XLSX ? EXPORT_XLSX : EXPORT_CSV, .bom = work->bom};
-    struct db_table people;
     const char *name, *zone;
     if (!message_export_may(ctx, work->campaign_id, &name) ||
         !db_str(ctx, &SQL_RECORD_EXPORT_ZONE, DB_NO_ARGS, &zone) ||
         !message_export_layout(ctx, run->arena, work->campaign_id, work->format, &run->layout) ||
-        !db_table(ctx, &SQL_MESSAGE_EXPORT_PEOPLE, DB_ARGS(DB_I64(work->campaign_id)), &people))
+        !read_members(ctx, run))
         return false;
     run->zone = arena_strdup(run->arena, zone);
-    run->members = ARENA_ARRAY(run->arena, people.n_rows + 1, struct message_export_member);
-    for (size_t i = 0; i < people.n_rows; i++) {
-        const char *variant = db_cell(&people, i, 2);
-        run->members[run->n++] = (struct message_export_member){
-            strtoll(db_cell(&people, i, 0), NULL, 10), variant ? strtoll(variant, NULL, 10) : 0,
-            db_cell(&people, i, 1)[0] == 't'};
-    }
     run->left = ARENA_ARRAY(run->arena, BATCH, int64_t);
     run->left_reasons = ARENA_ARRAY(run->arena, BATCH, const char *);
     if (work->export_id &&
@@ -101,73 +115,6 @@ prepare(struct ctx *ctx, struct run *run)
         return false;
     return record_export_file_begin(ctx, run->arena, work->path, &form, "Messages",
                                     run->layout->columns, run->layout->n_columns, &run->file);
-}
-
-/* Asks who these people are and for their texts; the latter come while the batch before is written. */
-static bool
-send_batch(struct ctx *ctx, struct run *run, struct message_export_batch *batch)
-{
-    struct arena *outer = ctx->arena;
-    int64_t *ids = ARENA_ARRAY(batch->arena, batch->n, int64_t);
-    struct contact_question *questions =
-        ARENA_ARRAY(batch->arena, batch->n, struct contact_question);
-    batch->bars = ARENA_ARRAY(batch->arena, batch->n, struct contact_bar);
-    batch->person = ARENA_ARRAY(batch->arena, batch->n, int64_t);
-    for (size_t i = 0; i < batch->n; i++) {
-        ids[i] = batch->members[i].contact_id;
-        batch->person[i] = MESSAGE_EXPORT_NONE;
-    }
-    ctx->arena = batch->arena;
-    bool ok =
-        db_table(ctx, &SQL_MESSAGE_EXPORT_PERSONS, DB_ARGS(DB_I64S(ids, batch->n)), &batch->people);
-    for (size_t i = 0; ok && i < batch->people.n_rows; i++) {
-        size_t place = strtoul(db_cell(&batch->people, i, PERSON_PLACE), NULL, 10) - 1;
-        batch->person[place] = (int64_t)i;
-        questions[place] = (struct contact_question){db_cell(&batch->people, i, PERSON_BAR),
-                                                     db_cell(&batch->people, i, PERSON_ADDRESS),
-                                                     db_cell(&batch->people, i, PERSON_DOMAIN)};
-    }
-    ok = ok && contact_gate_ask(ctx, questions, batch->n, batch->bars) &&
-         db_send(ctx, &SQL_MESSAGE_EXPORT_TEXTS,
-                 DB_ARGS(DB_I64(run->work->campaign_id), DB_I64S(ids, batch->n), DB_STR(run->zone),
-                         DB_BOOL(run->layout->n_pdf),
-                         DB_BOOL(run->work->format >= MESSAGE_EXPORT_CSV)));
-    ctx->arena = outer;
-    return ok;
-}
-
-/* By step, then variant. */
-static bool
-stands_before(const struct db_table *texts, size_t a, size_t b)
-{
-    long of_a = strtol(db_cell(texts, a, TEXT_POSITION), NULL, 10);
-    long of_b = strtol(db_cell(texts, b, TEXT_POSITION), NULL, 10);
-    return of_a < of_b || (of_a == of_b && strcmp(db_cell(texts, a, TEXT_VARIANT),
-                                                  db_cell(texts, b, TEXT_VARIANT)) < 0);
-}
-
-static bool
-receive_batch(struct ctx *ctx, struct message_export_batch *batch)
-{
-    struct arena *outer = ctx->arena;
-    ctx->arena = batch->arena;
-    bool ok = db_receive_table(ctx, &SQL_MESSAGE_EXPORT_TEXTS, &batch->texts);
-    ctx->arena = outer;
-    if (!ok)
-        return false;
-    batch->first = ARENA_ARRAY(batch->arena, batch->n, int64_t);
-    batch->next = ARENA_ARRAY(batch->arena, batch->texts.n_rows + 1, int64_t);
-    for (size_t i = 0; i < batch->n; i++)
-        batch->first[i] = MESSAGE_EXPORT_NONE;
-    for (size_t i = 0; i < batch->texts.n_rows; i++) {
-        size_t place = strtoul(db_cell(&batch->texts, i, TEXT_PLACE), NULL, 10) - 1;
-        int64_t *at = &batch->first[place];
-        while (*at >= 0 && stands_before(&batch->texts, (size_t)*at, i))
-            at = &batch->next[*at];
-        batch->next[i] = *at;
-        *at = (int64_t)i;
-    }
-    return true;
 }
 
 static void
@@ -197,16 +144,16 @@ static const struct {
 static const char *
 refusal(const struct run *run, const struct message_export_batch *batch, size_t place)
 {
+    const struct db_table *people = &batch->tables[EXPORTED_PERSON];
     size_t row = (size_t)batch->person[place];
     for (size_t i = 0; batch->bars[place].code && i < sizeof barred / sizeof *barred; i++)
         if (!strcmp(barred[i].bar, batch->bars[place].code))
             return message_export_reasons[barred[i].reason].code;
     if (batch->members[place].excluded)
         return message_export_reasons[EXCLUDED].code;
-    if (run->work->format == MESSAGE_EXPORT_LEMLIST && !db_cell(&batch->people, row, PERSON_EMAIL))
+    if (run->work->format == MESSAGE_EXPORT_LEMLIST && !db_cell(people, row, PERSON_EMAIL))
         return message_export_reasons[NO_ADDRESS].code;
-    if (run->work->format == MESSAGE_EXPORT_LINKEDIN &&
-        !db_cell(&batch->people, row, PERSON_LINKEDIN_URL))
+    if (run->work->format == MESSAGE_EXPORT_LINKEDIN && !db_cell(people, row, PERSON_LINKEDIN_URL))
         return message_export_reasons[NO_PROFILE].code;
     return NULL;
 }
@@ -257,13 +204,19 @@ note_left(struct ctx *ctx, struct run *run)
 /* Writes the batch before while the server reads this one. */
 static bool
 turn(struct ctx *ctx, struct run *run, struct message_export_batch *batch,
-     const struct message_export_batch *before)
+     struct message_export_batch *before)
 {
     const struct message_export_work *work = run->work;
-    if (!work->begin(ctx, work->arg) || (batch->n && !send_batch(ctx, run, batch)) ||
-        !write_batch(ctx, run, before))
+    const struct message_export_question question = {
+        work->campaign_id, run->zone, run->layout->n_pdf, work->format >= MESSAGE_EXPORT_CSV};
+    if (!work->begin(ctx, work->arg) ||
+        (batch->n && !message_export_batch_send(ctx, &question, batch)))
         return false;
-    return (!batch->n || receive_batch(ctx, batch)) && note_left(ctx, run) && db_commit(ctx);
+    message_export_batch_join(before);
+    if (!write_batch(ctx, run, before))
+        return false;
+    return (!batch->n || message_export_batch_receive(ctx, batch)) && note_left(ctx, run) &&
+           db_commit(ctx);
 }
 
 static bool

@@ -262,6 +262,40 @@ everybody_gets_a_row_per_message(void **state)
     world_free(world);
 }
 
+/* Side by side or apart, changed or not: nobody gets another version than the approved one. */
+static void
+words_are_those_of_the_approved_version(void **state)
+{
+    (void)state;
+    static const char *const changed[] = {"position = 2", "position IN (1, 3)",
+                                          "contact_id % 3 > 0", "true"};
+    for (size_t i = 0; i < sizeof changed / sizeof *changed; i++) {
+        struct world *world = world_new();
+        struct message_export_totals totals;
+        if (!world)
+            return;
+        struct database *db = world->db;
+        database_script(db, arena_printf(db->arena,
+                                         "UPDATE message SET version = 1, approved_version = 1 "
+                                         "WHERE tenant_id = %" PRId64 " AND %s",
+                                         db->tenant, changed[i]));
+        int64_t first = database_number(
+            db, arena_printf(db->arena,
+                             "SELECT count(*) FROM message m JOIN contact c USING (tenant_id, "
+                             "contact_id) WHERE m.tenant_id = %" PRId64
+                             " AND m.state = 'approved' AND m.version = 1 AND first_name IN "
+                             "('P1', 'P2', 'P3')",
+                             db->tenant));
+        const char *text = text_of(world, MESSAGE_EXPORT_CSV, false, &totals);
+        int64_t found = 0;
+        for (const char *at = text; (at = strstr(at, ",first text,")); at++)
+            found++;
+        assert_int_equal(totals.messages, 10);
+        assert_int_equal(found, first);
+        world_free(world);
+    }
+}
+
 /* Asks for an export and works it off. */
 static struct message_export
 made(struct world *world, enum message_export_format format)
@@ -376,6 +410,7 @@ main(void)
         cmocka_unit_test(lemlist_gets_a_row_per_person),
         cmocka_unit_test(linkedin_gets_its_two_texts),
         cmocka_unit_test(everybody_gets_a_row_per_message),
+        cmocka_unit_test(words_are_those_of_the_approved_version),
         cmocka_unit_test(an_export_says_who_is_missing_and_goes_after_a_week),
         cmocka_unit_test(nothing_leaves_before_approval),
         cmocka_unit_test(names_columns_that_tools_can_use),
