@@ -108,6 +108,12 @@ arena_used(const struct arena *arena)
     return arena->used;
 }
 
+static size_t
+aligned(size_t size)
+{
+    return (size + ARENA_ALIGN - 1) / ARENA_ALIGN * ARENA_ALIGN;
+}
+
 void *
 arena_raw(struct arena *arena, size_t size)
 {
@@ -115,7 +121,7 @@ arena_raw(struct arena *arena, size_t size)
         fprintf(stderr, "out of memory: %zu bytes\n", size);
         abort();
     }
-    size_t need = (size + ARENA_ALIGN - 1) / ARENA_ALIGN * ARENA_ALIGN;
+    size_t need = aligned(size);
     struct block *block = arena->head;
     if (block->size - block->used < need) {
         if (need > ARENA_BLOCK / 4) {
@@ -134,6 +140,20 @@ arena_raw(struct arena *arena, size_t size)
     block->used += need;
     arena->used += need;
     return memory;
+}
+
+bool
+arena_stretch(struct arena *arena, void *memory, size_t size, size_t wanted)
+{
+    struct block *block = arena->head;
+    char *end = (char *)(block + 1) + block->used;
+    size_t more = aligned(wanted) - aligned(size);
+    if ((char *)memory + aligned(size) != end || block->size - block->used < more)
+        return false;
+    memset((char *)memory + size, 0, wanted - size);
+    block->used += more;
+    arena->used += more;
+    return true;
 }
 
 void *

@@ -5,13 +5,15 @@
 #include <stdio.h>
 #include <string.h>
 
+enum { FIRST_SIZE = 63 };
+
 void
 buf_init(struct buf *buf, struct arena *arena, size_t cap)
 {
     memset(buf, 0, sizeof *buf);
     buf->arena = arena;
     buf->cap = cap;
-    buf->size = cap < 255 ? cap : 255;
+    buf->size = cap < FIRST_SIZE ? cap : FIRST_SIZE;
     buf->data = arena_alloc(arena, buf->size + 1);
 }
 
@@ -35,9 +37,11 @@ buf_reserve(struct buf *buf, size_t more)
     size_t size = buf->size;
     while (size < buf->length + more)
         size = size > buf->cap / 2 ? buf->cap : size * 2;
-    char *data = arena_alloc(buf->arena, size + 1);
-    memcpy(data, buf->data, buf->length);
-    buf->data = data;
+    if (!arena_stretch(buf->arena, buf->data, buf->size + 1, size + 1)) {
+        char *data = arena_alloc(buf->arena, size + 1);
+        memcpy(data, buf->data, buf->length);
+        buf->data = data;
+    }
     buf->size = size;
     return true;
 }

@@ -34,6 +34,27 @@ keeps_pieces_apart(void **state)
 }
 
 static void
+stretches_only_what_was_taken_last(void **state)
+{
+    struct arena *arena = *state;
+    memset(arena_alloc(arena, 5000), 0xAA, 5000);
+    arena_reset(arena);
+    char *first = arena_alloc(arena, 20);
+    memset(first, 'a', 20);
+    assert_true(arena_stretch(arena, first, 20, 1000));
+    for (size_t i = 20; i < 1000; i++) /* what stood there before the reset is gone */
+        assert_int_equal(first[i], 0);
+    char *second = arena_alloc(arena, 10);
+    assert_true(second >= first + 1000);
+    memset(second, 'b', 10);
+    assert_false(arena_stretch(arena, first, 1000, 2000));
+    assert_false(arena_stretch(arena, second, 10, 1000000));
+    assert_true(arena_stretch(arena, second, 10, 12)); /* inside its alignment */
+    assert_int_equal(first[19], 'a');
+    assert_int_equal(second[9], 'b');
+}
+
+static void
 copies_text(void **state)
 {
     struct arena *arena = *state;
@@ -85,6 +106,8 @@ main(void)
         cmocka_unit_test_setup_teardown(hands_out_zeroed_aligned_memory, test_arena_open,
                                         test_arena_close),
         cmocka_unit_test_setup_teardown(keeps_pieces_apart, test_arena_open, test_arena_close),
+        cmocka_unit_test_setup_teardown(stretches_only_what_was_taken_last, test_arena_open,
+                                        test_arena_close),
         cmocka_unit_test_setup_teardown(copies_text, test_arena_open, test_arena_close),
         cmocka_unit_test_setup_teardown(cleans_up_newest_first_and_once, test_arena_open,
                                         test_arena_close),

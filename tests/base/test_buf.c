@@ -22,6 +22,36 @@ grows_piece_by_piece(void **state)
 }
 
 static void
+grows_beside_others(void **state)
+{
+    struct buf one, other;
+    buf_init(&one, *state, 10000);
+    buf_init(&other, *state, 10000);
+    for (int i = 0; i < 500; i++) {
+        buf_i64(&one, i % 10);
+        buf_text(&other, "ab");
+    }
+    assert_int_equal(strlen(one.data), 500);
+    assert_int_equal(strspn(one.data, "0123456789"), 500);
+    assert_int_equal(strspn(other.data, "ab"), 1000);
+}
+
+static void
+writes_numbers(void **state)
+{
+    struct buf buf;
+    buf_init(&buf, *state, 100);
+    buf_i64(&buf, 0);
+    buf_char(&buf, ' ');
+    buf_i64(&buf, -1200);
+    buf_char(&buf, ' ');
+    buf_i64(&buf, INT64_MAX);
+    buf_char(&buf, ' ');
+    buf_i64(&buf, INT64_MIN);
+    assert_string_equal(buf.data, "0 -1200 9223372036854775807 -9223372036854775808");
+}
+
+static void
 stops_at_its_cap(void **state)
 {
     struct buf buf;
@@ -55,6 +85,8 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(grows_piece_by_piece, test_arena_open, test_arena_close),
+        cmocka_unit_test_setup_teardown(grows_beside_others, test_arena_open, test_arena_close),
+        cmocka_unit_test_setup_teardown(writes_numbers, test_arena_open, test_arena_close),
         cmocka_unit_test_setup_teardown(stops_at_its_cap, test_arena_open, test_arena_close),
         cmocka_unit_test_setup_teardown(takes_any_bytes, test_arena_open, test_arena_close),
     };
