@@ -478,6 +478,7 @@ TESTS += tests/batch/pipeline.sh
 TESTS += tests/batch/run.sh
 TESTS += tests/batch/sites.sh
 TESTS += tests/batch/tick.sh
+TESTS += tests/batch/two_checkouts.sh
 TESTS += tests/batch/user.sh
 
 # Lints, and checks of the migrated database; one line each, so that merges keep both sides' lines.

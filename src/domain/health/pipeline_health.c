@@ -70,7 +70,8 @@ pipeline_health_measure(struct ctx *ctx)
     double from = now();
     struct health health;
     size_t n;
-    if (!db_exec(ctx, &SQL_HEALTH_FORGET, DB_NO_ARGS, NULL) ||
+    if (!db_exec(ctx, &SQL_HEALTH_LOCK, DB_NO_ARGS, NULL) ||
+        !db_exec(ctx, &SQL_HEALTH_FORGET, DB_NO_ARGS, NULL) ||
         !db_exec(ctx, &SQL_HEALTH_MEASURE, DB_NO_ARGS, NULL) ||
         !db_exec(ctx, &SQL_HEALTH_MEASURE_WORK, DB_NO_ARGS, NULL) ||
         !db_exec(ctx, &SQL_HEALTH_MEASURE_NOTED, DB_ARGS(DB_F64(now() - from)), NULL) ||

@@ -3,6 +3,8 @@
 #include "support/database.h"
 
 #include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include "domain/health/pipeline_alert.h"
 #include "domain/pipeline/stage.h"
@@ -126,12 +128,46 @@ measures_and_remembers(void **state)
     database_free(db);
 }
 
+/* A worker of its own, as on another machine; its exit code says whether it could measure. */
+static pid_t
+measure_apart(struct database *db)
+{
+    pid_t pid = fork();
+    if (pid)
+        return pid;
+    struct arena *arena = arena_new();
+    struct ctx ctx = {.arena = arena};
+    struct task_run run = {.tenant_id = db->tenant};
+    const char *dsn = getenv("LEADGEN_BATCH_DSN");
+    _exit(dsn && db_open(&ctx, arena, dsn) && pipeline_health_task(&ctx, &run) ? 0 : 1);
+}
+
+/* The task of one machine beside the job of a run that ends on another. */
+static void
+measures_one_after_the_other(void **state)
+{
+    (void)state;
+    struct database *db = database_new();
+    int status = 1;
+    if (!db)
+        return;
+    database_begin(db);
+    assert_true(pipeline_health_measure(&db->ctx));
+    pid_t other = measure_apart(db);
+    usleep(300 * 1000);
+    database_commit(db);
+    assert_int_equal(waitpid(other, &status, 0), other);
+    assert_true(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+    database_free(db);
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(judges_by_rules),
         cmocka_unit_test(measures_and_remembers),
+        cmocka_unit_test(measures_one_after_the_other),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
