@@ -68,8 +68,8 @@ MUST_CHECK bool db_open(struct ctx *ctx, struct arena *owner, const char *dsn);
 /* True when the connection stands; reconnects once when it does not. */
 MUST_CHECK bool db_ensure(struct ctx *ctx);
 
-/* Transactions. The BEGIN travels with the first statement. db_commit rolls back and fails when a statement inside failed. It does not wait for
- * the end of one that only read. */
+/* Transactions. The BEGIN travels with the first statement. db_commit rolls back and fails when a
+ * statement inside failed. It does not wait for the end of one that only read. */
 MUST_CHECK bool db_begin(struct ctx *ctx, bool read_only);
 MUST_CHECK bool db_commit(struct ctx *ctx);
 

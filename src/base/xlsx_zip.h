@@ -1,5 +1,6 @@
-/* Writes a zip archive as a stream of members, deflated, without knowing their sizes beforehand: the
- * head of a member is filled in once it ends. Called by xlsx_write.c only. No zip64, so that every spreadsheet opens it: an archive ends below 4 GB. */
+/* Writes a zip archive as a stream of members, deflated, without knowing their sizes beforehand:
+ * the head of a member is filled in once it ends. Called by xlsx_write.c only. No zip64, so that
+ * every spreadsheet opens it: an archive ends below 4 GB. */
 #ifndef LEADGEN_BASE_XLSX_ZIP_H
 #define LEADGEN_BASE_XLSX_ZIP_H
 

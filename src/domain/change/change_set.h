@@ -1,4 +1,5 @@
-/* A change set as people see it: who did what, when, from which source, to how many records. Called by the pages of a change and of home. */
+/* A change set as people see it: who did what, when, from which source, to how many records. Called
+ * by the pages of a change and of home. */
 #ifndef LEADGEN_DOMAIN_CHANGE_SET_H
 #define LEADGEN_DOMAIN_CHANGE_SET_H
 

@@ -17,8 +17,9 @@ struct company_person {
     const char *key;   /* folded name */
 };
 
-/* At most `limit` people, who decide most first and those who left last, those behind the cursor ("" for the first). *next is the cursor of
- * the rest, or NULL. INPUT on "after" when the cursor is none of ours. */
+/* At most `limit` people, who decide most first and those who left last, those behind the cursor
+ * ("" for the first). *next is the cursor of the rest, or NULL. INPUT on "after" when the cursor is
+ * none of ours. */
 MUST_CHECK bool company_people_read(struct ctx *ctx, int64_t company_id, const char *after,
                                     int64_t limit, struct company_person **out, size_t *n,
                                     const char **next);

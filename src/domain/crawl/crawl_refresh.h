@@ -1,5 +1,6 @@
-/* The recurring task "page_refresh": sites whose pages are due for another look go through the stages
- * again, in a run of their own; pages that have been gone for 90 days are forgotten. Called by the task registry. */
+/* The recurring task "page_refresh": sites whose pages are due for another look go through the
+ * stages again, in a run of their own; pages that have been gone for 90 days are forgotten. Called
+ * by the task registry. */
 #ifndef LEADGEN_DOMAIN_CRAWL_CRAWL_REFRESH_H
 #define LEADGEN_DOMAIN_CRAWL_CRAWL_REFRESH_H
 

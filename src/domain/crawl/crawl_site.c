@@ -144,7 +144,6 @@ finish(struct crawl_site *site)
         crawl_end(site, site->cause ? CRAWL_PARTIAL : CRAWL_DONE, site->cause, site->message);
 }
 
-/* Chooses the pages among all that is known by now. */
 /* How many pages beside the home page there is time for. */
 static size_t
 most_pages(const struct crawl_site *site)
@@ -157,6 +156,7 @@ most_pages(const struct crawl_site *site)
     return max;
 }
 
+/* Chooses the pages among all that is known by now. */
 static void
 choose(struct crawl_site *site, struct arena *arena)
 {

@@ -20,8 +20,9 @@ struct record_export_totals {
 
 struct record_export_file;
 
-/* A new file at `path` ("-": standard output, CSV only) with a row of names; `sheet` names the sheet of a workbook. It lives in `arena`, which closes it; the columns must
- * outlive it. UNAVAILABLE: it cannot be written. */
+/* A new file at `path` ("-": standard output, CSV only) with a row of names; `sheet` names the
+ * sheet of a workbook. It lives in `arena`, which closes it; the columns must outlive it.
+ * UNAVAILABLE: it cannot be written. */
 MUST_CHECK bool record_export_file_begin(struct ctx *ctx, struct arena *arena, const char *path,
                                          const struct record_export_form *form, const char *sheet,
                                          const struct record_export_column *columns,

@@ -1,6 +1,6 @@
-/* What a reviewer should notice in a text: length, subject, questions, links, words that spam filters
- * weigh, sentences that many others get, words of the other address (du or Sie), and how much it says about its reader. Hints, not gates. Called by
- * the review pages. Pure. */
+/* What a reviewer should notice in a text: length, subject, questions, links, words that spam
+ * filters weigh, sentences that many others get, words of the other address (du or Sie), and how
+ * much it says about its reader. Hints, not gates. Called by the review pages. Pure. */
 #ifndef LEADGEN_DOMAIN_MESSAGE_CHECK_H
 #define LEADGEN_DOMAIN_MESSAGE_CHECK_H
 

@@ -1,6 +1,7 @@
 /* How long things are kept, as recurring tasks by tenant (rows of tasks.c). An import keeps what was
- * uploaded, the file and the raw rows of its ledger, for 90 days; the verdicts stay. Results of stages are kept for 400 days, the sums of
- * their runs for ever; records that were chosen for a run which nobody started, for 2 days. */
+ * uploaded, the file and the raw rows of its ledger, for 90 days; the verdicts stay. Results of stages
+ * are kept for 400 days, the sums of their runs for ever; records that were chosen for a run which nobody
+ * started, for 2 days. */
 #ifndef LEADGEN_PIPELINE_RETENTION_H
 #define LEADGEN_PIPELINE_RETENTION_H
 

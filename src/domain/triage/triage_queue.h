@@ -58,9 +58,10 @@ struct triage_score {
 };
 MUST_CHECK bool triage_score(struct ctx *ctx, int64_t company_id, struct triage_score *out);
 
-/* Decides: pass, which lets the runs go on that stopped here, or disqualify with a cause, which also
- * gives the company its status unless it is a customer. *taken gets what somebody else decided before (its `decided` is 0 when nobody did): then
- * nothing is changed. INPUT on "reason"; NOT_FOUND. */
+/* Decides: pass, which lets the runs go on that stopped here, or disqualify with a cause, which
+ * also gives the company its status unless it is a customer. *taken gets what somebody else decided
+ * before (its `decided` is 0 when nobody did): then nothing is changed. INPUT on "reason";
+ * NOT_FOUND. */
 MUST_CHECK bool triage_decide(struct ctx *ctx, int64_t company_id, enum triage_verdict verdict,
                               const char *cause, struct triage_one *taken);
 

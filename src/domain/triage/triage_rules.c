@@ -21,7 +21,8 @@ const struct triage_fact triage_required[TRIAGE_N_REQUIRED] = {
 };
 /* clang-format on */
 
-/* The best tier passes, what is deprioritized is out, the others and unknown need a person. 500,000 for each employee is where the figures of a parent company are likely. */
+/* The best tier passes, what is deprioritized is out, the others and unknown need a person. 500,000
+ * for each employee is where the figures of a parent company are likely. */
 const struct triage_rules triage_rules_default = {.currency = "EUR",
                                                   .most_per_head = 500000,
                                                   .tiers_pass = 1U << 1,

@@ -153,8 +153,10 @@ subject_of(const struct letter_pen *pen, enum letter_topic topic)
     return NULL;
 }
 
-/* What the sender has to say, in the order of the angle: the proof leads where the language has words
- * to announce it, else it stands behind what it proves. After a bridge unless what stands before needs none; all of it only in a message that stands alone, since follow-ups have to bring something new. */
+/* What the sender has to say, in the order of the angle: the proof leads where the language has
+ * words to announce it, else it stands behind what it proves. After a bridge unless what stands
+ * before needs none; all of it only in a message that stands alone, since follow-ups have to bring
+ * something new. */
 static void
 offer(const struct letter_pen *pen, struct letter_sheet *sheet, bool bridged, bool alone)
 {
@@ -234,9 +236,9 @@ write_first(struct letter_pen *pen, struct letter_sheet *sheet,
     return topic;
 }
 
-/* Without evidence: a point that the first letter kept back, else what role, size, industry or age give,
- * else the offer once more in short; returns what it spoke of. `left` counts the messages since the evidence ran out; `first`: how
- * many of those openings the first letter took. */
+/* Without evidence: a point that the first letter kept back, else what role, size, industry or age
+ * give, else the offer once more in short; returns what it spoke of. `left` counts the messages
+ * since the evidence ran out; `first`: how many of those openings the first letter took. */
 static enum letter_topic
 remind(const struct letter_pen *pen, struct letter_sheet *sheet, size_t left, size_t first)
 {

@@ -58,8 +58,8 @@ struct letter_signal {
 };
 
 /* Something else that is known, with its source. `kind` "technology", "certificate", "customer",
- * "news" or "product" open a letter (all but news where the offer names them too); "company.city", "company.industry", "company.name",
- * "person.job_title", ... give the source of that field. */
+ * "news" or "product" open a letter (all but news where the offer names them too); "company.city",
+ * "company.industry", "company.name", "person.job_title", ... give the source of that field. */
 struct letter_fact {
     const char *kind;
     const char *text; /* short, as a name: "PostgreSQL", "ISO 27001" */
@@ -121,9 +121,9 @@ bool letter_speaks(const char *language);
 
 /* Writes one message, in `arena`. Whatever is missing is left out; only whole sentences are dropped
  * to keep to max_length, the offer's are never changed. An e-mail's signature is shortened next;
- * greeting, question, name and postal address stay even where max_length has no room for them. False: channel or language is none of ours, or offer.does is missing
- * where the channel speaks of the offer (all but linkedin_connect). Other unknown words count as
- * professional, formal, pain. */
+ * greeting, question, name and postal address stay even where max_length has no room for them.
+ * False: channel or language is none of ours, or offer.does is missing where the channel speaks of
+ * the offer (all but linkedin_connect). Other unknown words count as professional, formal, pain. */
 MUST_CHECK bool letter_write(struct arena *arena, const struct letter_request *request,
                              struct letter *out);
 

@@ -1,5 +1,6 @@
 /* What is known and worth writing about, in order: signals with a line from a page, facts that the
- * offer speaks of too, how the company describes itself, role, place, the bare name. Called by letter.c. Pure. */
+ * offer speaks of too, how the company describes itself, role, place, the bare name. Called by
+ * letter.c. Pure. */
 #ifndef LEADGEN_DOMAIN_WRITING_LETTER_EVIDENCE_H
 #define LEADGEN_DOMAIN_WRITING_LETTER_EVIDENCE_H
 

@@ -1,6 +1,7 @@
-/* /api/v1/{tenant}/campaigns/{id}/preview: what would be written to somebody. /generation: what writing the messages would come to, how it is getting
- * on, what failed; start, pause, go on, cancel, try again. /insights: what reviewers say and the changes
- * that follow from it. The rules are those of generation.h and insight.h. */
+/* /api/v1/{tenant}/campaigns/{id}/preview: what would be written to somebody. /generation: what writing
+ * the messages would come to, how it is getting on, what failed; start, pause, go on, cancel, try again.
+ * /insights: what reviewers say and the changes that follow from it. The rules are those of
+ * generation.h and insight.h. */
 #include <string.h>
 
 #include "domain/campaign/campaign.h"

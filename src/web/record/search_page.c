@@ -1,5 +1,6 @@
-/* GET /{tenant}/search?q=: companies and contacts that hold all the words, the likeliest
- * first, and pages by their name. With part=1 the first hits only, for the box that opens while somebody types. */
+/* GET /{tenant}/search?q=: companies and contacts that hold all the words, the likeliest first, and
+ * pages by their name. With part=1 the first hits only, for the box that opens while somebody
+ * types. */
 #include <string.h>
 
 #include "base/text.h"
