@@ -356,6 +356,14 @@
     remember();
   }
 
+  /* Paper has no scrolling: all rows that came so far, and no empty space for those that are away. */
+  window.addEventListener('beforeprint', function () {
+    if (!table || !gapTop || !table.isConnected) return;
+    while (above.length) put(above, gapTop);
+    while (below.length) put(below, gapEnd);
+  });
+  window.addEventListener('afterprint', tick);
+
   function load(cursor, upwards) {
     if (loading) return;
     loading = true;

@@ -301,6 +301,50 @@ async function keys() {
   await page.context().close();
 }
 
+// From anywhere with `/`: hits while one types, people and pages by the keyboard alone.
+async function search() {
+  const page = await open({});
+  await page.goto(`${base}/${slug}/companies`);
+  await page.keyboard.press('/');
+  ok(await page.evaluate(() => document.activeElement.matches('[data-search]')), '/ goes to the search');
+  await page.keyboard.type('dvorak');
+  await page.waitForFunction(() => [...document.querySelectorAll('a b')].some((b) => b.textContent.includes('Dvořák')), null, { timeout: 8000 }).catch(() => {});
+  ok((await page.$$eval('a b', (all) => all.map((b) => b.textContent))).some((t) => t.includes('Dvořák')), 'people come while one types, without accents');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/search\?q=dvorak/);
+  await page.keyboard.press('/');
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('trash');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/search\?q=trash/);
+  ok((await page.textContent('[aria-labelledby=h-pages]')).includes('Trash'), 'pages are found by their names');
+  await page.focus('[aria-labelledby=h-pages] a');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/trash$/);
+  ok(true, 'and opened by the keyboard');
+  await page.context().close();
+}
+
+async function print() {
+  const page = await open({});
+  await page.goto(contacts);
+  await page.emulateMedia({ media: 'print' });
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+  const paper = await page.evaluate(() => ({
+    nav: getComputedStyle(document.querySelector('.sidenav')).display,
+    tools: getComputedStyle(document.querySelector('.facets')).display,
+    wrap: getComputedStyle(document.querySelector('.table-wrap')).overflowY,
+    empty: [...document.querySelectorAll('.table-list tbody.gap')].reduce((px, gap) => px + gap.getBoundingClientRect().height, 0),
+    rows: [...document.querySelectorAll('.table-list tbody:not(.gap) > tr')].filter((r) => r.getBoundingClientRect().height > 0).length,
+  }));
+  ok(paper.nav === 'none' && paper.tools === 'none', 'paper has no navigation and no filters', JSON.stringify(paper));
+  ok(paper.wrap === 'visible' && paper.rows >= 50 && paper.empty === 0, 'and every row that the page holds, not a window of them', JSON.stringify(paper));
+  await page.emulateMedia({ media: 'screen' });
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+  ok(await nodes(page) < 2000, 'afterwards the page is small again', await nodes(page));
+  await page.context().close();
+}
+
 // A workspace with as many tags, lists, owners, countries and sources as one of a million contacts has.
 async function weigh() {
   const heavy = `${slug}-heavy`;
@@ -361,6 +405,8 @@ await order();
 await titled();
 await pages();
 await keys();
+await search();
+await print();
 await hostile();
 await weigh();
 await scroll('wide', {});
