@@ -262,6 +262,41 @@ async function expiredSession() {
   await page.context().close();
 }
 
+// A run is watched, stopped in the middle and taken back.
+async function stopped(label, options) {
+  const page = await open(options);
+  const rows = Array.from({ length: 120000 }, (_, i) => `${label} person ${i},p${i}@stop-${options.script === false ? 'plain' : 'script'}.example`).join('\n');
+  await bring(page, file('stopped.csv', `Full name,E-mail\n${rows}\n`));
+  await preview(page);
+  await page.click('.form-bar button[type=submit]');
+  await page.waitForURL(/\/run/);
+  let watched = '';
+  const until = Date.now() + 20000;
+  // without script the page comes anew every few seconds: it is stopped at once
+  while (page.script && !/about .* left.*a second/.test(watched) && Date.now() < until) {
+    watched = (await page.textContent('main').catch(() => '')).replace(/\s+/g, ' ');
+    await page.waitForTimeout(50);
+  }
+  if (page.script) ok(/about .* left.*a second/.test(watched), `${label}: a run shows its rate and the time left`, watched.slice(0, 400));
+  await page.click('form[action$="/cancel"] button');
+  await ended(page, '#h-rows');
+  const said = (await page.textContent('main')).replace(/\s+/g, ' ');
+  ok(said.includes('Cancelled before the end'), `${label}: a stopped run says so`, said.slice(0, 300));
+  const sums = await page.$$eval('[aria-label="Ledger sums"] tbody td.strong', (all) => all.map((b) => Number(b.textContent.replace(/\D/g, ''))));
+  ok(/stopped\.csv, [\d.,]+ [kM]B.*Hana Test.*Started.*Ended.*E-mail/.test(said), `${label}: the page says which file, by whom, when, and which column went where`, said.slice(-900));
+  ok(sums[0] < 120000, `${label}: it stopped before its end`, sums);
+  await good(page, `${label}, stopped`);
+  await page.goto(`${base}/${slug}/contacts?q=stop-${options.script === false ? 'plain' : 'script'}`);
+  const there = Number((await page.textContent('#l-total')).split(' of ')[0].replace(/\D/g, ''));
+  ok(there === sums[0], `${label}: what its ledger says is there, no more and no less`, `${there} ${sums}`);
+  await page.goBack();
+  await ended(page, 'form[action$="/undo"] button');
+  await undo(page);
+  await page.goto(`${base}/${slug}/contacts?q=stop-${options.script === false ? 'plain' : 'script'}`);
+  ok(!(await page.$('#rows tbody th a')), `${label}: and all of it goes again`);
+  await page.context().close();
+}
+
 async function pasteAndDialect() {
   const page = await open({ script: false });
   await page.click('text=Paste rows instead');
@@ -293,6 +328,8 @@ try {
   await repair('without script', { script: false, phone: true });
   await badFiles('with script', {});
   await badFiles('without script', { script: false });
+  await stopped('stopped', {});
+  await stopped('plainstopped', { script: false });
   await twoTabs();
   await lostConnection();
   await expiredSession();

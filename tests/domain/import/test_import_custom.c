@@ -57,6 +57,7 @@ fills_fields_of_every_type(void **state)
     assert_string_equal(mapping.columns[5].target, "contact.custom.level");
     assert_string_equal(mapping.columns[7].target, "contact.custom.vip");
     import_options_default(&options);
+    options.owner_id = im->db->user;
     importing_choose(im, id, RECORD_CONTACT,
                      "contact.full_name contact.email contact.custom.note contact.custom.seats "
                      "contact.custom.contract_end contact.custom.level contact.custom.page "
@@ -74,6 +75,11 @@ fills_fields_of_every_type(void **state)
                         "\"contract_end\": \"2026-11-19\"}");
     assert_string_equal(custom_of(im, "eva@two.example"), "{\"note\": \"n/a\"}");
     assert_string_equal(custom_of(im, "petr@three.example"), "");
+    /* all of them belong to who was chosen for the whole file */
+    assert_string_equal(
+        importing_value(im, "count(*)", "contact",
+                        arena_printf(im->arena, "owner_id = %" PRId64, im->db->user)),
+        "3");
     assert_int_equal(
         database_number(im->db, arena_printf(im->arena,
                                              "SELECT count(*) FROM import_row WHERE tenant_id = "
