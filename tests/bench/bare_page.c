@@ -18,22 +18,31 @@
 /* The columns that the contacts table shows, and the ids its links need. */
 static const char query[] =
     "SELECT o.contact_id AS id, concat_ws(' ', o.first_name, o.last_name) AS name, "
-    "o.job_title AS title, o.company_id, c.name AS company, o.email, o.phone, "
-    "(extract(epoch FROM now() - o.updated_at)::bigint / 60) || ' min' AS age "
-    "FROM contact o LEFT JOIN company c ON c.tenant_id = o.tenant_id AND "
-    "c.company_id = o.company_id AND c.deleted_at IS NULL "
+    "o.job_title AS title, o.company_id, c.name AS company, o.email, o.codes[7] AS quality, "
+    "(extract(epoch FROM now() - o.checked_at)::bigint / 60) || ' min' AS age, "
+    "to_char(o.checked_at, 'DD Mon YYYY HH24:MI:SS') AS checked "
+    "FROM contact o LEFT JOIN LATERAL (SELECT n.name, n.deleted_at FROM company n "
+    "WHERE n.tenant_id = o.tenant_id AND n.company_id = o.company_id LIMIT 1) c ON c.deleted_at IS "
+    "NULL "
     "WHERE o.tenant_id = $1 AND o.deleted_at IS NULL AND (o.sort_name, o.contact_id) > ($2, $3) "
     "ORDER BY o.sort_name, o.contact_id LIMIT 50";
 
+/* The rows as templates/partials/list.cs draws them for people without tags and owner. */
 static const char rows[] =
-    "<?cs each:r = Rows ?><tr><th scope=\"row\" class=\"cell-cut\"><a class=\"cell-main\" "
-    "href=\"/bench/contacts/<?cs var:r.id ?>\"><?cs var:r.name ?></a></th>"
-    "<td class=\"cell-cut cell-cut-md st-full\"><?cs var:r.title ?></td>"
-    "<td class=\"cell-cut cell-cut-sm st-full\"><a href=\"/bench/companies/<?cs var:r.company_id "
+    "<?cs each:r = Rows ?><tr><td class=\"cell-check\"><input type=\"checkbox\" form=\"bulk\" "
+    "name=\"id\" value=\"<?cs var:r.id ?>\" aria-label=\"Select <?cs var:r.name ?>\"></td>"
+    "<th scope=\"row\" class=\"cell-cut\"><a class=\"cell-main\" "
+    "href=\"/bench/contacts/<?cs var:r.id ?>?from=\"><?cs var:r.name ?></a></th>"
+    "<td class=\"cell-cut-md\"><?cs var:r.title ?></td>"
+    "<td class=\"cell-cut-sm st-full\"><a href=\"/bench/companies/<?cs var:r.company_id "
     "?>\"><?cs var:r.company ?></a></td>"
-    "<td class=\"cell-cut cell-cut-md st-full\"><?cs var:r.email ?></td>"
-    "<td class=\"st-hide\"><?cs var:r.phone ?></td><td class=\"num st-hide\"><?cs var:r.age ?></td>"
-    "</tr>\n<?cs /each ?>";
+    "<td class=\"cell-cut-md st-hide\"><?cs var:r.email ?></td>"
+    "<td class=\"cell-cut-sm st-hide cell-none\">–</td><td class=\"cell-cut-sm st-hide "
+    "cell-none\">–</td>"
+    "<td class=\"num st-right\"><span class=\"score\"><?cs var:r.quality ?><i class=\"w-<?cs "
+    "var:r.quality ?>\"></i></span></td>"
+    "<td class=\"num st-right2\" title=\"<?cs var:r.checked ?>\"><?cs var:r.age ?></td></tr>"
+    "<?cs /each ?>";
 
 static void
 must(NEOERR *err)
