@@ -1,9 +1,13 @@
 -- The living of some contacts, as snapshot_row.h lists the columns.
 -- $1 ids bigint[]
-SELECT o.contact_id, (date_part('epoch', o.created_at) * 1000000)::bigint AS created_us,
-    (date_part('epoch', o.updated_at) * 1000000)::bigint AS updated_us,
-    (date_part('epoch', o.checked_at) * 1000000)::bigint AS checked_us,
-    o.codes, o.owner_id, o.tag_ids, o.list_ids, o.source, o.search, o.sort_name, o.custom,
-    o.email, o.company_id, o.title_key, o.job_title
-FROM contact o
-WHERE o.tenant_id = app.tenant() AND o.contact_id = ANY ($1::bigint[]) AND o.deleted_at IS NULL;
+SELECT o.contact_id, o.created_us, o.updated_us, o.checked_us, o.codes, o.owner_id, o.tag_ids, o.list_ids, o.source,
+    o.search, o.sort_name, o.custom, o.email, o.company_id, o.title_key, o.job_title
+FROM (SELECT DISTINCT w.id FROM unnest($1::bigint[]) AS w(id) ORDER BY w.id) AS i
+-- OFFSET 0 and no word of deleted_at inside: one look-up a record by its key, however many they are
+CROSS JOIN LATERAL (SELECT c.contact_id, (date_part('epoch', c.created_at) * 1000000)::bigint AS created_us,
+        (date_part('epoch', c.updated_at) * 1000000)::bigint AS updated_us,
+        (date_part('epoch', c.checked_at) * 1000000)::bigint AS checked_us,
+        c.codes, c.owner_id, c.tag_ids, c.list_ids, c.source, c.search, c.sort_name, c.custom,
+        c.email, c.company_id, c.title_key, c.job_title, c.deleted_at
+    FROM contact c WHERE c.tenant_id = app.tenant() AND c.contact_id = i.id OFFSET 0) AS o
+WHERE o.deleted_at IS NULL;
