@@ -175,6 +175,42 @@ deletes_old_sessions(void **state)
     database_free(db);
 }
 
+/* What is spent and topped up goes with its month; what is promised stays, and a month begins once. */
+static void
+begins_a_period_of_a_budget_once(void **state)
+{
+    (void)state;
+    struct database *db = database_new();
+    if (!db)
+        return;
+    struct task_run run = {.tenant_id = db->tenant};
+    const char *sums =
+        arena_printf(db->arena,
+                     "SELECT spent_micros * 10000 + topped_micros * 100 + reserved_micros FROM "
+                     "budget WHERE tenant_id = %" PRId64,
+                     db->tenant);
+    database_script(db, arena_printf(db->arena,
+                                     "INSERT INTO budget (tenant_id, limit_micros, spent_micros, "
+                                     "topped_micros, reserved_micros) VALUES (%" PRId64
+                                     ", 90, 70, 20, 5)",
+                                     db->tenant));
+    assert_true(house_budget_reset(&db->ctx, &run));
+    assert_string_equal(run.message, "not due");
+    assert_int_equal(database_number(db, sums), 702005);
+    database_script(
+        db, arena_printf(
+                db->arena,
+                "UPDATE budget SET period_start = date_trunc('month', now()) - interval '1 day' "
+                "WHERE tenant_id = %" PRId64,
+                db->tenant));
+    assert_true(house_budget_reset(&db->ctx, &run));
+    assert_string_equal(run.message, "a new period");
+    assert_int_equal(database_number(db, sums), 5);
+    assert_true(house_budget_reset(&db->ctx, &run));
+    assert_string_equal(run.message, "not due");
+    database_free(db);
+}
+
 int
 main(void)
 {
@@ -184,6 +220,7 @@ main(void)
         cmocka_unit_test(says_what_the_sweep_did),
         cmocka_unit_test(removes_files_that_no_row_names),
         cmocka_unit_test(deletes_old_sessions),
+        cmocka_unit_test(begins_a_period_of_a_budget_once),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
