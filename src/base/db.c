@@ -1,5 +1,5 @@
 /* PostgreSQL over libpq: connection, transactions, statements, rows into structs. See db.h.
- * With db_queue.c, db_copy.c and db_listen.c the only stem that includes libpq. */
+ * With db_bind.c, db_queue.c, db_copy.c and db_listen.c the only stem that includes libpq. */
 #include "base/db.h"
 
 #include <assert.h>
@@ -9,7 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/buf.h"
 #include "base/db_private.h"
 
 static void
@@ -183,106 +182,6 @@ static void
 clear_result(void *arg)
 {
     PQclear(arg);
-}
-
-/* printf takes ten times as long, and arrays have thousands. */
-static char *
-put_i64(char *out, int64_t value)
-{
-    char digits[24];
-    size_t n = 0;
-    uint64_t left = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
-    if (value < 0)
-        *out++ = '-';
-    do
-        digits[n++] = (char)('0' + left % 10);
-    while (left /= 10);
-    while (n)
-        *out++ = digits[--n];
-    return out;
-}
-
-static const char *
-i64_array_text(struct arena *arena, const struct db_arg *arg)
-{
-    char *text = arena_raw(arena, 24 * arg->count + 3), *out = text;
-    *out++ = '{';
-    for (size_t i = 0; i < arg->count; i++) {
-        if (i)
-            *out++ = ',';
-        out = put_i64(out, arg->i64s[i]);
-    }
-    *out++ = '}';
-    *out = '\0';
-    return text;
-}
-
-static const char *
-str_array_text(struct arena *arena, const struct db_arg *arg)
-{
-    size_t size = 3;
-    for (size_t i = 0; i < arg->count; i++)
-        size += arg->strs[i] ? 2 * strlen(arg->strs[i]) + 3 : 5;
-    char *text = arena_alloc(arena, size);
-    char *out = text;
-    *out++ = '{';
-    for (size_t i = 0; i < arg->count; i++) {
-        if (i)
-            *out++ = ',';
-        if (!arg->strs[i]) {
-            memcpy(out, "NULL", 4);
-            out += 4;
-            continue;
-        }
-        *out++ = '"';
-        for (const char *p = arg->strs[i]; *p; p++) {
-            if (*p == '"' || *p == '\\')
-                *out++ = '\\';
-            *out++ = *p;
-        }
-        *out++ = '"';
-    }
-    *out++ = '}';
-    *out = '\0';
-    return text;
-}
-
-static const char *
-arg_text(struct arena *arena, const struct db_arg *arg)
-{
-    switch (arg->type) {
-    case DB_TYPE_I64:
-        return arena_printf(arena, "%" PRId64, arg->i64);
-    case DB_TYPE_STR:
-        return arg->str;
-    case DB_TYPE_BOOL:
-        return arg->i64 ? "t" : "f";
-    case DB_TYPE_F64:
-        return arena_printf(arena, "%.17g", arg->f64);
-    case DB_TYPE_I64S:
-        return i64_array_text(arena, arg);
-    case DB_TYPE_STRS:
-        return str_array_text(arena, arg);
-    case DB_TYPE_BYTES:
-        return arg->str;
-    case DB_TYPE_NULL:
-        return NULL;
-    }
-    return NULL;
-}
-
-struct db_bound
-db_bind(struct arena *arena, const struct db_arg *args, size_t n_args)
-{
-    const char **values = ARENA_ARRAY(arena, n_args + 1, const char *);
-    int *lengths = ARENA_ARRAY(arena, n_args + 1, int),
-        *binary = ARENA_ARRAY(arena, n_args + 1, int);
-    for (size_t i = 0; i < n_args; i++) {
-        values[i] = arg_text(arena, &args[i]);
-        binary[i] = args[i].type == DB_TYPE_BYTES;
-        lengths[i] = binary[i] ? (int)args[i].count : 0;
-    }
-    return (struct db_bound){values, lengths, binary, (int)n_args};
 }
 
 /* Prepared statements are remembered by address of their text's owner in a small open hash. */

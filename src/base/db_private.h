@@ -1,4 +1,4 @@
-/* What db.c, db_queue.c, db_copy.c and db_listen.c share: nobody else includes this. */
+/* What db.c, db_bind.c, db_queue.c, db_copy.c and db_listen.c share: nobody else includes this. */
 #ifndef LEADGEN_BASE_DB_PRIVATE_H
 #define LEADGEN_BASE_DB_PRIVATE_H
 
@@ -39,6 +39,7 @@ struct db {
     struct sql repeated[DB_MAX_REPEATED]; /* composed texts that are prepared */
 };
 
+/* Binds them; what is not bytes becomes text in the arena. */
 struct db_bound db_bind(struct arena *arena, const struct db_arg *args, size_t n_args);
 
 /* Has the server know the statement. */
