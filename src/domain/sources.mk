@@ -343,6 +343,7 @@ libdomain_a_SOURCES += \
 	src/domain/discovery/discovery_keep.c src/domain/discovery/discovery_keep.h \
 	src/domain/discovery/discovery_links.c src/domain/discovery/discovery_links.h \
 	src/domain/discovery/discovery_run.c src/domain/discovery/discovery_run.h \
+	src/domain/discovery/discovery_search.c src/domain/discovery/discovery_search.h \
 	src/domain/discovery/discovery_sift.c src/domain/discovery/discovery_sift.h
 
 # The embedded writer.

@@ -10,8 +10,7 @@
 #include "domain/discovery/discovery_fetch.h"
 #include "domain/discovery/discovery_keep.h"
 #include "domain/discovery/discovery_links.h"
-#include "domain/pipeline/ledger.h"
-#include "domain/provider/provider_search.h"
+#include "domain/discovery/discovery_search.h"
 #include "statements.h"
 
 enum { CHUNK = 50, PROFILES_ASKED = 40, SITEMAPS_ASKED = 5, PAUSE_SECONDS = 1 };
@@ -38,83 +37,17 @@ fail(struct work *work, const char *cause, const char *message)
 
 /* Sources. ------------------------------------------------------------------------------------ */
 
-/* What the call may cost, promised by the budget before it is made. */
-static bool
-reserve(struct ctx *ctx, struct work *work, const struct provider *provider, int64_t *reservation)
-{
-    *reservation = 0;
-    if (!provider->price_micros)
-        return true;
-    if (!job_begin(ctx, work->job))
-        return false;
-    if (ledger_reserve(ctx, "Discovery", 0, provider->price_micros, reservation))
-        return db_commit(ctx);
-    if (work->job->lost || ctx->err.kind != ERR_CONFLICT)
-        return false;
-    fail(work, "budget", arena_strdup(ctx->arena, ctx->err.message));
-    err_clear(ctx);
-    db_rollback(ctx);
-    return true;
-}
-
-static bool
-settle(struct ctx *ctx, struct work *work, const struct provider *provider, int64_t reservation,
-       int64_t cost)
-{
-    if (!reservation)
-        return true;
-    return job_begin(ctx, work->job) &&
-           (!cost || ledger_spend(ctx, reservation, provider->name, work->run.words, cost)) &&
-           ledger_close(ctx, reservation) && db_commit(ctx);
-}
-
-static void
-take_hits(struct ctx *ctx, struct work *work, const struct provider_asked *asked)
-{
-    if (!asked->asked) {
-        bool stopped = work->job->stop != JOB_GO;
-        work->later = stopped;
-        fail(work, "throttled", asked->why);
-        return;
-    }
-    if (asked->ended.outcome != PROVIDER_OK) {
-        fail(work, provider_outcome_name(asked->ended.outcome), asked->ended.message);
-        return;
-    }
-    work->leads = ARENA_ARRAY(ctx->arena, asked->n_hits + 1, struct discovery_lead);
-    for (size_t i = 0; i < asked->n_hits; i++)
-        work->leads[i] =
-            (struct discovery_lead){asked->hits[i].url, asked->hits[i].title, (int64_t)i + 1};
-    work->n_leads = asked->n_hits;
-}
-
 static bool
 ask_search(struct ctx *ctx, struct work *work)
 {
-    struct provider provider;
-    struct provider_asked asked;
-    const char *key = "";
-    bool found;
-    int64_t reservation;
-    if (!job_begin(ctx, work->job) || !provider_of_kind(ctx, PROVIDER_SEARCH, &provider, &found) ||
-        (found && !provider_key(ctx, work->job->tenant_id, provider.provider_id, &key)) ||
-        !db_commit(ctx))
+    struct discovery_search found;
+    if (!discovery_search(ctx, work->http, work->job, work->run.words, &found))
         return false;
-    if (!found) {
-        fail(
-            work, "no_provider",
-            "No web search is set up. Add one under Settings, Providers, or name pages and lists.");
-        return true;
-    }
-    if (!reserve(ctx, work, &provider, &reservation))
-        return false;
-    if (work->cause)
-        return true;
-    if (!provider_search(ctx, work->http, work->job, &provider, key, "search", work->run.words, 0,
-                         &asked))
-        return false;
-    take_hits(ctx, work, &asked);
-    return settle(ctx, work, &provider, reservation, asked.ended.cost_micros);
+    work->leads = found.leads;
+    work->n_leads = found.n_leads;
+    work->later = found.later;
+    fail(work, found.cause, found.message);
+    return true;
 }
 
 static bool
@@ -311,7 +244,8 @@ static bool
 run_query(struct ctx *ctx, struct work *work)
 {
     job_say(work->job, work->run.words);
-    if (!ask_source(ctx, work) || (!work->cause && !keep_all(ctx, work)))
+    /* What a source brought before it was in trouble is kept: it is paid for. */
+    if (!ask_source(ctx, work) || !keep_all(ctx, work))
         return false;
     /* Somebody stopped it on the way: a cancelled one waits, one that only lost its worker goes on. */
     if (work->job->stop == JOB_YIELD)

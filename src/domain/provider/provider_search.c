@@ -69,7 +69,7 @@ read_answer(struct ctx *ctx, const struct search_service *service, const struct 
 bool
 provider_search(struct ctx *ctx, struct http *http, struct job *job,
                 const struct provider *provider, const char *key, const char *operation,
-                const char *query, int64_t offset, struct provider_asked *out)
+                const char *query, int64_t page, struct provider_asked *out)
 {
     struct search_service service;
     struct search_request request;
@@ -79,6 +79,7 @@ provider_search(struct ctx *ctx, struct http *http, struct job *job,
         !provider_call_enter(ctx, job->tenant_id, provider->provider_id, &out->asked, &out->wait_ms,
                              &out->why))
         return false;
+    out->pages = service.pages;
     if (!out->asked)
         return true;
     if (!wait_turn(ctx, job, out->wait_ms))
@@ -88,7 +89,7 @@ provider_search(struct ctx *ctx, struct http *http, struct job *job,
         out->why = "Stopped before it was asked.";
         return true;
     }
-    search_json_request(ctx->arena, &service, key, query, offset, &request);
+    search_json_request(ctx->arena, &service, key, query, page, &request);
     if (!send_request(ctx, http, provider, &request, &answer))
         return false;
     read_answer(ctx, &service, provider, answer, out);

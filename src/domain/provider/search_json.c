@@ -15,22 +15,23 @@ enum {
     PATH_MOST = 100,
     URL_MOST = 2048,
     REQUEST_MOST = 16 * 1024,
-    COUNT_USUAL = 20
+    COUNT_USUAL = 20,
+    PAGES_USUAL = 1
 };
 
 /* clang-format off */
 const struct search_preset search_presets[] = {
     {"brave", "Brave Search", "https://api.search.brave.com",
-     "{\"path\":\"/res/v1/web/search?q={query}&count={count}\",\"headers\":[\"Accept: application/json\","
-     "\"X-Subscription-Token: {key}\"],\"results\":\"web.results\",\"link\":\"url\",\"title\":\"title\","
-     "\"snippet\":\"description\",\"count\":20}"},
+     "{\"path\":\"/res/v1/web/search?q={query}&count={count}&offset={page0}\",\"headers\":[\"Accept: "
+     "application/json\",\"X-Subscription-Token: {key}\"],\"results\":\"web.results\",\"link\":\"url\",\"title\":\"title\","
+     "\"snippet\":\"description\",\"count\":20,\"pages\":3}"},
     {"serper", "Serper (Google results)", "https://google.serper.dev",
      "{\"path\":\"/search\",\"headers\":[\"Content-Type: application/json\",\"X-API-KEY: {key}\"],"
-     "\"body\":\"{\\\"q\\\":\\\"{query}\\\",\\\"num\\\":{count}}\",\"results\":\"organic\",\"link\":\"link\","
-     "\"title\":\"title\",\"snippet\":\"snippet\",\"count\":20}"},
+     "\"body\":\"{\\\"q\\\":\\\"{query}\\\",\\\"num\\\":{count},\\\"page\\\":{page}}\",\"results\":\"organic\",\"link\":\"link\","
+     "\"title\":\"title\",\"snippet\":\"snippet\",\"count\":20,\"pages\":3}"},
     {"searxng", "SearXNG, one's own server", "https://search.example.com",
-     "{\"path\":\"/search?format=json&q={query}\",\"headers\":[],\"results\":\"results\",\"link\":\"url\","
-     "\"title\":\"title\",\"snippet\":\"content\",\"count\":20}"},
+     "{\"path\":\"/search?format=json&q={query}&pageno={page}\",\"headers\":[],\"results\":\"results\",\"link\":\"url\","
+     "\"title\":\"title\",\"snippet\":\"content\",\"count\":20,\"pages\":3}"},
     {"other", "Another service", "https://",
      "{\"path\":\"/search?q={query}&count={count}\",\"headers\":[\"Authorization: Bearer {key}\"],"
      "\"results\":\"results\",\"link\":\"url\",\"title\":\"title\",\"snippet\":\"snippet\",\"count\":20}"},
@@ -72,6 +73,21 @@ check_path(struct ctx *ctx, const struct search_service *service)
     if (!strstr(path, "{query}") && !strstr(service->body, "{query}"))
         return err_field(ctx, ERR_INPUT, "path", "Neither path nor body says where {query} goes.");
     return true;
+}
+
+/* More pages than one need a place that says which. */
+static bool
+check_pages(struct ctx *ctx, const struct search_service *service)
+{
+    static const char *const marks[] = {"{page}", "{page0}", "{offset}"};
+    if (service->pages < 1 || service->pages > SEARCH_PAGES_MOST)
+        return err_field(ctx, ERR_INPUT, "pages", "Read 1 to %d pages.", SEARCH_PAGES_MOST);
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (strstr(service->path, marks[i]) || strstr(service->body, marks[i]))
+            return true;
+    return service->pages == 1 ||
+           err_field(ctx, ERR_INPUT, "pages",
+                     "Read 1 page, or write into path or body where {page} goes.");
 }
 
 static bool
@@ -130,7 +146,8 @@ search_json_read(struct ctx *ctx, const char *base_url, const char *settings,
                                    .link = member(root, "link"),
                                    .title = member(root, "title"),
                                    .snippet = member(root, "snippet"),
-                                   .count = jsn_as_int(jsn_get(root, "count"), COUNT_USUAL)};
+                                   .count = jsn_as_int(jsn_get(root, "count"), COUNT_USUAL),
+                                   .pages = jsn_as_int(jsn_get(root, "pages"), PAGES_USUAL)};
     const struct jsn *headers = jsn_get(root, "headers");
     if (jsn_length(headers) > SEARCH_HEADERS_MOST)
         return err_field(ctx, ERR_INPUT, "headers", "At most %d headers.", SEARCH_HEADERS_MOST);
@@ -142,7 +159,7 @@ search_json_read(struct ctx *ctx, const char *base_url, const char *settings,
     if (out->count < 1 || out->count > SEARCH_HITS_MOST)
         return err_field(ctx, ERR_INPUT, "count", "Ask for 1 to %d results.", SEARCH_HITS_MOST);
     return search_json_base(ctx, base_url) && check_path(ctx, out) && check_body(ctx, out) &&
-           check_key(ctx, "results", out->results, true) &&
+           check_pages(ctx, out) && check_key(ctx, "results", out->results, true) &&
            check_key(ctx, "link", out->link, true) && check_key(ctx, "title", out->title, false) &&
            check_key(ctx, "snippet", out->snippet, false);
 }
@@ -162,6 +179,7 @@ search_json_write(struct arena *arena, const struct search_service *service)
     jsn_set_text(root, "title", service->title);
     jsn_set_text(root, "snippet", service->snippet);
     jsn_set_int(root, "count", service->count);
+    jsn_set_int(root, "pages", service->pages);
     return jsn_write(arena, root);
 }
 
@@ -197,7 +215,7 @@ encode_header(struct buf *buf, const char *value)
 }
 
 struct values {
-    const char *query, *key, *count, *offset;
+    const char *query, *key, *count, *offset, *page, *page0;
 };
 
 static void
@@ -209,7 +227,9 @@ fill(struct buf *buf, const char *text, const struct values *values, encode_fn *
         {"{query}",  values->query },
         {"{key}",    values->key   },
         {"{count}",  values->count },
-        {"{offset}", values->offset}
+        {"{offset}", values->offset},
+        {"{page}",   values->page  },
+        {"{page0}",  values->page0 }
     };
     while (*text) {
         size_t i = 0, n = sizeof marks / sizeof *marks;
@@ -237,10 +257,14 @@ filled(struct arena *arena, const char *prefix, const char *text, const struct v
 
 void
 search_json_request(struct arena *arena, const struct search_service *service, const char *key,
-                    const char *query, int64_t offset, struct search_request *out)
+                    const char *query, int64_t page, struct search_request *out)
 {
-    const struct values values = {query, key, arena_printf(arena, "%" PRId64, service->count),
-                                  arena_printf(arena, "%" PRId64, offset)};
+    const struct values values = {query,
+                                  key,
+                                  arena_printf(arena, "%" PRId64, service->count),
+                                  arena_printf(arena, "%" PRId64, page * service->count),
+                                  arena_printf(arena, "%" PRId64, page + 1),
+                                  arena_printf(arena, "%" PRId64, page)};
     const char **headers = ARENA_ARRAY(arena, SEARCH_HEADERS_MOST, const char *);
     for (size_t i = 0; i < service->n_headers; i++)
         headers[i] = filled(arena, "", service->headers[i], &values, encode_header);

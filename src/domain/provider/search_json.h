@@ -12,13 +12,15 @@
 enum {
     SEARCH_HEADERS_MOST = 8,
     SEARCH_HITS_MOST = 100,
+    SEARCH_PAGES_MOST = 10,
     SEARCH_TITLE_MOST = 300,
     SEARCH_SNIPPET_MOST = 500,
     SEARCH_ANSWER_MAX = 4 * 1024 * 1024 /* bytes */
 };
 
-/* {query}, {count}, {offset} and {key} stand for values in path, headers and body; each is encoded for
- * where it stands. */
+/* {query}, {count}, {key} and the place of a page of results ({page} counts pages from 1, {page0} from 0,
+ * {offset} results from 0) stand for values in path, headers and body; each is encoded for where it
+ * stands. */
 struct search_service {
     const char *base_url; /* "https://api.example.com": scheme and host, a path too */
     const char *path;     /* "/search?q={query}&count={count}" */
@@ -26,7 +28,8 @@ struct search_service {
     size_t n_headers;
     const char *body;                             /* JSON of a POST; "" asks with GET */
     const char *results, *link, *title, *snippet; /* keys, with dots: "web.results", "url" */
-    int64_t count;                                /* results asked for, 1 to 100 */
+    int64_t count;                                /* results of a page, 1 to 100 */
+    int64_t pages;                                /* pages of a search, at most; 1 to 10 */
 };
 
 /* Services that are known: settings to begin with; the last one has no name. */
@@ -51,9 +54,9 @@ struct search_request {
     size_t n_headers;
     const char *body; /* NULL: GET */
 };
-/* `offset` counts results from 0; key "" when there is none. */
+/* `page` counts from 0; key "" when there is none. */
 void search_json_request(struct arena *arena, const struct search_service *service, const char *key,
-                         const char *query, int64_t offset, struct search_request *out);
+                         const char *query, int64_t page, struct search_request *out);
 
 struct search_hit {
     const char *url, *title, *snippet; /* title and snippet "" when there are none */

@@ -24,7 +24,7 @@ struct form {
     int64_t id;
     const char *preset;
     const char *name, *base_url, *path, *headers, *body, *results, *link, *title, *snippet, *price;
-    int64_t count, per_minute, per_day, timeout_seconds;
+    int64_t count, pages, per_minute, per_day, timeout_seconds;
     bool is_on;
     const char *key;
 };
@@ -39,6 +39,7 @@ struct form {
         PARAM_TEXT(struct form, title, 100, OPTIONAL),                                             \
         PARAM_TEXT(struct form, snippet, 100, OPTIONAL),                                           \
         PARAM_I64(struct form, count, 1, 100, REQUIRED),                                           \
+        PARAM_I64(struct form, pages, 1, SEARCH_PAGES_MOST, OPTIONAL),                             \
         PARAM_TEXT(struct form, price, 20, OPTIONAL),                                              \
         PARAM_I64(struct form, per_minute, 1, 6000, REQUIRED),                                     \
         PARAM_I64(struct form, per_day, 0, 10000000, OPTIONAL),                                    \
@@ -79,6 +80,7 @@ show_form(struct page *pg, const struct provider *provider)
     view_field(pg, "title", service.title);
     view_field(pg, "snippet", service.snippet);
     view_field_i64(pg, "count", service.count);
+    view_field_i64(pg, "pages", service.pages);
     view_field(pg, "price", provider->price_micros ? price + 1 : "");
     view_field_i64(pg, "per_minute", provider->per_minute);
     view_field(pg, "per_day",
@@ -100,7 +102,8 @@ take_form(struct page *pg, const struct form *in, struct provider *out)
                                      .link = in->link,
                                      .title = in->title,
                                      .snippet = in->snippet,
-                                     .count = in->count};
+                                     .count = in->count,
+                                     .pages = in->pages ? in->pages : 1};
     for (const char *at = in->headers; *at;) {
         size_t length = strcspn(at, "\n");
         if (length && service.n_headers == SEARCH_HEADERS_MOST)

@@ -6,6 +6,7 @@
 #include "domain/discovery/discovery.h"
 #include "domain/discovery/discovery_expand.h"
 #include "domain/provider/search_web.h"
+#include "domain/pipeline/ledger.h"
 #include "domain/provider/provider.h"
 #include "domain/suppression/suppression_list.h"
 
@@ -47,7 +48,7 @@ close_scene(struct scene *scene)
 }
 
 static void
-add_search(struct scene *scene, const char *mode)
+add_priced(struct scene *scene, const char *mode, int pages, int64_t price)
 {
     struct people *p = scene->p;
     struct provider one = {
@@ -55,9 +56,11 @@ add_search(struct scene *scene, const char *mode)
         .name = "Search",
         .base_url = "http://search.example",
         .settings = arena_printf(p->arena,
-                                 "{\"path\":\"/%s?q={query}\",\"headers\":[\"X-Key: {key}\"],"
-                                 "\"results\":\"results\",\"link\":\"url\",\"title\":\"title\"}",
-                                 mode),
+                                 "{\"path\":\"/%s?q={query}&page={page}\",\"pages\":%d,"
+                                 "\"headers\":[\"X-Key: {key}\"],\"results\":\"results\","
+                                 "\"link\":\"url\",\"title\":\"title\"}",
+                                 mode, pages),
+        .price_micros = price,
         .per_minute = 6000,
         .timeout_seconds = 2,
         .is_on = true};
@@ -65,6 +68,12 @@ add_search(struct scene *scene, const char *mode)
     assert_ok(p, provider_save(&p->app, &one));
     assert_ok(p, provider_set_key(&p->app, p->kestrel, one.provider_id, SEARCH_WEB_KEY));
     people_commit(p);
+}
+
+static void
+add_search(struct scene *scene, const char *mode)
+{
+    add_priced(scene, mode, 1, 0);
 }
 
 static void
@@ -175,6 +184,75 @@ a_search_becomes_companies(void **state)
     assert_int_equal(rows[1].known, 2);
     assert_int_equal(rows[1].total_created, 2);
     people_commit(p);
+    close_scene(&scene);
+}
+
+static int64_t
+calls(struct scene *scene)
+{
+    return people_number(scene->p, "SELECT count(*) FROM provider_call WHERE tenant_id = %" PRId64,
+                         scene->p->kestrel);
+}
+
+static int64_t
+budget(struct scene *scene, const char *column)
+{
+    return people_number(scene->p, "SELECT %s FROM budget WHERE tenant_id = %" PRId64, column,
+                         scene->p->kestrel);
+}
+
+static void
+reads_and_pays_page_after_page(void **state)
+{
+    (void)state;
+    struct scene scene = {0};
+    if (!open_scene(&scene))
+        return;
+    struct people *p = scene.p;
+    people_begin(p, ADA, p->kestrel);
+    assert_ok(p, ledger_limit(&p->app, 5500, "hard", 80, 1));
+    people_commit(p);
+    add_priced(&scene, "ok", 10, 1000);
+    add_lines(&scene, "many");
+    run(&scene);
+    struct discovery_query query = newest(&scene);
+    assert_string_equal(query.state, "done");
+    assert_int_equal(query.created, 2);
+    assert_int_equal(people_number(p,
+                                   "SELECT rank FROM discovery_find WHERE tenant_id = %" PRId64
+                                   " AND key = 'borealis.example'",
+                                   p->kestrel),
+                     3);
+    /* The third page brought nothing new, so the fourth was not asked for. */
+    assert_int_equal(calls(&scene), 3);
+    assert_int_equal(budget(&scene, "spent_micros"), 3000);
+    assert_int_equal(budget(&scene, "reserved_micros"), 0);
+    /* The second page fails: what the first brought stays, and the query is no success. */
+    add_lines(&scene, "half");
+    run(&scene);
+    query = newest(&scene);
+    assert_string_equal(query.state, "failed");
+    assert_string_equal(query.cause, "down");
+    assert_non_null(strstr(query.message, "Page 2"));
+    assert_int_equal(query.created, 1);
+    assert_int_equal(count(&scene, "domain = 'one.example'"), 1);
+    assert_int_equal(budget(&scene, "spent_micros"), 4000);
+    /* The budget covers one page more. */
+    people_number(p,
+                  "UPDATE provider SET settings = settings || '{\"pages\":2}' WHERE tenant_id = "
+                  "%" PRId64 " RETURNING 1",
+                  p->kestrel);
+    people_begin(p, ED, p->kestrel);
+    assert_ok(p, discovery_again(&p->app, 0, "done"));
+    people_commit(p);
+    run(&scene);
+    assert_int_equal(budget(&scene, "spent_micros"), 5000);
+    assert_int_equal(budget(&scene, "reserved_micros"), 0);
+    assert_int_equal(people_number(p,
+                                   "SELECT count(*) FROM discovery_query WHERE tenant_id = %" PRId64
+                                   " AND cause = 'budget' AND known = 1",
+                                   p->kestrel),
+                     1);
     close_scene(&scene);
 }
 
@@ -292,6 +370,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_search_becomes_companies),
+        cmocka_unit_test(reads_and_pays_page_after_page),
         cmocka_unit_test(a_list_becomes_companies_unless_suppressed),
         cmocka_unit_test(trouble_is_no_success),
         cmocka_unit_test(a_directory_is_parsed_into_companies),

@@ -8,7 +8,7 @@
 
 #define SEARCH_WEB_KEY "geheim-123"
 
-/* Results for some words; others get none. */
+/* Results for some words; others get none. "WORDS/2" is what "&page=2" brings. */
 static const struct {
     const char *words, *json;
 } search_web_answers[] = {
@@ -22,8 +22,15 @@ static const struct {
                "10 robot companies\"},"
                "{\"url\":\"https://suppressed.example/\",\"title\":\"Suppressed\"},"
                "{\"url\":\"https://acme-robots.example/about\",\"title\":\"About\"},"
-               "{\"url\":\"http://10.0.0.7/\",\"title\":\"Intranet\"}]}"        },
-    {"example company", "{\"results\":[{\"url\":\"https://one.example/\",\"title\":\"One\"}]}"},
+               "{\"url\":\"http://10.0.0.7/\",\"title\":\"Intranet\"}]}"                 },
+    {"many",            "{\"results\":[{\"url\":\"https://acme-robots.example/\",\"title\":\"Acme\"}]}"},
+    {"many/2",          "{\"results\":[{\"url\":\"https://acme-robots.example/x\",\"title\":\"Acme\"},"
+               "{\"url\":\"https://borealis.example/\",\"title\":\"Borealis\"}]}"        },
+    {"many/3",          "{\"results\":[{\"url\":\"https://borealis.example/y\",\"title\":\"More\"}]}"  },
+    {"many/4",          "{\"results\":[{\"url\":\"https://one.example/\",\"title\":\"One\"}]}"         },
+    {"half",            "{\"results\":[{\"url\":\"https://one.example/\",\"title\":\"One\"}]}"         },
+    {"half/2",          NULL                                                                           },
+    {"example company", "{\"results\":[{\"url\":\"https://one.example/\",\"title\":\"One\"}]}"         },
 };
 
 /* Sites that results and directories lead to, by host; others are simple companies. */
@@ -79,14 +86,20 @@ search_web_ok(int fd, const char *request, const char *path)
         words[n++] = space ? ' ' : *q;
         q += space ? 2 : 0;
     }
+    const char *page = strstr(path, "page=");
+    if (page && strcmp(page, "page=1") != 0)
+        snprintf(words + n, sizeof words - n, "/%s", page + 5);
     if (!strstr(request, "X-Key: " SEARCH_WEB_KEY)) {
         hostile_answer(fd, "401 Unauthorized\r\nContent-Type: application/json", "{}");
         return;
     }
     for (size_t i = 0; i < sizeof search_web_answers / sizeof *search_web_answers; i++)
         if (!strcmp(search_web_answers[i].words, words)) {
-            hostile_answer(fd, "200 OK\r\nContent-Type: application/json",
-                           search_web_answers[i].json);
+            const char *json = search_web_answers[i].json;
+            hostile_answer(fd,
+                           json ? "200 OK\r\nContent-Type: application/json"
+                                : "503 Unavailable\r\nContent-Type: application/json",
+                           json ? json : "{}");
             return;
         }
     hostile_answer(fd, "200 OK\r\nContent-Type: application/json", "{\"results\":[]}");

@@ -23,16 +23,20 @@ builds_requests(void **state)
     struct search_request request;
     struct search_service service = preset(*state, "brave");
     search_json_request(*state, &service, "k\r\nX: y", "caf\xc3\xa9 & \"b\"", 0, &request);
-    assert_string_equal(
-        request.url,
-        "https://api.search.brave.com/res/v1/web/search?q=caf%C3%A9%20%26%20%22b%22&count=20");
+    assert_string_equal(request.url, "https://api.search.brave.com/res/v1/web/"
+                                     "search?q=caf%C3%A9%20%26%20%22b%22&count=20&offset=0");
     assert_null(request.body);
     assert_int_equal(request.n_headers, 2);
     assert_string_equal(request.headers[1], "X-Subscription-Token: kX: y");
+    search_json_request(*state, &service, "k", "a", 2, &request);
+    assert_non_null(strstr(request.url, "&offset=2"));
+    service.path = "/?q={query}&start={offset}";
+    search_json_request(*state, &service, "k", "a", 2, &request);
+    assert_string_equal(request.url, "https://api.search.brave.com/?q=a&start=40");
     service = preset(*state, "serper");
-    search_json_request(*state, &service, "k", "say \"hi\"\n{key}", 20, &request);
+    search_json_request(*state, &service, "k", "say \"hi\"\n{key}", 1, &request);
     assert_string_equal(request.url, "https://google.serper.dev/search");
-    assert_string_equal(request.body, "{\"q\":\"say \\\"hi\\\"\\n{key}\",\"num\":20}");
+    assert_string_equal(request.body, "{\"q\":\"say \\\"hi\\\"\\n{key}\",\"num\":20,\"page\":2}");
     assert_string_equal(request.headers[1], "X-API-KEY: k");
 }
 
@@ -64,6 +68,10 @@ refuses_settings(void **state)
          "{\"path\":\"/\",\"body\":\"{\\\"q\\\":{query}}\",\"results\":\"r\",\"link\":\"l\"}",   "body"   },
         {"https://x.example",
          "{\"path\":\"/{query}\",\"results\":\"r\",\"link\":\"l\",\"count\":1000}",              "count"  },
+        {"https://x.example",
+         "{\"path\":\"/{query}{page}\",\"results\":\"r\",\"link\":\"l\",\"pages\":11}",          "pages"  },
+        {"https://x.example",
+         "{\"path\":\"/{query}\",\"results\":\"r\",\"link\":\"l\",\"pages\":2}",                 "pages"  },
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct ctx ctx = {.arena = *state};

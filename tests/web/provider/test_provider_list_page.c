@@ -44,6 +44,10 @@ admins_set_up_services(void **state)
     assert_int_equal(pages_get(p, ED, path).status, 403);
     answer = pages_post(p, ADA, path, FORM "&key=x");
     assert_int_equal(answer.status, 400);
+    /* More pages need a place in the path that says which. */
+    answer = pages_post(p, ADA, path, FORM "&pages=3");
+    assert_int_equal(answer.status, 400);
+    pages_shows(&answer, "where {page} goes");
     assert_int_equal(pages_post(p, ADA, path, FORM).status, 303);
     answer = pages_post(p, ADA, arena_printf(arena, "%s/test", path), "");
     assert_int_equal(answer.status, 303);
