@@ -122,6 +122,7 @@ check_PROGRAMS += tests/domain/pipeline/test_job
 check_PROGRAMS += tests/domain/pipeline/test_queue
 check_PROGRAMS += tests/domain/pipeline/test_retention
 check_PROGRAMS += tests/domain/pipeline/test_schedule
+check_PROGRAMS += tests/domain/pipeline/test_stage_choice
 check_PROGRAMS += tests/domain/pipeline/test_stage_email
 check_PROGRAMS += tests/domain/pipeline/test_stage_queue
 check_PROGRAMS += tests/domain/pipeline/test_stage_crawl

@@ -4,10 +4,10 @@
  * Names of figures: "companies", "contacts"; "stage.<stage>.<result>": records by what a stage last said;
  * "day.<stage>.<result>": results of that day; "wait.<stage>": records waiting for it, "oldest.<stage>":
  * seconds since the first of them came to it; "age.<n>": records waiting, by how long; "fit.<tier>":
- * companies; "flow.passed", "flow.stopped",
- * "flow.waiting": companies by where they are; "funnel.people", "funnel.email": companies let through that
- * have a contact, or one with an address; "with_people": companies with contacts; "with_email": contacts with an address; "spent":
- * micro-dollars of that day; "dead_jobs"; "lost": records whose results do not add up. */
+ * companies; "flow.passed", "flow.stopped", "flow.waiting": companies by where they are; "funnel.people",
+ * "funnel.email": companies let through that have a contact, or one with an address; "with_people":
+ * companies with contacts; "with_email": contacts with an address; "spent": micro-dollars of that day;
+ * "dead_jobs"; "lost": records whose results do not add up. */
 #ifndef LEADGEN_HEALTH_PIPELINE_HEALTH_H
 #define LEADGEN_HEALTH_PIPELINE_HEALTH_H
 

@@ -1,6 +1,7 @@
 /* Scores on a real database: evidence, tier through the change log, what a person chose, history,
- * scoring anew after another version was activated, erasing. */
+ * erasing; the nightly task that scores anew. */
 #include "support/acts.h"
+#include "support/claiming.h"
 
 #include "domain/scoring/icp_version.h"
 #include "domain/scoring/score_rescore.h"
@@ -174,10 +175,68 @@ scores_and_explains(void **state)
     database_free(db);
 }
 
+/* What the nightly task finds to do; its jobs are done at once. */
+static const char *
+rescore(struct database *db)
+{
+    struct task_run run = {.tenant_id = db->tenant};
+    int64_t job;
+    acts_ok(db, score_rescore_task(&db->ctx, &run));
+    while ((job = database_number(db, arena_printf(db->arena,
+                                                   "SELECT job_id FROM job WHERE kind = 'rescore' "
+                                                   "AND tenant_id = %" PRId64
+                                                   " AND attempts = 0 LIMIT 1",
+                                                   db->tenant))) > 0)
+        claiming_run(db, &db->ctx, job);
+    return arena_strdup(db->arena, run.message);
+}
+
+/* Sites that give no score are not looked at night after night. */
+static void
+is_done_when_all_is_scored(void **state)
+{
+    (void)state;
+    struct database *db = database_new();
+    if (!db)
+        return;
+    int64_t good = acts_company(db, "Good", "good.example"),
+            paper = acts_company(db, "Paper", "paper.example"),
+            silent = acts_company(db, "Silent", "silent.example"),
+            gone = acts_company(db, "Gone", "gone.example");
+    add_page(db, good, "/", 1, "Agentic");
+    add_page(db, paper, "/", 1, "Agentic news");
+    add_page(db, silent, "/", 1, "");
+    add_page(db, gone, "/", 1, "Agentic");
+    database_script(db, arena_printf(db->arena,
+                                     "INSERT INTO stage_latest (tenant_id, entity, record_id, "
+                                     "stage, result, run_id, at) VALUES (%" PRId64 ", 1, %" PRId64
+                                     ", 'facts', 'no_match', 1, now()), (%" PRId64 ", 1, %" PRId64
+                                     ", 'facts', 'done', 1, now()); UPDATE page SET gone_at = "
+                                     "now() WHERE company_id = %" PRId64,
+                                     db->tenant, paper, db->tenant, good, gone));
+    assert_string_equal(rescore(db), "1 companies");
+    assert_string_equal(value(db, "total FROM score", good), "4");
+    assert_null(value(db, "total FROM score", paper));
+    assert_string_equal(rescore(db), "0 companies");
+    /* it turned out to be a company, and the silent one began to speak */
+    database_script(db, arena_printf(db->arena,
+                                     "UPDATE stage_latest SET result = 'done' WHERE record_id = "
+                                     "%" PRId64 " AND tenant_id = %" PRId64
+                                     "; UPDATE page SET text = 'Agentic' WHERE company_id = "
+                                     "%" PRId64,
+                                     paper, db->tenant, silent));
+    assert_string_equal(rescore(db), "2 companies");
+    assert_string_equal(value(db, "total FROM score", paper), "4");
+    assert_string_equal(value(db, "total FROM score", silent), "4");
+    assert_string_equal(rescore(db), "0 companies");
+    database_free(db);
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(sees_technologies_and_links),
-                                       cmocka_unit_test(scores_and_explains)};
+                                       cmocka_unit_test(scores_and_explains),
+                                       cmocka_unit_test(is_done_when_all_is_scored)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -81,6 +81,29 @@ narrows_and_counts(void **state)
     pages_free(pages);
 }
 
+/* What would find nothing stays where it is, dimmed: the panel does not jump about under the pointer. */
+static void
+keeps_choices_that_find_nothing(void **state)
+{
+    (void)state;
+    struct pages *pages = begin();
+    if (!pages)
+        return;
+    static const char bright[] = "<label><input type=\"checkbox\" name=\"seniority\" "
+                                 "value=\"c_level\"><span>C-Level</span><b>1</b>",
+                      dimmed[] =
+                          "<label class=\"is-zero\"><input type=\"checkbox\" name=\"seniority\" "
+                          "value=\"c_level\"><span>C-Level</span><b>0</b></label>";
+    struct webrun_answer all = list(pages, ""), some = list(pages, "?title=engineer");
+    pages_shows(&all, bright);
+    pages_shows(&some, dimmed);
+    /* "Unknown" is no choice to keep: it is there while somebody's is */
+    assert_int_equal(times(&some, "name=\"seniority\" value=\""),
+                     times(&all, "name=\"seniority\" value=\"") -
+                         times(&all, "name=\"seniority\" value=\"none\""));
+    pages_free(pages);
+}
+
 static void
 says_which_filter_costs_most(void **state)
 {
@@ -335,6 +358,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(narrows_and_counts),
+        cmocka_unit_test(keeps_choices_that_find_nothing),
         cmocka_unit_test(says_which_filter_costs_most),
         cmocka_unit_test(takes_ranges_from_a_form),
         cmocka_unit_test(sorts_and_pages),
