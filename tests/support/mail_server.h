@@ -20,6 +20,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "support/test.h"
+
 /* Behaviours. Everyone has the mailboxes jane, john and anna, and full, which has no room. */
 enum mail_manner {
     MAIL_HONEST,      /* 550 5.1.1 for whom it does not know */
@@ -171,6 +173,13 @@ mail_server_greeting(enum mail_manner manner)
     }
 }
 
+/* How long a test waits for a reply: TLS takes long under valgrind, and a server that says nothing costs it. */
+static inline int
+mail_patience_ms(void)
+{
+    return test_under_valgrind() ? 4000 : 700;
+}
+
 /* Keys and a certificate that nobody vouches for. */
 static inline SSL_CTX *
 mail_server_tls(void)
@@ -183,6 +192,8 @@ mail_server_tls(void)
     if (X509_set_pubkey(own, key) != 1 || X509_sign(own, key, EVP_sha256()) == 0 ||
         SSL_CTX_use_certificate(tls, own) != 1 || SSL_CTX_use_PrivateKey(tls, key) != 1)
         abort();
+    X509_free(own);
+    EVP_PKEY_free(key);
     return tls;
 }
 

@@ -206,7 +206,10 @@ asks_the_mail_server(void **state)
     assert_true(mail_servers_start(&mail));
     struct email_prober prober = {
         .dns = scene.dns,
-        .smtp = {.port = mail.port, .reply_ms = 700, .call_ms = 5000, .allow_private = true},
+        .smtp = {.port = mail.port,
+                 .reply_ms = mail_patience_ms(),
+                 .call_ms = 10000,
+                 .allow_private = true},
         .helo = "leads.example"
     };
     int64_t acme = acts_company(db, "Acme", "acme.example");

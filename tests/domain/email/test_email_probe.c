@@ -100,7 +100,10 @@ judges_a_fleet(void **state)
     assert_true(mail_servers_start(&mail));
     struct dns_options dns_options = {.servers = server.address, .timeout_ms = 300, .tries = 2};
     struct email_prober prober = {
-        .smtp = {.port = mail.port, .reply_ms = 700, .call_ms = 5000, .allow_private = true},
+        .smtp = {.port = mail.port,
+                 .reply_ms = mail_patience_ms(),
+                 .call_ms = 10000,
+                 .allow_private = true},
         .helo = "leads.example"
     };
     acts_ok(db, dns_new(&db->ctx, db->arena, &dns_options, &prober.dns));
