@@ -335,6 +335,8 @@ const struct route routes[] = {
     {POST, "/api/v1/{tenant}/campaigns/{id}/generation/{act}", api_generation_act, NULL, &api_generation_act_params, MAY_WRITE, TOKEN, POOL_APP, false},
     {GET, "/api/v1/{tenant}/campaigns/{id}/insights", api_insight_list, NULL, &api_one_params, MAY_READ, TOKEN, POOL_APP, false},
     {POST, "/api/v1/{tenant}/campaigns/{id}/insights/{act}", api_insight_act, NULL, &api_insight_act_params, MAY_WRITE, TOKEN, POOL_APP, false},
+    {GET, "/api/v1/{tenant}/campaigns/{id}/review", api_review_page, NULL, &api_review_params, MAY_READ, TOKEN, POOL_APP, false},
+    {POST, "/api/v1/{tenant}/campaigns/{id}/review", api_review_take, NULL, &api_one_body_params, MAY_WRITE, TOKEN, POOL_APP, false},
     {GET, "/api/v1/{tenant}/messages", api_message_list, NULL, &api_messages_params, MAY_READ, TOKEN, POOL_APP, false},
     {POST, "/api/v1/{tenant}/messages/bulk", api_message_bulk, NULL, &api_body_params, MAY_WRITE, TOKEN, POOL_APP, false},
     {GET, "/api/v1/{tenant}/messages/{id}", api_message_page, NULL, &api_one_params, MAY_READ, TOKEN, POOL_APP, false},

@@ -18,7 +18,7 @@ libweb_a_SOURCES += \
 	src/web/api/api_campaign_page.c src/web/api/api_conflict_page.c src/web/api/api_decide_page.c \
 	src/web/api/api_export_page.c src/web/api/api_generation_page.c src/web/api/api_message_page.c \
 	src/web/api/api_pdf_page.c src/web/api/api_person_page.c src/web/api/api_sender_page.c src/web/api/api_step_page.c src/web/api/api_template_page.c src/web/api/api_work_page.c \
-	src/web/api/api_json.c src/web/api/api_json.h src/web/api/api_list_page.c src/web/api/api_record_page.c \
+	src/web/api/api_json.c src/web/api/api_json.h src/web/api/api_list_page.c src/web/api/api_record_page.c src/web/api/api_review_page.c \
 	src/web/api/openapi_answer.c src/web/api/openapi_answer.h src/web/api/openapi_operation.c src/web/api/openapi_operation.h \
 	src/web/api/openapi_params.c src/web/api/openapi_params.h \
 	src/web/api/openapi_page.c src/web/api/openapi_schema.c src/web/api/openapi_schema.h src/web/api/pages.h \

@@ -219,3 +219,37 @@ message_version_list(struct ctx *ctx, int64_t message_id, struct message_version
     return DB_ALL(ctx, &SQL_MESSAGE_VERSION_LIST,
                   DB_ARGS(DB_I64(message_id), DB_I64(MESSAGE_VERSIONS_MOST)), map, out, n);
 }
+
+bool
+message_version_claims(struct ctx *ctx, const char *body, const char *json,
+                       struct message_claim **out, size_t *n)
+{
+    struct jsn *all;
+    size_t length = strlen(body), at = 0, character = 0;
+    *n = 0;
+    if (!jsn_read(ctx, ctx->arena, json, strlen(json), &all))
+        return false;
+    *out = ARENA_ARRAY(ctx->arena, jsn_length(all) + 1, struct message_claim);
+    for (size_t i = 0; i < jsn_length(all); i++) {
+        const struct jsn *one = jsn_at(all, i);
+        int64_t start = jsn_as_int(jsn_get(one, "start"), -1),
+                end = jsn_as_int(jsn_get(one, "end"), -1);
+        if (start < (int64_t)character || end <= start)
+            continue;
+        for (; character < (size_t)start && at < length; character++)
+            (void)text_next(body, length, &at);
+        size_t from = at;
+        for (; character < (size_t)end && at < length; character++)
+            (void)text_next(body, length, &at);
+        character = (size_t)end;
+        (*out)[(*n)++] =
+            (struct message_claim){.start = (size_t)start,
+                                   .end = (size_t)end,
+                                   .words = arena_strndup(ctx->arena, body + from, at - from),
+                                   .snippet = jsn_as_text(jsn_get(one, "snippet"), NULL),
+                                   .url = jsn_as_text(jsn_get(one, "url"), NULL),
+                                   .kind = jsn_as_text(jsn_get(one, "kind"), ""),
+                                   .at = jsn_as_int(jsn_get(one, "at"), 0)};
+    }
+    return true;
+}

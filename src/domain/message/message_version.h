@@ -51,6 +51,19 @@ struct message_version {
     const char *settings;
 };
 
+/* A stretch of a body that says something of its reader, and where that comes from. */
+struct message_claim {
+    size_t start, end;         /* characters */
+    const char *words;         /* the stretch */
+    const char *snippet, *url; /* NULL where there is none */
+    const char *kind;          /* signal, fact, ... */
+    int64_t at;                /* when the source was read; 0: unknown */
+};
+/* The claims of a body out of their JSON, in the order of the text; ones that overlap or end before they
+ * begin are left out. INPUT: it is no JSON. */
+MUST_CHECK bool message_version_claims(struct ctx *ctx, const char *body, const char *json,
+                                       struct message_claim **out, size_t *n);
+
 enum { MESSAGE_VERSIONS_MOST = 50 }; /* that are listed */
 /* Newest first, without the texts that are older than the newest 50. */
 MUST_CHECK bool message_version_list(struct ctx *ctx, int64_t message_id,

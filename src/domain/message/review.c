@@ -1,8 +1,14 @@
 /* The review queue. See review.h. */
 #include "domain/message/review.h"
 
+#include <string.h>
+
 #include "base/db.h"
+#include "domain/campaign/campaign_offer.h"
+#include "domain/message/message_version.h"
 #include "statements.h"
+
+enum { OTHERS_READ = 60 };
 
 struct taken {
     int64_t message_id, kept;
@@ -149,5 +155,30 @@ review_likeness(struct ctx *ctx, const struct message *message, int64_t limit,
     for (size_t i = 0; i < *n; i++)
         out[i] = rows[i].body;
     *bodies = out;
+    return true;
+}
+
+bool
+review_hints(struct ctx *ctx, const struct message *message, struct message_check **out, size_t *n)
+{
+    struct message_check_of of = {.channel = message->channel,
+                                  .language = message->language,
+                                  .formality = message->formality,
+                                  .subject = message->subject,
+                                  .body = message->body};
+    struct message_claim *claims;
+    struct campaign_offer *offers;
+    size_t n_offers;
+    if (!message_version_claims(ctx, message->body, message->claims, &claims, &of.claims) ||
+        !review_likeness(ctx, message, OTHERS_READ, &of.others, &of.n_others) ||
+        !campaign_offers(ctx, message->campaign_id, &offers, &n_offers))
+        return false;
+    for (size_t i = 0; i < n_offers; i++)
+        if (!strcmp(offers[i].language, message->language))
+            of.offer = arena_printf(ctx->arena, "%s %s %s %s", offers[i].does,
+                                    offers[i].outcome ? offers[i].outcome : "",
+                                    offers[i].proof ? offers[i].proof : "",
+                                    offers[i].ask ? offers[i].ask : "");
+    *n = message_check(ctx->arena, &of, out);
     return true;
 }

@@ -11,6 +11,7 @@
 
 #include "base/err.h"
 #include "domain/message/message.h"
+#include "domain/message/message_check.h"
 
 /* campaign_id 0 everywhere: all campaigns in review. */
 
@@ -72,5 +73,9 @@ MUST_CHECK bool review_variants(struct ctx *ctx, int64_t message_id, struct revi
  * compares sentences with. */
 MUST_CHECK bool review_likeness(struct ctx *ctx, const struct message *message, int64_t limit,
                                 const char *const **bodies, size_t *n);
+
+/* What a reviewer should notice in a message, beside other people's and with its claims counted. */
+MUST_CHECK bool review_hints(struct ctx *ctx, const struct message *message,
+                             struct message_check **out, size_t *n);
 
 #endif

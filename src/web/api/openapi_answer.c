@@ -97,6 +97,17 @@ static const struct {
                              "cost_micros:int state:text subject:text? body:text approved_version:int? "
                              "reject_reason:text? decided_by:text? decided_at:time? sent_via:text? sent_by:text? "
                              "sent_at:time? created_at:time? barred:text? claims:[object] versions:[MessageText]"},
+    {"Review",               "campaign:int status:text says:text total:int left:int done:int place:int approved:int "
+                             "rejected:int set_aside:int with_others:int others:text? back:int? item:ReviewItem?"},
+    {"ReviewItem",           "message:Message held_by:text? evidence:[ReviewSource] hints:[ReviewHint] "
+                             "contact:ReviewContact company:ReviewCompany? variants:[ReviewVariant]"},
+    {"ReviewSource",         "start:int end:int words:text kind:text snippet:text? url:text? read_at:time?"},
+    {"ReviewHint",           "warn:flag text:text"},
+    {"ReviewContact",        "id:int name:text? title:text? city:text? country:text? email:text? linkedin_url:text? "
+                             "seniority:text? notes:text? touched_at:time?"},
+    {"ReviewCompany",        "id:int name:text domain:text? industry:text? tier:text? score:int? employees:text? "
+                             "description:text? touched_at:time?"},
+    {"ReviewVariant",        "id:int variant:int version:int state:text angle:text subject:text? body:text"},
     {"MessagesDecided",      "done:int barred:int unfit:int"},
     {"RewriteCost",          "by_model:flag cost_micros:int"},
     {"Rewritten",            "job:int? message:Message"},

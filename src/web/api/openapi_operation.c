@@ -60,6 +60,8 @@ static const struct openapi_operation operations[] = {
     {api_generation_act, "changeGeneration", "Start, pause, resume or cancel writing, or try again what failed for a cause", &api_generation_act_input, NULL, "Generation", OK, 0, false},
     {api_insight_list, "getInsights", "What reviewers did by step and reason, and what follows from it", NULL, NULL, "Insights", OK, 0, false},
     {api_insight_act, "decideInsight", "Make the change of an insight, put it away, or take either back", &api_insight_act_input, NULL, "Insights", OK, 0, false},
+    {api_review_page, "getReview", "How far review is, and the draft that is kept for you or the one that is named; status: message, take, with_others, done or empty", NULL, NULL, "Review", OK, 0, false},
+    {api_review_take, "takeReview", "Take the next draft to decide, the best person first; nobody else gets it for two minutes. skip: puts one at the end before", &api_review_take_input, NULL, "Review", OK, 0, false},
     {api_message_list, "listMessages", "Messages, newest first, a page at a time, with counts by state", NULL, NULL, "MessagePage", OK, 0, false},
     {api_message_bulk, "decideMessages", "Approve or reject all drafts that a filter leaves; expected: how many drafts were counted", &api_message_bulk_input, NULL, "MessagesDecided", OK, 0, false},
     {api_message_page, "getMessage", "One message with all its texts and their claims", NULL, NULL, "Message", OK, 0, false},

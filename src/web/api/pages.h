@@ -57,6 +57,10 @@ extern const struct params api_generation_act_params, api_insight_act_params,
 page_fn api_preview_page;
 extern const struct params api_preview_params;
 
+/* api_review_page.c */
+page_fn api_review_page, api_review_take;
+extern const struct params api_review_params, api_review_take_input;
+
 /* api_message_page.c */
 page_fn api_message_list, api_message_bulk, api_message_page, api_message_change;
 extern const struct params api_messages_params, api_message_bulk_input, api_message_input;

@@ -4,11 +4,8 @@
 #include <string.h>
 
 #include "base/clock.h"
-#include "base/json.h"
 #include "base/text.h"
 #include "domain/sequence/campaign_channel.h"
-#include "domain/campaign/campaign_offer.h"
-#include "domain/message/message_check.h"
 #include "domain/message/message_version.h"
 #include "domain/message/review.h"
 #include "domain/record/country.h"
@@ -16,7 +13,7 @@
 #include "web/record/record_view.h"
 #include "web/view.h"
 
-enum { OTHERS_READ = 60, DAY_MS = 86400000 };
+enum { DAY_MS = 86400000 };
 
 const char *
 message_view_path(struct page *pg, int64_t message_id)
@@ -41,38 +38,6 @@ message_view_look(const char *state)
            : !strcmp(state, "draft")     ? "status-warn"
            : !strcmp(state, "set_aside") ? ""
                                          : "status-info";
-}
-
-/* One claim of a text. */
-struct claim {
-    size_t start, end; /* characters */
-    const char *snippet, *url, *kind;
-    int64_t at;
-};
-
-static bool
-claims_of(struct page *pg, const char *json, struct claim **out, size_t *n)
-{
-    struct jsn *all;
-    *n = 0;
-    if (!jsn_read(pg->ctx, pg->ctx->arena, json, strlen(json), &all))
-        return false;
-    *out = ARENA_ARRAY(pg->ctx->arena, jsn_length(all) + 1, struct claim);
-    for (size_t i = 0; i < jsn_length(all); i++) {
-        const struct jsn *one = jsn_at(all, i);
-        int64_t start = jsn_as_int(jsn_get(one, "start"), -1),
-                end = jsn_as_int(jsn_get(one, "end"), -1);
-        size_t after = *n ? (*out)[*n - 1].end : 0;
-        if (start < (int64_t)after || end <= start)
-            continue;
-        (*out)[(*n)++] = (struct claim){.start = (size_t)start,
-                                        .end = (size_t)end,
-                                        .snippet = jsn_as_text(jsn_get(one, "snippet"), NULL),
-                                        .url = jsn_as_text(jsn_get(one, "url"), NULL),
-                                        .kind = jsn_as_text(jsn_get(one, "kind"), ""),
-                                        .at = jsn_as_int(jsn_get(one, "at"), 0)};
-    }
-    return true;
 }
 
 /* Where the paragraphs of a text are being put. */
@@ -120,7 +85,7 @@ piece(struct arena *arena, const char *text, size_t *at, size_t n)
 }
 
 static void
-show_body(struct page *pg, const char *body, const struct claim *claims, size_t n)
+show_body(struct page *pg, const char *body, const struct message_claim *claims, size_t n)
 {
     struct paras paras = {.pg = pg, .list = tree_list(pg->view, "Paras")};
     size_t at = 0, character = 0;
@@ -142,26 +107,23 @@ bare(const char *url)
 }
 
 static void
-show_evidence(struct page *pg, const char *body, const struct claim *claims, size_t n)
+show_evidence(struct page *pg, const struct message_claim *claims, size_t n)
 {
     struct arena *arena = pg->ctx->arena;
     struct tree_list list = tree_list(pg->view, "Evidence");
     size_t sources = 0;
     for (size_t i = 0; i < n; i++) {
-        const struct claim *claim = &claims[i];
+        const struct message_claim *claim = &claims[i];
         struct tree *row = tree_row(&list);
-        size_t at = 0;
-        (void)piece(arena, body, &at, claim->start);
-        const char *words = piece(arena, body, &at, claim->end - claim->start);
-        const char *found = claim->snippet ? strstr(claim->snippet, words) : NULL;
+        const char *found = claim->snippet ? strstr(claim->snippet, claim->words) : NULL;
         tree_set_i64(row, "n", (int64_t)i + 1);
         if (found) {
             tree_set(row, "before",
                      arena_strndup(arena, claim->snippet, (size_t)(found - claim->snippet)));
-            tree_set(row, "found", words);
-            tree_set(row, "after", found + strlen(words));
+            tree_set(row, "found", claim->words);
+            tree_set(row, "after", found + strlen(claim->words));
         } else {
-            tree_set(row, "before", claim->snippet ? claim->snippet : words);
+            tree_set(row, "before", claim->snippet ? claim->snippet : claim->words);
         }
         if (claim->url &&
             (text_starts(claim->url, "https://") || text_starts(claim->url, "http://"))) {
@@ -200,10 +162,11 @@ bool
 message_view_text(struct page *pg, const struct message *message)
 {
     struct arena *arena = pg->ctx->arena;
-    struct claim *claims;
+    struct message_claim *claims;
     size_t n;
     const char *barred;
-    if (!claims_of(pg, message->claims, &claims, &n) || !message_barred(pg->ctx, message, &barred))
+    if (!message_version_claims(pg->ctx, message->body, message->claims, &claims, &n) ||
+        !message_barred(pg->ctx, message, &barred))
         return false;
     const struct campaign_channel *channel = campaign_channel_of(message->channel);
     struct tree *node = tree_node(pg->view, "Message");
@@ -230,34 +193,17 @@ message_view_text(struct page *pg, const struct message *message)
         tree_set(node, "barred", barred);
     show_state(pg, node, message);
     show_body(pg, message->body, claims, n);
-    show_evidence(pg, message->body, claims, n);
+    show_evidence(pg, claims, n);
     return true;
 }
 
 bool
 message_view_checks(struct page *pg, const struct message *message)
 {
-    struct ctx *ctx = pg->ctx;
-    struct message_check_of of = {.channel = message->channel,
-                                  .language = message->language,
-                                  .formality = message->formality,
-                                  .subject = message->subject,
-                                  .body = message->body};
-    struct claim *claims;
-    struct campaign_offer *offers;
     struct message_check *checks;
-    size_t n_offers;
-    if (!claims_of(pg, message->claims, &claims, &of.claims) ||
-        !review_likeness(ctx, message, OTHERS_READ, &of.others, &of.n_others) ||
-        !campaign_offers(ctx, message->campaign_id, &offers, &n_offers))
+    size_t n;
+    if (!review_hints(pg->ctx, message, &checks, &n))
         return false;
-    for (size_t i = 0; i < n_offers; i++)
-        if (!strcmp(offers[i].language, message->language))
-            of.offer = arena_printf(ctx->arena, "%s %s %s %s", offers[i].does,
-                                    offers[i].outcome ? offers[i].outcome : "",
-                                    offers[i].proof ? offers[i].proof : "",
-                                    offers[i].ask ? offers[i].ask : "");
-    size_t n = message_check(ctx->arena, &of, &checks);
     struct tree_list list = tree_list(pg->view, "Checks");
     for (size_t i = 0; i < n; i++) {
         struct tree *row = tree_row(&list);

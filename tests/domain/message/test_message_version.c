@@ -114,10 +114,41 @@ older_texts_come_back(void **state)
     people_free(p);
 }
 
+/* Letters are counted, not bytes; what overlaps, ends before it begins or lies behind the text does no
+ * harm. */
+static void
+claims_carry_their_words(void **state)
+{
+    (void)state;
+    struct people *p = people_new();
+    if (!p)
+        return;
+    struct message_claim *claims;
+    size_t n;
+    assert_ok(p,
+              message_version_claims(
+                  &p->app, "Grüße, you hire.",
+                  "[{\"start\":0,\"end\":5,\"kind\":\"fact\"},{\"start\":3,\"end\":9},"
+                  "{\"start\":9,\"end\":9},{\"start\":11,\"end\":15,\"url\":\"https://a.example/\","
+                  "\"snippet\":\"We hire\",\"at\":7},{\"start\":90,\"end\":95}]",
+                  &claims, &n));
+    assert_int_equal(n, 3);
+    assert_string_equal(claims[0].words, "Grüße");
+    assert_string_equal(claims[0].kind, "fact");
+    assert_null(claims[0].url);
+    assert_string_equal(claims[1].words, "hire");
+    assert_string_equal(claims[1].snippet, "We hire");
+    assert_int_equal(claims[1].at, 7);
+    assert_string_equal(claims[2].words, "");
+    assert_refused(p, message_version_claims(&p->app, "A", "[{", &claims, &n), ERR_INPUT);
+    people_free(p);
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(edits_say_why),
-                                       cmocka_unit_test(older_texts_come_back)};
+                                       cmocka_unit_test(older_texts_come_back),
+                                       cmocka_unit_test(claims_carry_their_words)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
