@@ -149,5 +149,9 @@ tap_is "never beside itself" \
     "$(owner "SELECT string_agg(DISTINCT task, ' ') FROM (SELECT task, started, lag(ended, 1, '-infinity') OVER (PARTITION BY task ORDER BY started) AS ended
         FROM test_run) AS s WHERE ended IS NULL OR started < ended")" ""
 tap_is "all of them ended well" "$(owner "SELECT string_agg(DISTINCT task || ' ' || coalesce(outcome, 'open'), ', ') FROM test_run WHERE outcome IS DISTINCT FROM 'done'")" ""
+# What gives no score, as sites of no company, is not looked at each night anew.
+in_checkout b run rescore --tenant acme >/dev/null
+in_checkout b tick --for 5
+tap_is "scoring anew comes to its end" "$(in_checkout b run rescore --tenant acme)" "rescore: 0 companies"
 cat "$dir/log.a" "$dir/log.b" 2>/dev/null | grep -v '^$' | tap_none "neither had anything to complain about"
 tap_done
