@@ -136,10 +136,14 @@ const first = await call('get', '/api/v1/{tenant}/messages/{id}', `/api/v1/demo/
 ok(first.value.body.length > 50 && first.value.versions.length === 1, 'a message has its text', JSON.stringify(first.value).slice(0, 300));
 await call('patch', '/api/v1/{tenant}/messages/{id}', `/api/v1/demo/messages/${first.value.id}`,
   { body: `${first.value.body}\nPS: by a program.`, reasons: ['other'], version: 1 });
+const taken = await call('post', `${way}/{id}/review`, of(campaign.id, '/review'), {});
+const kept = await call('get', `${way}/{id}/review`, of(campaign.id, '/review'));
+ok(taken.value.status === 'message' && kept.value.item.message.id === taken.value.item.message.id, 'a draft is taken for review and kept', JSON.stringify(kept.value).slice(0, 300));
 ok((await call('post', '/api/v1/{tenant}/messages/bulk', '/api/v1/demo/messages/bulk', { act: 'approve', campaign: campaign.id, expected: 999 })).status === 409, 'a wrong count decides nothing');
 const decided = await call('post', '/api/v1/{tenant}/messages/bulk', '/api/v1/demo/messages/bulk',
   { act: 'approve', campaign: campaign.id, expected: drafts.value.counts.draft });
 ok(decided.value.done > 0, 'all drafts are approved', JSON.stringify(decided.value));
+ok((await call('post', `${way}/{id}/review`, of(campaign.id, '/review'), {})).value.status === 'done', 'then nothing is left to review');
 const check = await call('post', `${way}/{id}/checks`, of(campaign.id, '/checks'), {});
 for (const conflict of check.value.conflicts.filter((c) => c.severity === 'blocks')) {
   await call('post', `${way}/{id}/conflicts/{conflict}/{act}`, of(campaign.id, `/conflicts/${conflict.id}/accept`), { reason: 'Agreed for the test' });
