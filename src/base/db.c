@@ -236,6 +236,9 @@ run(struct ctx *ctx, const struct sql *sql, const struct db_arg *args, size_t n_
     if (!db_ensure(ctx))
         return false;
     struct db_bound bound = db_bind(ctx->arena, args, n_args);
+    bool ok;
+    if (db_queue_answered(ctx, sql, &bound, out, &ok))
+        return ok;
     if (sql->prepared && !db_prepare(ctx, sql))
         return false;
     if (db->n_queued)
@@ -275,6 +278,7 @@ db_begin(struct ctx *ctx, bool read_only)
     if (!db_queue_command(ctx, read_only ? "BEGIN READ ONLY" : "BEGIN"))
         return false;
     ctx->db->in_transaction = true;
+    ctx->db->n_ahead = 0;
     ctx->db->follow = NULL;
     ctx->db->read_only = read_only;
     return true;
@@ -294,6 +298,7 @@ db_commit(struct ctx *ctx)
         db_rollback(ctx);
         return false;
     }
+    db->n_ahead = 0;
     if (travels)
         return true;
     if (!db->read_only)
@@ -313,6 +318,7 @@ db_rollback(struct ctx *ctx)
     db->follow = NULL;
     settle(db);
     db_queue_drop(db);
+    db->n_ahead = 0;
     if (PQtransactionStatus(db->conn) == PQTRANS_IDLE || PQstatus(db->conn) != CONNECTION_OK)
         return;
     PQclear(PQexec(db->conn, "ROLLBACK"));

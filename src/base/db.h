@@ -94,6 +94,12 @@ MUST_CHECK bool db_exec(struct ctx *ctx, const struct sql *sql, const struct db_
 MUST_CHECK bool db_queue(struct ctx *ctx, const struct sql *sql, const struct db_arg *args,
                          size_t n_args);
 
+/* Has a statement travel with the next one, as db_queue; where the same (statement and parameters) is run
+ * later in this transaction, as often as it may be, its answer is there already. For what a page is known
+ * to need. Only where the transaction is read-only: does nothing elsewhere. */
+MUST_CHECK bool db_ahead(struct ctx *ctx, const struct sql *sql, const struct db_arg *args,
+                         size_t n_args);
+
 /* As db_queue, for a guard of what comes after it: *conflict turns true when it is this statement that
  * ends in CONFLICT. It must live as long as the transaction. */
 MUST_CHECK bool db_queue_guard(struct ctx *ctx, const struct sql *sql, const struct db_arg *args,

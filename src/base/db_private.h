@@ -6,13 +6,21 @@
 
 #include "base/db.h"
 
-enum { DB_MAX_PREPARED = 2048, DB_MAX_QUEUED = 32, DB_MAX_REPEATED = 32 };
+enum { DB_MAX_PREPARED = 2048, DB_MAX_QUEUED = 32, DB_MAX_REPEATED = 32, DB_MAX_AHEAD = 8 };
 
 /* Parameters as libpq takes them: bytes as they are, all others in text format. */
 struct db_bound {
     const char *const *values;
     const int *lengths, *binary;
     int n;
+};
+
+/* A statement that ran before its answer was asked for. */
+struct db_answer {
+    const struct sql *sql;
+    struct db_bound bound;
+    struct arena *arena;
+    PGresult *result; /* NULL as long as it is queued */
 };
 
 struct db {
@@ -25,7 +33,10 @@ struct db {
     size_t n_queued; /* statements that wait for the next one; their names */
     const char *queued[DB_MAX_QUEUED];
     bool *conflicts[DB_MAX_QUEUED]; /* who wants to know that it is theirs, see db_queue_guard */
-    const struct sql *follow;       /* what runs right behind the commit, its parameters, */
+    struct db_answer *answers[DB_MAX_QUEUED]; /* where theirs goes, see db_ahead */
+    size_t n_ahead;
+    struct db_answer ahead[DB_MAX_AHEAD];
+    const struct sql *follow; /* what runs right behind the commit, its parameters, */
     struct db_bound follow_bound;
     PGresult *followed; /* and what came of it */
     bool stale;         /* a prepared plan no longer fits: reconnect before the next transaction */
@@ -54,6 +65,10 @@ bool db_queue_end(struct ctx *ctx, const struct sql *sql, const struct db_bound 
 
 /* Commits behind what is queued, and runs what follows. */
 bool db_queue_commit(struct ctx *ctx);
+
+/* Whether db_ahead was told of this; takes the answer then. */
+bool db_queue_answered(struct ctx *ctx, const struct sql *sql, const struct db_bound *bound,
+                       PGresult **out, bool *ok);
 
 /* db_flush where nobody wants to know. */
 void db_queue_drop(struct db *db);

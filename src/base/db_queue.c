@@ -1,5 +1,7 @@
 /* Statements that travel with the one after them, in one round trip: libpq's pipeline mode, which
  * begins with the first of them and ends when the answers are taken. See db.h. */
+#include <string.h>
+
 #include "base/db_private.h"
 
 static bool
@@ -19,8 +21,24 @@ add(struct ctx *ctx, const struct sql *sql, const struct db_bound *bound)
     if (!db->n_queued && PQenterPipelineMode(db->conn) != 1)
         return db_raise(ctx, NULL, sql->name);
     db->conflicts[db->n_queued] = NULL;
+    db->answers[db->n_queued] = NULL;
     db->queued[db->n_queued++] = sql->name;
     return send_one(db, sql, bound) || db_raise(ctx, NULL, sql->name);
+}
+
+static void
+clear_result(void *arg)
+{
+    PQclear(arg);
+}
+
+/* Puts an answer aside for whoever asks for it; what is left says that all went well. */
+static PGresult *
+put_aside(struct db *db, struct db_answer *answer, PGresult *result)
+{
+    answer->result = result;
+    arena_defer(answer->arena, clear_result, result);
+    return PQmakeEmptyPGresult(db->conn, PGRES_COMMAND_OK);
 }
 
 /* The answers of all that is queued: the last one, or the first that is an error, whose place *at is. */
@@ -36,6 +54,8 @@ take(struct db *db, size_t *at)
         if (failed) {
             PQclear(result);
         } else {
+            if (db->answers[i] && status == PGRES_TUPLES_OK)
+                result = put_aside(db, db->answers[i], result);
             PQclear(kept);
             kept = result;
             *at = i;
@@ -152,9 +172,58 @@ db_queue_guard(struct ctx *ctx, const struct sql *sql, const struct db_arg *args
 }
 
 static void
-clear_result(void *arg)
+forget_ahead(void *arg)
 {
-    PQclear(arg);
+    struct db *db = arg;
+    for (size_t i = 0; i < db->n_queued; i++)
+        db->answers[i] = NULL;
+    db->n_ahead = 0;
+}
+
+bool
+db_ahead(struct ctx *ctx, const struct sql *sql, const struct db_arg *args, size_t n_args)
+{
+    struct db *db = ctx->db;
+    if (!db->in_transaction || !db->read_only || db->n_ahead == DB_MAX_AHEAD)
+        return true;
+    if (!db_queue(ctx, sql, args, n_args))
+        return false;
+    if (!db->n_ahead)
+        arena_defer(ctx->arena, forget_ahead, db);
+    struct db_answer *answer = &db->ahead[db->n_ahead++];
+    *answer = (struct db_answer){sql, db_bind(ctx->arena, args, n_args), ctx->arena, NULL};
+    db->answers[db->n_queued - 1] = answer;
+    return true;
+}
+
+static bool
+is_same(const struct db_bound *a, const struct db_bound *b)
+{
+    if (a->n != b->n)
+        return false;
+    for (int i = 0; i < a->n; i++) {
+        if (a->binary[i] || b->binary[i] || !a->values[i] != !b->values[i])
+            return false;
+        if (a->values[i] && strcmp(a->values[i], b->values[i]) != 0)
+            return false;
+    }
+    return true;
+}
+
+bool
+db_queue_answered(struct ctx *ctx, const struct sql *sql, const struct db_bound *bound,
+                  PGresult **out, bool *ok)
+{
+    struct db *db = ctx->db;
+    for (size_t i = 0; i < db->n_ahead; i++) {
+        struct db_answer *answer = &db->ahead[i];
+        if (answer->sql != sql || !is_same(&answer->bound, bound))
+            continue;
+        *ok = answer->result || db_flush(ctx);
+        *out = answer->result;
+        return true;
+    }
+    return false;
 }
 
 bool

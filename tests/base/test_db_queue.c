@@ -136,10 +136,71 @@ drops_what_is_rolled_back(void **state)
     database_free(db);
 }
 
+static void
+has_answers_ready(void **state)
+{
+    (void)state;
+    static const struct sql moment = {"test_ahead", true, "SELECT $1::text || clock_timestamp()"};
+    struct database *db = begun();
+    const char *first, *again, *other;
+    if (!db)
+        return;
+    struct ctx *ctx = &db->ctx;
+    assert_true(db_ahead(ctx, &moment, DB_ARGS(DB_STR("a")))); /* this one writes */
+    assert_true(db_str(ctx, &moment, DB_ARGS(DB_STR("a")), &first));
+    assert_true(db_str(ctx, &moment, DB_ARGS(DB_STR("a")), &again));
+    assert_string_not_equal(first, again);
+    assert_true(db_commit(ctx));
+    for (size_t i = 0; i < 2; i++) {
+        const char *before = again;
+        assert_true(db_begin(ctx, true));
+        assert_true(db_ahead(ctx, &moment, DB_ARGS(DB_STR("a"))));
+        assert_true(db_ahead(ctx, &moment, DB_ARGS(DB_STR("b"))));
+        assert_true(db_str(ctx, &moment, DB_ARGS(DB_STR("a")), &first));
+        assert_true(db_str(ctx, &moment, DB_ARGS(DB_STR("c")), &other));
+        assert_true(db_str(ctx, &moment, DB_ARGS(DB_STR("a")), &again));
+        assert_string_equal(first, again);
+        assert_string_not_equal(first, before); /* not that of another transaction */
+        assert_int_equal(other[0], 'c');
+        assert_true(db_str(ctx, &moment, DB_ARGS(DB_STR("b")), &other));
+        assert_int_equal(other[0], 'b');
+        assert_true(db_commit(ctx));
+    }
+    assert_true(db_begin(ctx, true));
+    assert_true(db_ahead(ctx, &moment, DB_ARGS(DB_STR("d")))); /* and nobody asks */
+    assert_true(db_commit(ctx));
+    assert_int_equal(total(db), 0);
+    database_free(db);
+}
+
+static void
+reports_what_failed_ahead(void **state)
+{
+    (void)state;
+    static const struct sql broken = {"test_ahead_broken", true, "SELECT 1 / $1::int"};
+    struct database *db = begun();
+    int64_t value;
+    if (!db)
+        return;
+    db_rollback(&db->ctx);
+    for (size_t i = 0; i < 2; i++) {
+        assert_true(db_begin(&db->ctx, true));
+        assert_true(db_ahead(&db->ctx, &broken, DB_ARGS(DB_I64(0))));
+        assert_false(db_i64(&db->ctx, &broken, DB_ARGS(DB_I64((int64_t)i)), &value));
+        assert_int_equal(db->ctx.err.kind, ERR_BUG);
+        err_clear(&db->ctx);
+        db_rollback(&db->ctx);
+    }
+    assert_int_equal(total(db), 0);
+    database_free(db);
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(has_answers_ready),
+        cmocka_unit_test(reports_what_failed_ahead),
         cmocka_unit_test(runs_in_order),
         cmocka_unit_test(reports_a_failure_with_the_next),
         cmocka_unit_test(commits_nothing_after_a_failure),

@@ -9,5 +9,7 @@ FROM (SELECT) AS one
 LEFT JOIN (SELECT r.entity, r.ids, r.xid = pg_current_xact_id_if_assigned() AS own,
         sum(cardinality(r.ids)) OVER () AS total
     FROM record_touch r
-    WHERE r.tenant_id = app.tenant() AND r.xid >= $1::text::xid8
-        AND NOT pg_visible_in_snapshot(r.xid, $2::text::pg_snapshot)) AS t ON true;
+    -- parameters in subselects and an end for the range: one plan serves always, and it expects few rows
+    WHERE r.tenant_id = app.tenant() AND r.xid >= (SELECT $1::text::xid8)
+        AND r.xid <= '18446744073709551615'::xid8
+        AND NOT pg_visible_in_snapshot(r.xid, (SELECT $2::text::pg_snapshot))) AS t ON true;

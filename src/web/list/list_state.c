@@ -68,7 +68,8 @@ list_state_read(struct page *pg, enum record_entity entity, const struct list_se
 {
     size_t n;
     *out = (struct list_state){.entity = entity, .sent = sent};
-    if (!list_state_filter(pg, entity, &sent->filter, &out->filter))
+    if (!list_view_ahead(pg->ctx, entity) ||
+        !list_state_filter(pg, entity, &sent->filter, &out->filter))
         return false;
     const struct record_order *order =
         *sent->sort ? record_order_get(entity, sent->sort) : record_orders(entity, &n);
