@@ -208,13 +208,37 @@ view_zone(struct page *pg)
     return pg->zone;
 }
 
+static const char *const months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                     "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+
+/* "19 Nov 2025", with the time of day and the zone if wanted. */
+static void
+put_moment(char *out, size_t size, const struct tm *tm, const char *zone)
+{
+    int used = snprintf(out, size, "%d %s %d", tm->tm_mday, months[tm->tm_mon], tm->tm_year + 1900);
+    if (zone && used > 0 && (size_t)used < size)
+        snprintf(out + used, size - (size_t)used, " %02d:%02d:%02d %s", tm->tm_hour, tm->tm_min,
+                 tm->tm_sec, zone);
+}
+
+char *
+view_moment(struct page *pg, int64_t ms, bool exact)
+{
+    struct zone_time at;
+    struct tm tm;
+    char text[64];
+    zone_at(view_zone(pg), ms / 1000, &at);
+    time_t seconds = (time_t)(ms / 1000 + at.offset);
+    gmtime_r(&seconds, &tm);
+    put_moment(text, sizeof text, &tm, exact ? at.name : NULL);
+    return arena_strdup(pg->ctx->arena, text);
+}
+
 void
 view_time(struct page *pg, struct tree *tree, const char *path, int64_t ms)
 {
     if (!ms)
         return;
-    static const char *const months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                         "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
     static const char *const weekdays[] = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
     struct zone_time at, now;
     const struct zone *zone = view_zone(pg);
@@ -238,9 +262,8 @@ view_time(struct page *pg, struct tree *tree, const char *path, int64_t ms)
         snprintf(text, sizeof text, "%d %s", tm.tm_mday, month);
     else
         snprintf(text, sizeof text, "%d %s %d", tm.tm_mday, month, year);
-    snprintf(day, sizeof day, "%d %s %d", tm.tm_mday, month, year);
-    snprintf(exact, sizeof exact, "%s %02d:%02d:%02d %s", day, tm.tm_hour, tm.tm_min, tm.tm_sec,
-             at.name);
+    put_moment(day, sizeof day, &tm, NULL);
+    put_moment(exact, sizeof exact, &tm, at.name);
     snprintf(iso, sizeof iso, "%04d-%02d-%02dT%02d:%02d:%02d%c%02d:%02d", year, tm.tm_mon + 1,
              tm.tm_mday, tm.tm_hour, tm.tm_min, tm.tm_sec, minutes < 0 ? '-' : '+',
              abs(minutes) / 60, abs(minutes) % 60);

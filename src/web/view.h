@@ -36,6 +36,9 @@ char *view_width(struct arena *arena, int64_t part, int64_t whole);
 /* The caller's time zone. */
 const struct zone *view_zone(struct page *pg);
 
+/* "19 Nov 2025", or with `exact` "19 Nov 2025 09:12:00 CET", in the caller's zone. */
+char *view_moment(struct page *pg, int64_t ms, bool exact);
+
 /* Sets path.text (today 09:12, Fri, 19 Nov, 19 Nov 2025), path.day (19 Nov 2025), path.exact and
  * path.iso in the caller's zone; nothing for ms 0. Print them with the macro when(node). */
 void view_time(struct page *pg, struct tree *tree, const char *path, int64_t ms);

@@ -100,8 +100,7 @@ static const char *
 show_time(struct page *pg, struct tree *node, const struct record_column *column, int64_t ms)
 {
     int64_t age = clock_now_ms() - ms;
-    view_time(pg, node, "at", ms);
-    tree_set(node, "title", tree_get(node, age < DAY_MS ? "at.exact" : "at.day"));
+    tree_set(node, "title", view_moment(pg, ms, age < DAY_MS));
     if (!strcmp(column->name, "checked_at") && age >= OLD * (int64_t)DAY_MS)
         tree_set(node, "old", "1");
     return view_duration(pg->ctx->arena, age);
@@ -109,20 +108,16 @@ show_time(struct page *pg, struct tree *node, const struct record_column *column
 
 static void
 show_cell(struct page *pg, const struct list_state *state, size_t at, const struct record_row *row,
-          const char *tail, struct tree *node)
+          struct tree *node)
 {
     struct arena *arena = pg->ctx->arena;
     const struct record_column *column = &state->columns[at];
     const struct record_cell *cell = &row->cells[at];
-    const char *text = cell->text, *kind = "text";
+    const char *text = cell->text, *kind = NULL;
     switch (column->kind) {
     case RECORD_COLUMN_NAME:
-        kind = "name";
-        text = row->label;
-        tree_set(node, "path",
-                 arena_printf(arena, "%s/%" PRId64 "%s", list_state_path(pg, state->entity),
-                              row->id, tail));
-        break;
+        tree_set(node, "kind", "name");
+        return;
     case RECORD_COLUMN_COMPANY:
         if (cell->id) {
             kind = "link";
@@ -140,13 +135,17 @@ show_cell(struct page *pg, const struct list_state *state, size_t at, const stru
         tree_set(node, "w", view_width(arena, cell->id, 100));
         break;
     case RECORD_COLUMN_OWNER:
-        kind = *text ? "owner" : kind;
+        if (!*text)
+            break;
+        kind = "owner";
         tree_set(node, "initials", view_initials(arena, text));
         tree_set_i64(node, "avatar", cell->id % 6 + 1);
         break;
     case RECORD_COLUMN_TAGS:
     case RECORD_COLUMN_LISTS:
-        kind = cell->n ? "tags" : kind;
+        if (!cell->n)
+            break;
+        kind = "tags";
         show_names(pg, state, node, cell);
         break;
     case RECORD_COLUMN_PEOPLE:
@@ -164,8 +163,9 @@ show_cell(struct page *pg, const struct list_state *state, size_t at, const stru
         }
         break;
     }
-    tree_set(node, "kind", kind);
-    tree_set(node, "text", text);
+    if (kind)
+        tree_set(node, "kind", kind);
+    tree_set(node, "", text);
 }
 
 bool
@@ -173,7 +173,6 @@ list_cells_show(struct page *pg, const struct list_state *state, const int64_t *
 {
     struct record_row *rows;
     size_t n_rows;
-    const char *tail = list_state_tail(pg, &state->here);
     const char **classes = ARENA_ARRAY(pg->ctx->arena, state->n_columns + 1, const char *);
     struct tree_list list = tree_list(pg->view, "Rows");
     if (!record_rows_read(pg->ctx, state->entity, ids, n, state->columns, state->n_columns,
@@ -181,6 +180,7 @@ list_cells_show(struct page *pg, const struct list_state *state, const int64_t *
         return false;
     for (size_t i = 0; i < state->n_columns; i++)
         classes[i] = list_cells_class(pg, state, i);
+    tree_set(pg->view, "List.tail", list_state_tail(pg, &state->here));
     for (size_t i = 0; i < n_rows; i++) {
         struct tree *row = tree_row(&list);
         struct tree_list cells = tree_list(row, "cells");
@@ -189,7 +189,7 @@ list_cells_show(struct page *pg, const struct list_state *state, const int64_t *
         for (size_t j = 0; j < state->n_columns; j++) {
             struct tree *node = tree_row(&cells);
             tree_set(node, "class", classes[j]);
-            show_cell(pg, state, j, &rows[i], tail, node);
+            show_cell(pg, state, j, &rows[i], node);
         }
     }
     return true;
