@@ -20,14 +20,18 @@ static const char query[] =
     "SELECT o.contact_id AS id, concat_ws(' ', o.first_name, o.last_name) AS name, "
     "o.job_title AS title, o.company_id, c.name AS company, o.email, o.codes[7] AS quality, "
     "(extract(epoch FROM now() - o.checked_at)::bigint / 60) || ' min' AS age, "
-    "to_char(o.checked_at, 'DD Mon YYYY HH24:MI:SS') AS checked "
-    "FROM contact o LEFT JOIN LATERAL (SELECT n.name, n.deleted_at FROM company n "
+    "to_char(o.checked_at, 'DD Mon YYYY HH24:MI:SS') AS checked, u.name AS owner, "
+    "left(u.name, 1) AS initials, o.owner_id % 6 + 1 AS avatar, "
+    "(SELECT string_agg(g.name, ', ' ORDER BY g.name_key) FROM tag g WHERE g.tenant_id = "
+    "o.tenant_id AND g.tag_id = ANY (o.tag_ids)) AS tags "
+    "FROM contact o LEFT JOIN user_account u ON u.user_id = o.owner_id LEFT JOIN LATERAL (SELECT "
+    "n.name, n.deleted_at FROM company n "
     "WHERE n.tenant_id = o.tenant_id AND n.company_id = o.company_id LIMIT 1) c ON c.deleted_at IS "
     "NULL "
     "WHERE o.tenant_id = $1 AND o.deleted_at IS NULL AND (o.sort_name, o.contact_id) > ($2, $3) "
     "ORDER BY o.sort_name, o.contact_id LIMIT 50";
 
-/* The rows as templates/partials/list.cs draws them for people without tags and owner. */
+/* The rows as templates/partials/list.cs draws them, the cells of one fixed choice of columns. */
 static const char rows[] =
     "<?cs each:r = Rows ?><tr><td class=\"cell-check\"><input type=\"checkbox\" form=\"bulk\" "
     "name=\"id\" value=\"<?cs var:r.id ?>\" aria-label=\"Select <?cs var:r.name ?>\"></td>"
@@ -37,8 +41,12 @@ static const char rows[] =
     "<td class=\"cell-cut-sm st-full\"><a href=\"/bench/companies/<?cs var:r.company_id "
     "?>\"><?cs var:r.company ?></a></td>"
     "<td class=\"cell-cut-md st-hide\"><?cs var:r.email ?></td>"
-    "<td class=\"cell-cut-sm st-hide cell-none\">–</td><td class=\"cell-cut-sm st-hide "
-    "cell-none\">–</td>"
+    "<?cs if:r.owner == \"\" ?><td class=\"cell-cut-sm st-hide cell-none\">–</td><?cs else ?>"
+    "<td class=\"cell-cut-sm st-hide\"><span class=\"avatar avatar-<?cs var:r.avatar ?>\" "
+    "role=\"img\" title=\"<?cs var:r.owner ?>\"><?cs var:r.initials ?></span></td><?cs /if ?>"
+    "<?cs if:r.tags == \"\" ?><td class=\"cell-cut-sm st-hide cell-none\">–</td><?cs else ?>"
+    "<td class=\"cell-cut-sm st-hide\"><span class=\"tag\"><?cs var:r.tags ?></span></td>"
+    "<?cs /if ?>"
     "<td class=\"num st-right\"><span class=\"score\"><?cs var:r.quality ?><i class=\"w-<?cs "
     "var:r.quality ?>\"></i></span></td>"
     "<td class=\"num st-right2\" title=\"<?cs var:r.checked ?>\"><?cs var:r.age ?></td></tr>"
