@@ -263,6 +263,7 @@ libdomain_a_SOURCES += \
 	src/domain/crawl/crawl_names.c src/domain/crawl/crawl_names.h \
 	src/domain/crawl/crawl_page.c src/domain/crawl/crawl_page.h \
 	src/domain/crawl/crawl_refresh.c src/domain/crawl/crawl_refresh.h \
+	src/domain/crawl/crawl_robots.c src/domain/crawl/crawl_robots.h \
 	src/domain/crawl/crawl_site.c src/domain/crawl/crawl_site.h \
 	src/domain/crawl/page_store.c src/domain/crawl/page_store.h \
 	src/domain/site/company_site.c src/domain/site/company_site.h \
@@ -344,7 +345,8 @@ libdomain_a_SOURCES += \
 	src/domain/discovery/discovery_links.c src/domain/discovery/discovery_links.h \
 	src/domain/discovery/discovery_run.c src/domain/discovery/discovery_run.h \
 	src/domain/discovery/discovery_search.c src/domain/discovery/discovery_search.h \
-	src/domain/discovery/discovery_sift.c src/domain/discovery/discovery_sift.h
+	src/domain/discovery/discovery_sift.c src/domain/discovery/discovery_sift.h \
+	src/domain/discovery/discovery_visit.c src/domain/discovery/discovery_visit.h
 
 # The embedded writer.
 libdomain_a_SOURCES += \

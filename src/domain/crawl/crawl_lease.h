@@ -1,5 +1,5 @@
 /* Leases on web sites, shared by all machines and workspaces: no site is asked by two at a time, nor
- * sooner than it wants. Called by stage_crawl.c, outside a transaction. */
+ * sooner than it wants. Called by stage_crawl.c and discovery, outside a transaction. */
 #ifndef LEADGEN_DOMAIN_CRAWL_CRAWL_LEASE_H
 #define LEADGEN_DOMAIN_CRAWL_CRAWL_LEASE_H
 

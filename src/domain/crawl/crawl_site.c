@@ -14,10 +14,8 @@
 enum {
     CANDIDATES_MAX = 400,
     MAP_LINKS_MAX = 5000,
-    DELAY_MAX_MS = 30 * 1000,
     LONG_DELAY_MS = 3 * 1000,
     LONG_SITE_MS = 30 * 1000,
-    ROBOTS_BYTES = 1024 * 1024,
     MAP_BYTES = 4 * 1024 * 1024,
     FEW_WORDS = 16
 };
@@ -88,22 +86,16 @@ crawl_site_open(struct crawl_site *site)
 static struct crawl_origin *
 origin_of(struct crawl_site *site, const char *url)
 {
-    struct uri_web uri;
-    if (!uri_web_read(site->arena, url, strlen(url), NULL, &uri))
+    struct crawl_origin fresh;
+    if (!crawl_robots_begin(site->arena, url, &fresh))
         return NULL;
-    uri.path = "";
-    uri.query = NULL;
-    const char *name = uri_web_page(site->arena, &uri);
     for (size_t i = 0; i < site->n_origins; i++)
-        if (!strcmp(site->origins[i].name, name))
+        if (!strcmp(site->origins[i].name, fresh.name))
             return &site->origins[i];
     if (site->n_origins == CRAWL_ORIGINS_MAX)
         return NULL;
-    struct crawl_origin *origin = &site->origins[site->n_origins++];
-    memset(origin, 0, sizeof *origin);
-    origin->name = name;
-    origin->robots_url = arena_printf(site->arena, "%s/robots.txt", name);
-    return origin;
+    site->origins[site->n_origins] = fresh;
+    return &site->origins[site->n_origins++];
 }
 
 static bool
@@ -287,7 +279,7 @@ crawl_site_want(struct crawl_site *site, struct arena *arena, struct http_reques
         if (!origin->known) {
             site->asking = origin;
             *out = (struct http_request){
-                .url = origin->robots_url, .own = site, .max_body = ROBOTS_BYTES};
+                .url = origin->robots_url, .own = site, .max_body = CRAWL_ROBOTS_BYTES};
             return true;
         }
         if (origin->closed || !robots_allowed(&origin->robots, arena, site->target)) {
@@ -327,12 +319,7 @@ take_robots(struct crawl_site *site, const struct http_answer *answer)
 {
     struct crawl_origin *origin = site->asking;
     site->asking = NULL;
-    bool silent = answer->end != HTTP_ANSWERED && answer->end != HTTP_TOO_LARGE;
-    if (silent && origin->hops > 0) {
-        origin->known = true; /* it was sent somewhere that does not exist: there is none */
-        return;
-    }
-    if (silent && site->step == CRAWL_HOME) {
+    if (crawl_robots_silent(origin, answer) && site->step == CRAWL_HOME) {
         if (site->hops == 0)
             next_start(site, answer);
         else
@@ -340,23 +327,9 @@ take_robots(struct crawl_site *site, const struct http_answer *answer)
                       arena_strdup(site->arena, answer->message));
         return;
     }
-    if (answer->location && origin->hops++ < CRAWL_HOPS_MAX) {
-        origin->robots_url = arena_strdup(site->arena, answer->location);
-        return;
-    }
-    origin->known = true;
-    bool overloaded = answer->status == 429 || answer->status >= 500;
-    origin->closed = answer->end != HTTP_ANSWERED || overloaded;
-    if (answer->status < 200 || answer->status > 299 || origin->closed)
-        return;
-    /* the rules outlive the answer */
-    const char *text =
-        arena_strndup(site->arena, answer->body,
-                      answer->length < ROBOTS_BYTES_MAX ? answer->length : ROBOTS_BYTES_MAX);
-    robots_read(site->arena, text, strlen(text), "leadgen", &origin->robots);
-    int64_t delay = (int64_t)(origin->robots.delay * 1000);
-    if (delay > site->delay_ms)
-        site->delay_ms = delay < DELAY_MAX_MS ? delay : DELAY_MAX_MS;
+    crawl_robots_take(site->arena, origin, answer);
+    if (crawl_robots_delay(origin) > site->delay_ms)
+        site->delay_ms = crawl_robots_delay(origin);
 }
 
 static void

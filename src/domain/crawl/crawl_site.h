@@ -5,17 +5,11 @@
 #define LEADGEN_DOMAIN_CRAWL_CRAWL_SITE_H
 
 #include "base/http.h"
-#include "base/robots.h"
 #include "domain/crawl/crawl_choice.h"
+#include "domain/crawl/crawl_robots.h"
 #include "domain/crawl/page_store.h"
 
-enum {
-    CRAWL_PAGES_MAX = 24,
-    CRAWL_PAGES_DEFAULT = 9,
-    CRAWL_ORIGINS_MAX = 8,
-    CRAWL_STARTS_MAX = 4,
-    CRAWL_HOPS_MAX = 5
-};
+enum { CRAWL_PAGES_MAX = 24, CRAWL_PAGES_DEFAULT = 9, CRAWL_ORIGINS_MAX = 8, CRAWL_STARTS_MAX = 4 };
 
 enum crawl_end {
     CRAWL_OPEN,    /* not ended */
@@ -26,15 +20,6 @@ enum crawl_end {
     CRAWL_REFUSED, /* robots.txt or the kind of the content forbids it for good */
     CRAWL_AGAIN,   /* worth another try: too slow, overloaded, nobody there */
     CRAWL_FAILED   /* not worth another try soon */
-};
-
-/* A scheme, host and port with what its robots.txt says. */
-struct crawl_origin {
-    const char *name; /* "https://www.acme.com" */
-    const char *robots_url;
-    struct robots robots;
-    bool known, closed; /* closed: its robots.txt cannot be read, so nothing is fetched */
-    int hops;
 };
 
 enum crawl_step { CRAWL_HOME, CRAWL_MAP, CRAWL_PAGE };

@@ -1,16 +1,9 @@
-/* Asking sites for discovery: one page, or the home pages of many domains at once, as their robots.txt
- * allow, with pauses and limits. Called by discovery_run.c, outside a transaction. */
+/* Asking the home pages of many domains at once what they are, as their robots.txt allow, with limits. Called by discovery_run.c, outside a transaction. */
 #ifndef LEADGEN_DOMAIN_DISCOVERY_FETCH_H
 #define LEADGEN_DOMAIN_DISCOVERY_FETCH_H
 
-#include "base/http.h"
+#include "domain/crawl/crawl_robots.h"
 #include "domain/pipeline/job.h"
-
-/* A page, after up to five redirects. *why NULL: here it is; else why not, for people, with a word for
- * grouping in *cause. */
-MUST_CHECK bool discovery_fetch_page(struct ctx *ctx, struct http *http, const char *url,
-                                     struct http_answer **answer, const char **why,
-                                     const char **cause);
 
 /* What a domain's home page says. */
 struct discovery_home {
@@ -18,7 +11,8 @@ struct discovery_home {
     const char *reason; /* why it is no company's, for people; NULL: it may be one */
     const char *name;   /* of the site, or NULL */
 
-    int step, redirects; /* discovery_fetch.c's */
+    int redirects; /* discovery_fetch.c's */
+    struct crawl_origin origin;
     const char *url;
     bool plain, done;
 };

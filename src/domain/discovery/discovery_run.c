@@ -3,7 +3,6 @@
 
 #include <inttypes.h>
 #include <string.h>
-#include <time.h>
 
 #include "base/db.h"
 #include "domain/discovery/discovery.h"
@@ -11,9 +10,10 @@
 #include "domain/discovery/discovery_keep.h"
 #include "domain/discovery/discovery_links.h"
 #include "domain/discovery/discovery_search.h"
+#include "domain/discovery/discovery_visit.h"
 #include "statements.h"
 
-enum { CHUNK = 50, PROFILES_ASKED = 40, SITEMAPS_ASKED = 5, PAUSE_SECONDS = 1 };
+enum { CHUNK = 50, PROFILES_ASKED = 40, SITEMAPS_ASKED = 5 };
 
 /* The query in hand. */
 struct work {
@@ -50,16 +50,10 @@ ask_search(struct ctx *ctx, struct work *work)
     return true;
 }
 
-static bool
-pause(struct ctx *ctx, struct work *work)
-{
-    nanosleep(&(struct timespec){.tv_sec = PAUSE_SECONDS}, NULL);
-    return job_heartbeat(ctx, work->job, work->job->done, work->job->total);
-}
-
 /* Profiles of a directory, one after the other: each may name one site. */
 static bool
-ask_profiles(struct ctx *ctx, struct work *work, const struct discovery_links *links)
+ask_profiles(struct ctx *ctx, struct work *work, struct discovery_visit *visit,
+             const struct discovery_links *links)
 {
     struct arena *keep = ctx->arena, *unit = arena_new();
     bool ok = true;
@@ -71,8 +65,7 @@ ask_profiles(struct ctx *ctx, struct work *work, const struct discovery_links *l
         struct discovery_lead lead;
         bool found = false;
         ctx->arena = unit;
-        ok = pause(ctx, work) &&
-             discovery_fetch_page(ctx, work->http, links->profiles[i], &answer, &why, &cause);
+        ok = discovery_visit_page(ctx, visit, links->profiles[i], &answer, &why, &cause);
         if (ok && !why)
             ok = discovery_links_site(ctx, answer->url, answer->content_type, answer->body,
                                       answer->length, &lead, &found);
@@ -87,12 +80,13 @@ ask_profiles(struct ctx *ctx, struct work *work, const struct discovery_links *l
 }
 
 static bool
-read_links(struct ctx *ctx, struct work *work, const char *url, struct discovery_links *links)
+read_links(struct ctx *ctx, struct work *work, struct discovery_visit *visit, const char *url,
+           struct discovery_links *links)
 {
     struct http_answer *answer;
     const char *why, *cause;
     *links = (struct discovery_links){0};
-    if (!discovery_fetch_page(ctx, work->http, url, &answer, &why, &cause))
+    if (!discovery_visit_page(ctx, visit, url, &answer, &why, &cause))
         return false;
     if (why) {
         fail(work, cause, why);
@@ -103,13 +97,13 @@ read_links(struct ctx *ctx, struct work *work, const char *url, struct discovery
 }
 
 static bool
-ask_page(struct ctx *ctx, struct work *work)
+visit_page(struct ctx *ctx, struct work *work, struct discovery_visit *visit)
 {
     struct discovery_links links, more;
-    if (!read_links(ctx, work, work->run.words, &links))
+    if (!read_links(ctx, work, visit, work->run.words, &links))
         return false;
     for (size_t i = 0; i < links.n_sitemaps && i < SITEMAPS_ASKED && !work->cause; i++) {
-        if (!pause(ctx, work) || !read_links(ctx, work, links.sitemaps[i], &more))
+        if (!read_links(ctx, work, visit, links.sitemaps[i], &more))
             return false;
         if (more.n_leads + more.n_profiles > links.n_leads + links.n_profiles) {
             links.leads = more.leads;
@@ -124,7 +118,16 @@ ask_page(struct ctx *ctx, struct work *work)
     work->leads = links.leads;
     work->n_leads = links.n_leads;
     /* A directory shows its own pages, hardly any of others. */
-    return links.n_leads > links.n_profiles || !links.n_profiles || ask_profiles(ctx, work, &links);
+    return links.n_leads > links.n_profiles || !links.n_profiles ||
+           ask_profiles(ctx, work, visit, &links);
+}
+
+static bool
+ask_page(struct ctx *ctx, struct work *work)
+{
+    struct discovery_visit visit;
+    discovery_visit_open(ctx, work->http, work->job, &visit);
+    return visit_page(ctx, work, &visit) && discovery_visit_close(ctx, &visit);
 }
 
 static bool

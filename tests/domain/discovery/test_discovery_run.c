@@ -21,7 +21,7 @@ open_scene(struct scene *scene)
 {
     /* Sites that answer on port 80; port 443 is closed. */
     static const char *const hosts[] = {"acme-robots.example", "borealis.example", "press.example",
-                                        "dir.example", "one.example"};
+                                        "dir.example",         "one.example",      "slow.example"};
     scene->p = people_new();
     if (!scene->p)
         return false;
@@ -365,6 +365,52 @@ a_directory_is_parsed_into_companies(void **state)
     close_scene(&scene);
 }
 
+/* A time of the newest query or of the lease, in milliseconds. */
+static int64_t
+milliseconds(struct scene *scene, const char *moment)
+{
+    return people_number(scene->p,
+                         "SELECT (extract(epoch FROM %s) * 1000)::bigint FROM discovery_query q, "
+                         "site_lease l WHERE q.tenant_id = %" PRId64
+                         " AND l.host = 'slow.example' ORDER BY q.query_id DESC LIMIT 1",
+                         moment, scene->p->kestrel);
+}
+
+static void
+a_directory_is_read_as_it_wishes(void **state)
+{
+    (void)state;
+    struct scene scene = {0};
+    if (!open_scene(&scene))
+        return;
+    /* Its robots.txt stands elsewhere and counts all the same. */
+    add_lines(&scene, "http://slow.example/private/directory");
+    run(&scene);
+    struct discovery_query query = newest(&scene);
+    assert_string_equal(query.state, "failed");
+    assert_string_equal(query.cause, "robots");
+    /* It wants two seconds between requests, and as many before whoever comes next. */
+    people_number(scene.p, "UPDATE site_lease SET until = clock_timestamp() "
+                           "WHERE host = 'slow.example' RETURNING 1");
+    add_lines(&scene, "http://slow.example/directory");
+    run(&scene);
+    query = newest(&scene);
+    assert_string_equal(query.state, "done");
+    assert_int_equal(query.created, 2);
+    assert_true(milliseconds(&scene, "l.until") - milliseconds(&scene, "q.started_at") >= 4000);
+    /* Nobody else reads it at the same time. */
+    people_number(scene.p, "UPDATE site_lease SET holder = 'other', until = clock_timestamp() + "
+                           "interval '5 seconds' WHERE host = 'slow.example' RETURNING 1");
+    int64_t until = milliseconds(&scene, "l.until");
+    people_begin(scene.p, ED, scene.p->kestrel);
+    assert_ok(scene.p, discovery_again(&scene.p->app, query.query_id, ""));
+    people_commit(scene.p);
+    run(&scene);
+    assert_string_equal(newest(&scene).state, "dry");
+    assert_true(milliseconds(&scene, "q.ended_at") >= until);
+    close_scene(&scene);
+}
+
 int
 main(void)
 {
@@ -374,6 +420,7 @@ main(void)
         cmocka_unit_test(a_list_becomes_companies_unless_suppressed),
         cmocka_unit_test(trouble_is_no_success),
         cmocka_unit_test(a_directory_is_parsed_into_companies),
+        cmocka_unit_test(a_directory_is_read_as_it_wishes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

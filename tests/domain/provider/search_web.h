@@ -33,15 +33,31 @@ static const struct {
     {"example company", "{\"results\":[{\"url\":\"https://one.example/\",\"title\":\"One\"}]}"         },
 };
 
+/* A site with rules, which stand elsewhere, and a pause. */
+static inline bool
+search_web_slow(int fd, const char *path)
+{
+    if (!strcmp(path, "/robots.txt"))
+        hostile_answer(fd, "301 Moved Permanently\r\nLocation: /rules/robots.txt", "");
+    else if (!strcmp(path, "/rules/robots.txt"))
+        hostile_answer(fd, "200 OK\r\nContent-Type: text/plain",
+                       "User-agent: *\nCrawl-delay: 2\nDisallow: /private\n");
+    else
+        return false;
+    return true;
+}
+
 /* Sites that results and directories lead to, by host; others are simple companies. */
 static inline bool
 search_web_site(int fd, const char *request, const char *path)
 {
     if (strstr(request, "Host: search.example"))
         return false;
+    if (strstr(request, "Host: slow.example") && search_web_slow(fd, path))
+        return true;
     if (!strcmp(path, "/robots.txt"))
         hostile_answer(fd, "404 Not Found", "");
-    else if (!strcmp(path, "/directory"))
+    else if (!strcmp(path, "/directory") || !strcmp(path, "/private/directory"))
         hostile_html(
             fd, "<title>Robot makers</title><nav><a href='https://cms.example/'>CMS</a></nav>"
                 "<main><h1>Robot makers</h1><ul><li><a href='http://acme-robots.example/'>Acme "
