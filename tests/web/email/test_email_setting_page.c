@@ -32,7 +32,15 @@ admins_settle_it(void **state)
                   p->people->kestrel);
     answer = pages_get(p, ADA, path);
     pages_shows(&answer, "Fitted to 400 outcomes");
-    pages_shows(&answer, "<circle");
+    /* Of the even ones half arrived, of the others all: two dots, as high as what happened. */
+    const char *half = strstr(answer.body, "<circle class=\"f-c1"),
+               *all = half ? strstr(half + 1, "<circle class=\"f-c1") : "";
+    assert_true(half && all && !strstr(all + 1, "<circle class=\"f-c1"));
+    assert_non_null(strstr(half, "cy=\"100.0\""));
+    assert_true(strstr(half, "cy=\"100.0\"") < all);
+    assert_non_null(strstr(all, "cy=\"0.0\""));
+    pages_shows(&answer, "<td class=\"num\">50 %</td><td class=\"num\">200</td>");
+    pages_shows(&answer, "<td class=\"num\">100 %</td><td class=\"num\">200</td>");
     pages_free(p);
 }
 
