@@ -58,7 +58,7 @@ trap stop EXIT
 trap 'exit 1' INT TERM
 awk -F "$tab" -v word="${MUTANTS:-}" '!/^#/ && index($1, word)' "$root/tests/mutants/mutants.tsv" >"$dir/rows"
 mkdir -p "$dir/0/tree" "$dir/0/build"
-(cd "$root" && git ls-files -co --exclude-standard | while read -r file; do [ ! -f "$file" ] || echo "$file"; done |
+(cd "$root" && git ls-files -co --exclude-standard | while read -r file; do { [ ! -f "$file" ] && [ ! -L "$file" ]; } || echo "$file"; done |
     tar cf - -T -) | tar xf - -C "$dir/0/tree"
 (cd "$dir/0/tree" && autoreconf -i) >"$dir/log" 2>&1 &&
     (cd "$dir/0/build" && ../tree/configure -q CFLAGS=-O0 >"$dir/log" 2>&1) || { cat "$dir/log" && exit 1; }

@@ -7,18 +7,23 @@
 
 #include <fcntl.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/file.h>
 
 #include "domain/pipeline/queue.h"
 
-/* Waits until no other test works the real stages of the shared database, and keeps others waiting until
+/* Waits until no other test works the real stages of the same database, and keeps others waiting until
  * the program ends: a stage queue claims for all tenants, so two would take each other's records. */
 static inline void
 claiming_alone(void)
 {
-    const char *dir = getenv("TMPDIR");
+    const char *dir = getenv("TMPDIR"), *database = getenv("LEADGEN_OWNER_DSN");
     struct arena *arena = arena_new();
-    int file = open(arena_printf(arena, "%s/leadgen-test-stages.lock", dir ? dir : "/tmp"),
+    char *name = arena_strdup(arena, database ? database : "");
+    for (char *c = name; *c; c++)
+        if (strchr("/ =", *c))
+            *c = '-';
+    int file = open(arena_printf(arena, "%s/leadgen-test-stages%s.lock", dir ? dir : "/tmp", name),
                     O_CREAT | O_RDWR | O_CLOEXEC, 0666);
     arena_free(arena);
     if (file < 0 || flock(file, LOCK_EX) != 0)
