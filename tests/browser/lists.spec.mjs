@@ -85,6 +85,21 @@ async function unfold(page, name) {
   if (!(await facet(page, name).evaluate((d) => d.open))) await facet(page, name).locator('summary').click();
 }
 
+// What finds nothing stays in the panel, in a colour of its own that axe can still read.
+async function dims(label, options) {
+  const page = await open(options);
+  await page.goto(`${contacts}?seniority=c_level`);
+  if (options.phone) await page.click('.facets-open');
+  for (const name of ['seniority', 'department', 'title']) await unfold(page, name);
+  const colours = await page.$$eval('.facet[open] .facet-list label', (all) => all.map((l) => [l.classList.contains('is-zero'),
+    l.querySelector('b').textContent === '0', getComputedStyle(l.querySelector('span')).color, l.offsetHeight > 0]));
+  const of = (zero) => [...new Set(colours.filter((c) => c[0] === zero).map((c) => c[2]))];
+  ok(colours.some((c) => c[1]) && colours.every((c) => c[0] === c[1] && c[3]), `${label}: choices that find nothing stay, and are marked`, colours.join('\n'));
+  ok(of(true).length === 1 && of(false).length === 1 && of(true)[0] !== of(false)[0], `${label}: they are dimmed`, [of(true), of(false)].join(' and '));
+  await good(page, `${label}, dimmed`);
+  await page.context().close();
+}
+
 async function narrow(label, options) {
   const page = await open(options);
   const phone = options.phone;
@@ -408,6 +423,9 @@ await narrow('no script', { script: false });
 await narrow('phone', { phone: true });
 await narrow('phone without script', { phone: true, script: false });
 await narrow('dark', { dark: true });
+await dims('light', {});
+await dims('dark', { dark: true });
+await dims('phone', { phone: true });
 await order();
 await titled();
 await pages();

@@ -44,7 +44,9 @@ none_of(const struct record_dimension *dimension)
         return "Nobody";
     if (dimension->choices == &record_known)
         return "Missing";
-    return dimension->kind == DIMENSION_IDS ? "None" : "Unknown";
+    /* a state may be "Unknown", too */
+    bool none = dimension->kind == DIMENSION_IDS || dimension->choices == &record_email_states;
+    return none ? "None" : "Unknown";
 }
 
 /* The entry of an id, or NULL. */

@@ -94,7 +94,7 @@ shown_of(const struct panel *panel, const struct record_dimension *dimension, si
     return whole ? n : SHOWN;
 }
 
-/* Entries to tick. Past the first ones only what is chosen, and a link to the rest. */
+/* Entries to tick. Past the first ones only what is chosen and who have none, and a link to the rest. */
 static void
 show_checks(struct panel *panel, struct tree *row, const struct record_facet *facet,
             const struct record_clause *clause)
@@ -110,7 +110,7 @@ show_checks(struct panel *panel, struct tree *row, const struct record_facet *fa
         most = options[i].count > most ? options[i].count : most;
     struct tree_list list = tree_list(row, "options");
     for (size_t i = 0; i < n; i++) {
-        if (i >= limit && !options[i].chosen)
+        if (i >= limit && !options[i].chosen && !options[i].last)
             continue;
         add_option(pg, &list, &options[i], most);
         shown++;

@@ -50,12 +50,29 @@ add_text(struct options *options, const char *text, int64_t count)
                              is_chosen(options, 0, none ? "" : text), none};
 }
 
+/* Having none is a choice that stays too, where it is counted. */
+static void
+add_none(struct options *options)
+{
+    const struct record_dimension *dimension = options->dimension;
+    for (size_t i = 0; i < options->n; i++)
+        if (options->of[i].last)
+            return;
+    if (!(dimension->flags & DIMENSION_FACET) || dimension->kind == DIMENSION_TEXT)
+        return;
+    if (dimension->kind == DIMENSION_VALUE)
+        add_text(options, "", 0);
+    else
+        add_code(options, 0, 0);
+}
+
 /* What nobody has, but could be wanted: people and labels, and what is chosen. */
 static void
 add_rest(struct options *options)
 {
     const struct record_clause *clause = options->clause;
     const struct list_names *names = &options->state->names;
+    add_none(options);
     size_t counted = options->n;
     for (size_t i = 0; i < names->n; i++) {
         bool there = strcmp(names->of[i].kind, options->dimension->name) != 0;
@@ -96,7 +113,7 @@ void
 list_options_make(struct page *pg, const struct list_state *state, const struct record_facet *facet,
                   const struct record_clause *clause, struct list_option **out, size_t *n)
 {
-    size_t most = facet->n + state->names.n + RECORD_FILTER_VALUES;
+    size_t most = facet->n + 1 + state->names.n + RECORD_FILTER_VALUES;
     struct arena *arena = pg->ctx->arena;
     struct options options = {.pg = pg,
                               .state = state,
@@ -109,7 +126,7 @@ list_options_make(struct page *pg, const struct list_state *state, const struct 
         const struct record_count *count = &facet->counts[i];
         if (count->text)
             add_text(&options, count->text, count->count);
-        else if (count->code || count->count)
+        else
             add_code(&options, count->code, count->count);
     }
     add_rest(&options);

@@ -2,6 +2,8 @@
  * what comes of addresses that nobody would write. */
 #include "support/pages.h"
 
+#include "domain/query/record_dimension.h"
+
 static struct pages *
 begin(void)
 {
@@ -97,10 +99,36 @@ keeps_choices_that_find_nothing(void **state)
     struct webrun_answer all = list(pages, ""), some = list(pages, "?title=engineer");
     pages_shows(&all, bright);
     pages_shows(&some, dimmed);
-    /* "Unknown" is no choice to keep: it is there while somebody's is */
-    assert_int_equal(times(&some, "name=\"seniority\" value=\""),
-                     times(&all, "name=\"seniority\" value=\"") -
-                         times(&all, "name=\"seniority\" value=\"none\""));
+    assert_int_equal(times(&some, "type=\"checkbox\""), times(&all, "type=\"checkbox\""));
+    pages_free(pages);
+}
+
+/* So does the choice of those who have no value, of each facet that has one, and of no other. */
+static void
+keeps_the_choice_of_having_none(void **state)
+{
+    (void)state;
+    struct pages *pages = begin();
+    if (!pages)
+        return;
+    size_t n;
+    const struct record_dimension *all = record_dimensions(RECORD_CONTACT, &n);
+    struct webrun_answer lists[] = {list(pages, ""), list(pages, "?q=zzz")};
+    for (size_t k = 0; k < 2; k++)
+        for (size_t i = 0; i < n; i++) {
+            const char *none =
+                arena_printf(pages->people->arena,
+                             "<input type=\"checkbox\" name=\"%s\" value=\"none\">", all[i].name);
+            enum record_dimension_kind kind = all[i].kind;
+            bool ticked =
+                kind != DIMENSION_TEXT && kind != DIMENSION_NUMBER && kind != DIMENSION_AGE;
+            if (times(&lists[k], none) != (all[i].flags & DIMENSION_FACET && ticked ? 1 : 0))
+                fail_msg("%s, %d times", none, times(&lists[k], none));
+            if (k && strstr(lists[k].body, none) &&
+                !times(&lists[k],
+                       arena_printf(pages->people->arena, "<label class=\"is-zero\">%s", none)))
+                fail_msg("%s is not dimmed", none);
+        }
     pages_free(pages);
 }
 
@@ -306,8 +334,8 @@ shows_few_values_and_leads_to_the_rest(void **state)
     /* not all at first: fifty rows and all facets weigh little */
     answer = list(pages, "");
     assert_int_equal(times(&answer, "class=\"cell-main\""), 50);
-    assert_int_equal(times(&answer, "name=\"tag\" value=\""), 10);
-    pages_shows(&answer, ">Show 291 more</a>");
+    assert_int_equal(times(&answer, "name=\"tag\" value=\""), 10 + 1 /* none */);
+    pages_shows(&answer, ">Show 290 more</a>");
     assert_in_range(strlen(answer.body), 50000, 110 * 1024);
     pages_free(pages);
 }
@@ -359,6 +387,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(narrows_and_counts),
         cmocka_unit_test(keeps_choices_that_find_nothing),
+        cmocka_unit_test(keeps_the_choice_of_having_none),
         cmocka_unit_test(says_which_filter_costs_most),
         cmocka_unit_test(takes_ranges_from_a_form),
         cmocka_unit_test(sorts_and_pages),
