@@ -8,6 +8,7 @@
 
 #include <unistd.h>
 
+#include "base/clock.h"
 #include "base/conf.h"
 #include "domain/query/query_sql.h"
 #include "domain/snapshot/snapshot_build.h"
@@ -189,6 +190,21 @@ world_same_values(struct world *world, struct ctx *ctx, const struct record_quer
     }
 }
 
+/* As many were added from each of a few moments on. */
+static inline void
+world_same_added(struct world *world, struct ctx *ctx, enum record_entity entity)
+{
+    int64_t from_us[4], got[4] = {0}, wanted[4] = {0};
+    bool found;
+    from_us[3] = clock_now_ms() * 1000;
+    for (size_t i = 3; i-- > 0;)
+        from_us[i] = from_us[i + 1] - (int64_t)records_below(&world->records, 30 * 86400) * 1000000;
+    OK(ctx, query_sql_added(ctx, entity, from_us, 4, wanted));
+    OK(ctx, snapshot_query_added(ctx, entity, from_us, 4, got, &found));
+    for (size_t i = 0; found && i < 4; i++)
+        assert_int_equal(got[i], wanted[i]);
+}
+
 /* Both engines give the same; counts the queries that the snapshot answered. */
 static inline void
 world_same(struct world *world, struct ctx *ctx, struct record_query *query, size_t *n_answered)
@@ -227,6 +243,7 @@ world_same(struct world *world, struct ctx *ctx, struct record_query *query, siz
                           got_facets[i].n, facets[i].counts, facets[i].n);
     }
     world_same_values(world, ctx, query);
+    world_same_added(world, ctx, query->filter.entity);
     const struct record_filter none = {.entity = query->filter.entity, .search = ""};
     OK(ctx, record_query_all(ctx, query, &page, &facets, &n));
     OK(ctx, query_sql_count(ctx, &none, &total));

@@ -8,6 +8,7 @@
 #include "domain/columns/snapshot_facet.h"
 #include "domain/columns/snapshot_match.h"
 #include "domain/columns/snapshot_page.h"
+#include "domain/snapshot/snapshot_bits.h"
 
 /* The view, when it is there and has the order. */
 static bool
@@ -163,5 +164,36 @@ snapshot_query_values(struct ctx *ctx, const struct record_filter *filter,
                              false, &match))
         return false;
     snapshot_facet_values(ctx->arena, &match, dimension, text_fold(ctx->arena, text), out, n);
+    return true;
+}
+
+static void
+add_added(const struct snapshot_segment *segment, const int64_t *from_us, size_t n, int64_t *counts)
+{
+    const int64_t *created = segment->cells[SNAPSHOT_CREATED].at;
+    for (size_t row = 0; row < segment->n; row++) {
+        size_t i = n;
+        if (created[row] < from_us[0] || !snapshot_bits_has(segment->live, row))
+            continue;
+        while (created[row] < from_us[i - 1])
+            i--;
+        counts[i - 1]++;
+    }
+}
+
+bool
+snapshot_query_added(struct ctx *ctx, enum record_entity entity, const int64_t *from_us, size_t n,
+                     int64_t *counts, bool *found)
+{
+    const struct record_filter all = {.entity = entity, .search = ""};
+    struct snapshot_view view;
+    if (!open_view(ctx, &all, NULL, &view, found))
+        return false;
+    if (!*found)
+        return true;
+    const struct snapshot_table *table =
+        entity == RECORD_CONTACT ? &view.tables->contacts : &view.tables->companies;
+    add_added(&table->base, from_us, n, counts);
+    add_added(&table->delta, from_us, n, counts);
     return true;
 }

@@ -22,5 +22,8 @@ MUST_CHECK bool snapshot_query_ordered(struct ctx *ctx, const struct record_quer
 MUST_CHECK bool snapshot_query_values(struct ctx *ctx, const struct record_filter *filter,
                                       const struct record_dimension *dimension, const char *text,
                                       struct record_count **out, size_t *n, bool *found);
+MUST_CHECK bool snapshot_query_added(struct ctx *ctx, enum record_entity entity,
+                                     const int64_t *from_us, size_t n, int64_t *counts,
+                                     bool *found);
 
 #endif

@@ -62,24 +62,28 @@ read_facets(struct ctx *ctx, struct overview *out)
     return true;
 }
 
+/* Of what is there, so that the sum leads to a list with as many rows. */
 static bool
 read_added(struct ctx *ctx, const char *zone, struct overview *out)
 {
     struct day {
-        int64_t companies, contacts;
-    };
-    static const struct field map[] = {FIELD_I64(struct day, companies),
-                                       FIELD_I64(struct day, contacts), FIELD_END};
-    struct day *days;
+        const char *day;
+        int64_t start_us;
+    } * days;
+    static const struct field map[] = {FIELD_STR(struct day, day), FIELD_I64(struct day, start_us),
+                                       FIELD_END};
+    int64_t from_us[OVERVIEW_DAYS];
     size_t n;
-    if (!DB_ALL(ctx, &SQL_OVERVIEW_ADDED, DB_ARGS(DB_I64(OVERVIEW_DAYS), DB_STR(zone)), map, &days,
+    if (!DB_ALL(ctx, &SQL_OVERVIEW_DAYS, DB_ARGS(DB_I64(OVERVIEW_DAYS), DB_STR(zone)), map, &days,
                 &n))
         return false;
-    for (size_t i = 0; i < n && i < OVERVIEW_DAYS; i++) {
-        out->added_companies[i] = days[i].companies;
-        out->added_contacts[i] = days[i].contacts;
-    }
-    return true;
+    if (n != OVERVIEW_DAYS)
+        return err_raise(ctx, ERR_BUG, "the calendar has %zu days of %d", n, OVERVIEW_DAYS);
+    out->added_since = days[0].day;
+    for (size_t i = 0; i < n; i++)
+        from_us[i] = days[i].start_us;
+    return record_query_added(ctx, RECORD_COMPANY, from_us, n, out->added_companies) &&
+           record_query_added(ctx, RECORD_CONTACT, from_us, n, out->added_contacts);
 }
 
 bool

@@ -10,8 +10,9 @@ enum { OVERVIEW_DAYS = 14, OVERVIEW_STALE = 90 };
 struct overview {
     int64_t companies, contacts;                                           /* exact */
     int64_t added_companies[OVERVIEW_DAYS], added_contacts[OVERVIEW_DAYS]; /* by day, today last */
-    int64_t no_email;                        /* contacts without an address */
-    int64_t work_email;                      /* contacts with an address at a company */
+    const char *added_since; /* the first of those days, as in addresses: "2026-01-31" */
+    int64_t no_email;        /* contacts without an address */
+    int64_t work_email;      /* contacts with an address at a company */
     int64_t stale_contacts, stale_companies; /* not checked for OVERVIEW_STALE days */
     /* What waits. An import's id, or 0. */
     int64_t rejected, rejected_import, undecided, undecided_import, dead_jobs;

@@ -8,6 +8,7 @@
 
 #include "domain/query/query_cursor.h"
 #include "domain/query/query_where.h"
+#include "statements.h"
 
 /* What an order compares, as SQL. */
 struct key {
@@ -276,4 +277,23 @@ query_sql_ordered(struct ctx *ctx, const struct record_query *query, int64_t **i
         ctx->arena, "SELECT count(*), array_agg(%s ORDER BY %s%s %s)%s%s%s", reading.id, by,
         reading.id, way, reading.from, query_where_live(), reading.where);
     return read_ids(ctx, text, &reading.sql, ids, n);
+}
+
+bool
+query_sql_added(struct ctx *ctx, enum record_entity entity, const int64_t *from_us, size_t n,
+                int64_t *counts)
+{
+    struct added {
+        int64_t place, n;
+    } * rows;
+    static const struct field map[] = {FIELD_I64(struct added, place), FIELD_I64(struct added, n),
+                                       FIELD_END};
+    size_t n_rows;
+    if (!DB_ALL(ctx, &SQL_RECORD_QUERY_ADDED, DB_ARGS(DB_I64(entity), DB_I64S(from_us, n)), map,
+                &rows, &n_rows))
+        return false;
+    for (size_t i = 0; i < n_rows; i++)
+        if (rows[i].place >= 1 && rows[i].place <= (int64_t)n)
+            counts[rows[i].place - 1] = rows[i].n;
+    return true;
 }

@@ -13,6 +13,8 @@ MUST_CHECK bool query_sql_ids(struct ctx *ctx, const struct record_filter *filte
                               size_t *n);
 MUST_CHECK bool query_sql_ordered(struct ctx *ctx, const struct record_query *query, int64_t **ids,
                                   size_t *n);
+MUST_CHECK bool query_sql_added(struct ctx *ctx, enum record_entity entity, const int64_t *from_us,
+                                size_t n, int64_t *counts);
 
 /* query_facet.c */
 MUST_CHECK bool query_sql_facets(struct ctx *ctx, const struct record_filter *filter,

@@ -86,6 +86,15 @@ record_query_ordered(struct ctx *ctx, const struct record_query *query, int64_t 
 }
 
 bool
+record_query_added(struct ctx *ctx, enum record_entity entity, const int64_t *from_us, size_t n,
+                   int64_t *counts)
+{
+    memset(counts, 0, n * sizeof *counts);
+    ENGINES(snapshot_query_added(ctx, entity, from_us, n, counts, &found),
+            query_sql_added(ctx, entity, from_us, n, counts));
+}
+
+bool
 record_query_typed(const struct record_dimension *dimension)
 {
     return dimension->column && strcmp(dimension->column, "custom") != 0 &&

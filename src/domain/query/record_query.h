@@ -78,6 +78,11 @@ MUST_CHECK bool record_query_ids(struct ctx *ctx, const struct record_filter *fi
 MUST_CHECK bool record_query_ordered(struct ctx *ctx, const struct record_query *query,
                                      int64_t **ids, size_t *n);
 
+/* How many of all records were added from each of n moments (microseconds since 1970, ascending) on
+ * until the next one, the last without an end. */
+MUST_CHECK bool record_query_added(struct ctx *ctx, enum record_entity entity,
+                                   const int64_t *from_us, size_t n, int64_t *counts);
+
 /* Values of a TEXT or VALUE dimension that hold the text, most frequent first among the records that
  * match the filter without the dimension's clause; at most RECORD_VALUES_MOST. None of other
  * dimensions and of custom fields. */

@@ -166,6 +166,9 @@ show_numbers(struct page *pg, const struct overview *o)
     struct tree *contacts = tree_node(pg->view, "Numbers.contacts");
     tree_set(companies, "total", view_number(pg, o->companies));
     tree_set(contacts, "total", view_number(pg, o->contacts));
+    const char *recent = arena_printf(pg->ctx->arena, "?created=%s..", o->added_since);
+    tree_set(companies, "recent", arena_printf(pg->ctx->arena, "%s/companies%s", pg->base, recent));
+    tree_set(contacts, "recent", arena_printf(pg->ctx->arena, "%s/contacts%s", pg->base, recent));
     home_chart_days(pg, companies, "Companies", o->added_companies, OVERVIEW_DAYS);
     home_chart_days(pg, contacts, "Contacts", o->added_contacts, OVERVIEW_DAYS);
     show_share(pg, "Numbers.work", o->work_email, o->contacts);
