@@ -2,6 +2,8 @@
  * a viewer may not do and a stranger does not see. */
 #include "support/pages.h"
 
+#include <stdlib.h>
+
 /* Adds a record through the form; where its page is. */
 static const char *
 add(struct pages *pages, const char *what, const char *form)
@@ -142,6 +144,67 @@ edits_one_field_in_its_place(void **state)
     pages_free(pages);
 }
 
+/* The points that stand behind a tag, together. */
+static int
+points(const char *from, const char *to, const char *before)
+{
+    int sum = 0;
+    for (const char *at = strstr(from, before); at && at < to; at = strstr(at + 1, before))
+        sum += (int)strtol(at + strlen(before), NULL, 10);
+    return sum;
+}
+
+/* Reads the panel of the data quality: what is reached makes the score shown, what is missing the rest
+ * of 100, and the list has the same score. */
+static int
+quality_of(struct pages *pages, const char *path, const char *list)
+{
+    struct webrun_answer answer = pages_get(pages, VI, path);
+    const char *panel = strstr(answer.body, "<p class=\"strong mb-2\">");
+    const char *end = panel ? strstr(panel, "</details>") : NULL;
+    const char *raise = panel ? strstr(panel, "What would raise it") : NULL;
+    if (!end)
+        fail_msg("no parts: %s", answer.body);
+    int score = (int)strtol(panel + strlen("<p class=\"strong mb-2\">"), NULL, 10);
+    raise = raise && raise < end ? raise : end;
+    assert_int_equal(points(panel, raise, "<dd>"), score);
+    assert_int_equal(points(raise, end, "<dd>+"), 100 - score);
+    const char *figure = arena_printf(
+        pages->people->arena, "<span class=\"tile-figure\">%d <small>%%</small></span>", score);
+    pages_shows(&answer, figure);
+    pages_shows(&answer, arena_printf(pages->people->arena, "mt-1\"><i class=\"w-%d\">", score));
+    answer = pages_get(pages, VI,
+                       pages_path(pages, arena_printf(pages->people->arena, "/%s?quality=%d..%d",
+                                                      list, score, score)));
+    pages_shows(&answer, arena_printf(pages->people->arena, "href=\"%s?", path));
+    return score;
+}
+
+static void
+shows_what_quality_is_made_of(void **state)
+{
+    (void)state;
+    struct pages *pages = pages_new();
+    if (!pages)
+        return;
+    const char *person = add(pages, "contacts",
+                             "first_name=Jan&last_name=Novak&job_title=CEO&phone=%2B420601234567");
+    const char *firm = add(pages, "companies", "name=Acme&domain=acme-test.com&country=CZ");
+    int poor = quality_of(pages, person, "contacts");
+    assert_in_range(quality_of(pages, firm, "companies"), 1, 99);
+    struct webrun_answer answer = pages_get(pages, VI, person);
+    pages_shows(&answer, "First name</dt><dd>10</dd>");
+    pages_shows(&answer, "<dt class=\"muted\">E-mail address</dt><dd>+15</dd>");
+    pages_shows(&answer, "<dt class=\"muted\">Work address</dt><dd>+5</dd>");
+    /* what was said to raise it does, by as much */
+    assert_int_equal(pages_post(pages, ED, below(pages, person, "/edit?field=email"),
+                                "version=1&email=jan%40acme-test.com")
+                         .status,
+                     303);
+    assert_int_equal(quality_of(pages, person, "contacts"), poor + 15 + 5);
+    pages_free(pages);
+}
+
 static void
 shows_both_values_of_a_conflict(void **state)
 {
@@ -257,6 +320,7 @@ main(void)
         cmocka_unit_test(shows_the_form_again_with_every_error),
         cmocka_unit_test(warns_of_a_twin),
         cmocka_unit_test(edits_one_field_in_its_place),
+        cmocka_unit_test(shows_what_quality_is_made_of),
         cmocka_unit_test(shows_both_values_of_a_conflict),
         cmocka_unit_test(deletes_and_takes_it_back),
         cmocka_unit_test(keeps_others_out),
