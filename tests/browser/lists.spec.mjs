@@ -213,6 +213,20 @@ async function titled() {
   await page.context().close();
 }
 
+// A filter too long to stand in every row: the record still knows its list, and the way on in it.
+async function longFilter(label, options) {
+  const page = await open(options);
+  await page.goto(`${contacts}?${titles.map((t) => `title=${encodeURIComponent(t)}`).join('&')}&q=brandt&sort=title`);
+  const all = await names(page);
+  const link = await page.getAttribute('.table-list a.cell-main', 'href');
+  ok(link.length < 60, `${label}: its links are short`, link);
+  await leave(page, () => page.click('.table-list a.cell-main'));
+  ok((await page.textContent('h1')).includes(all[0]), `${label}: the first one opens`, page.url());
+  await leave(page, () => page.click('#rec-beside a[rel=next]'));
+  ok((await page.textContent('h1')).includes(all[1]), `${label}: the next one is the list's`, `${await page.textContent('h1')}, not ${all[1]}`);
+  await page.context().close();
+}
+
 const nodes = (page) => page.evaluate(() => document.querySelectorAll('*').length);
 
 async function scroll(label, options) {
@@ -423,6 +437,8 @@ await narrow('no script', { script: false });
 await narrow('phone', { phone: true });
 await narrow('phone without script', { phone: true, script: false });
 await narrow('dark', { dark: true });
+await longFilter('a long filter', {});
+await longFilter('a long filter without script', { script: false });
 await dims('light', {});
 await dims('dark', { dark: true });
 await dims('phone', { phone: true });

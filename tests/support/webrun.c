@@ -191,7 +191,7 @@ webrun_send(struct webrun *run, const struct webrun_request *request)
         .if_none_match = text(request->if_none_match),
         .origin = text(request->origin),
         .fetch_site = text(request->fetch_site),
-        .referer = "",
+        .referer = text(request->referer),
         .user_agent = "webrun",
         .csrf_token = csrf,
         .server = "webrun",

@@ -33,7 +33,7 @@ struct webrun_request {
     const char *cookies;       /* further cookies, "a=b; c=d", or NULL */
     const char *type, *body;   /* of a POST; NULL type: a form */
     size_t body_length;        /* 0: strlen */
-    const char *origin, *fetch_site, *if_none_match;
+    const char *origin, *fetch_site, *if_none_match, *referer;
     bool htmx, no_csrf, unknown_length;
 };
 

@@ -6,7 +6,9 @@
 #include "base/buf.h"
 #include "web/view.h"
 
-enum { TAIL_MOST = 400, URL_MOST = 64 * 1024 };
+enum { TAIL_MOST = 100, URL_MOST = 64 * 1024, RECORD_URL_MOST = 14 * 1024 };
+
+#define CAME "?from=~"
 
 /* Whether a pair of this name has a value. */
 static bool
@@ -138,21 +140,70 @@ list_state_url(struct page *pg, const struct list_address *address)
     return buf.data;
 }
 
-const char *
-list_state_tail(struct page *pg, const struct list_address *address)
+static const char *
+whole_tail(struct page *pg, const struct list_address *address)
 {
     struct buf buf;
     size_t n;
-    const char *filter = record_filter_text(pg->ctx->arena, address->filter);
     buf_init(&buf, pg->ctx->arena, URL_MOST);
-    if (strlen(filter) > TAIL_MOST)
-        return "";
-    buf_printf(&buf, "?from=%s", view_encode(pg->ctx->arena, filter));
+    buf_printf(&buf, "?from=%s",
+               view_encode(pg->ctx->arena, record_filter_text(pg->ctx->arena, address->filter)));
     if (address->order != record_orders(address->filter->entity, &n))
         add(pg, &buf, "sort", address->order->name);
     if (address->descending != address->order->newest_first)
         add(pg, &buf, "dir", address->descending ? "down" : "up");
     return buf.data;
+}
+
+const char *
+list_state_tail(struct page *pg, const struct list_address *address)
+{
+    const char *tail = whole_tail(pg, address);
+    return strlen(tail) > TAIL_MOST ? CAME : tail;
+}
+
+/* The query of the list that the request came from, or NULL. */
+static const char *
+query_of_list(struct page *pg, enum record_entity entity)
+{
+    const char *path = list_state_path(pg, entity), *at = strstr(pg->in->referer, "://");
+    at = at ? strchr(at + strlen("://"), '/') : NULL;
+    return at && !strncmp(at, path, strlen(path)) && at[strlen(path)] == '?' ? at + strlen(path) + 1
+                                                                             : NULL;
+}
+
+/* What is no address of a list after all is none to go back to. */
+const char *
+list_state_came(struct page *pg, enum record_entity entity)
+{
+    struct param_set set = {0};
+    struct record_filter filter;
+    struct list_address address = {.filter = &filter};
+    const char *query = query_of_list(pg, entity), *dir = "";
+    size_t n, n_pairs = 0;
+    address.order = record_orders(entity, &n);
+    if (!query ||
+        !params_add_encoded(pg->ctx, &set, query, strcspn(query, "#"), PARAM_FROM_QUERY)) {
+        err_clear(pg->ctx);
+        return "";
+    }
+    struct param_pair *pairs = ARENA_ARRAY(pg->ctx->arena, set.count + 1, struct param_pair);
+    for (size_t i = 0; i < set.count; i++) {
+        const struct param_value *sent = &set.values[i];
+        if (record_filter_takes(entity, sent->name))
+            pairs[n_pairs++] = (struct param_pair){sent->name, sent->value};
+        else if (!strcmp(sent->name, "sort") && record_order_get(entity, sent->value))
+            address.order = record_order_get(entity, sent->value);
+        else if (!strcmp(sent->name, "dir"))
+            dir = sent->value;
+    }
+    if (!list_state_filter(pg, entity, &(struct param_pairs){pairs, n_pairs}, &filter)) {
+        err_clear(pg->ctx);
+        return "";
+    }
+    address.descending = *dir ? !strcmp(dir, "down") : address.order->newest_first;
+    const char *tail = whole_tail(pg, &address);
+    return strlen(tail) > RECORD_URL_MOST ? "" : tail;
 }
 
 const char *

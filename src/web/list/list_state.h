@@ -55,8 +55,13 @@ const char *list_state_path(struct page *pg, enum record_entity entity);
 const char *list_state_url(struct page *pg, const struct list_address *address);
 
 /* "?from=…&sort=…&dir=…": what a record's address carries, so that its page knows the list one came
- * from. "" when the filter is so long that fifty such links would weigh too much. */
+ * from. Fifty links of a long filter would weigh too much: they carry "?from=~", which stands for the
+ * page that the link is followed from. */
 const char *list_state_tail(struct page *pg, const struct list_address *address);
+
+/* What "?from=~" stands for: the whole tail, of the list that the request says it was followed from;
+ * "" when it says none. */
+const char *list_state_came(struct page *pg, enum record_entity entity);
 
 /* A page below the list that takes its filter and order: "/kestrel/contacts/export?…". */
 const char *list_state_below(struct page *pg, const struct list_state *state, const char *page);

@@ -14,6 +14,7 @@
 #include "web/email/email_card.h"
 #include "web/enrich/sighting_card.h"
 #include "web/letter_pdf/letter_pdf_card.h"
+#include "web/list/list_state.h"
 #include "web/pipeline/research_card.h"
 #include "web/record/pages.h"
 #include "web/record/record_beside.h"
@@ -166,6 +167,10 @@ overview(struct page *pg, enum record_entity entity)
     const struct record_ask *ask = pg->params;
     struct record record;
     bool answered;
+    if (!strcmp(ask->where.from, "~"))
+        return reply_redirect_to(pg, arena_printf(pg->ctx->arena, "%s%s",
+                                                  record_view_path(pg, entity, ask->where.id),
+                                                  list_state_came(pg, entity)));
     if (!record_page_open(pg, entity, ask->where.id, &record, &answered))
         return false;
     if (answered)

@@ -340,6 +340,68 @@ shows_few_values_and_leads_to_the_rest(void **state)
     pages_free(pages);
 }
 
+static struct webrun_answer
+opened_from(struct pages *pages, const char *path, const char *referer)
+{
+    return webrun_send(pages->run, &(struct webrun_request){.method = "GET",
+                                                            .path = path,
+                                                            .token = pages->tokens[VI],
+                                                            .referer = referer});
+}
+
+/* A long filter does not stand in every row, and yet a record knows the list one came from. */
+static void
+leads_back_to_a_long_filter(void **state)
+{
+    (void)state;
+    struct pages *pages = begin();
+    if (!pages)
+        return;
+    struct arena *arena = pages->people->arena;
+    const char *names = "title=engineer&title=finance&title=officer&title=nobody+of+this+name&"
+                        "title=nor+of+this&industry.not=1&industry=retail&industry=it";
+    const char *query =
+        arena_printf(arena, "?%s&stale=&stale.from=&sort=title&after=&dir=down", names);
+    struct webrun_answer answer = list(pages, query);
+    assert_int_equal(times(&answer, "class=\"cell-main\""), 4);
+    assert_int_equal(times(&answer, "?from=~\">"), 4);
+    const char *at = strstr(answer.body, "class=\"cell-main\" href=\"");
+    assert_non_null(at);
+    at += strlen("class=\"cell-main\" href=\"");
+    const char *path = arena_strndup(arena, at, strcspn(at, "\""));
+    const char *referer =
+        arena_printf(arena, "https://leadgen.example%s",
+                     pages_path(pages, arena_printf(arena, "/contacts%s", query)));
+    answer = opened_from(pages, path, referer);
+    assert_int_equal(answer.status, 303);
+    const char *whole = arena_strdup(arena, webrun_header(pages->run, &answer, "Location"));
+    assert_non_null(strstr(whole, "nobody"));
+    assert_non_null(strstr(whole, "&sort=title&dir=down"));
+    answer = pages_get(pages, VI, whole);
+    assert_int_equal(answer.status, 200);
+    /* the way on from there is that of any other list */
+    const char *cut = strchr(whole, '?');
+    const char *next = arena_printf(arena, "%.*s/next%s", (int)(cut - whole), whole, cut);
+    answer = pages_get(pages, VI, next);
+    assert_int_equal(answer.status, 303);
+    assert_non_null(strstr(webrun_header(pages->run, &answer, "Location"), "nobody"));
+    /* a link that somebody sent, a page that is no list, a list that is not ours: the record alone */
+    const char *const others[] = {
+        "",
+        "https://leadgen.example/",
+        "nonsense",
+        arena_printf(arena, "https://x.example/other/contacts?%s", names),
+        arena_printf(arena, "https://x.example%s", pages_path(pages, "/contacts?colour=%ZZ")),
+        arena_printf(arena, "https://x.example%s",
+                     pages_path(pages, "/contacts?title.x=1&tag=a&q=%00"))};
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        answer = opened_from(pages, path, others[i]);
+        assert_int_equal(answer.status, 303);
+        assert_null(strchr(webrun_header(pages->run, &answer, "Location"), '?'));
+    }
+    pages_free(pages);
+}
+
 static void
 refuses_what_it_does_not_know(void **state)
 {
@@ -396,6 +458,7 @@ main(void)
         cmocka_unit_test(goes_back_to_the_list_only),
         cmocka_unit_test(finds_titles_while_one_types),
         cmocka_unit_test(shows_few_values_and_leads_to_the_rest),
+        cmocka_unit_test(leads_back_to_a_long_filter),
         cmocka_unit_test(refuses_what_it_does_not_know),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
