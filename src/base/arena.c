@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ARENA_BLOCK = 64 * 1024, ARENA_ALIGN = 16 };
+enum { ARENA_BLOCK = 64 * 1024, ARENA_ALIGN = 16, ARENA_KEPT = 32 };
 
 struct block {
     struct block *next;
@@ -23,6 +23,7 @@ struct cleanup {
 
 struct arena {
     struct block *head;
+    struct block *spare; /* empty, of the usual size */
     struct cleanup *cleanups;
     size_t used;
 };
@@ -49,11 +50,25 @@ block_new(size_t size)
     return block;
 }
 
+/* A block of the usual size: one that a reset has kept, or a new one. */
+static struct block *
+block_take(struct arena *arena)
+{
+    struct block *block = arena->spare;
+    if (!block)
+        return block_new(ARENA_BLOCK);
+    arena->spare = block->next;
+    block->next = NULL;
+    block->used = 0;
+    return block;
+}
+
 struct arena *
 arena_new(void)
 {
     struct arena *arena = must_malloc(sizeof *arena);
     arena->head = block_new(ARENA_BLOCK);
+    arena->spare = NULL;
     arena->cleanups = NULL;
     arena->used = 0;
     return arena;
@@ -69,16 +84,23 @@ run_cleanups(struct arena *arena)
     }
 }
 
+static void
+free_blocks(struct block *block)
+{
+    for (struct block *next; block; block = next) {
+        next = block->next;
+        free(block);
+    }
+}
+
 void
 arena_free(struct arena *arena)
 {
     if (!arena)
         return;
     run_cleanups(arena);
-    for (struct block *block = arena->head, *next; block; block = next) {
-        next = block->next;
-        free(block);
-    }
+    free_blocks(arena->head);
+    free_blocks(arena->spare);
     free(arena);
 }
 
@@ -86,19 +108,18 @@ void
 arena_reset(struct arena *arena)
 {
     run_cleanups(arena);
-    struct block *keep = NULL;
+    size_t n_kept = 0;
     for (struct block *block = arena->head, *next; block; block = next) {
         next = block->next;
-        if (!keep && block->size == ARENA_BLOCK)
-            keep = block;
-        else
+        if (block->size == ARENA_BLOCK && n_kept < ARENA_KEPT) {
+            block->next = arena->spare;
+            arena->spare = block;
+            n_kept++;
+        } else {
             free(block);
+        }
     }
-    if (!keep)
-        keep = block_new(ARENA_BLOCK);
-    keep->next = NULL;
-    keep->used = 0;
-    arena->head = keep;
+    arena->head = block_take(arena);
     arena->used = 0;
 }
 
@@ -130,7 +151,7 @@ arena_raw(struct arena *arena, size_t size)
             block->next = arena->head->next;
             arena->head->next = block;
         } else {
-            block = block_new(ARENA_BLOCK);
+            block = block_take(arena);
             block->next = arena->head;
             arena->head = block;
         }
@@ -190,13 +211,18 @@ arena_strdup(struct arena *arena, const char *text)
 char *
 arena_vprintf(struct arena *arena, const char *format, va_list args)
 {
+    struct block *block = arena->head;
+    size_t room = block->size - block->used;
+    char *text = (char *)(block + 1) + block->used;
     va_list again;
     va_copy(again, args);
-    int length = vsnprintf(NULL, 0, format, again);
+    int length = vsnprintf(text, room, format, again);
     va_end(again);
     if (length < 0)
         abort();
-    char *text = arena_alloc(arena, (size_t)length + 1);
+    if ((size_t)length < room)
+        return arena_raw(arena, (size_t)length + 1);
+    text = arena_raw(arena, (size_t)length + 1);
     vsnprintf(text, (size_t)length + 1, format, args);
     return text;
 }

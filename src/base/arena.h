@@ -16,7 +16,7 @@ struct arena *arena_new(void);
 /* Runs the clean-ups, newest first, and gives the memory back. NULL is allowed. */
 void arena_free(struct arena *arena);
 
-/* Runs the clean-ups, newest first, and makes the arena empty; keeps one block for reuse, so a
+/* Runs the clean-ups, newest first, and makes the arena empty; keeps 2 MB for reuse, so a
  * loop of equal work allocates nothing. Everything handed out before is invalid. */
 void arena_reset(struct arena *arena);
 

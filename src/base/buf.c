@@ -5,6 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/text.h"
+
 enum { FIRST_SIZE = 63 };
 
 void
@@ -71,16 +73,8 @@ buf_text(struct buf *buf, const char *text)
 void
 buf_i64(struct buf *buf, int64_t value)
 {
-    char digits[20];
-    size_t at = sizeof digits;
-    uint64_t rest = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
-    do {
-        digits[--at] = (char)('0' + rest % 10);
-        rest /= 10;
-    } while (rest);
-    if (value < 0)
-        digits[--at] = '-';
-    buf_add(buf, digits + at, sizeof digits - at);
+    char digits[TEXT_I64], *first = text_i64(digits, value);
+    buf_add(buf, first, (size_t)(digits + TEXT_I64 - 1 - first));
 }
 
 void

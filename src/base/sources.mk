@@ -71,7 +71,8 @@ libbase_a_SOURCES += \
 	src/base/otp.c src/base/otp.h \
 	src/base/qr.c src/base/qr.h \
 	src/base/secret.c src/base/secret.h \
-	src/base/template.c src/base/template.h \
+	src/base/template.c src/base/template.h src/base/template_private.h \
+	src/base/template_tree.c \
 	src/base/token.c src/base/token.h \
 	src/base/zone.c src/base/zone.h
 libbase_a_SOURCES += \

@@ -1,22 +1,15 @@
 /* Templates over ClearSilver 0.10.5. See template.h.
  * That version escapes nothing by itself and reads any file it is told to, so every tree and every
  * parse carries Config.VarEscapeMode, and files come through the loader below. */
-#include "base/template.h"
-
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wstrict-prototypes"
-#include <ClearSilver.h>
-#pragma GCC diagnostic pop
-
 #include <dirent.h>
 #include <fcntl.h>
-#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/template_private.h"
 #include "base/text.h"
 
 /* The library's own macro uses an identifier that ISO C does not have. */
@@ -32,7 +25,7 @@ struct item {
 struct templates {
     const char *dir;
     HDF *html, *text; /* configurations of the two modes */
-    HDF *shared;
+    struct tree *shared;
     struct item *items;
     size_t count;
 };
@@ -56,95 +49,6 @@ must(NEOERR *err)
 {
     if (err != STATUS_OK)
         give_up(err);
-}
-
-static HDF *
-as_hdf(struct tree *tree)
-{
-    return (HDF *)(void *)tree;
-}
-
-static struct tree *
-as_tree(HDF *hdf)
-{
-    return (struct tree *)(void *)hdf;
-}
-
-static void
-tree_destroy(void *arg)
-{
-    HDF *hdf = arg;
-    hdf_destroy(&hdf);
-}
-
-static HDF *
-hdf_with_mode(struct arena *owner, const char *mode)
-{
-    HDF *hdf = NULL;
-    must(hdf_init(&hdf));
-    must(hdf_set_value(hdf, "Config.VarEscapeMode", mode));
-    arena_defer(owner, tree_destroy, hdf);
-    return hdf;
-}
-
-struct tree *
-tree_new(struct arena *arena)
-{
-    return as_tree(hdf_with_mode(arena, "html"));
-}
-
-void
-tree_set(struct tree *tree, const char *path, const char *value)
-{
-    must(hdf_set_value(as_hdf(tree), path, value ? value : ""));
-}
-
-void
-tree_set_i64(struct tree *tree, const char *path, int64_t value)
-{
-    char text[24];
-    snprintf(text, sizeof text, "%" PRId64, value);
-    must(hdf_set_value(as_hdf(tree), path, text));
-}
-
-void
-tree_set_bool(struct tree *tree, const char *path, bool value)
-{
-    must(hdf_set_value(as_hdf(tree), path, value ? "1" : "0"));
-}
-
-const char *
-tree_get(struct tree *tree, const char *path)
-{
-    return hdf_get_value(as_hdf(tree), path, NULL);
-}
-
-struct tree *
-tree_node(struct tree *tree, const char *path)
-{
-    HDF *node = NULL;
-    must(hdf_get_node(as_hdf(tree), path, &node));
-    return as_tree(node);
-}
-
-struct tree_list
-tree_list(struct tree *tree, const char *path)
-{
-    return (struct tree_list){.node = tree_node(tree, path)};
-}
-
-struct tree *
-tree_row(struct tree_list *list)
-{
-    /* By hand: a long list asks for thousands of these. */
-    char text[24];
-    char *name = text + sizeof text - 1;
-    *name = '\0';
-    size_t n = list->count++;
-    do
-        *--name = (char)('0' + n % 10);
-    while (n /= 10);
-    return tree_node(list->node, name);
 }
 
 /* Names that may be loaded: letters, digits, _ - . and / between parts, no part beginning with a
@@ -266,7 +170,7 @@ parse_one(struct ctx *ctx, struct arena *owner, struct templates *templates, str
     arena_defer(owner, parse_destroy, item->parse);
     must(cgi_register_strfuncs(item->parse));
     cs_register_fileload(item->parse, templates, load_file);
-    item->parse->global_hdf = templates->shared;
+    item->parse->global_hdf = tree_hdf(templates->shared);
     char *text = wrapper_text(item->name);
     NEOERR *err = cs_parse_string(item->parse, text, strlen(text));
     return err == STATUS_OK || raise_neoerr(ctx, ERR_INPUT, item->name, err);
@@ -320,9 +224,9 @@ templates_load(struct ctx *ctx, struct arena *owner, const char *dir, struct tem
 {
     struct templates *templates = ARENA_NEW(owner, struct templates);
     templates->dir = arena_strdup(owner, dir);
-    templates->html = hdf_with_mode(owner, "html");
-    templates->text = hdf_with_mode(owner, "none");
-    templates->shared = hdf_with_mode(owner, "html");
+    templates->html = tree_hdf(tree_with_mode(owner, "html"));
+    templates->text = tree_hdf(tree_with_mode(owner, "none"));
+    templates->shared = tree_new(owner);
     templates->items = ARENA_ARRAY(owner, NAMES_MOST, struct item);
     if (!collect(ctx, owner, templates, "", 0))
         return false;
@@ -352,7 +256,7 @@ templates_have(const struct templates *templates, const char *name)
 struct tree *
 templates_shared(struct templates *templates)
 {
-    return as_tree(templates->shared);
+    return templates->shared;
 }
 
 void
@@ -387,7 +291,7 @@ templates_render(struct ctx *ctx, struct templates *templates, const char *name,
     CSPARSE *parse = item->parse;
     HDF *own = parse->hdf;
     struct sink sink = {.out = out};
-    parse->hdf = as_hdf(values);
+    parse->hdf = tree_hdf(values);
     NEOERR *err = cs_render(parse, &sink, take_output);
     /* Back before anything else: the request's tree dies before the next render. */
     parse->hdf = own;

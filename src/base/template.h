@@ -58,7 +58,7 @@ struct tree *tree_node(struct tree *tree, const char *path);
 
 /* Lists: rows numbered from 0, for `each`. Appending is constant time. */
 struct tree_list {
-    struct tree *node;
+    struct tree *node, *last; /* `last`: the row that was made last */
     size_t count;
 };
 struct tree_list tree_list(struct tree *tree, const char *path);

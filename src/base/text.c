@@ -191,6 +191,20 @@ text_squeeze(struct arena *arena, const char *text)
     return out;
 }
 
+char *
+text_i64(char out[TEXT_I64], int64_t value)
+{
+    char *at = out + TEXT_I64 - 1;
+    uint64_t rest = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
+    *at = '\0';
+    do
+        *--at = (char)('0' + rest % 10);
+    while (rest /= 10);
+    if (value < 0)
+        *--at = '-';
+    return at;
+}
+
 size_t
 text_blanks(const char *text, size_t length)
 {

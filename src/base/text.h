@@ -22,6 +22,10 @@ bool text_is_utf8(const char *bytes, size_t length);
  * byte-order mark counted as such), runs of white space inside made one blank. */
 char *text_squeeze(struct arena *arena, const char *text);
 
+/* A number in decimal at the end of `out`; returns where it begins. It ends in NUL, out[TEXT_I64 - 1]. */
+enum { TEXT_I64 = 21 };
+char *text_i64(char out[TEXT_I64], int64_t value);
+
 /* How many blanks (U+0020) there are. */
 size_t text_blanks(const char *text, size_t length);
 
