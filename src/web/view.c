@@ -138,8 +138,7 @@ char *
 view_number(struct page *pg, int64_t value)
 {
     const struct numbers *numbers = numbers_of(pg);
-    char digits[24];
-    snprintf(digits, sizeof digits, "%" PRId64, value);
+    char space[TEXT_I64], *digits = text_i64(space, value);
     size_t length = strlen(digits), first = digits[0] == '-' ? 1 : 0;
     struct buf buf;
     buf_init(&buf, pg->ctx->arena, 128);
@@ -212,13 +211,27 @@ static const char *const months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                      "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 
 /* "19 Nov 2025", with the time of day and the zone if wanted. */
-static void
-put_moment(char *out, size_t size, const struct tm *tm, const char *zone)
+static char *
+moment_of(struct arena *arena, const struct tm *tm, const char *zone)
 {
-    int used = snprintf(out, size, "%d %s %d", tm->tm_mday, months[tm->tm_mon], tm->tm_year + 1900);
-    if (zone && used > 0 && (size_t)used < size)
-        snprintf(out + used, size - (size_t)used, " %02d:%02d:%02d %s", tm->tm_hour, tm->tm_min,
-                 tm->tm_sec, zone);
+    struct buf out;
+    buf_init(&out, arena, 64);
+    buf_i64(&out, tm->tm_mday);
+    buf_char(&out, ' ');
+    buf_text(&out, months[tm->tm_mon]);
+    buf_char(&out, ' ');
+    buf_i64(&out, tm->tm_year + 1900);
+    if (!zone)
+        return out.data;
+    const int clock[] = {tm->tm_hour, tm->tm_min, tm->tm_sec};
+    for (size_t i = 0; i < 3; i++) {
+        buf_char(&out, i ? ':' : ' ');
+        buf_char(&out, (char)('0' + clock[i] / 10));
+        buf_char(&out, (char)('0' + clock[i] % 10));
+    }
+    buf_char(&out, ' ');
+    buf_text(&out, zone);
+    return out.data;
 }
 
 char *
@@ -226,12 +239,10 @@ view_moment(struct page *pg, int64_t ms, bool exact)
 {
     struct zone_time at;
     struct tm tm;
-    char text[64];
     zone_at(view_zone(pg), ms / 1000, &at);
     time_t seconds = (time_t)(ms / 1000 + at.offset);
     gmtime_r(&seconds, &tm);
-    put_moment(text, sizeof text, &tm, exact ? at.name : NULL);
-    return arena_strdup(pg->ctx->arena, text);
+    return moment_of(pg->ctx->arena, &tm, exact ? at.name : NULL);
 }
 
 void
@@ -250,8 +261,7 @@ view_time(struct page *pg, struct tree *tree, const char *path, int64_t ms)
     struct tm tm, today;
     gmtime_r(&seconds, &tm);
     gmtime_r(&now_seconds, &today);
-    /* Into the stack: a list calls this for every row. */
-    char text[64], day[32], exact[64], iso[64];
+    char text[64], iso[64];
     int year = tm.tm_year + 1900, minutes = at.offset / 60;
     const char *month = months[tm.tm_mon];
     if (days == 0)
@@ -262,15 +272,13 @@ view_time(struct page *pg, struct tree *tree, const char *path, int64_t ms)
         snprintf(text, sizeof text, "%d %s", tm.tm_mday, month);
     else
         snprintf(text, sizeof text, "%d %s %d", tm.tm_mday, month, year);
-    put_moment(day, sizeof day, &tm, NULL);
-    put_moment(exact, sizeof exact, &tm, at.name);
     snprintf(iso, sizeof iso, "%04d-%02d-%02dT%02d:%02d:%02d%c%02d:%02d", year, tm.tm_mon + 1,
              tm.tm_mday, tm.tm_hour, tm.tm_min, tm.tm_sec, minutes < 0 ? '-' : '+',
              abs(minutes) / 60, abs(minutes) % 60);
     struct tree *node = tree_node(tree, path);
     tree_set(node, "text", text);
-    tree_set(node, "day", day);
-    tree_set(node, "exact", exact);
+    tree_set(node, "day", moment_of(pg->ctx->arena, &tm, NULL));
+    tree_set(node, "exact", moment_of(pg->ctx->arena, &tm, at.name));
     tree_set(node, "iso", iso);
 }
 

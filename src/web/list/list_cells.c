@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/buf.h"
 #include "base/clock.h"
 #include "base/text.h"
 #include "domain/label/custom_field.h"
@@ -10,7 +11,7 @@
 #include "domain/query/record_row.h"
 #include "web/view.h"
 
-enum { TAGS_SHOWN = 2, DAY_MS = 86400000, OLD = 90 };
+enum { TAGS_SHOWN = 2, DAY_MS = 86400000, OLD = 90, PATH_MOST = 4096 };
 
 /* Long texts get more room. */
 static bool
@@ -69,6 +70,19 @@ list_cells_class(struct page *pg, const struct list_state *state, size_t column)
     return arena_printf(pg->ctx->arena, "%s%s", cut, phone);
 }
 
+/* The classes of a column's cells: as usual, of an empty one, of a fact that is old. */
+struct look {
+    const char *usual, *none, *old;
+};
+
+/* What all rows have in common. */
+struct shown {
+    struct page *pg;
+    const struct list_state *state;
+    const struct look *looks;
+    const char *companies; /* their list's path */
+};
+
 static void
 show_names(struct page *pg, const struct list_state *state, struct tree *node,
            const struct record_cell *cell)
@@ -76,7 +90,7 @@ show_names(struct page *pg, const struct list_state *state, struct tree *node,
     struct tree_list tags = tree_list(node, "tags");
     for (size_t i = 0; i < cell->n && i < TAGS_SHOWN; i++) {
         struct tree *row = tree_row(&tags);
-        tree_set(row, "name", cell->names[i]);
+        tree_set(row, "", cell->names[i]);
         tree_set_i64(row, "colour",
                      label_colour_number(list_names_colour(&state->names, cell->ids[i])));
     }
@@ -96,34 +110,46 @@ link_of(const struct record_column *column, const struct record_cell *cell)
     return address && web ? cell->value : NULL;
 }
 
+/* The page of a record: folder, id, tail. */
 static const char *
-show_time(struct page *pg, struct tree *node, const struct record_column *column, int64_t ms)
+path_of(struct arena *arena, const char *folder, int64_t id, const char *tail)
+{
+    struct buf path;
+    buf_init(&path, arena, PATH_MOST);
+    buf_text(&path, folder);
+    buf_char(&path, '/');
+    buf_i64(&path, id);
+    buf_text(&path, tail);
+    return path.data;
+}
+
+/* How long ago; true when that is too long for what it says. */
+static bool
+show_time(struct page *pg, struct tree *node, const struct record_column *column, int64_t ms,
+          const char **text)
 {
     int64_t age = clock_now_ms() - ms;
     tree_set(node, "title", view_moment(pg, ms, age < DAY_MS));
-    if (!strcmp(column->name, "checked_at") && age >= OLD * (int64_t)DAY_MS)
-        tree_set(node, "old", "1");
-    return view_duration(pg->ctx->arena, age);
+    *text = view_duration(pg->ctx->arena, age);
+    return !strcmp(column->name, "checked_at") && age >= OLD * (int64_t)DAY_MS;
 }
 
 static void
-show_cell(struct page *pg, const struct list_state *state, size_t at, const struct record_row *row,
-          struct tree *node)
+show_cell(const struct shown *of, size_t at, const struct record_cell *cell, struct tree *node)
 {
+    struct page *pg = of->pg;
     struct arena *arena = pg->ctx->arena;
-    const struct record_column *column = &state->columns[at];
-    const struct record_cell *cell = &row->cells[at];
-    const char *text = cell->text, *kind = NULL;
+    const struct record_column *column = &of->state->columns[at];
+    const struct look *look = &of->looks[at];
+    const char *text = cell->text, *kind = NULL, *class = look->usual;
     switch (column->kind) {
     case RECORD_COLUMN_NAME:
-        tree_set(node, "kind", "name");
-        return;
+        break;
     case RECORD_COLUMN_COMPANY:
-        if (cell->id) {
-            kind = "link";
-            tree_set(node, "path",
-                     arena_printf(arena, "%s/companies/%" PRId64, pg->base, cell->id));
-        }
+        if (!cell->id)
+            break;
+        kind = "link";
+        tree_set(node, "path", path_of(arena, of->companies, cell->id, ""));
         break;
     case RECORD_COLUMN_LEVEL:
         if (column->column) {
@@ -146,51 +172,71 @@ show_cell(struct page *pg, const struct list_state *state, size_t at, const stru
         if (!cell->n)
             break;
         kind = "tags";
-        show_names(pg, state, node, cell);
+        show_names(pg, of->state, node, cell);
         break;
     case RECORD_COLUMN_PEOPLE:
         text = view_number(pg, cell->id);
         break;
     case RECORD_COLUMN_TIME:
-        text = cell->id ? show_time(pg, node, column, cell->id) : "";
+        if (!cell->id)
+            break;
+        kind = "time";
+        if (show_time(pg, node, column, cell->id, &text))
+            class = look->old;
         break;
     case RECORD_COLUMN_FIELD:
     case RECORD_COLUMN_CLASS:
     case RECORD_COLUMN_CUSTOM:
-        if (link_of(column, cell)) {
-            kind = "out";
-            tree_set(node, "path", link_of(column, cell));
-        }
+        if (!link_of(column, cell))
+            break;
+        kind = "out";
+        tree_set(node, "path", link_of(column, cell));
         break;
     }
+    bool none = !kind && !*text;
+    tree_set(node, "class", none ? look->none : class);
+    tree_set(node, "", none ? "–" : text);
     if (kind)
         tree_set(node, "kind", kind);
-    tree_set(node, "", text);
+}
+
+static struct look *
+looks_of(struct page *pg, const struct list_state *state)
+{
+    struct arena *arena = pg->ctx->arena;
+    struct look *looks = ARENA_ARRAY(arena, state->n_columns + 1, struct look);
+    for (size_t i = 0; i < state->n_columns; i++) {
+        const char *usual = list_cells_class(pg, state, i);
+        looks[i] = (struct look){usual, arena_printf(arena, "%s cell-none", usual),
+                                 arena_printf(arena, "%s t-warn", usual)};
+    }
+    return looks;
 }
 
 bool
-list_cells_show(struct page *pg, const struct list_state *state, const int64_t *ids, size_t n)
+list_cells_show(struct page *pg, const struct list_state *state, bool chosen, const int64_t *ids,
+                size_t n)
 {
     struct record_row *rows;
     size_t n_rows;
-    const char **classes = ARENA_ARRAY(pg->ctx->arena, state->n_columns + 1, const char *);
+    struct arena *arena = pg->ctx->arena;
     struct tree_list list = tree_list(pg->view, "Rows");
     if (!record_rows_read(pg->ctx, state->entity, ids, n, state->columns, state->n_columns,
                           &state->names, &rows, &n_rows))
         return false;
-    for (size_t i = 0; i < state->n_columns; i++)
-        classes[i] = list_cells_class(pg, state, i);
-    tree_set(pg->view, "List.tail", list_state_tail(pg, &state->here));
+    const struct shown of = {pg, state, looks_of(pg, state), list_state_path(pg, RECORD_COMPANY)};
+    const char *folder = list_state_path(pg, state->entity),
+               *tail = list_state_tail(pg, &state->here);
     for (size_t i = 0; i < n_rows; i++) {
         struct tree *row = tree_row(&list);
-        struct tree_list cells = tree_list(row, "cells");
-        tree_set_i64(row, "id", rows[i].id);
+        if (chosen)
+            tree_set_i64(row, "id", rows[i].id);
         tree_set(row, "name", rows[i].label);
-        for (size_t j = 0; j < state->n_columns; j++) {
-            struct tree *node = tree_row(&cells);
-            tree_set(node, "class", classes[j]);
-            show_cell(pg, state, j, &rows[i], node);
-        }
+        tree_set(row, "path", path_of(arena, folder, rows[i].id, tail));
+        tree_set(row, "class", of.looks[0].usual);
+        struct tree_list cells = tree_list(row, "cells");
+        for (size_t j = 1; j < state->n_columns; j++)
+            show_cell(&of, j, &rows[i].cells[j], tree_row(&cells));
     }
     return true;
 }

@@ -7,10 +7,10 @@
 /* The class of a column's cells, the same in every row: width, alignment, place on phones. */
 const char *list_cells_class(struct page *pg, const struct list_state *state, size_t column);
 
-/* Fills Rows.N with id, name and cells.N: the text as its value, class, kind ("name", "link", "out",
- * "level", "owner", "tags"; none where the text is all), title and path where it has them; and List.tail,
- * what the addresses of records end with. Records that are gone are left out. */
-MUST_CHECK bool list_cells_show(struct page *pg, const struct list_state *state, const int64_t *ids,
-                                size_t n);
+/* Fills Rows.N with name, path and class of the name, id where it can be chosen, and cells.N for every
+ * other column: the text as its value, class, kind ("link", "out", "level", "owner", "tags", "time"; none
+ * where the text is all) and what that kind shows. Records that are gone are left out. */
+MUST_CHECK bool list_cells_show(struct page *pg, const struct list_state *state, bool chosen,
+                                const int64_t *ids, size_t n);
 
 #endif

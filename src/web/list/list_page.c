@@ -43,15 +43,6 @@ show_words(struct page *pg, enum record_entity entity)
     tree_set(pg->view, "List.path", list_state_path(pg, entity));
 }
 
-static bool
-has_route(const struct page *pg, enum method method, const char *path)
-{
-    for (size_t i = 0; i < pg->web->n_routes; i++)
-        if (pg->web->routes[i].method == method && !strcmp(pg->web->routes[i].path, path))
-            return true;
-    return false;
-}
-
 /* Addresses of this same list, seen otherwise. */
 static void
 show_addresses(struct page *pg, const struct list_state *state)
@@ -127,20 +118,24 @@ show_totals(struct page *pg, const struct list_state *state, const struct record
     return found->total || list_chips_costly(pg, state);
 }
 
+/* Whoever may edit chooses records, to do something with them. */
+static bool
+may_edit(const struct page *pg)
+{
+    return pg->caller->role_rank >= AUTH_EDITOR;
+}
+
 static void
 show_view(struct page *pg, const struct list_state *state)
 {
-    bool company = state->entity == RECORD_COMPANY, edits = pg->caller->role_rank >= AUTH_EDITOR;
     bool compact = !strcmp(state->view.density, "compact");
     tree_set(pg->view, "List.other_density", compact ? "normal" : "compact");
     if (*state->view.density)
         tree_set(pg->view, "List.density", state->view.density);
-    if (edits &&
-        has_route(pg, POST, company ? "/{tenant}/companies/bulk" : "/{tenant}/contacts/bulk"))
+    if (may_edit(pg)) {
         tree_set(pg->view, "List.bulk", "1");
-    if (edits &&
-        has_route(pg, GET, company ? "/{tenant}/companies/export" : "/{tenant}/contacts/export"))
         tree_set(pg->view, "List.export", list_state_below(pg, state, "/export"));
+    }
     tree_set(pg->view, "List.q", state->filter.search);
     tree_set(pg->view, "List.filter", record_filter_text(pg->ctx->arena, &state->filter));
     if (state->here.paged)
@@ -170,7 +165,7 @@ show_smart(struct page *pg, const struct list_state *state)
         tree_set(pg->view, "Smart.current", lists[i].name);
     }
     tree_set(pg->view, "Smart.all", arena_printf(arena, "%s/smart-lists", pg->base));
-    if (*filter && pg->caller->role_rank >= AUTH_EDITOR)
+    if (*filter && may_edit(pg))
         tree_set(pg->view, "Smart.save",
                  arena_printf(
                      arena, "%s/smart-lists/new?entity=%s&filter=%s%s%s&dir=%s", pg->base,
@@ -187,6 +182,8 @@ show_whole(struct page *pg, const struct list_state *state, const struct record_
 {
     struct record_facet *facets;
     size_t n_facets;
+    show_words(pg, state->entity);
+    show_view(pg, state);
     if (!record_query_all(pg->ctx, query, found, &facets, &n_facets) ||
         !list_facets_show(pg, state, facets, n_facets) || !list_chips_show(pg, state) ||
         !list_table_frame(pg, state) || !show_totals(pg, state, found) || !show_smart(pg, state))
@@ -195,8 +192,7 @@ show_whole(struct page *pg, const struct list_state *state, const struct record_
     if (found->total && !found->n)
         tree_set(pg->view, "List.stale", "1");
     show_kept(pg, state);
-    if (has_route(pg, GET, "/{tenant}/import"))
-        tree_set(pg->view, "Places.imports", arena_printf(pg->ctx->arena, "%s/import", pg->base));
+    tree_set(pg->view, "Places.imports", arena_printf(pg->ctx->arena, "%s/import", pg->base));
     return true;
 }
 
@@ -215,13 +211,11 @@ list_page(struct page *pg, enum record_entity entity)
                                  .after = sent->after,
                                  .before = sent->before,
                                  .limit = PAGE};
-    show_words(pg, entity);
-    show_view(pg, &state);
     if (rows_only ? !record_query_page(pg->ctx, &query, &found)
                   : !show_whole(pg, &state, &query, &found))
         return false;
     show_place(pg, &state, &found);
-    if (!list_cells_show(pg, &state, found.ids, found.n))
+    if (!list_cells_show(pg, &state, may_edit(pg), found.ids, found.n))
         return false;
     return rows_only ? reply_part(pg, "list/list_rows.part.cs") : reply_template(pg);
 }
