@@ -50,9 +50,11 @@ static bool
 choose_columns(struct ctx *ctx, struct export_wish *wish)
 {
     struct record_export_column *all;
+    const struct record_order *order;
     size_t n = 0, n_all;
-    if (!begin(ctx, wish) || !record_export_columns(ctx, wish->work.entity, &all, &n_all) ||
-        !db_commit(ctx))
+    if (!begin(ctx, wish) ||
+        !record_order_choose(ctx, wish->work.entity, wish->work.order, &order) ||
+        !record_export_columns(ctx, wish->work.entity, &all, &n_all) || !db_commit(ctx))
         return false;
     const char **names = ARENA_ARRAY(ctx->arena, n_all + MOST_COLUMNS, const char *);
     bool every = wish->columns && !strcmp(wish->columns, "all");
@@ -144,8 +146,6 @@ run(struct batch *batch, struct export_wish *wish)
         return false;
     if (wish->names)
         return true;
-    if (*wish->work.order && !record_order_get(wish->work.entity, wish->work.order))
-        return err_raise(ctx, ERR_INPUT, "There is no order \"%s\".", wish->work.order);
     wish->work.begin = begin;
     wish->work.step = step;
     wish->work.arg = wish;

@@ -105,7 +105,8 @@ libdomain_a_SOURCES += \
 	src/domain/query/record_filter.c src/domain/query/record_filter.h \
 	src/domain/query/record_filter_text.c \
 	src/domain/query/record_filter_value.c src/domain/query/record_filter_value.h \
-	src/domain/query/record_order.c src/domain/query/record_order.h \
+	src/domain/order/record_order.c src/domain/order/record_order.h \
+	src/domain/order/order_sql.c src/domain/order/order_sql.h \
 	src/domain/query/record_query.c src/domain/query/record_query.h \
 	src/domain/query/record_column.c src/domain/query/record_column.h \
 	src/domain/query/record_row.c src/domain/query/record_row.h \

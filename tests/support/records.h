@@ -9,6 +9,7 @@
 
 #include "base/buf.h"
 #include "base/text.h"
+#include "domain/order/record_order.h"
 #include "domain/query/record_filter.h"
 #include "domain/query/record_filter_value.h"
 
@@ -131,11 +132,12 @@ records_surroundings(struct records *r, const char *zone)
                                 tenant, i));
     for (int i = 0; i < 2 * RECORDS_CUSTOMS; i++)
         database_script(
-            r->db, arena_printf(arena,
-                                "INSERT INTO custom_field (tenant_id, entity, key, label, type) "
-                                "VALUES (%" PRId64 ", %d, '%s', '%s', '%s')",
-                                tenant, 1 + i % 2, records_custom_keys[i / 2],
-                                records_custom_keys[i / 2], records_custom_types[i / 2]));
+            r->db,
+            arena_printf(arena,
+                         "INSERT INTO custom_field (tenant_id, entity, key, label, type, "
+                         "options) VALUES (%" PRId64 ", %d, '%s', '%s', '%s', '%s')",
+                         tenant, 1 + i % 2, records_custom_keys[i / 2], records_custom_keys[i / 2],
+                         records_custom_types[i / 2], i / 2 ? "{}" : "{Silver,Gold,BRONZE}"));
 }
 
 /* A set of labels: NULL, {}, or some. */
@@ -360,6 +362,52 @@ records_changes(struct records *r, int entity, int64_t first, size_t n)
                          3 * i + 2));
 }
 
+/* Facts that only orders look at: addresses in several forms, texts alike up to where they are cut. */
+static inline void
+records_facts(struct records *r)
+{
+    struct arena *arena = r->db->arena;
+    int64_t tenant = r->db->tenant;
+    database_script(
+        r->db, arena_printf(
+                   arena,
+                   "UPDATE company SET website_url = CASE company_id %% 5 WHEN 0 THEN "
+                   "'https://www.' || domain WHEN 1 THEN 'http://' || domain || '/' WHEN 2 THEN "
+                   "upper(domain) WHEN 3 THEN 'https://' || domain || '/start' END, linkedin_url = "
+                   "'https://www.linkedin.com/company/' || company_id * 7919 %% 13, phone = "
+                   "NULLIF('+420' || company_id * 7919 %% 17, '+4200'), keywords = "
+                   "repeat('ž', 197 + (company_id %% 5)::int) || company_id * 31 %% 7, postal_code "
+                   "= company_id * 7919 %% 101 WHERE tenant_id = %" PRId64,
+                   tenant));
+    database_script(
+        r->db, arena_printf(
+                   arena,
+                   "UPDATE contact SET last_name = CASE WHEN contact_id %% 9 > 0 THEN last_name "
+                   "END, last_seen_at = CASE WHEN contact_id %% 3 = 0 THEN timestamptz "
+                   "'2026-03-01' + contact_id * 7919 %% 97 * interval '1.5 days' END, address = "
+                   "repeat('Ab', contact_id::int * 7 %% 120), mobile_phone = CASE WHEN contact_id "
+                   "%% 4 > 0 THEN '+49' || contact_id * 7919 %% 1009 END WHERE tenant_id = "
+                   "%" PRId64,
+                   tenant));
+}
+
+/* All orders of a list, by custom fields too. */
+static inline const struct record_order **
+records_orders(struct ctx *ctx, enum record_entity entity, size_t *n)
+{
+    const struct record_order *fixed = record_orders(entity, n);
+    const struct record_order **all =
+        ARENA_ARRAY(ctx->arena, *n + RECORDS_CUSTOMS, const struct record_order *);
+    for (size_t i = 0; i < *n; i++)
+        all[i] = &fixed[i];
+    for (size_t i = 0; i < RECORDS_CUSTOMS; i++)
+        if (!record_order_read(ctx, entity,
+                               arena_printf(ctx->arena, "field.%s", records_custom_keys[i]),
+                               &all[(*n)++]))
+            fail_msg("%s", ctx->err.message);
+    return all;
+}
+
 /* Fills the tenant of `db`. */
 static inline void
 records_fill(struct records *r, struct database *db, uint64_t seed, const char *zone,
@@ -372,6 +420,7 @@ records_fill(struct records *r, struct database *db, uint64_t seed, const char *
     r->first_contact = records_reserve(r, "contact", n_contacts);
     records_companies(r);
     records_contacts(r);
+    records_facts(r);
     records_changes(r, RECORD_COMPANY, r->first_company, n_companies);
     records_changes(r, RECORD_CONTACT, r->first_contact, n_contacts);
     database_script(db, "ANALYZE company, contact, change");

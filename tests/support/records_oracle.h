@@ -8,7 +8,7 @@
 
 #include "domain/query/record_query.h"
 
-enum { SEEN_IDS = 16, SEEN_ORDERS = 32 };
+enum { SEEN_IDS = 16, SEEN_ORDERS = 64 };
 
 /* A row of a list as the database holds it. */
 struct seen {
@@ -21,7 +21,7 @@ struct seen {
     int64_t created_day, updated_day, age, updated_us, checked_us;
     const char *sets;                     /* " 12c 15u " */
     const char *customs[RECORDS_CUSTOMS]; /* by place of records_custom_keys */
-    const char *texts[SEEN_ORDERS];       /* the columns of TEXT orders, by place of the order */
+    const char *texts[SEEN_ORDERS]; /* what TEXT, SHOWN and NUMBER orders are made of, by place */
 };
 
 static inline size_t
@@ -47,6 +47,40 @@ static inline const char *
 seen_text(const struct db_table *table, size_t row, const char *column)
 {
     return db_cell(table, row, db_column(table, column));
+}
+
+/* What an order looks at, as a column of the query below; NULL where a row has it already. */
+static inline const char *
+seen_source(struct arena *arena, const struct record_order *order)
+{
+    const char *entity = record_entity_name(order->list);
+    if (order->kind != RECORD_ORDER_TEXT && order->kind != RECORD_ORDER_SHOWN &&
+        order->kind != RECORD_ORDER_NUMBER)
+        return NULL;
+    switch (order->from) {
+    case RECORD_ORDER_OF_COLUMN:
+    case RECORD_ORDER_OF_ADDRESS:
+        return arena_printf(arena, "%s.%s", order->of == order->list ? "o" : "c", order->column);
+    case RECORD_ORDER_OF_LAST_NAME:
+        return "o.last_name";
+    case RECORD_ORDER_OF_OWNER:
+        return "(SELECT u.name FROM user_account u WHERE u.user_id = o.owner_id)";
+    case RECORD_ORDER_OF_TAGS:
+    case RECORD_ORDER_OF_LISTS:
+        entity = order->from == RECORD_ORDER_OF_TAGS ? "tag" : "list";
+        return arena_printf(arena,
+                            "(SELECT l.name_key FROM %s l, unnest(o.%s_ids) AS u(id) WHERE l.%s_id "
+                            "= u.id ORDER BY l.name_key LIMIT 1)",
+                            entity, entity, entity);
+    case RECORD_ORDER_OF_PEOPLE:
+        return "(SELECT count(p.contact_id) FROM company k LEFT JOIN contact p ON p.deleted_at IS "
+               "NULL AND p.company_id = k.company_id WHERE k.company_id = o.company_id)";
+    case RECORD_ORDER_OF_SIGHT:
+        return "extract(epoch FROM o.last_seen_at)";
+    case RECORD_ORDER_OF_CUSTOM:
+        break;
+    }
+    return NULL;
 }
 
 static inline void
@@ -80,8 +114,8 @@ seen_row(struct arena *arena, const struct db_table *t, size_t at, bool company,
     for (size_t i = 0; i < RECORDS_CUSTOMS; i++)
         out->customs[i] = seen_text(t, at, records_custom_keys[i]);
     for (size_t i = 0; i < n; i++)
-        if (orders[i].kind == RECORD_ORDER_TEXT)
-            out->texts[i] = seen_text(t, at, arena_printf(arena, "by_%s", orders[i].name));
+        if (seen_source(arena, &orders[i]))
+            out->texts[i] = seen_text(t, at, arena_printf(arena, "by_%zu", i));
 }
 
 /* All living rows, ascending by id. */
@@ -117,8 +151,8 @@ seen_all(struct database *db, struct arena *arena, enum record_entity entity, st
         buf_printf(&buf, ", o.custom ->> '%s' AS %s", records_custom_keys[i],
                    records_custom_keys[i]);
     for (size_t i = 0; i < n; i++)
-        if (orders[i].kind == RECORD_ORDER_TEXT)
-            buf_printf(&buf, ", o.%s AS by_%s", orders[i].column, orders[i].name);
+        if (seen_source(arena, &orders[i]))
+            buf_printf(&buf, ", %s AS by_%zu", seen_source(arena, &orders[i]), i);
     buf_printf(&buf, " FROM %s o JOIN tenant t USING (tenant_id)", record_entity_name(entity));
     if (!company)
         buf_text(&buf, " LEFT JOIN company c ON c.tenant_id = o.tenant_id AND c.company_id = "
@@ -274,12 +308,82 @@ seen_matches(struct arena *arena, const struct seen *row, const struct record_fi
     return true;
 }
 
+/* Small letters, cut to the length that is compared. */
+static inline const char *
+seen_small(struct arena *arena, const char *value, size_t most)
+{
+    char *text = arena_strdup(arena, value ? value : "");
+    for (char *p = text; *p; p++)
+        if (*p >= 'A' && *p <= 'Z')
+            *p = (char)(*p - 'A' + 'a');
+    return text_cut(arena, text, most);
+}
+
+/* A number as a text that sorts as it does; "" for what is none. */
+static inline const char *
+seen_decimal(struct arena *arena, const char *value)
+{
+    if (!seen_number_between(value, INT64_MIN, INT64_MAX))
+        return "";
+    return arena_printf(arena, "%030.6f", strtod(value, NULL) + 1e9);
+}
+
+static inline const char *
+seen_custom_key(struct arena *arena, const char *value, const struct custom_field *field)
+{
+    static const char *const yes_no[] = {"yes", "no"};
+    enum custom_type type = custom_type_of(field->type);
+    if (type == CUSTOM_NUMBER)
+        return seen_decimal(arena, value);
+    if (type != CUSTOM_CHOICE && type != CUSTOM_YESNO)
+        return seen_small(arena, value, RECORD_ORDER_MOST);
+    const char *const *all = type == CUSTOM_YESNO ? yes_no : field->options;
+    size_t n = type == CUSTOM_YESNO ? 2 : field->n_options;
+    for (size_t i = 0; value && i < n; i++)
+        if (!strcmp(all[i], value))
+            return arena_printf(arena, "%03zu", i);
+    return "";
+}
+
+/* What stands in a cell of an address. */
+static inline const char *
+seen_address(const char *value)
+{
+    static const char *const starts[] = {"https://", "http://", "www."};
+    for (size_t i = 0; value && i < sizeof starts / sizeof *starts; i++)
+        if (!strncmp(value, starts[i], strlen(starts[i])))
+            value += strlen(starts[i]);
+    return value;
+}
+
+static inline const char *
+seen_made(struct arena *arena, const struct seen *row, const struct record_order *order,
+          const char *value)
+{
+    switch (order->from) {
+    case RECORD_ORDER_OF_LAST_NAME:
+        return value && *value ? row->sort_name : "";
+    case RECORD_ORDER_OF_ADDRESS:
+        return seen_small(arena, seen_address(value), RECORD_ORDER_MOST);
+    case RECORD_ORDER_OF_PEOPLE:
+    case RECORD_ORDER_OF_SIGHT:
+        return seen_decimal(arena, value);
+    case RECORD_ORDER_OF_CUSTOM:
+        return seen_custom_key(arena, seen_custom(row, order->custom->key), order->custom);
+    case RECORD_ORDER_OF_COLUMN:
+    case RECORD_ORDER_OF_OWNER:
+    case RECORD_ORDER_OF_TAGS:
+    case RECORD_ORDER_OF_LISTS:
+        break;
+    }
+    return seen_small(arena, value, RECORD_ORDER_MOST);
+}
+
 /* What a row is sorted by: a text, or a number as text of equal length; "" for none. */
 static inline const char *
 seen_key(struct arena *arena, const struct seen *row, const struct record_order *order, size_t at)
 {
     int64_t number = 0;
-    char *text;
     switch (order->kind) {
     case RECORD_ORDER_KEY:
         if (order->of != order->list)
@@ -288,11 +392,10 @@ seen_key(struct arena *arena, const struct seen *row, const struct record_order 
             return row->title_key ? row->title_key : "";
         return row->sort_name;
     case RECORD_ORDER_TEXT:
-        text = arena_strdup(arena, row->texts[at] ? row->texts[at] : "");
-        for (char *p = text; *p; p++)
-            if (*p >= 'A' && *p <= 'Z')
-                *p = (char)(*p - 'A' + 'a');
-        return text;
+        return seen_small(arena, row->texts[at], SIZE_MAX);
+    case RECORD_ORDER_SHOWN:
+    case RECORD_ORDER_NUMBER:
+        return seen_made(arena, row, order, order->custom ? NULL : row->texts[at]);
     case RECORD_ORDER_CODE:
         number =
             order->of == order->list ? row->codes[order->place] : row->company_codes[order->place];
@@ -329,8 +432,10 @@ static inline size_t
 seen_ordered(struct arena *arena, const struct seen *rows, size_t n_rows,
              const struct record_query *query, int64_t **out)
 {
-    size_t n = 0, n_orders;
-    size_t at = (size_t)(query->order - record_orders(query->filter.entity, &n_orders));
+    size_t n = 0, n_orders, at = 0;
+    const struct record_order *orders = record_orders(query->filter.entity, &n_orders);
+    while (at < n_orders && &orders[at] != query->order)
+        at++;
     struct seen_place *places = ARENA_ARRAY(arena, n_rows + 1, struct seen_place);
     for (size_t i = 0; i < n_rows; i++)
         if (seen_matches(arena, &rows[i], &query->filter, NULL))

@@ -101,9 +101,9 @@ world_query(struct world *world, struct ctx *ctx, enum record_entity entity)
     struct record_pair pairs[RECORDS_PAIRS];
     struct record_query query = {.after = "", .before = "", .limit = 7};
     size_t n, n_pairs = records_filter(&world->records, ctx->arena, entity, pairs);
-    const struct record_order *orders = record_orders(entity, &n);
+    const struct record_order **orders = records_orders(ctx, entity, &n);
     OK(ctx, record_filter_read(ctx, entity, pairs, n_pairs, &query.filter));
-    query.order = &orders[records_below(&world->records, n)];
+    query.order = orders[records_below(&world->records, n)];
     query.descending = records_often(&world->records, 50);
     return query;
 }

@@ -51,6 +51,9 @@ snapshot_keys_of(const struct snapshot_table *table, const struct record_order *
         out->order = SNAPSHOT_BY_EMAIL;
         return table->entity == RECORD_CONTACT && order->list == order->of &&
                !strcmp(order->column, "email");
+    case RECORD_ORDER_SHOWN:
+    case RECORD_ORDER_NUMBER:
+        return false;
     case RECORD_ORDER_KEY:
         break;
     }
@@ -100,6 +103,8 @@ snapshot_item_read(const struct snapshot_keys *keys, const struct snapshot_segme
         break;
     case RECORD_ORDER_KEY:
     case RECORD_ORDER_TEXT:
+    case RECORD_ORDER_SHOWN:
+    case RECORD_ORDER_NUMBER:
         read_text(keys, segment, row, out);
         break;
     }

@@ -51,7 +51,8 @@ read_ids(struct ctx *ctx, struct run *run)
         return read_picked(ctx, run);
     if (!record_filter_read_text(ctx, run->work->entity, run->work->filter, &query.filter))
         return false;
-    query.order = record_order_get(run->work->entity, run->work->order);
+    if (!record_order_read(ctx, run->work->entity, run->work->order, &query.order))
+        return false;
     if (!query.order)
         query.order = record_orders(run->work->entity, &n_orders);
     if (!record_query_ids(ctx, &query.filter, &run->ids, &run->n))

@@ -4,13 +4,14 @@
 #define LEADGEN_DOMAIN_QUERY_CURSOR_H
 
 #include "base/err.h"
-#include "domain/query/record_order.h"
+#include "domain/order/record_order.h"
 
 struct query_cursor {
     int64_t id;
-    const char *key; /* KEY and TEXT as compared; CODE in digits; TIME in digits, microseconds since
-                        1970; "": has no value, and always so for ID */
-    int64_t number;  /* CODE, TIME: the key */
+    const char
+        *key;       /* KEY, TEXT and SHOWN as compared; CODE in digits; TIME in digits, microseconds
+                        since 1970; NUMBER as a decimal; "": has no value, and always so for ID */
+    int64_t number; /* CODE, TIME: the key */
 };
 
 const char *query_cursor_write(struct arena *arena, int64_t id, const char *key);

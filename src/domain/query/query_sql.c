@@ -6,58 +6,16 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "domain/order/order_sql.h"
 #include "domain/query/query_cursor.h"
 #include "domain/query/query_where.h"
 #include "statements.h"
-
-/* What an order compares, as SQL. */
-struct key {
-    const char *value;   /* NULL: the id alone */
-    const char *text;    /* as in a cursor */
-    const char *present; /* " AND …": has one; NULL: all have */
-    const char *absent;  /* " AND …" */
-};
-
-static struct key
-key_of(struct arena *arena, const struct record_order *order)
-{
-    struct key key = {.text = "''"};
-    const char *table = order->list == order->of ? "o" : "c";
-    switch (order->kind) {
-    case RECORD_ORDER_ID:
-        break;
-    case RECORD_ORDER_KEY:
-        key.value = arena_printf(arena, "%s.%s COLLATE \"C\"", table, order->column);
-        break;
-    case RECORD_ORDER_TEXT:
-        key.value = arena_printf(arena, "lower(%s.%s COLLATE \"C\")", table, order->column);
-        break;
-    case RECORD_ORDER_CODE:
-        key.value = arena_printf(arena, "%s.codes[%d]", table, order->place + 1);
-        break;
-    case RECORD_ORDER_TIME:
-        key.value = arena_printf(arena, "%s.%s", table, order->column);
-        break;
-    }
-    if (!key.value)
-        return key;
-    if (order->kind == RECORD_ORDER_TIME) {
-        key.text =
-            arena_printf(arena, "(extract(epoch FROM %s) * 1000000)::bigint::text", key.value);
-        return key;
-    }
-    bool code = order->kind == RECORD_ORDER_CODE;
-    key.text = arena_printf(arena, "(%s)::text", key.value);
-    key.present = arena_printf(arena, " AND %s %s", key.value, code ? "<> 0" : "> ''");
-    key.absent = arena_printf(arena, " AND (%s %s) IS NOT TRUE", key.value, code ? "<> 0" : "> ''");
-    return key;
-}
 
 /* What is read: a list from a place on, forward or back. */
 struct reading {
     struct query_sql sql;
     const struct record_query *query;
-    struct key key;
+    struct order_sql key;
     const char *id, *from, *where;
     bool descending; /* the way of reading: the order's, turned when reading back */
     const struct query_cursor *cursor;
@@ -69,12 +27,10 @@ reading_begin(struct ctx *ctx, const struct record_query *query, struct reading 
     struct query_where where;
     *out = (struct reading){.query = query};
     out->sql.arena = ctx->arena;
-    out->key = key_of(ctx->arena, query->order);
+    out->key = order_sql_of(&out->sql, query->order);
     out->id = query_where_id(query->filter.entity);
-    out->from = query_where_from(query->filter.entity);
-    if (query->order->of != query->order->list)
-        out->from =
-            arena_printf(ctx->arena, "%s%s", out->from, query_where_employer(ctx->arena, "o"));
+    out->from =
+        arena_printf(ctx->arena, "%s%s", query_where_from(query->filter.entity), out->key.join);
     out->descending = query->descending;
     if (!query_where_of(ctx, &out->sql, &query->filter, &where))
         return false;
@@ -100,6 +56,8 @@ add_beyond(struct reading *reading, bool keyed, struct buf *out)
     else if (kind == RECORD_ORDER_TIME)
         buf_printf(out, "timestamptz 'epoch' + $%d::bigint * interval '1 microsecond'",
                    query_where_bind(&reading->sql, DB_I64(cursor->number)));
+    else if (kind == RECORD_ORDER_NUMBER)
+        buf_printf(out, "$%d::numeric", query_where_bind(&reading->sql, DB_STR(cursor->key)));
     else
         buf_printf(out, "$%d::text", query_where_bind(&reading->sql, DB_STR(cursor->key)));
     buf_printf(out, ", $%d::bigint)", id);
@@ -118,7 +76,7 @@ read_part(struct ctx *ctx, struct reading *reading, bool keyed, bool beyond, str
 {
     struct db_table table;
     struct buf buf;
-    const struct key *key = &reading->key;
+    const struct order_sql *key = &reading->key;
     const char *way = reading->descending ? "DESC" : "ASC";
     const char *only = keyed ? key->present : key->absent;
     size_t most = reading->query->limit + 1 - *n, n_args = reading->sql.n_args;
@@ -264,7 +222,7 @@ query_sql_ordered(struct ctx *ctx, const struct record_query *query, int64_t **i
     struct reading reading;
     if (!reading_begin(ctx, query, &reading))
         return false;
-    const struct key *key = &reading.key;
+    const struct order_sql *key = &reading.key;
     const char *way = query->descending ? "DESC" : "ASC", *by = "";
     if (key->present) {
         const char *has = key->present + strlen(" AND ");

@@ -7,8 +7,7 @@
 
 #define LIVE " WHERE o.tenant_id = app.tenant() AND o.deleted_at IS NULL"
 
-/* What record_filter_value_number and record_filter_value_day take for a number and a day. */
-#define NUMBER_FORM "'^[-+]?[0-9]{1,15}([.][0-9]{1,15})?$'"
+/* What record_filter_value_day takes for a day. */
 #define DAY_FORM "'^[1-9][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$'"
 
 enum { CLAUSE_MOST = 4096, AGE_MOST = 700000 }; /* days: further back no calendar of ours goes */
@@ -214,7 +213,7 @@ add_number(struct query_sql *sql, const struct record_clause *clause, struct buf
         return;
     }
     const char *value = value_of(sql, clause);
-    buf_printf(out, "CASE WHEN %s ~ " NUMBER_FORM " THEN ", value);
+    buf_printf(out, "CASE WHEN %s ~ " QUERY_NUMBER_FORM " THEN ", value);
     add_between(sql, arena_printf(sql->arena, "%s::numeric", value), clause, out);
     buf_text(out, " END");
 }

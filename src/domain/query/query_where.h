@@ -7,6 +7,9 @@
 #include "base/db.h"
 #include "domain/query/record_filter.h"
 
+/* What record_filter_value_number takes for a number, as a pattern of SQL. */
+#define QUERY_NUMBER_FORM "'^[-+]?[0-9]{1,15}([.][0-9]{1,15})?$'"
+
 enum { QUERY_SQL_MOST = 128 * 1024, QUERY_ARGS_MOST = 400 };
 
 /* A statement in the making. */

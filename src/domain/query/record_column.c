@@ -28,37 +28,23 @@ static const enum company_field of_employer[] = {
     COMPANY_EMPLOYEES, COMPANY_REVENUE,     COMPANY_PHONE,        COMPANY_CITY,
     COMPANY_COUNTRY,   COMPANY_STATUS,      COMPANY_TIER};
 
-/* Which order sorts a column; what is made from a field sorts the field. */
+/* Orders that are not named as their columns: what is made from a field sorts the field. */
 static const struct {
     enum record_entity list;
     const char *column, *order;
 } sorted[] = {
-    {RECORD_COMPANY, "name",              "name"          },
-    {RECORD_COMPANY, "domain",            "domain"        },
-    {RECORD_COMPANY, "industry",          "industry"      },
     {RECORD_COMPANY, "employees",         "size"          },
-    {RECORD_COMPANY, "revenue",           "revenue"       },
     {RECORD_COMPANY, "founded_year",      "founded"       },
-    {RECORD_COMPANY, "phone",             "phone"         },
-    {RECORD_COMPANY, "email",             "email"         },
-    {RECORD_COMPANY, "city",              "city"          },
-    {RECORD_COMPANY, "country",           "country"       },
-    {RECORD_COMPANY, "source",            "source"        },
-    {RECORD_COMPANY, "status",            "status"        },
-    {RECORD_COMPANY, "tier",              "tier"          },
-    {RECORD_CONTACT, "name",              "name"          },
-    {RECORD_CONTACT, "first_name",        "first_name"    },
-    {RECORD_CONTACT, "last_name",         "name"          },
+    {RECORD_COMPANY, "region",            "state"         },
+    {RECORD_COMPANY, "owner_id",          "owner"         },
+    {RECORD_COMPANY, "tag_ids",           "tag"           },
+    {RECORD_COMPANY, "list_ids",          "list"          },
     {RECORD_CONTACT, "job_title",         "title"         },
-    {RECORD_CONTACT, "company",           "company"       },
-    {RECORD_CONTACT, "email",             "email"         },
-    {RECORD_CONTACT, "phone",             "phone"         },
-    {RECORD_CONTACT, "city",              "city"          },
     {RECORD_CONTACT, "country",           "lives_in"      },
-    {RECORD_CONTACT, "seniority",         "seniority"     },
-    {RECORD_CONTACT, "department",        "department"    },
-    {RECORD_CONTACT, "source",            "source"        },
-    {RECORD_CONTACT, "status",            "status"        },
+    {RECORD_CONTACT, "region",            "state"         },
+    {RECORD_CONTACT, "owner_id",          "owner"         },
+    {RECORD_CONTACT, "tag_ids",           "tag"           },
+    {RECORD_CONTACT, "list_ids",          "list"          },
     {RECORD_CONTACT, "linkedin_activity", "activity"      },
     {RECORD_CONTACT, "company.industry",  "industry"      },
     {RECORD_CONTACT, "company.employees", "size"          },
@@ -68,13 +54,14 @@ static const struct {
     {RECORD_CONTACT, "company.tier",      "tier"          },
 };
 
+/* The order of a column; NULL: it has none. */
 static const char *
 order_of(enum record_entity list, const char *column)
 {
     for (size_t i = 0; i < sizeof sorted / sizeof *sorted; i++)
         if (sorted[i].list == list && !strcmp(sorted[i].column, column))
             return sorted[i].order;
-    return NULL;
+    return record_order_get(list, column) ? column : NULL;
 }
 
 struct columns {
@@ -168,7 +155,7 @@ add_classes(struct columns *columns)
         column->place = d->place;
         column->column = d->column;
         column->flags = level ? RECORD_COLUMN_NUMERIC : 0;
-        column->order = strcmp(d->name, "email") ? d->name : NULL;
+        column->order = strcmp(d->name, "email") ? d->name : "email_class";
     }
 }
 
@@ -206,13 +193,14 @@ record_columns(struct ctx *ctx, enum record_entity list, struct record_column **
     add_time(&all, "created_at", "Added", "created");
     add_time(&all, "updated_at", "Changed", "updated");
     if (list == RECORD_CONTACT)
-        add_time(&all, "last_seen_at", "Last seen on a page", NULL);
+        add_time(&all, "last_seen_at", "Last seen on a page", "last_seen");
     for (size_t i = 0; i < n_customs; i++) {
         if (customs[i].field->archived)
             continue;
         struct record_column *column =
             add(&all, customs[i].dimension.name, customs[i].dimension.label, RECORD_COLUMN_CUSTOM);
         column->custom = &customs[i];
+        column->order = column->name;
         column->flags =
             RECORD_COLUMN_EDIT |
             (customs[i].dimension.kind == DIMENSION_NUMBER ? RECORD_COLUMN_NUMERIC : 0U);
@@ -226,6 +214,15 @@ record_columns(struct ctx *ctx, enum record_entity list, struct record_column **
     *columns = all.all;
     *n = all.n;
     return true;
+}
+
+const struct record_order *
+record_column_order(struct arena *arena, enum record_entity list,
+                    const struct record_column *column)
+{
+    if (column->custom)
+        return record_order_of_custom(arena, column->custom->field);
+    return column->order ? record_order_get(list, column->order) : NULL;
 }
 
 /* Moves the column of that name behind those chosen so far. */

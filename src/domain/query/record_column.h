@@ -5,6 +5,7 @@
 #define LEADGEN_DOMAIN_RECORD_COLUMN_H
 
 #include "base/err.h"
+#include "domain/order/record_order.h"
 #include "domain/query/record_filter.h"
 
 /* What stands in a cell. */
@@ -34,7 +35,7 @@ struct record_column {
     enum record_entity of; /* whose fact: a contact's list shows its company's too */
     enum record_column_kind kind;
     unsigned flags;
-    const char *order;                    /* name of a record_order, or NULL */
+    const char *order;                    /* name of a record_order; NULL: of long texts */
     const struct record_field *field;     /* FIELD, OWNER, TAGS, LISTS */
     const struct record_choices *choices; /* CLASS */
     int place;                            /* CLASS, LEVEL: in codes */
@@ -52,5 +53,9 @@ MUST_CHECK bool record_columns(struct ctx *ctx, enum record_entity list,
 MUST_CHECK bool record_columns_named(struct ctx *ctx, enum record_entity list,
                                      const char *const *names, size_t n_names,
                                      struct record_column **columns, size_t *n);
+
+/* What the head of a column of a list sorts by, or NULL. */
+const struct record_order *record_column_order(struct arena *arena, enum record_entity list,
+                                               const struct record_column *column);
 
 #endif

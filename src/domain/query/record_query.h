@@ -6,7 +6,7 @@
 #define LEADGEN_DOMAIN_RECORD_QUERY_H
 
 #include "domain/query/record_filter.h"
-#include "domain/query/record_order.h"
+#include "domain/order/record_order.h"
 
 struct record_query {
     struct record_filter filter;

@@ -46,15 +46,14 @@ static bool
 check_filter(struct ctx *ctx, enum record_entity entity, const char **filter, const char *sort)
 {
     struct record_filter read;
+    const struct record_order *order;
     if (!record_filter_read_text(ctx, entity, *filter, &read))
         return false;
     *filter = record_filter_text(ctx->arena, &read);
     if (!**filter)
         return err_field(ctx, ERR_INPUT, "filter",
                          "Nothing narrows this list. Set a filter or search first.");
-    if (*sort && !record_order_get(entity, sort))
-        return err_field(ctx, ERR_INPUT, "sort", "The list has no order of this name.");
-    return true;
+    return record_order_choose(ctx, entity, sort, &order);
 }
 
 static bool

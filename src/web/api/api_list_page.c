@@ -8,7 +8,7 @@
 #include "web/api/pages.h"
 #include "web/params.h"
 
-enum { SORT_MAX = 40, CURSOR_MAX = 1400, LIMIT = 50, LIMIT_MOST = 200, PAIRS_MOST = 600, OK = 200 };
+enum { CURSOR_MAX = 1400, LIMIT = 50, LIMIT_MOST = 200, PAIRS_MOST = 600, OK = 200 };
 
 struct api_list {
     const char *sort, *dir, *after;
@@ -17,7 +17,7 @@ struct api_list {
 };
 static const char *const dirs[] = {"up", "down", NULL};
 static const struct param list_items[] = {
-    PARAM_TEXT(struct api_list, sort, SORT_MAX, OPTIONAL),
+    PARAM_TEXT(struct api_list, sort, RECORD_ORDER_NAME, OPTIONAL),
     PARAM_CHOICE(struct api_list, dir, dirs, OPTIONAL),
     PARAM_TEXT(struct api_list, after, CURSOR_MAX, OPTIONAL),
     PARAM_I64(struct api_list, limit, 1, LIMIT_MOST, OPTIONAL),
@@ -43,11 +43,8 @@ static bool
 read_order(struct page *pg, enum record_entity entity, struct record_query *query)
 {
     const struct api_list *params = pg->params;
-    size_t n;
-    query->order =
-        *params->sort ? record_order_get(entity, params->sort) : record_orders(entity, &n);
-    if (!query->order)
-        return err_field(pg->ctx, ERR_INPUT, "sort", "There is no order \"%s\".", params->sort);
+    if (!record_order_choose(pg->ctx, entity, params->sort, &query->order))
+        return false;
     query->descending = *params->dir ? !strcmp(params->dir, "down") : query->order->newest_first;
     query->after = params->after;
     query->before = "";

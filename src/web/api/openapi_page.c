@@ -117,8 +117,15 @@ add_page(struct jsn *list, struct arena *arena, enum record_entity entity)
     for (size_t i = 0; i < n; i++)
         names[i] = orders[i].name;
     names[n] = NULL;
-    add_parameter(list, arena, "sort", "query", "The order; records without a value come last",
-                  openapi_schema_names(arena, names));
+    struct jsn *either = jsn_array(arena), *sort = jsn_object(arena),
+               *custom = openapi_schema_type(arena, "string");
+    jsn_set_text(custom, "pattern", "^field\\.[a-z0-9_]+$");
+    jsn_add(either, openapi_schema_names(arena, names));
+    jsn_add(either, custom);
+    jsn_set(sort, "anyOf", either);
+    add_parameter(
+        list, arena, "sort", "query",
+        "The order, also by a custom field (field.<key>); records without a value come last", sort);
     add_parameter(list, arena, "dir", "query", "Its direction",
                   openapi_schema_names(arena, (const char *const[]){"up", "down", NULL}));
     add_parameter(list, arena, "after", "query", "What the page before gave as \"after\"",

@@ -8,7 +8,7 @@
 #include "web/reply.h"
 #include "web/view.h"
 
-enum { NAME_MOST = 60, COLUMN_MOST = 700, PAIRS_MOST = 1500, URL_MOST = 64 * 1024 };
+enum { COLUMN_MOST = 700, PAIRS_MOST = 1500, URL_MOST = 64 * 1024 };
 
 struct new_sent {
     const char *sort, *dir;
@@ -18,7 +18,7 @@ struct new_sent {
 static const char *const dirs[] = {"up", "down", NULL};
 static const char *const formats[] = {"csv", "xlsx", NULL};
 static const struct param new_items[] = {
-    PARAM_TEXT(struct new_sent, sort, NAME_MOST, OPTIONAL),
+    PARAM_TEXT(struct new_sent, sort, RECORD_ORDER_NAME, OPTIONAL),
     PARAM_CHOICE(struct new_sent, dir, dirs, OPTIONAL),
     PARAM_ID_OR_NONE(struct new_sent, picked),
     PARAM_REST(struct new_sent, filter, PAIRS_MOST),
@@ -33,7 +33,7 @@ struct start_sent {
     struct param_pairs filter;
 };
 static const struct param start_items[] = {
-    PARAM_TEXT(struct start_sent, sort, NAME_MOST, OPTIONAL),
+    PARAM_TEXT(struct start_sent, sort, RECORD_ORDER_NAME, OPTIONAL),
     PARAM_CHOICE(struct start_sent, dir, dirs, OPTIONAL),
     PARAM_ID_OR_NONE(struct start_sent, picked),
     PARAM_TEXTS(struct start_sent, column, COLUMN_MOST, OPTIONAL),
@@ -58,13 +58,11 @@ read_asked(struct page *pg, enum record_entity entity, const char *sort, const c
            const struct param_pairs *pairs, int64_t picked, struct asked *out)
 {
     struct record_pair *own = ARENA_ARRAY(pg->ctx->arena, pairs->count + 1, struct record_pair);
-    size_t n;
     for (size_t i = 0; i < pairs->count; i++)
         own[i] = (struct record_pair){pairs->items[i].name, pairs->items[i].value};
     *out = (struct asked){.entity = entity, .picked = picked};
-    out->order = *sort ? record_order_get(entity, sort) : record_orders(entity, &n);
-    if (!out->order)
-        return err_field(pg->ctx, ERR_INPUT, "sort", "There is no such order.");
+    if (!record_order_choose(pg->ctx, entity, sort, &out->order))
+        return false;
     out->descending = *dir ? !strcmp(dir, "down") : out->order->newest_first;
     return record_filter_read(pg->ctx, entity, own, pairs->count, &out->filter);
 }

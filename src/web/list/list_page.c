@@ -16,7 +16,7 @@ enum { PAGE = 50, CURSOR_MOST = 2000, NAME_MOST = 60, PAIRS_MOST = 1500 };
 static const char *const dirs[] = {"up", "down", NULL};
 static const char *const parts[] = {"rows", NULL};
 static const struct param items[] = {
-    PARAM_TEXT(struct list_sent, sort, NAME_MOST, OPTIONAL),
+    PARAM_TEXT(struct list_sent, sort, RECORD_ORDER_NAME, OPTIONAL),
     PARAM_CHOICE(struct list_sent, dir, dirs, OPTIONAL),
     PARAM_TEXT(struct list_sent, after, CURSOR_MOST, OPTIONAL),
     PARAM_TEXT(struct list_sent, before, CURSOR_MOST, OPTIONAL),

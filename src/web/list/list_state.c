@@ -68,16 +68,12 @@ bool
 list_state_read(struct page *pg, enum record_entity entity, const struct list_sent *sent,
                 struct list_state *out)
 {
-    size_t n;
+    const struct record_order *order;
     *out = (struct list_state){.entity = entity, .sent = sent};
     if (!list_view_ahead(pg->ctx, entity) ||
-        !list_state_filter(pg, entity, &sent->filter, &out->filter))
+        !list_state_filter(pg, entity, &sent->filter, &out->filter) ||
+        !record_order_choose(pg->ctx, entity, sent->sort, &order))
         return false;
-    const struct record_order *order =
-        *sent->sort ? record_order_get(entity, sent->sort) : record_orders(entity, &n);
-    if (!order)
-        return err_field(pg->ctx, ERR_INPUT, "sort", "This list cannot be sorted by \"%s\".",
-                         sent->sort);
     out->here = (struct list_address){.filter = &out->filter,
                                       .order = order,
                                       .descending = *sent->dir ? !strcmp(sent->dir, "down")

@@ -20,7 +20,7 @@ show_order(struct page *pg, const struct list_state *state, struct tree *node,
            const struct record_order *order)
 {
     struct list_address address = state->here;
-    bool ruling = order == state->here.order;
+    bool ruling = !strcmp(order->name, state->here.order->name);
     address.order = order;
     address.descending = ruling ? !state->here.descending : order->newest_first;
     tree_set(node, "path", list_state_url(pg, &address));
@@ -67,24 +67,38 @@ show_sent(struct page *pg, const struct list_state *state)
         add_pair(&list, "paged", "1");
 }
 
+/* The menu of orders; the ruling one stands there too, whatever it is. */
+static void
+show_orders(struct page *pg, const struct list_state *state)
+{
+    size_t n;
+    const struct record_order *orders = record_orders(state->entity, &n), *here = state->here.order;
+    struct tree_list sorts = tree_list(pg->view, "Sorts");
+    for (size_t i = 0; i <= n; i++) {
+        bool ruling = i == n || &orders[i] == here;
+        const struct record_order *order = i == n ? here : &orders[i];
+        if (order->head_only != (i == n))
+            continue;
+        struct tree *row = tree_row(&sorts);
+        tree_set(row, "name", order->name);
+        tree_set(row, "label", order->label);
+        if (ruling)
+            show_order(pg, state, row, order);
+    }
+}
+
 bool
 list_table_frame(struct page *pg, const struct list_state *state)
 {
     size_t n;
     struct record_column *all;
-    const struct record_order *orders = record_orders(state->entity, &n);
-    struct tree_list sorts = tree_list(pg->view, "Sorts"), heads = tree_list(pg->view, "Heads"),
-                     columns = tree_list(pg->view, "Columns");
-    for (size_t i = 0; i < n; i++) {
-        struct tree *row = tree_row(&sorts);
-        tree_set(row, "name", orders[i].name);
-        tree_set(row, "label", orders[i].label);
-        if (&orders[i] == state->here.order)
-            show_order(pg, state, row, &orders[i]);
-    }
+    struct tree_list heads = tree_list(pg->view, "Heads"), columns = tree_list(pg->view, "Columns");
+    show_orders(pg, state);
     show_sent(pg, state);
     for (size_t i = 0; i < state->n_columns; i++) {
         const struct record_column *column = &state->columns[i];
+        const struct record_order *order =
+            record_column_order(pg->ctx->arena, state->entity, column);
         struct tree *row = tree_row(&heads);
         tree_set(row, "label", column->label);
         bool num = column->flags & RECORD_COLUMN_NUMERIC, px = list_view_is_px(state->widths[i]);
@@ -94,8 +108,8 @@ list_table_frame(struct page *pg, const struct list_state *state)
             tree_set(row, "px", state->widths[i]);
             tree_set(pg->view, "List.px", "1");
         }
-        if (column->order)
-            show_order(pg, state, row, record_order_get(state->entity, column->order));
+        if (order)
+            show_order(pg, state, row, order);
         if (i)
             add_column(&columns, column, true);
     }

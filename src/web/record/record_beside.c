@@ -75,7 +75,8 @@ find_place(struct page *pg, enum record_entity entity, struct place *out)
     *out = (struct place){0};
     if (!record_filter_read_text(pg->ctx, entity, where->from, &query.filter))
         return false;
-    query.order = record_order_get(entity, where->sort);
+    if (!record_order_read(pg->ctx, entity, where->sort, &query.order))
+        return false;
     if (!query.order)
         query.order = record_orders(entity, &n);
     query.descending = *where->dir ? !strcmp(where->dir, "down") : query.order->newest_first;

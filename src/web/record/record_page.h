@@ -2,6 +2,7 @@
 #ifndef LEADGEN_WEB_RECORD_PAGE_H
 #define LEADGEN_WEB_RECORD_PAGE_H
 
+#include "domain/order/record_order.h"
 #include "domain/record/record.h"
 #include "web/web.h"
 
@@ -20,7 +21,7 @@ struct record_where {
 #define RECORD_WHERE(type)                                                                         \
     RECORD_WHERE_ITEM(type, id, PARAM_TYPE_ID, 1, INT64_MAX, REQUIRED),                            \
         RECORD_WHERE_ITEM(type, from, PARAM_TYPE_TEXT, 0, 12000, OPTIONAL),                        \
-        RECORD_WHERE_ITEM(type, sort, PARAM_TYPE_TEXT, 0, 60, OPTIONAL),                           \
+        RECORD_WHERE_ITEM(type, sort, PARAM_TYPE_TEXT, 0, RECORD_ORDER_NAME, OPTIONAL),            \
         RECORD_WHERE_ITEM(type, dir, PARAM_TYPE_TEXT, 0, 10, OPTIONAL)
 
 /* Reads the record and shows its head. *answered: it is in the trash, and the page says so. NOT_FOUND:

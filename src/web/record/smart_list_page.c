@@ -10,7 +10,7 @@
 
 static const char *const entities[] = {"company", "contact", NULL};
 static const char *const dirs[] = {"up", "down", NULL};
-enum { SORT_MAX = 40, FILTER_MAX = RECORD_FILTER_TEXT };
+enum { FILTER_MAX = RECORD_FILTER_TEXT };
 
 struct save_form {
     int64_t id;
@@ -18,7 +18,7 @@ struct save_form {
 };
 #define SAVED                                                                                      \
     PARAM_TEXT(struct save_form, filter, FILTER_MAX, OPTIONAL),                                    \
-        PARAM_TEXT(struct save_form, sort, SORT_MAX, OPTIONAL),                                    \
+        PARAM_TEXT(struct save_form, sort, RECORD_ORDER_NAME, OPTIONAL),                           \
         PARAM_CHOICE(struct save_form, dir, dirs, OPTIONAL)
 static const struct param new_items[] = {PARAM_CHOICE(struct save_form, entity, entities, REQUIRED),
                                          SAVED};
@@ -41,18 +41,21 @@ entity_of(const struct save_form *form)
     return strcmp(form->entity, "company") ? RECORD_CONTACT : RECORD_COMPANY;
 }
 
-/* The list as the smart list narrows and sorts it. */
-static const char *
-open_path(struct page *pg, const struct smart_list *list)
+/* The list as the smart list narrows and sorts it; in its usual order when the field that it was
+ * sorted by is no more. */
+static bool
+open_path(struct page *pg, const struct smart_list *list, const char **out)
 {
-    const char *path =
-        arena_printf(pg->ctx->arena, "%s/%s?%s", pg->base,
-                     list->entity == RECORD_COMPANY ? "companies" : "contacts", list->filter);
-    if (*list->sort)
-        path =
-            arena_printf(pg->ctx->arena, "%s&sort=%s&dir=%s", path,
-                         view_encode(pg->ctx->arena, list->sort), list->descending ? "down" : "up");
-    return path;
+    struct arena *arena = pg->ctx->arena;
+    const struct record_order *order;
+    *out = arena_printf(arena, "%s/%s?%s", pg->base,
+                        list->entity == RECORD_COMPANY ? "companies" : "contacts", list->filter);
+    if (!record_order_read(pg->ctx, (enum record_entity)list->entity, list->sort, &order))
+        return false;
+    if (order)
+        *out = arena_printf(arena, "%s&sort=%s&dir=%s", *out, view_encode(arena, list->sort),
+                            list->descending ? "down" : "up");
+    return true;
 }
 
 /* A filter that names what is no more (a custom field, say) still stands in the table; it says so
@@ -79,16 +82,19 @@ bool
 smart_list_page(struct page *pg)
 {
     struct smart_list *lists;
+    const char *path;
     size_t n;
     if (!smart_list_all(pg->ctx, 0, &lists, &n))
         return false;
     struct tree_list rows = tree_list(pg->view, "Rows");
     for (size_t i = 0; i < n; i++) {
         struct tree *row = tree_row(&rows);
+        if (!open_path(pg, &lists[i], &path))
+            return false;
         tree_set_i64(row, "id", lists[i].smart_list_id);
         tree_set(row, "name", lists[i].name);
         tree_set(row, "kind", lists[i].entity == RECORD_COMPANY ? "Companies" : "Contacts");
-        tree_set(row, "path", open_path(pg, &lists[i]));
+        tree_set(row, "path", path);
         tree_set(row, "who", lists[i].who ? lists[i].who : "");
         view_time(pg, row, "when", lists[i].updated_ms);
         if (!show_count(pg, row, &lists[i]))
@@ -142,11 +148,12 @@ static bool
 done(struct page *pg, int64_t id, const char *before, const char *behind)
 {
     struct smart_list list;
-    if (!smart_list_get(pg->ctx, id, &list))
+    const char *path;
+    if (!smart_list_get(pg->ctx, id, &list) || !open_path(pg, &list, &path))
         return false;
     reply_flash(pg, "ok", arena_printf(pg->ctx->arena, "%s“%s”%s", before, list.name, behind),
                 "Smart lists", view_url(pg->ctx->arena, "/%s/smart-lists", pg->slug));
-    return reply_redirect_to(pg, open_path(pg, &list));
+    return reply_redirect_to(pg, path);
 }
 
 bool
@@ -164,7 +171,9 @@ smart_list_open_page(struct page *pg)
 {
     const struct save_form *form = pg->params;
     struct smart_list list;
-    return smart_list_get(pg->ctx, form->id, &list) && reply_redirect_to(pg, open_path(pg, &list));
+    const char *path;
+    return smart_list_get(pg->ctx, form->id, &list) && open_path(pg, &list, &path) &&
+           reply_redirect_to(pg, path);
 }
 
 bool
@@ -191,10 +200,11 @@ smart_list_edit_page(struct page *pg)
 {
     const struct save_form *form = pg->params;
     struct smart_list list;
-    if (!smart_list_get(pg->ctx, form->id, &list))
+    const char *path;
+    if (!smart_list_get(pg->ctx, form->id, &list) || !open_path(pg, &list, &path))
         return false;
     tree_set(pg->view, "List.name", list.name);
-    tree_set(pg->view, "List.open", open_path(pg, &list));
+    tree_set(pg->view, "List.open", path);
     tree_set(pg->view, "List.path", view_url(pg->ctx->arena, "/%s/smart-lists", pg->slug));
     tree_set_i64(pg->view, "List.id", list.smart_list_id);
     view_field(pg, "name", list.name);

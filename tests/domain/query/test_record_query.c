@@ -85,13 +85,13 @@ random_query(struct world *world, struct ctx *ctx, enum record_entity entity)
     struct record_query query = {.after = "", .before = "", .limit = PAGE};
     struct record_filter again;
     size_t n, n_pairs = records_filter(&world->records, ctx->arena, entity, pairs);
-    const struct record_order *orders = record_orders(entity, &n);
+    const struct record_order **orders = records_orders(ctx, entity, &n);
     OK(ctx, record_filter_read(ctx, entity, pairs, n_pairs, &query.filter));
     /* what is saved reads as the same */
     const char *text = record_filter_text(ctx->arena, &query.filter);
     OK(ctx, record_filter_read_text(ctx, entity, text, &again));
     assert_string_equal(record_filter_text(ctx->arena, &again), text);
-    query.order = &orders[records_below(&world->records, n)];
+    query.order = orders[records_below(&world->records, n)];
     query.descending = records_often(&world->records, 50);
     return query;
 }
@@ -175,11 +175,12 @@ walks_every_order(void **state)
         return;
     for (int entity = RECORD_COMPANY; entity <= RECORD_CONTACT; entity++) {
         size_t n;
-        const struct record_order *orders = record_orders((enum record_entity)entity, &n);
+        const struct record_order **orders =
+            records_orders(&world->db->ctx, (enum record_entity)entity, &n);
         for (size_t i = 0; i < 2 * n; i++) {
             struct record_query all = {
                 .filter = {.entity = (enum record_entity)entity, .search = ""},
-                .order = &orders[i / 2],
+                .order = orders[i / 2],
                 .descending = i % 2,
                 .after = "",
                 .before = "",
@@ -191,7 +192,7 @@ walks_every_order(void **state)
             const char *text = record_filter_text(world->db->arena, &narrowed.filter);
             OK(&world->db->ctx, record_filter_read_text(&world->db->ctx, (enum record_entity)entity,
                                                         text, &narrowed.filter));
-            narrowed.order = &orders[i / 2];
+            narrowed.order = orders[i / 2];
             narrowed.descending = i % 2;
             narrowed.limit = 20;
             walk(world, narrowed);

@@ -62,6 +62,7 @@ lists_what_matches(void **state)
         get(api, arena_printf(api->p->arena, "contacts?limit=2&sort=name&after=%s", after));
     assert_holds(second, 200, "\"Gamma\"");
     assert_holds(second, 200, "\"after\":null");
+    assert_holds(get(api, "contacts?sort=owner&dir=down&limit=1"), 200, "\"total\":3");
 }
 
 static void
@@ -73,6 +74,7 @@ refuses_what_it_does_not_know(void **state)
     assert_holds(get(api, "contacts?hair=red"), 400, "\"field\":\"hair\"");
     assert_holds(get(api, "contacts?industry=barber"), 400, "\"field\":\"industry\"");
     assert_holds(get(api, "contacts?sort=beauty"), 400, "\"field\":\"sort\"");
+    assert_holds(get(api, "contacts?sort=field.beauty"), 400, "\"field\":\"sort\"");
     assert_holds(get(api, "contacts?after=x"), 400, "\"field\":\"after\"");
     assert_holds(get(api, "contacts?limit=0"), 400, "\"field\":\"limit\"");
     assert_holds(get(api, "contacts/facets?sort=name"), 400, "\"field\":\"sort\"");

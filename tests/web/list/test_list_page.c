@@ -185,6 +185,120 @@ sorts_and_pages(void **state)
     pages_free(pages);
 }
 
+/* Whether the names stand on the page in this order. */
+static bool
+in_order(const struct webrun_answer *answer, const char *const *names, size_t n)
+{
+    const char *at = answer->body;
+    for (size_t i = 0; i < n && at; i++)
+        at = strstr(at, names[i]);
+    return at != NULL;
+}
+
+/* Every column that the lists can show leads to an order, but the long texts, and each order answers. */
+static void
+sorts_by_every_head(void **state)
+{
+    (void)state;
+    struct pages *pages = begin();
+    if (!pages)
+        return;
+    struct arena *arena = pages->people->arena;
+    static const char *const lists[] = {"companies", "contacts"};
+    pages_post(pages, ED, pages_path(pages, "/companies/new"), "name=Ash+Works");
+    for (size_t i = 0; i < 2; i++) {
+        const char *path = pages_path(pages, arena_printf(arena, "/%s", lists[i]));
+        struct webrun_answer all = pages_get(pages, VI, arena_printf(arena, "%s/columns", path));
+        size_t unsorted = 0, sorted = 0;
+        for (const char *at = strstr(all.body, "name=\"order\" value=\""); at;
+             at = strstr(at, "name=\"order\" value=\"")) {
+            at += strlen("name=\"order\" value=\"");
+            const char *name = arena_strndup(arena, at, strcspn(at, "\""));
+            struct webrun_answer page =
+                pages_get(pages, VI, arena_printf(arena, "%s?cols=name,%s", path, name));
+            const char *head = strstr(page.body, arena_printf(arena, "data-col=\"%s\"", name));
+            assert_non_null(head);
+            const char *link = strstr(head, "href=\""), *end = strstr(head, "</th>");
+            if (!link || link > end) {
+                unsorted++;
+                continue;
+            }
+            sorted++;
+            const char *sort = strstr(link, "sort=");
+            sort = sort && sort < end ? arena_strndup(arena, sort, strcspn(sort, "&\"")) : "";
+            page = pages_get(pages, VI, arena_printf(arena, "%s?%s&dir=up", path, sort));
+            if (page.status != 200)
+                fail_msg("%s by %s: %d", lists[i], name, page.status);
+        }
+        assert_int_equal(unsorted, i ? 1 : 2); /* notes; description */
+        assert_true(sorted > 25);
+    }
+    pages_free(pages);
+}
+
+/* A choice sorts as its options stand in the field; what is sorted by stands in the menu, too. */
+static void
+sorts_by_custom_fields(void **state)
+{
+    (void)state;
+    struct pages *pages = begin();
+    if (!pages)
+        return;
+    struct arena *arena = pages->people->arena;
+    int64_t id = people_number(
+        pages->people,
+        "INSERT INTO custom_field (tenant_id, entity, key, label, type, options) VALUES (%" PRId64
+        ", 2, 'level', 'Level', 'choice', '{Low,Mid,High}') RETURNING custom_field_id",
+        pages->people->kestrel);
+    people_number(pages->people,
+                  "WITH done AS (UPDATE contact SET custom = jsonb_build_object('level', CASE "
+                  "first_name WHEN 'Anna' THEN 'Mid' WHEN 'Ben' THEN 'High' ELSE 'Low' END) WHERE "
+                  "tenant_id = %" PRId64 " AND first_name IN ('Anna', 'Ben', 'Dana') RETURNING 1) "
+                  "SELECT count(*) FROM done",
+                  pages->people->kestrel);
+    struct webrun_answer answer = list(pages, "?cols=name,field.level&sort=field.level");
+    static const char *const up[] = {"Dana", "Anna", "Ben", "Cleo", "Ezra"};
+    static const char *const down[] = {"Ben", "Anna", "Dana", "Ezra", "Cleo"};
+    assert_true(in_order(&answer, up, 5));
+    pages_shows(&answer, "aria-sort=\"ascending\"");
+    pages_shows(&answer, "Level<span class=\"push\">");
+    pages_shows(&answer, "&amp;sort=field.level");
+    answer = list(pages, "?sort=field.level&dir=down");
+    assert_true(in_order(&answer, down, 5));
+    assert_false(has(&answer, "value=\"postal_code\""));
+    answer = pages_post(pages, ED, pages_path(pages, "/smart-lists/new"),
+                        "entity=contact&name=By+level&filter=q%3Da&sort=field.level&dir=down");
+    assert_string_equal(webrun_header(pages->run, &answer, "Location"),
+                        pages_path(pages, "/contacts?q=a&sort=field.level&dir=down"));
+    answer = pages_get(pages, ED, pages_path(pages, "/contacts/export?sort=field.level"));
+    pages_shows(&answer, "sort=field.level&amp;dir=up");
+    /* the field goes: the address says so, what was kept opens in the usual order */
+    people_number(pages->people,
+                  "UPDATE custom_field SET archived_at = now() WHERE custom_field_id = %" PRId64
+                  " RETURNING 1",
+                  id);
+    answer = list(pages, "?sort=field.level");
+    assert_int_equal(answer.status, 400);
+    pages_shows(&answer, "there is no such custom field any more");
+    int64_t kept = people_number(
+        pages->people, "SELECT max(smart_list_id) FROM smart_list WHERE tenant_id = %" PRId64,
+        pages->people->kestrel);
+    answer =
+        pages_get(pages, VI, pages_path(pages, arena_printf(arena, "/smart-lists/%" PRId64, kept)));
+    assert_string_equal(webrun_header(pages->run, &answer, "Location"),
+                        pages_path(pages, "/contacts?q=a"));
+    int64_t anna = people_number(pages->people,
+                                 "SELECT contact_id FROM contact WHERE first_name = 'Anna' AND "
+                                 "tenant_id = %" PRId64,
+                                 pages->people->kestrel);
+    answer = pages_get(
+        pages, VI,
+        pages_path(pages, arena_printf(arena, "/contacts/%" PRId64 "/beside?from=&sort=field.level",
+                                       anna)));
+    assert_int_equal(answer.status, 200);
+    pages_free(pages);
+}
+
 static void
 shows_ones_own_columns(void **state)
 {
@@ -415,16 +529,17 @@ refuses_what_it_does_not_know(void **state)
     const struct {
         const char *query, *message;
     } cases[] = {
-        {"?colour=red",        "colour" },
-        {"?seniority=boss",    "boss"   },
-        {"?sort=shoe",         "shoe"   },
-        {"?dir=sideways",      "dir"    },
-        {"?part=half",         "part"   },
-        {"?after=nonsense",    "list"   },
-        {"?field.nothing=1",   "nothing"},
-        {"?quality=90..10",    "uality" },
-        {search,               "200"    },
-        {"?q=a+b+c+d+e+f+g+h", "words"  },
+        {"?colour=red",        "colour"              },
+        {"?seniority=boss",    "boss"                },
+        {"?sort=shoe",         "shoe"                },
+        {"?sort=field.shoe",   "no such custom field"},
+        {"?dir=sideways",      "dir"                 },
+        {"?part=half",         "part"                },
+        {"?after=nonsense",    "list"                },
+        {"?field.nothing=1",   "nothing"             },
+        {"?quality=90..10",    "uality"              },
+        {search,               "200"                 },
+        {"?q=a+b+c+d+e+f+g+h", "words"               },
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct webrun_answer answer = list(pages, cases[i].query);
@@ -453,6 +568,8 @@ main(void)
         cmocka_unit_test(says_which_filter_costs_most),
         cmocka_unit_test(takes_ranges_from_a_form),
         cmocka_unit_test(sorts_and_pages),
+        cmocka_unit_test(sorts_by_every_head),
+        cmocka_unit_test(sorts_by_custom_fields),
         cmocka_unit_test(shows_ones_own_columns),
         cmocka_unit_test(offers_kept_filters),
         cmocka_unit_test(goes_back_to_the_list_only),
