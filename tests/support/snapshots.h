@@ -172,21 +172,24 @@ world_same_values(struct world *world, struct ctx *ctx, const struct record_quer
     struct record_count *got_values, *values;
     size_t n_got, n;
     bool found;
-    size_t n_dimensions;
-    const struct record_dimension *dimensions =
-        record_dimensions(query->filter.entity, &n_dimensions);
-    for (size_t i = 0; i < n_dimensions; i++) {
-        if (!record_query_typed(&dimensions[i]))
+    size_t n_own, n_customs;
+    struct record_custom *customs;
+    const struct record_dimension *own = record_dimensions(query->filter.entity, &n_own);
+    OK(ctx, record_filter_customs(ctx, query->filter.entity, &customs, &n_customs));
+    for (size_t i = 0; i < n_own + n_customs; i++) {
+        const struct record_dimension *of = i < n_own ? &own[i] : &customs[i - n_own].dimension;
+        size_t field = records_below(&world->records, RECORDS_CUSTOMS);
+        if (!record_query_typed(of))
             continue;
-        const char *whole = dimensions[i].kind == DIMENSION_TEXT
+        const char *whole = i >= n_own ? RECORDS_PICK(&world->records, records_custom_values[field])
+                            : of->kind == DIMENSION_TEXT
                                 ? RECORDS_PICK(&world->records, records_titles)
                                 : RECORDS_PICK(&world->records, records_sources);
         const char *text = records_piece(&world->records, ctx->arena, whole);
-        OK(ctx, snapshot_query_values(ctx, &query->filter, &dimensions[i], text, &got_values,
-                                      &n_got, &found));
-        OK(ctx, query_sql_values(ctx, &query->filter, &dimensions[i], text, &values, &n));
+        OK(ctx, snapshot_query_values(ctx, &query->filter, of, text, &got_values, &n_got, &found));
+        OK(ctx, query_sql_values(ctx, &query->filter, of, text, &values, &n));
         if (found)
-            world_same_counts(query, ctx->arena, dimensions[i].name, got_values, n_got, values, n);
+            world_same_counts(query, ctx->arena, of->name, got_values, n_got, values, n);
     }
 }
 

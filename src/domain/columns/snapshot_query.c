@@ -155,11 +155,18 @@ snapshot_query_values(struct ctx *ctx, const struct record_filter *filter,
 {
     struct snapshot_view view;
     struct snapshot_match match;
+    size_t at;
     *n = 0;
     if (!open_view(ctx, filter, NULL, &view, found))
         return false;
     if (!*found)
         return true;
+    const struct snapshot_table *table =
+        filter->entity == RECORD_CONTACT ? &view.tables->contacts : &view.tables->companies;
+    if (!snapshot_table_find(table, dimension->name, &at)) {
+        *found = snapshot_table_lacks(table, dimension->name);
+        return true;
+    }
     if (!snapshot_match_make(ctx, &view, record_filter_without(ctx->arena, filter, dimension),
                              false, &match))
         return false;

@@ -320,8 +320,11 @@ values_column(struct query_sql *sql, const struct record_dimension *dimension, c
               const char **condition)
 {
     bool title = dimension->kind == DIMENSION_TEXT;
-    const char *column = title ? "job_title" : dimension->column;
-    *condition = arena_printf(sql->arena, " AND o.%s > ''", column);
+    const char *column = arena_printf(sql->arena, "o.%s", title ? "job_title" : dimension->column);
+    if (!strcmp(dimension->column, "custom"))
+        column = arena_printf(sql->arena, "(o.custom ->> $%d::text)",
+                              query_where_bind(sql, DB_STR(dimension->name + strlen("field."))));
+    *condition = arena_printf(sql->arena, " AND %s > ''", column);
     if (title)
         *condition =
             arena_printf(sql->arena, "%s AND o.%s LIKE $%d", *condition, dimension->column,
@@ -346,15 +349,17 @@ query_sql_values(struct ctx *ctx, const struct record_filter *filter,
         return false;
     const char *column = values_column(&sql, dimension, folded, &condition);
     const char *statement =
-        arena_printf(ctx->arena, "SELECT o.%s, count(*)%s%s%s%s GROUP BY o.%s", column,
+        arena_printf(ctx->arena, "SELECT %s, count(*)%s%s%s%s GROUP BY 1", column,
                      query_where_from(filter->entity), query_where_live(),
-                     query_where_all(ctx->arena, &where), condition, column);
+                     query_where_all(ctx->arena, &where), condition);
     if (!db_table_composed(ctx, statement, sql.args, sql.n_args, &table))
         return false;
-    for (size_t i = 0; i < table.n_rows; i++)
-        if (strstr(text_fold(ctx->arena, db_cell(&table, i, 0)), folded))
+    for (size_t i = 0; i < table.n_rows; i++) {
+        const char *value = text_fold(ctx->arena, db_cell(&table, i, 0));
+        if (*value && strstr(value, folded))
             query_tally_text(ctx->arena, &tally, db_cell(&table, i, 0),
                              strtoll(db_cell(&table, i, 1), NULL, 10));
+    }
     query_tally_facet(ctx->arena, &tally, RECORD_VALUES_MOST, &facet);
     *out = facet.counts;
     *n = facet.n;

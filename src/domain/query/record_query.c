@@ -97,8 +97,7 @@ record_query_added(struct ctx *ctx, enum record_entity entity, const int64_t *fr
 bool
 record_query_typed(const struct record_dimension *dimension)
 {
-    return dimension->column && strcmp(dimension->column, "custom") != 0 &&
-           (dimension->kind == DIMENSION_TEXT || dimension->kind == DIMENSION_VALUE);
+    return dimension->kind == DIMENSION_TEXT || dimension->kind == DIMENSION_VALUE;
 }
 
 bool

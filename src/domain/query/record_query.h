@@ -85,7 +85,7 @@ MUST_CHECK bool record_query_added(struct ctx *ctx, enum record_entity entity,
 
 /* Values of a TEXT or VALUE dimension that hold the text, most frequent first among the records that
  * match the filter without the dimension's clause; at most RECORD_VALUES_MOST. None of other
- * dimensions and of custom fields. */
+ * dimensions, and of a custom field whose values in a large workspace are too many to look through. */
 MUST_CHECK bool record_query_values(struct ctx *ctx, const struct record_filter *filter,
                                     const struct record_dimension *dimension, const char *text,
                                     struct record_count **out, size_t *n);

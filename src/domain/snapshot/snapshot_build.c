@@ -100,6 +100,20 @@ take_line(void *arg, const char *bytes, size_t length)
     return true;
 }
 
+/* A column that is left out is there, with nothing in it. */
+static void
+clear_left_out(struct snapshot_table *table, struct arena *arena)
+{
+    for (size_t i = table->n_fixed; i < table->n_dimensions; i++) {
+        const struct snapshot_cells *cells = &table->base.cells[SNAPSHOT_FIRST_DIMENSION + i];
+        if (!table->left_out[i])
+            continue;
+        table->dicts[i] = (struct snapshot_dict){0};
+        snapshot_dict_open(&table->dicts[i], arena, true);
+        memset(cells->at, 0, (table->base.n + 1) * cells->width);
+    }
+}
+
 static bool
 copy_table(struct ctx *ctx, struct snapshot_table *table, struct arena *arena,
            const struct sql *sql, int64_t n)
@@ -115,6 +129,7 @@ copy_table(struct ctx *ctx, struct snapshot_table *table, struct arena *arena,
     copying.companies = table->companies ? &table->companies->base : NULL;
     bool ok = db_copy_out(ctx, sql->text, take_line, &copying);
     arena_free(copying.scratch);
+    clear_left_out(table, arena);
     return ok;
 }
 
@@ -158,6 +173,7 @@ settle_table(struct snapshot_table *table, struct arena *arena, struct snapshot_
     for (size_t i = 0; i < table->n_dimensions; i++) {
         counts->slots[i] = base->slots[i];
         counts->spill[i] = base->n_spill[i];
+        counts->left_out[i] = table->left_out[i];
     }
     snapshot_sort_all(arena, table);
     snapshot_grams_make(arena, base, &counts->grams);
@@ -176,26 +192,40 @@ settle_table(struct snapshot_table *table, struct arena *arena, struct snapshot_
         counts->widths[i] = base->cells[i].width;
 }
 
+/* Appends the names of the fields whose facet is shown, or those of the other texts. */
+static void
+add_customs(const struct record_custom *all, size_t n, bool counted, size_t *room, char *out)
+{
+    size_t length = strlen(out);
+    for (size_t i = 0; i < n && *room; i++) {
+        const struct record_dimension *of = &all[i].dimension;
+        size_t more = strlen(of->name);
+        if (of->kind != DIMENSION_VALUE || all[i].field->archived ||
+            counted != !!(of->flags & DIMENSION_FACET) || length + more + 3 > SNAPSHOT_CUSTOMS)
+            continue;
+        if (!counted)
+            out[length++] = SNAPSHOT_UNCOUNTED;
+        memcpy(out + length, of->name, more);
+        out[length + more] = '\n';
+        length += more + 1;
+        --*room;
+    }
+}
+
 bool
 snapshot_build_customs(struct ctx *ctx, char customs[2][SNAPSHOT_CUSTOMS])
 {
     for (int entity = RECORD_COMPANY; entity <= RECORD_CONTACT; entity++) {
         struct record_custom *all;
-        size_t n, length = 0, taken = 0, n_fixed;
+        size_t n, n_fixed;
         char *out = customs[entity - RECORD_COMPANY];
         memset(out, 0, SNAPSHOT_CUSTOMS);
         record_dimensions((enum record_entity)entity, &n_fixed);
         if (!record_filter_customs(ctx, (enum record_entity)entity, &all, &n))
             return false;
-        for (size_t i = 0; i < n && n_fixed + taken < SNAPSHOT_DIMENSIONS; i++) {
-            size_t more = strlen(all[i].dimension.name);
-            if (!(all[i].dimension.flags & DIMENSION_FACET) || length + more + 2 > SNAPSHOT_CUSTOMS)
-                continue;
-            memcpy(out + length, all[i].dimension.name, more);
-            out[length + more] = '\n';
-            length += more + 1;
-            taken++;
-        }
+        size_t room = SNAPSHOT_DIMENSIONS - n_fixed;
+        add_customs(all, n, true, &room, out);
+        add_customs(all, n, false, &room, out);
     }
     return true;
 }

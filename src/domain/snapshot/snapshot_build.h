@@ -9,8 +9,8 @@
  * false when another process is at it. UNAVAILABLE: no folder, no room. */
 MUST_CHECK bool snapshot_build(struct ctx *ctx, int64_t tenant, bool *built);
 
-/* The names of the tenant's counted custom fields, as a header holds them; those that find no room are
- * left to SQL. In a transaction of the tenant. */
+/* The names of the tenant's custom fields that are texts, as a header holds them, those whose facet is
+ * shown first; those that find no room are left to SQL. In a transaction of the tenant. */
 MUST_CHECK bool snapshot_build_customs(struct ctx *ctx, char customs[2][SNAPSHOT_CUSTOMS]);
 
 #endif

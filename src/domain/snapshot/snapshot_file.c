@@ -10,7 +10,7 @@
 #include "domain/snapshot/snapshot_packs.h"
 
 #define MAGIC "leadsnap"
-enum { LAYOUT = 7, MOST_ROWS = 100 * 1000 * 1000 };
+enum { LAYOUT = 8, MOST_ROWS = 100 * 1000 * 1000 };
 
 /* Columns stand at the numbers of dimensions: another table of them is another layout. */
 static uint64_t
@@ -122,8 +122,10 @@ snapshot_tables_customs(struct snapshot_tables *tables, struct arena *arena,
     struct snapshot_table *both[] = {&tables->companies, &tables->contacts};
     for (size_t t = 0; t < 2; t++)
         for (const char *at = header->customs[t]; *at;) {
+            bool counted = *at != SNAPSHOT_UNCOUNTED;
+            at += !counted;
             size_t length = strcspn(at, "\n");
-            if (!snapshot_table_custom(both[t], arena_strndup(arena, at, length)))
+            if (!snapshot_table_custom(both[t], arena_strndup(arena, at, length), counted))
                 break;
             at += length + (at[length] == '\n');
         }
@@ -174,6 +176,7 @@ settle_table(struct arena *owner, struct snapshot_table *table,
         base->sets[i].n = (size_t)counts->sets[i] * sizeof(uint32_t);
         base->slots[i] = (size_t)counts->slots[i];
         base->n_spill[i] = (size_t)counts->spill[i];
+        table->left_out[i] = counts->left_out[i];
     }
     base->plan = snapshot_packs_plan(owner, table);
     return base->plan->n == counts->packs;

@@ -9,7 +9,7 @@
 #include "domain/snapshot/snapshot_segment.h"
 
 enum { SNAPSHOT_PARTS = 1024, SNAPSHOT_SEEN = 16 * 1024, SNAPSHOT_INCARNATION = 64 };
-enum { SNAPSHOT_CUSTOMS = 4096 }; /* bytes of names */
+enum { SNAPSHOT_CUSTOMS = 4096, SNAPSHOT_UNCOUNTED = '=' }; /* bytes of names; see customs */
 
 /* How large the parts of one table are. */
 struct snapshot_counts {
@@ -27,6 +27,7 @@ struct snapshot_counts {
     uint64_t grams;                   /* words */
     uint64_t packs;                   /* numbers a row */
     uint64_t slots[SNAPSHOT_DIMENSIONS], spill[SNAPSHOT_DIMENSIONS];
+    uint64_t left_out[SNAPSHOT_DIMENSIONS]; /* 1: it is */
 };
 
 struct snapshot_header {
@@ -37,7 +38,8 @@ struct snapshot_header {
     int64_t built_us;                       /* by the database's clock */
     char incarnation[SNAPSHOT_INCARNATION]; /* of the database */
     char seen[SNAPSHOT_SEEN];               /* pg_snapshot that the rows were read in */
-    char customs[2][SNAPSHOT_CUSTOMS];      /* names of counted custom fields, a line each */
+    char customs[2][SNAPSHOT_CUSTOMS];      /* names of custom fields that are texts, a line each;
+                                               "=" before one whose facet is not shown */
     struct snapshot_counts companies, contacts;
     uint64_t n_parts;
     uint64_t sums[SNAPSHOT_PARTS];

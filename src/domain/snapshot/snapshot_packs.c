@@ -26,7 +26,7 @@ digits_of(const struct snapshot_table *table, size_t dimension, uint32_t *n_valu
 {
     const struct record_dimension *of = &table->dimensions[dimension];
     enum snapshot_form form = snapshot_form(of);
-    bool counted = of->flags & DIMENSION_FACET || dimension >= table->n_fixed;
+    bool counted = of->flags & DIMENSION_FACET;
     bool set = form == SNAPSHOT_FORM_SETS;
     if (!counted || of->kind == DIMENSION_TEXT || !table->base.n ||
         (form != SNAPSHOT_FORM_CODE && form != SNAPSHOT_FORM_DICT && !set))

@@ -7,7 +7,8 @@
 #include "base/json.h"
 #include "base/text.h"
 
-enum { SET_MOST = 1024 };
+/* Of a custom field: a text that nearly every record has another of is not worth its memory. */
+enum { SET_MOST = 1024, CUSTOM_BYTES_MOST = 16 * 1024 * 1024 };
 
 void
 snapshot_reader_open(struct snapshot_reader *reader, struct snapshot_table *table,
@@ -98,9 +99,16 @@ custom_place(struct snapshot_reader *reader, size_t dimension, const struct jsn 
     const char *text = jsn_kind(value) == JSN_NULL   ? NULL
                        : jsn_kind(value) == JSN_TEXT ? jsn_as_text(value, "")
                                                      : jsn_write(reader->scratch, value);
-    return text ? snapshot_dict_text(&reader->table->dicts[dimension],
-                                     text_fold(reader->scratch, text), text)
-                : 0;
+    struct snapshot_table *table = reader->table;
+    struct snapshot_dict *dict = &table->dicts[dimension];
+    size_t before = dict->n;
+    if (!text || table->left_out[dimension])
+        return 0;
+    const char *folded = text_fold(reader->scratch, text);
+    uint32_t place = snapshot_dict_text(dict, folded, text);
+    table->custom_bytes[dimension] += dict->n > before ? strlen(folded) + strlen(text) : 0;
+    table->left_out[dimension] = table->custom_bytes[dimension] > CUSTOM_BYTES_MOST;
+    return place;
 }
 
 static void

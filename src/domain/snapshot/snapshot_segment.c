@@ -71,18 +71,20 @@ snapshot_table_init(struct snapshot_table *table, enum record_entity entity,
 }
 
 bool
-snapshot_table_custom(struct snapshot_table *table, const char *name)
+snapshot_table_custom(struct snapshot_table *table, const char *name, bool counted)
 {
     if (table->n_dimensions == SNAPSHOT_DIMENSIONS)
         return false;
     table->dicts[table->n_dimensions].is_text = true;
-    table->dimensions[table->n_dimensions++] = (struct record_dimension){.name = name,
-                                                                         .label = name,
-                                                                         .list = table->entity,
-                                                                         .of = table->entity,
-                                                                         .kind = DIMENSION_VALUE,
-                                                                         .place = -1,
-                                                                         .column = "custom"};
+    table->dimensions[table->n_dimensions++] =
+        (struct record_dimension){.name = name,
+                                  .label = name,
+                                  .list = table->entity,
+                                  .of = table->entity,
+                                  .kind = DIMENSION_VALUE,
+                                  .place = -1,
+                                  .column = "custom",
+                                  .flags = counted ? DIMENSION_FACET : 0U};
     return true;
 }
 
@@ -92,9 +94,16 @@ snapshot_table_find(const struct snapshot_table *table, const char *name, size_t
     for (size_t i = 0; i < table->n_dimensions; i++)
         if (!strcmp(table->dimensions[i].name, name)) {
             *dimension = i;
-            return true;
+            return !table->left_out[i];
         }
     return false;
+}
+
+bool
+snapshot_table_lacks(const struct snapshot_table *table, const char *name)
+{
+    size_t dimension = SNAPSHOT_DIMENSIONS;
+    return !snapshot_table_find(table, name, &dimension) && dimension < SNAPSHOT_DIMENSIONS;
 }
 
 /* Widths of a segment that grows; a file's base has narrower ones. */

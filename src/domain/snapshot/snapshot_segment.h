@@ -101,6 +101,8 @@ struct snapshot_table {
     struct record_dimension dimensions[SNAPSHOT_DIMENSIONS]; /* the table's, then custom fields */
     size_t n_dimensions, n_fixed;
     struct snapshot_dict dicts[SNAPSHOT_DIMENSIONS];
+    size_t custom_bytes[SNAPSHOT_DIMENSIONS]; /* of custom fields: texts added to the dictionary */
+    bool left_out[SNAPSHOT_DIMENSIONS];       /* they were too many: the column says nothing */
     struct snapshot_segment base, delta;
     const struct snapshot_table *companies; /* of contacts */
 };
@@ -118,10 +120,13 @@ void snapshot_table_init(struct snapshot_table *table, enum record_entity entity
                          const struct snapshot_table *companies);
 
 /* Adds a custom field by the name of its dimension ("field.segment"), which must outlive the table;
- * false when there is no room. Before any rows. */
-bool snapshot_table_custom(struct snapshot_table *table, const char *name);
+ * `counted`: its facet is shown. False when there is no room. Before any rows. */
+bool snapshot_table_custom(struct snapshot_table *table, const char *name, bool counted);
 
-/* The dimension of that name; false when the table has none. */
+/* Whether the table has left out the dimension of that name. */
+bool snapshot_table_lacks(const struct snapshot_table *table, const char *name);
+
+/* The dimension of that name; false when the table has none, or has left it out. */
 bool snapshot_table_find(const struct snapshot_table *table, const char *name, size_t *dimension);
 
 /* Makes the segment one that grows, with room for `room` rows. */

@@ -199,8 +199,9 @@ keep(struct panel *panel, const struct record_clause *clause)
     }
 }
 
+/* `offered`: what is typed into it finds values. */
 static void
-show_dimension(struct panel *panel, const struct record_dimension *dimension)
+show_dimension(struct panel *panel, const struct record_dimension *dimension, bool offered)
 {
     const struct record_facet *facet = facet_of(panel, dimension);
     const struct record_clause *clause = record_filter_clause(&panel->state->filter, dimension);
@@ -229,12 +230,12 @@ show_dimension(struct panel *panel, const struct record_dimension *dimension)
     struct tree *row = add_facet(panel, dimension, clause, "check");
     show_checks(panel, row, facet ? facet : &none, clause);
     /* what the entries leave out is found by typing */
-    bool rest = facet && (dimension->kind == DIMENSION_TEXT || facet->n == RECORD_FACET_MOST);
-    if (rest && record_query_typed(dimension))
+    bool rest = !facet || dimension->kind == DIMENSION_TEXT || facet->n == RECORD_FACET_MOST;
+    if (rest && offered && record_query_typed(dimension))
         tree_set(row, "values",
                  arena_printf(panel->pg->ctx->arena, "%s/values",
                               list_state_path(panel->pg, panel->state->entity)));
-    else if (!facet)
+    if (!facet)
         tree_set(row, "typed", "1");
 }
 
@@ -255,10 +256,10 @@ list_facets_show(struct page *pg, const struct list_state *state, const struct r
     if (!record_filter_customs(pg->ctx, state->entity, &customs, &n_customs))
         return false;
     for (size_t i = 0; i < n; i++)
-        show_dimension(&panel, &all[i]);
+        show_dimension(&panel, &all[i], true);
     for (size_t i = 0; i < n_customs; i++)
         if (!customs[i].field->archived ||
             record_filter_clause(&state->filter, &customs[i].dimension))
-            show_dimension(&panel, &customs[i].dimension);
+            show_dimension(&panel, &customs[i].dimension, !customs[i].field->archived);
     return true;
 }

@@ -1,5 +1,7 @@
 /* GET /{tenant}/contacts/values and …/companies/values: values of one dimension that hold a text, for
  * the field that adds one to the filters. */
+#include <string.h>
+
 #include "base/text.h"
 #include "web/list/list_state.h"
 #include "web/list/pages.h"
@@ -19,15 +21,35 @@ static const struct param items[] = {
 };
 const struct params list_values_params = PARAMS(struct values_sent, items);
 
+/* By name, a custom field too; NULL: nothing is looked for in that. */
+static bool
+dimension_of(struct page *pg, enum record_entity entity, const char *name,
+             const struct record_dimension **out)
+{
+    struct record_custom *customs;
+    size_t n;
+    *out = record_dimension_get(entity, name);
+    if (!*out && !record_filter_customs(pg->ctx, entity, &customs, &n))
+        return false;
+    for (size_t i = 0; !*out && i < n; i++)
+        if (!strcmp(customs[i].dimension.name, name) && !customs[i].field->archived)
+            *out = &customs[i].dimension;
+    if (*out && !record_query_typed(*out))
+        *out = NULL;
+    return true;
+}
+
 static bool
 values(struct page *pg, enum record_entity entity)
 {
     const struct values_sent *sent = pg->params;
-    const struct record_dimension *dimension = record_dimension_get(entity, sent->facet);
+    const struct record_dimension *dimension;
     struct record_filter filter;
     struct record_count *counts = NULL;
     size_t n = 0;
-    if (!dimension || !record_query_typed(dimension))
+    if (!dimension_of(pg, entity, sent->facet, &dimension))
+        return false;
+    if (!dimension)
         return err_field(pg->ctx, ERR_INPUT, "facet", "There are no values to look for in that.");
     if (!list_state_filter(pg, entity, &sent->filter, &filter))
         return false;

@@ -81,6 +81,68 @@ counts_young_fields(void **state)
     world_free(world);
 }
 
+/* Values of a custom text that hold a text, by the snapshot alone. False: it does not know. */
+static bool
+looked_for(struct ctx *ctx, const char *text, size_t wanted)
+{
+    struct record_custom *customs;
+    struct record_filter all = {.entity = RECORD_CONTACT, .search = ""};
+    struct record_count *values;
+    size_t n_customs, n;
+    bool found = false;
+    OK(ctx, record_filter_customs(ctx, RECORD_CONTACT, &customs, &n_customs));
+    for (size_t i = 0; i < n_customs; i++)
+        if (!strcmp(customs[i].key, "remark")) {
+            OK(ctx,
+               snapshot_query_values(ctx, &all, &customs[i].dimension, text, &values, &n, &found));
+            assert_int_equal(n, wanted);
+        }
+    return found;
+}
+
+/* A text of which there is too much is not looked through, and lists narrowed by it are right. */
+static void
+leaves_out_what_is_too_long(void **state)
+{
+    (void)state;
+    struct world *world = world_new(records_seed(), "UTC", COMPANIES / 10, CONTACTS / 10);
+    if (!world)
+        return;
+    database_script(world->db,
+                    arena_printf(world->db->arena,
+                                 "UPDATE contact SET custom = NULL WHERE tenant_id = %" PRId64
+                                 "; UPDATE contact SET custom = jsonb_build_object('remark', 'Rare "
+                                 "bird') WHERE tenant_id = %" PRId64 " AND contact_id %% 5 = 0 AND "
+                                 "deleted_at IS NULL",
+                                 world->db->tenant, world->db->tenant));
+    world_build(world);
+    database_begin(world->db);
+    struct ctx ctx = world_ctx(world);
+    assert_true(looked_for(&ctx, "rare", 1));
+    assert_true(looked_for(&ctx, "birds", 0));
+    database_commit(world->db);
+    database_script(world->db,
+                    arena_printf(world->db->arena,
+                                 "INSERT INTO contact (tenant_id, last_name, name_key, search, "
+                                 "sort_name, codes, custom) SELECT %" PRId64
+                                 ", 'x', 'x', 'x', 'x', '{}', jsonb_build_object('remark', i || "
+                                 "repeat(md5(i::text), 60)) FROM generate_series(1, 5000) i",
+                                 world->db->tenant));
+    world_build(world);
+    database_begin(world->db);
+    ctx = world_ctx(world);
+    assert_true(looked_for(&ctx, "rare", 0));
+    const struct record_pair rare = {"field.remark", "rare bird"};
+    struct record_query query = {
+        .order = record_order_get(RECORD_CONTACT, "name"), .after = "", .before = "", .limit = 7};
+    OK(&ctx, record_filter_read(&ctx, RECORD_CONTACT, &rare, 1, &query.filter));
+    world_same_page(&ctx, &query, &(struct record_found){0});
+    int64_t total;
+    OK(&ctx, record_query_count(&ctx, &query.filter, &total));
+    assert_true(total > 0);
+    world_free(world);
+}
+
 int
 main(void)
 {
@@ -88,6 +150,7 @@ main(void)
         cmocka_unit_test(answers_as_sql_does),
         cmocka_unit_test(answers_so_after_changes),
         cmocka_unit_test(counts_young_fields),
+        cmocka_unit_test(leaves_out_what_is_too_long),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

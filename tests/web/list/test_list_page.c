@@ -454,6 +454,48 @@ shows_few_values_and_leads_to_the_rest(void **state)
     pages_free(pages);
 }
 
+/* Custom texts, too: the field of one is there, finds the values that are there, and narrows by one. */
+static void
+finds_values_of_custom_fields(void **state)
+{
+    (void)state;
+    struct pages *pages = begin();
+    if (!pages)
+        return;
+    struct people *p = pages->people;
+    people_number(
+        p,
+        "WITH f AS (INSERT INTO custom_field (tenant_id, entity, key, label, type, archived_at) "
+        "SELECT %" PRId64 ", 2, k, initcap(k), t, CASE WHEN k = 'past' THEN now() END FROM "
+        "(VALUES ('met', 'text'), ('site', 'url'), ('past', 'text'), ('due', 'date')) AS "
+        "v(k, t) RETURNING 1), c AS (UPDATE contact SET custom = jsonb_build_object('met', CASE "
+        "last_name WHEN 'Stone' THEN 'Trade fair, Köln' ELSE 'Trade fair ' || last_name END, "
+        "'past', 'Trade fair', 'site', 'https://' || lower(last_name) || '-test.com') WHERE "
+        "tenant_id = %" PRId64 " AND last_name <> 'Marsh' RETURNING 1) SELECT count(*) FROM c",
+        p->kestrel, p->kestrel);
+    struct webrun_answer answer = list(pages, "");
+    pages_shows(&answer, "name=\"field.met\" type=\"text\" list=\"values-field.met\"");
+    pages_shows(&answer, "name=\"field.site\" type=\"text\" list=\"values-field.site\"");
+    answer = list(pages, "/values?facet=field.met&text=trade");
+    assert_int_equal(times(&answer, "<option"), 4);
+    answer = list(pages, "/values?facet=field.met&text=koln");
+    assert_int_equal(times(&answer, "<option"), 1);
+    pages_shows(&answer, "<option value=\"Trade fair, Köln\">1</option>");
+    answer = list(pages, "/values?facet=field.site&text=quill&title=finance");
+    pages_shows(&answer, "<option value=\"https://quill-test.com\">1</option>");
+    answer = list(pages, "/values?facet=field.site&text=quill&title=engineer");
+    assert_int_equal(times(&answer, "<option"), 0);
+    answer = list(pages, "?field.met=trade+fair%2C+KOLN");
+    assert_int_equal(times(&answer, "class=\"cell-main\""), 1);
+    pages_shows(&answer, "Ezra Stone");
+    static const char *const others[] = {"field.past", "field.due", "field.none", "field."};
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        assert_int_equal(
+            list(pages, arena_printf(p->arena, "/values?facet=%s&text=trade", others[i])).status,
+            400);
+    pages_free(pages);
+}
+
 static struct webrun_answer
 opened_from(struct pages *pages, const char *path, const char *referer)
 {
@@ -575,6 +617,7 @@ main(void)
         cmocka_unit_test(goes_back_to_the_list_only),
         cmocka_unit_test(finds_titles_while_one_types),
         cmocka_unit_test(shows_few_values_and_leads_to_the_rest),
+        cmocka_unit_test(finds_values_of_custom_fields),
         cmocka_unit_test(leads_back_to_a_long_filter),
         cmocka_unit_test(refuses_what_it_does_not_know),
     };
