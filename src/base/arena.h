@@ -29,7 +29,7 @@ void *arena_alloc(struct arena *arena, size_t size) __attribute__((returns_nonnu
 /* The same with whatever stood there before: of what is written to at once, all of it. */
 void *arena_raw(struct arena *arena, size_t size) __attribute__((returns_nonnull, malloc));
 
-/* Makes memory of `size` bytes `wanted` bytes long where it lies, the new ones zeroed. False when
+/* Makes memory of `size` bytes `wanted` bytes long where it lies, the new ones as they were. False when
  * something was taken behind it, or the place does not reach: then nothing changes. */
 bool arena_stretch(struct arena *arena, void *memory, size_t size, size_t wanted);
 

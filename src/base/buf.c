@@ -16,7 +16,8 @@ buf_init(struct buf *buf, struct arena *arena, size_t cap)
     buf->arena = arena;
     buf->cap = cap;
     buf->size = cap < FIRST_SIZE ? cap : FIRST_SIZE;
-    buf->data = arena_alloc(arena, buf->size + 1);
+    buf->data = arena_raw(arena, buf->size + 1);
+    *buf->data = '\0';
 }
 
 void
@@ -40,8 +41,8 @@ buf_reserve(struct buf *buf, size_t more)
     while (size < buf->length + more)
         size = size > buf->cap / 2 ? buf->cap : size * 2;
     if (!arena_stretch(buf->arena, buf->data, buf->size + 1, size + 1)) {
-        char *data = arena_alloc(buf->arena, size + 1);
-        memcpy(data, buf->data, buf->length);
+        char *data = arena_raw(buf->arena, size + 1);
+        memcpy(data, buf->data, buf->length + 1);
         buf->data = data;
     }
     buf->size = size;
