@@ -277,8 +277,10 @@ db_begin(struct ctx *ctx, bool read_only)
         return err_raise(ctx, ERR_BUG, "a transaction is already open");
     if (!db_queue_command(ctx, read_only ? "BEGIN READ ONLY" : "BEGIN"))
         return false;
+    /* What was told ahead of a transaction that reads is sent with it; all else is of another one. */
+    if (!read_only || (ctx->db->n_ahead && ctx->db->ahead[0].sent))
+        ctx->db->n_ahead = 0;
     ctx->db->in_transaction = true;
-    ctx->db->n_ahead = 0;
     ctx->db->follow = NULL;
     ctx->db->read_only = read_only;
     return true;
@@ -714,5 +716,7 @@ bool
 db_begin_with(struct ctx *ctx, bool read_only, const struct sql *sql, const struct db_arg *args,
               size_t n_args, const struct field *map, void *out, bool *found)
 {
-    return db_begin(ctx, read_only) && db_maybe(ctx, sql, args, n_args, map, out, found);
+    return db_begin(ctx, read_only) &&
+           (!ctx->db->n_ahead || db_queue_first(ctx, sql, args, n_args)) &&
+           db_maybe(ctx, sql, args, n_args, map, out, found);
 }

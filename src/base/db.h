@@ -96,7 +96,8 @@ MUST_CHECK bool db_queue(struct ctx *ctx, const struct sql *sql, const struct db
 
 /* Has a statement travel with the next one, as db_queue; where the same (statement and parameters) is run
  * later in this transaction, as often as it may be, its answer is there already. For what a page is known
- * to need. Only where the transaction is read-only: does nothing elsewhere. */
+ * to need. Before a transaction: it travels with the statement of db_begin_with, behind it. Only where the
+ * transaction is read-only: does nothing elsewhere. */
 MUST_CHECK bool db_ahead(struct ctx *ctx, const struct sql *sql, const struct db_arg *args,
                          size_t n_args);
 

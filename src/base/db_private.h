@@ -20,6 +20,7 @@ struct db_answer {
     const struct sql *sql;
     struct db_bound bound;
     struct arena *arena;
+    bool sent;        /* false as long as there is no transaction yet */
     PGresult *result; /* NULL as long as it is queued */
 };
 
@@ -62,6 +63,10 @@ bool db_queue_command(struct ctx *ctx, const char *command);
 /* Queues a statement and takes the answers of all that is queued; *out is its own, in ctx->arena. */
 bool db_queue_end(struct ctx *ctx, const struct sql *sql, const struct db_bound *bound,
                   PGresult **out);
+
+/* Sends what was told ahead of the transaction, behind the statement that it begins with. */
+bool db_queue_first(struct ctx *ctx, const struct sql *sql, const struct db_arg *args,
+                    size_t n_args);
 
 /* Commits behind what is queued, and runs what follows. */
 bool db_queue_commit(struct ctx *ctx);

@@ -151,14 +151,18 @@ db_queue_command(struct ctx *ctx, const char *command)
     return add(ctx, &sql, &none);
 }
 
+static bool
+queue_bound(struct ctx *ctx, const struct sql *sql, const struct db_bound *bound)
+{
+    return db_ensure(ctx) && (ctx->db->n_queued + 2 < DB_MAX_QUEUED || db_flush(ctx)) &&
+           (!sql->prepared || db_prepare(ctx, sql)) && add(ctx, sql, bound);
+}
+
 bool
 db_queue(struct ctx *ctx, const struct sql *sql, const struct db_arg *args, size_t n_args)
 {
-    if (!db_ensure(ctx) || (ctx->db->n_queued + 2 >= DB_MAX_QUEUED && !db_flush(ctx)) ||
-        (sql->prepared && !db_prepare(ctx, sql)))
-        return false;
     struct db_bound bound = db_bind(ctx->arena, args, n_args);
-    return add(ctx, sql, &bound);
+    return queue_bound(ctx, sql, &bound);
 }
 
 bool
@@ -180,22 +184,6 @@ forget_ahead(void *arg)
     db->n_ahead = 0;
 }
 
-bool
-db_ahead(struct ctx *ctx, const struct sql *sql, const struct db_arg *args, size_t n_args)
-{
-    struct db *db = ctx->db;
-    if (!db->in_transaction || !db->read_only || db->n_ahead == DB_MAX_AHEAD)
-        return true;
-    if (!db_queue(ctx, sql, args, n_args))
-        return false;
-    if (!db->n_ahead)
-        arena_defer(ctx->arena, forget_ahead, db);
-    struct db_answer *answer = &db->ahead[db->n_ahead++];
-    *answer = (struct db_answer){sql, db_bind(ctx->arena, args, n_args), ctx->arena, NULL};
-    db->answers[db->n_queued - 1] = answer;
-    return true;
-}
-
 static bool
 is_same(const struct db_bound *a, const struct db_bound *b)
 {
@@ -210,20 +198,67 @@ is_same(const struct db_bound *a, const struct db_bound *b)
     return true;
 }
 
-bool
-db_queue_answered(struct ctx *ctx, const struct sql *sql, const struct db_bound *bound,
-                  PGresult **out, bool *ok)
+static struct db_answer *
+answer_of(struct db *db, const struct sql *sql, const struct db_bound *bound)
+{
+    for (size_t i = 0; i < db->n_ahead; i++)
+        if (db->ahead[i].sql == sql && is_same(&db->ahead[i].bound, bound))
+            return &db->ahead[i];
+    return NULL;
+}
+
+static bool
+send_ahead(struct ctx *ctx)
 {
     struct db *db = ctx->db;
     for (size_t i = 0; i < db->n_ahead; i++) {
         struct db_answer *answer = &db->ahead[i];
-        if (answer->sql != sql || !is_same(&answer->bound, bound))
+        if (answer->sent)
             continue;
-        *ok = answer->result || db_flush(ctx);
-        *out = answer->result;
-        return true;
+        if (!queue_bound(ctx, answer->sql, &answer->bound))
+            return false;
+        answer->sent = true;
+        db->answers[db->n_queued - 1] = answer;
     }
-    return false;
+    return true;
+}
+
+bool
+db_ahead(struct ctx *ctx, const struct sql *sql, const struct db_arg *args, size_t n_args)
+{
+    struct db *db = ctx->db;
+    struct db_bound bound = db_bind(ctx->arena, args, n_args);
+    if ((db->in_transaction && !db->read_only) || db->n_ahead == DB_MAX_AHEAD ||
+        answer_of(db, sql, &bound))
+        return true;
+    if (!db->n_ahead)
+        arena_defer(ctx->arena, forget_ahead, db);
+    db->ahead[db->n_ahead++] = (struct db_answer){.sql = sql, .bound = bound, .arena = ctx->arena};
+    return !db->in_transaction || send_ahead(ctx);
+}
+
+bool
+db_queue_first(struct ctx *ctx, const struct sql *sql, const struct db_arg *args, size_t n_args)
+{
+    struct db *db = ctx->db;
+    if (db->n_ahead == DB_MAX_AHEAD)
+        db->n_ahead--;
+    memmove(db->ahead + 1, db->ahead, db->n_ahead++ * sizeof *db->ahead);
+    db->ahead[0] = (struct db_answer){
+        .sql = sql, .bound = db_bind(ctx->arena, args, n_args), .arena = ctx->arena};
+    return send_ahead(ctx);
+}
+
+bool
+db_queue_answered(struct ctx *ctx, const struct sql *sql, const struct db_bound *bound,
+                  PGresult **out, bool *ok)
+{
+    struct db_answer *answer = answer_of(ctx->db, sql, bound);
+    if (!answer || !answer->sent)
+        return false;
+    *ok = answer->result || db_flush(ctx);
+    *out = answer->result;
+    return true;
 }
 
 bool

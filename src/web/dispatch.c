@@ -80,6 +80,8 @@ open_session(struct page *pg, bool read_only, struct auth_caller *caller)
     if (!*token)
         return ask_to_sign_in(pg, false);
     pg->token_hash = token_sha256(arena, token, strlen(token));
+    if (read_only && pg->web->ahead && !pg->web->ahead(pg))
+        return false;
     if (!pg->web->auth_session(pg->ctx, pg->token_hash, pg->slug, read_only, caller, &found))
         return false;
     if (!found)

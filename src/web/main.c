@@ -12,6 +12,7 @@
 #include "domain/account/auth.h"
 #include "web/fcgi.h"
 #include "web/match.h"
+#include "web/list/pages.h"
 #include "web/routes.h"
 #include "web/web.h"
 
@@ -97,7 +98,8 @@ main(int argc, char **argv)
                       .n_routes = n_routes,
                       .pools = pools,
                       .auth_session = auth_open,
-                      .auth_token = auth_open_token};
+                      .auth_token = auth_open_token,
+                      .ahead = list_ahead};
     if (!web_open(&ctx, &web))
         return give_up(&ctx);
     /* Without a database the process serves 503 and connects as soon as it can: a supervisor gives

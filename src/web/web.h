@@ -63,6 +63,9 @@ struct route {
 typedef bool web_auth_fn(struct ctx *ctx, const char *token_hash, const char *slug, bool read_only,
                          struct auth_caller *out, bool *found);
 
+/* Has statements that a page is known to need travel with those that identify its caller (db_ahead). */
+typedef bool web_ahead_fn(struct page *pg);
+
 /* One process. */
 struct web {
     struct arena *arena; /* of the request in hand */
@@ -74,6 +77,7 @@ struct web {
     size_t n_routes;
     unsigned pools;
     web_auth_fn *auth_session, *auth_token;
+    web_ahead_fn *ahead; /* or NULL */
     bool no_database;   /* tests: pages run without transactions */
     const bool *places; /* which places of the navigation have a page */
 };

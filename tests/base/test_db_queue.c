@@ -173,6 +173,50 @@ has_answers_ready(void **state)
     database_free(db);
 }
 
+/* What is told before a transaction comes with its beginning, behind the statement that begins it. */
+static void
+has_answers_with_the_beginning(void **state)
+{
+    (void)state;
+    static const struct sql set = {"test_ahead_set", true,
+                                   "SELECT set_config('app.actor', $1, true) AS text"};
+    static const struct sql get = {
+        "test_ahead_get", true, "SELECT current_setting('app.actor') || $1 || clock_timestamp()"};
+    struct text {
+        const char *text;
+    } row;
+    static const struct field map[] = {FIELD_STR(struct text, text), FIELD_END};
+    struct database *db = begun();
+    const char *first, *again;
+    bool found;
+    if (!db)
+        return;
+    struct ctx *ctx = &db->ctx;
+    db_rollback(ctx);
+    for (int i = 0; i < 12; i++)
+        assert_true(db_ahead(ctx, &get, DB_ARGS(DB_STR(i ? "x" : "y")))); /* twice is once */
+    assert_true(db_begin_with(ctx, true, &set, DB_ARGS(DB_STR("71")), map, &row, &found));
+    assert_true(found);
+    assert_string_equal(row.text, "71");
+    assert_true(db_str(ctx, &get, DB_ARGS(DB_STR("x")), &first));
+    assert_true(db_str(ctx, &get, DB_ARGS(DB_STR("x")), &again));
+    assert_string_equal(first, again);
+    assert_memory_equal(first, "71x", 3);
+    assert_true(db_commit(ctx));
+    /* Of another transaction, and of one that writes, nothing is left. */
+    for (int i = 0; i < 2; i++) {
+        if (i)
+            assert_true(db_ahead(ctx, &get, DB_ARGS(DB_STR("x"))));
+        assert_true(db_begin_with(ctx, !i, &set, DB_ARGS(DB_STR("72")), map, &row, &found));
+        assert_true(db_str(ctx, &get, DB_ARGS(DB_STR("x")), &first));
+        assert_true(db_str(ctx, &get, DB_ARGS(DB_STR("x")), &again));
+        assert_memory_equal(first, "72x", 3);
+        assert_string_not_equal(first, again);
+        db_rollback(ctx);
+    }
+    database_free(db);
+}
+
 static void
 reports_what_failed_ahead(void **state)
 {
@@ -200,6 +244,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(has_answers_ready),
+        cmocka_unit_test(has_answers_with_the_beginning),
         cmocka_unit_test(reports_what_failed_ahead),
         cmocka_unit_test(runs_in_order),
         cmocka_unit_test(reports_a_failure_with_the_next),

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "base/buf.h"
-#include "base/conf.h"
 #include "base/db.h"
 #include "statements.h"
 
@@ -17,11 +16,9 @@ static const struct field view_map[] = {
 bool
 list_view_ahead(struct ctx *ctx, enum record_entity list)
 {
-    bool snapshots = ctx->conf && ctx->conf->snapshots;
     return db_ahead(ctx, &SQL_LIST_VIEW_READ, DB_ARGS(DB_I64(list))) &&
            db_ahead(ctx, &SQL_CUSTOM_FIELD_ALL, DB_ARGS(DB_I64(list), DB_BOOL(true))) &&
-           db_ahead(ctx, &SQL_LIST_NAMES, DB_NO_ARGS) &&
-           (!snapshots || db_ahead(ctx, &SQL_SNAPSHOT_NOW, DB_NO_ARGS));
+           db_ahead(ctx, &SQL_LIST_NAMES, DB_NO_ARGS);
 }
 
 bool

@@ -18,8 +18,7 @@ struct list_view {
     const char *density; /* "compact", "normal", "roomy"; "" for the one of the profile */
 };
 
-/* Sends ahead what every page of a list asks of the workspace: this view, custom fields, names, and
- * whether there is a snapshot. */
+/* Sends ahead what every page of a list asks of the workspace: this view, custom fields, names. */
 MUST_CHECK bool list_view_ahead(struct ctx *ctx, enum record_entity list);
 
 /* Both "" when nothing was kept. */

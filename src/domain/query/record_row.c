@@ -59,7 +59,7 @@ add_column(struct query_sql *sql, const struct record_column *column, enum recor
         buf_text(out, ", " PEOPLE ", NULL");
         break;
     case RECORD_COLUMN_TIME:
-        buf_printf(out, ", (extract(epoch FROM %s.%s) * 1000)::bigint, NULL", table,
+        buf_printf(out, ", (date_part('epoch', %s.%s) * 1000)::bigint, NULL", table,
                    column->column);
         break;
     case RECORD_COLUMN_CUSTOM:

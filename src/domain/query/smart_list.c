@@ -18,6 +18,12 @@ static const struct field map[] = {FIELD_I64(struct smart_list, smart_list_id),
                                    FIELD_END};
 
 bool
+smart_list_ahead(struct ctx *ctx, int64_t entity)
+{
+    return db_ahead(ctx, &SQL_SMART_LIST_ALL, DB_ARGS(DB_ID(entity), DB_NULL));
+}
+
+bool
 smart_list_all(struct ctx *ctx, int64_t entity, struct smart_list **out, size_t *n)
 {
     return DB_ALL(ctx, &SQL_SMART_LIST_ALL, DB_ARGS(DB_ID(entity), DB_NULL), map, out, n);

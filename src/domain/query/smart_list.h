@@ -15,6 +15,9 @@ struct smart_list {
     const char *who; /* NULL: the system */
 };
 
+/* Has smart_list_all of an entity travel with the next statement. */
+MUST_CHECK bool smart_list_ahead(struct ctx *ctx, int64_t entity);
+
 /* Those of an entity (0: of both) by name, at most 500. */
 MUST_CHECK bool smart_list_all(struct ctx *ctx, int64_t entity, struct smart_list **out, size_t *n);
 

@@ -13,6 +13,7 @@ enum {
     BACKLOG_MOST = 200000, /* ids taken up at a time; more: SQL answers until there is a new base */
     DELTA_MOST = 400000,   /* rows with those that were replaced */
     XID_SIZE = 24,
+    SLUG_SIZE = 64,
 };
 /* Touches are kept for a day: what was seen longer ago than this is not caught up with. */
 #define SEEN_MOST_US (INT64_C(12) * 3600 * 1000000)
@@ -20,6 +21,7 @@ enum {
 /* One tenant in one process. */
 struct kept {
     int64_t tenant, used;
+    char slug[SLUG_SIZE];                   /* under which it was asked for last */
     struct arena *base_arena, *delta_arena; /* NULL: no base */
     struct snapshot_tables tables;
     const struct snapshot_header *header;
@@ -35,6 +37,7 @@ struct kept {
 struct keeper {
     struct arena *arena;
     int64_t clock;
+    char asked[SLUG_SIZE]; /* by the request in hand, see snapshot_view_ahead */
     struct kept tenants[TENANTS];
 };
 
@@ -216,6 +219,35 @@ keep_own(struct kept *kept, const struct touch *touches, size_t n)
                               touches[i].ids);
 }
 
+static void
+forget_asked(void *arg)
+{
+    struct keeper *keeper = arg;
+    *keeper->asked = '\0';
+}
+
+bool
+snapshot_view_ahead(struct ctx *ctx, const char *slug)
+{
+    if (!ctx->conf || !ctx->conf->snapshots || strlen(slug) >= SLUG_SIZE)
+        return true;
+    struct keeper *keeper = keeper_of(ctx);
+    memcpy(keeper->asked, slug, strlen(slug) + 1);
+    arena_defer(ctx->arena, forget_asked, keeper);
+    if (!db_ahead(ctx, &SQL_SNAPSHOT_NOW, DB_NO_ARGS))
+        return false;
+    for (size_t i = 0; i < TENANTS; i++) {
+        const struct kept *kept = &keeper->tenants[i];
+        /* Copies: what was seen is written anew in its place. */
+        if (kept->base_arena && !strcmp(kept->slug, slug))
+            return db_ahead(ctx, &SQL_SNAPSHOT_TOUCHES,
+                            DB_ARGS(DB_STR(arena_strdup(ctx->arena, kept->xmin)),
+                                    DB_STR(arena_strdup(ctx->arena, kept->seen)),
+                                    DB_I64(BACKLOG_MOST)));
+    }
+    return true;
+}
+
 static bool
 catch_up(struct ctx *ctx, struct kept *kept, const struct now *now, bool *found)
 {
@@ -253,7 +285,10 @@ snapshot_view_open(struct ctx *ctx, struct snapshot_view *out, bool *found)
         return false;
     if (!now.tenant)
         return true;
-    struct kept *kept = kept_of(keeper_of(ctx), now.tenant);
+    struct keeper *keeper = keeper_of(ctx);
+    struct kept *kept = kept_of(keeper, now.tenant);
+    if (*keeper->asked)
+        memcpy(kept->slug, keeper->asked, SLUG_SIZE);
     if (!ensure_base(ctx, kept, &now))
         return false;
     if (kept->base_arena && !catch_up(ctx, kept, &now, found))

@@ -12,6 +12,11 @@ struct snapshot_view {
     int64_t today_us; /* when the day began, UTC */
 };
 
+/* Sends ahead what opening the snapshot of a tenant asks. What it asks depends on the tenant, which only
+ * the transaction knows: this goes by the one that the address names, and a wrong guess costs nothing but
+ * its answer. */
+MUST_CHECK bool snapshot_view_ahead(struct ctx *ctx, const char *slug);
+
 /* In a transaction. *found is false when there is no file that will do: SQL answers then. */
 MUST_CHECK bool snapshot_view_open(struct ctx *ctx, struct snapshot_view *out, bool *found);
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "domain/query/smart_list.h"
+#include "domain/snapshot/snapshot_view.h"
 #include "web/list/list_cells.h"
 #include "web/list/list_chips.h"
 #include "web/list/list_facets.h"
@@ -186,7 +187,8 @@ show_whole(struct page *pg, const struct list_state *state, const struct record_
     show_view(pg, state);
     if (!record_query_all(pg->ctx, query, found, &facets, &n_facets) ||
         !list_facets_show(pg, state, facets, n_facets) || !list_chips_show(pg, state) ||
-        !list_table_frame(pg, state) || !show_totals(pg, state, found) || !show_smart(pg, state))
+        !list_table_frame(pg, state) || !show_totals(pg, state, found) ||
+        !smart_list_ahead(pg->ctx, state->entity))
         return false;
     show_addresses(pg, state);
     if (found->total && !found->n)
@@ -194,6 +196,16 @@ show_whole(struct page *pg, const struct list_state *state, const struct record_
     show_kept(pg, state);
     tree_set(pg->view, "Places.imports", arena_printf(pg->ctx->arena, "%s/import", pg->base));
     return true;
+}
+
+bool
+list_ahead(struct page *pg)
+{
+    if (pg->route->params != &list_params)
+        return true;
+    bool company = pg->route->handler == company_list_page;
+    return list_view_ahead(pg->ctx, company ? RECORD_COMPANY : RECORD_CONTACT) &&
+           snapshot_view_ahead(pg->ctx, pg->slug);
 }
 
 static bool
@@ -215,7 +227,8 @@ list_page(struct page *pg, enum record_entity entity)
                   : !show_whole(pg, &state, &query, &found))
         return false;
     show_place(pg, &state, &found);
-    if (!list_cells_show(pg, &state, may_edit(pg), found.ids, found.n))
+    if (!list_cells_show(pg, &state, may_edit(pg), found.ids, found.n) ||
+        (!rows_only && !show_smart(pg, &state)))
         return false;
     return rows_only ? reply_part(pg, "list/list_rows.part.cs") : reply_template(pg);
 }

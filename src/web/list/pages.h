@@ -9,6 +9,7 @@ extern const struct params list_params, list_columns_params, list_columns_save_p
     list_values_params;
 
 page_fn company_list_page, contact_list_page;
+web_ahead_fn list_ahead; /* of these two */
 page_fn company_columns_page, contact_columns_page;
 page_fn company_columns_save, contact_columns_save;
 page_fn company_values_page, contact_values_page;
