@@ -42,7 +42,7 @@ none_of(const struct record_dimension *dimension)
 {
     if (!strcmp(dimension->name, "owner"))
         return "Nobody";
-    if (dimension->choices == &record_known)
+    if (dimension->choices == &record_known || dimension->choices == &record_email_kinds)
         return "Missing";
     /* a state may be "Unknown", too */
     bool none = dimension->kind == DIMENSION_IDS || dimension->choices == &record_email_states;

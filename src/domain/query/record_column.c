@@ -9,9 +9,9 @@ enum { FIXED = 9 };
 /* What a list shows at first. */
 static const char *const contacts_shown[] = {"name",     "job_title", "company", "email",
                                              "owner_id", "tag_ids",   "quality", "checked_at"};
-static const char *const companies_shown[] = {"name",     "domain",    "industry", "class.size",
-                                              "country",  "score",     "tier",     "people",
-                                              "owner_id", "checked_at"};
+static const char *const companies_shown[] = {
+    "name",  "domain", "class.industry", "class.size", "country",
+    "score", "tier",   "people",         "owner_id",   "checked_at"};
 
 static const char *const *
 shown_of(enum record_entity list, size_t *n)

@@ -233,6 +233,9 @@ home_page(struct page *pg)
     show_numbers(pg, &overview);
     show_all_waiting(pg, &overview);
     tree_set_bool(pg->view, "Numbers.empty", !overview.companies && !overview.contacts);
+    if (overview.drafts)
+        tree_set(pg->view, "Numbers.drafts", view_number(pg, overview.drafts));
+    tree_set(pg->view, "Numbers.review", path_of(pg, "review", 0));
     tree_set_bool(pg->view, "Numbers.alone", overview.members < 2);
     record_view_places(pg);
     return reply_template(pg);

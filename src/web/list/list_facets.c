@@ -9,7 +9,7 @@
 #include "web/view.h"
 
 /* SHOWN of an open-ended dimension (tags, owners, countries), ALMOST more when these are all. */
-enum { SHOWN = 10, ALMOST = 3, TITLES_SHOWN = 8, SEARCHED = 6, LONG = 15 };
+enum { SHOWN = 10, ALMOST = 3, TITLES_SHOWN = 8, SEARCHED = 10, LONG = 15 };
 
 struct panel {
     struct page *pg;
@@ -94,6 +94,12 @@ shown_of(const struct panel *panel, const struct record_dimension *dimension, si
     return whole ? n : SHOWN;
 }
 
+static bool
+is_shown(const struct list_option *option, size_t place, size_t limit)
+{
+    return place < limit || option->chosen || option->last;
+}
+
 /* Entries to tick. Past the first ones only what is chosen and who have none, and a link to the rest. */
 static void
 show_checks(struct panel *panel, struct tree *row, const struct record_facet *facet,
@@ -108,13 +114,17 @@ show_checks(struct panel *panel, struct tree *row, const struct record_facet *fa
     size_t limit = shown_of(panel, dimension, n);
     for (size_t i = 0; i < n; i++)
         most = options[i].count > most ? options[i].count : most;
+    for (size_t i = 0; i < n; i++)
+        shown += is_shown(&options[i], i, limit);
     struct tree_list list = tree_list(row, "options");
-    for (size_t i = 0; i < n; i++) {
-        if (i >= limit && !options[i].chosen && !options[i].last)
-            continue;
-        add_option(pg, &list, &options[i], most);
-        shown++;
-    }
+    /* only the first entries of a long list are in sight: what is chosen is among them */
+    bool chosen_first = shown > LONG;
+    for (size_t i = 0; chosen_first && i < n; i++)
+        if (options[i].chosen)
+            add_option(pg, &list, &options[i], most);
+    for (size_t i = 0; i < n; i++)
+        if (is_shown(&options[i], i, limit) && !(chosen_first && options[i].chosen))
+            add_option(pg, &list, &options[i], most);
     if (shown > SEARCHED && dimension->kind != DIMENSION_TEXT)
         tree_set(row, "find", "1");
     if (shown > LONG)

@@ -23,6 +23,7 @@ struct derived {
 };
 static const struct derived derived[] = {
     {RECORD_COMPANY, COMPANY_INDUSTRY,   COMPANY_CODE_INDUSTRY,   &record_industries },
+    {RECORD_COMPANY, COMPANY_KEYWORDS,   COMPANY_CODE_INDUSTRY,   &record_industries },
     {RECORD_COMPANY, COMPANY_EMPLOYEES,  COMPANY_CODE_SIZE,       &record_sizes      },
     {RECORD_COMPANY, COMPANY_REVENUE,    COMPANY_CODE_REVENUE,    &record_revenues   },
     {RECORD_COMPANY, COMPANY_COUNTRY,    COMPANY_CODE_REGION,     &record_regions    },
@@ -47,13 +48,15 @@ read_origins(struct page *pg, const struct record *record, struct origins *out)
            record_fact_list(pg->ctx, record->entity, record->record_id, &out->found, &out->n_found);
 }
 
-/* The title speaks only where no field of its own does. */
+/* Keywords and the title speak only where no field of its own does. */
 static bool
 speaks(const struct record *record, const struct derived *rule)
 {
     if (!record->values[rule->field])
         return false;
-    if (rule->entity == RECORD_COMPANY || rule->field != CONTACT_JOB_TITLE)
+    if (rule->entity == RECORD_COMPANY)
+        return rule->field != COMPANY_KEYWORDS || !record->values[COMPANY_INDUSTRY];
+    if (rule->field != CONTACT_JOB_TITLE)
         return true;
     return !record->values[rule->code == CONTACT_CODE_SENIORITY ? (int)CONTACT_SENIORITY
                                                                 : (int)CONTACT_DEPARTMENT];

@@ -445,6 +445,13 @@ shows_few_values_and_leads_to_the_rest(void **state)
     answer = list(pages, "?more=tag");
     assert_int_equal(times(&answer, "name=\"tag\" value=\""), 301);
     assert_true(times(&answer, "<b>1</b>") >= 300);
+    /* of a long list what is chosen stands first, where it is in sight */
+    answer = list(pages, "?more=tag&tag=none");
+    const char *at = strstr(answer.body, "data-find=\"Tag\"");
+    assert_non_null(at);
+    static const char first[] = "<input type=\"checkbox\" name=\"tag\" value=\"none\" checked>";
+    assert_int_equal(strncmp(strstr(at, "<input"), first, strlen(first)), 0);
+    assert_int_equal(times(&answer, "name=\"tag\" value=\""), 301);
     /* not all at first: fifty rows and all facets weigh little */
     answer = list(pages, "");
     assert_int_equal(times(&answer, "class=\"cell-main\""), 50);

@@ -52,6 +52,27 @@ adds_and_shows_a_company(void **state)
     pages_free(pages);
 }
 
+/* What keywords say of the industry is what lists are narrowed by: the page says so beside them. */
+static void
+shows_what_keywords_say(void **state)
+{
+    (void)state;
+    struct pages *pages = pages_new();
+    if (!pages)
+        return;
+    const char *badge = "<span class=\"badge\">Retail</span>";
+    const char *path = add(pages, "companies", "name=Shop&keywords=Retail%2C+Fashion+shops");
+    struct webrun_answer answer = pages_get(pages, VI, path);
+    pages_shows(&answer, badge);
+    answer = pages_get(pages, VI, pages_path(pages, "/companies?industry=retail"));
+    pages_shows(&answer, ">Shop</a>");
+    pages_shows(&answer, ">Retail</td>");
+    path = add(pages, "companies", "name=Bank&keywords=Retail&industry=Banking");
+    answer = pages_get(pages, VI, path);
+    assert_null(strstr(answer.body, badge));
+    pages_free(pages);
+}
+
 static void
 adds_a_contact_with_its_company(void **state)
 {
@@ -316,6 +337,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(adds_and_shows_a_company),
+        cmocka_unit_test(shows_what_keywords_say),
         cmocka_unit_test(adds_a_contact_with_its_company),
         cmocka_unit_test(shows_the_form_again_with_every_error),
         cmocka_unit_test(warns_of_a_twin),
