@@ -5,6 +5,7 @@ check_PROGRAMS += tests/base/test_address
 check_PROGRAMS += tests/base/test_arena
 check_PROGRAMS += tests/base/test_buf
 check_PROGRAMS += tests/base/test_db
+check_PROGRAMS += tests/base/test_db_beside
 check_PROGRAMS += tests/base/test_db_copy
 check_PROGRAMS += tests/base/test_db_listen
 check_PROGRAMS += tests/base/test_db_queue

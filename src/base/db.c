@@ -1,5 +1,5 @@
 /* PostgreSQL over libpq: connection, transactions, statements, rows into structs. See db.h.
- * With db_bind.c, db_queue.c, db_copy.c and db_listen.c the only stem that includes libpq. */
+ * With db_bind.c, db_queue.c, db_copy.c, db_listen.c and db_beside.c the only stem that includes libpq. */
 #include "base/db.h"
 
 #include <assert.h>

@@ -1,4 +1,4 @@
-/* PostgreSQL: one connection per process, named statements from sql/queries, rows into structs.
+/* PostgreSQL: a connection per process, named statements from sql/queries, rows into structs.
  * Every value travels as a parameter; SQL text comes from the compiled statements (and, for lists,
  * from the filter compiler). Called by domain, and by web and batch only for transactions.
  * Errors: a lost connection is UNAVAILABLE; a unique, check or foreign-key violation is CONFLICT
@@ -128,6 +128,15 @@ MUST_CHECK bool db_pump(struct ctx *ctx);
  * db_table_composed runs it, with a name for errors. */
 struct db_table;
 MUST_CHECK bool db_receive_table(struct ctx *ctx, const struct sql *sql, struct db_table *out);
+
+/* One more connection to the same database (db_beside.c), closed with `owner`: for a job whose statements
+ * run side by side. beside->arena is the caller's to set; it shares nothing with ctx. */
+MUST_CHECK bool db_open_beside(const struct ctx *ctx, struct arena *owner, struct ctx *beside);
+
+/* Waits for the answers to what db_send has sent on some connections, DB_MOST_BESIDE at most: the place of
+ * one whose answer is there to be received, or n when `milliseconds` brought nothing. */
+enum { DB_MOST_BESIDE = 8 };
+size_t db_answered(const struct ctx *const *sent, size_t n, int milliseconds);
 
 /* Exactly one row into *out by the map; none is NOT_FOUND, more is BUG. Every column must be in
  * the map and every field of the map among the columns: otherwise BUG. */

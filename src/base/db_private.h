@@ -1,4 +1,4 @@
-/* What db.c, db_bind.c, db_queue.c, db_copy.c and db_listen.c share: nobody else includes this. */
+/* What db.c, db_bind.c, db_queue.c, db_copy.c, db_listen.c and db_beside.c share: nobody else includes this. */
 #ifndef LEADGEN_BASE_DB_PRIVATE_H
 #define LEADGEN_BASE_DB_PRIVATE_H
 

@@ -3,7 +3,7 @@ libbase_a_SOURCES += \
 	src/base/arena.c src/base/arena.h \
 	src/base/blank.c src/base/blank.h \
 	src/base/buf.c src/base/buf.h \
-	src/base/db.c src/base/db.h src/base/db_private.h src/base/db_bind.c src/base/db_queue.c src/base/db_copy.c src/base/db_listen.c \
+	src/base/db.c src/base/db.h src/base/db_private.h src/base/db_bind.c src/base/db_queue.c src/base/db_copy.c src/base/db_listen.c src/base/db_beside.c \
 	src/base/deflate.c src/base/deflate.h \
 	src/base/field.h \
 	src/base/dns.c src/base/dns.h \
