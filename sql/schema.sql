@@ -3111,6 +3111,7 @@ CREATE TABLE public.bulk (
     created_by bigint,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     finished_at timestamp with time zone,
+    slices int8multirange,
     CONSTRAINT bulk_entity CHECK ((entity = ANY (ARRAY[1, 2]))),
     CONSTRAINT bulk_state CHECK ((state = ANY (ARRAY['asked'::text, 'waiting'::text, 'running'::text, 'done'::text, 'cancelled'::text, 'failed'::text])))
 );

@@ -227,6 +227,8 @@ libdomain_a_SOURCES += \
 
 libdomain_a_SOURCES += \
 	src/domain/bulk/bulk.c src/domain/bulk/bulk.h \
+	src/domain/bulk/bulk_lanes.c src/domain/bulk/bulk_lanes.h \
+	src/domain/bulk/bulk_part.c src/domain/bulk/bulk_part.h \
 	src/domain/bulk/bulk_run.c src/domain/bulk/bulk_run.h \
 	src/domain/bulk/duplicate.c src/domain/bulk/duplicate.h \
 	src/domain/bulk/merge.c src/domain/bulk/merge.h \
