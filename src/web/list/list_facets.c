@@ -74,12 +74,14 @@ add_option(struct page *pg, struct tree_list *options, const struct list_option 
     struct tree *row = tree_row(options);
     tree_set(row, "value", option->value);
     tree_set(row, "label", option->label);
+    if (option->chosen)
+        tree_set(row, "on", "1");
+    if (option->count == LIST_OPTION_UNCOUNTED)
+        return;
     tree_set(row, "n", view_number(pg, option->count));
     if (option->count)
         tree_set(row, "w", bar_of(pg, option->count, most));
-    if (option->chosen)
-        tree_set(row, "on", "1");
-    if (!option->count)
+    else
         tree_set(row, "zero", "1");
 }
 
@@ -113,7 +115,8 @@ show_checks(struct panel *panel, struct tree *row, const struct record_facet *fa
     list_options_make(pg, panel->state, facet, clause, &options, &n);
     size_t limit = shown_of(panel, dimension, n);
     for (size_t i = 0; i < n; i++)
-        most = options[i].count > most ? options[i].count : most;
+        if (options[i].count != LIST_OPTION_UNCOUNTED && options[i].count > most)
+            most = options[i].count;
     for (size_t i = 0; i < n; i++)
         shown += is_shown(&options[i], i, limit);
     struct tree_list list = tree_list(row, "options");

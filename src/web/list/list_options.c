@@ -16,6 +16,7 @@ struct options {
     int64_t *codes;                     /* of the options */
     struct list_option *of;
     size_t n;
+    bool complete; /* every text that a record has is among the counted ones */
 };
 
 /* Whether a value is among the clause's, which then is seen. */
@@ -87,7 +88,7 @@ add_rest(struct options *options)
         if (clause->codes)
             add_code(options, clause->codes[i], 0);
         else
-            add_text(options, clause->shown[i], 0);
+            add_text(options, clause->shown[i], options->complete ? 0 : LIST_OPTION_UNCOUNTED);
     }
 }
 
@@ -119,6 +120,9 @@ list_options_make(struct page *pg, const struct list_state *state, const struct 
                               .state = state,
                               .dimension = facet->dimension,
                               .clause = clause,
+                              .complete = facet->dimension->kind == DIMENSION_VALUE &&
+                                          facet->dimension->flags & DIMENSION_FACET &&
+                                          facet->n < RECORD_FACET_MOST,
                               .seen = ARENA_ARRAY(arena, RECORD_FILTER_VALUES, bool),
                               .codes = ARENA_ARRAY(arena, most, int64_t),
                               .of = ARENA_ARRAY(arena, most, struct list_option)};

@@ -5,10 +5,12 @@
 
 #include "web/list/list_state.h"
 
+#define LIST_OPTION_UNCOUNTED INT64_MAX
+
 struct list_option {
     const char *value; /* as in addresses */
     const char *label;
-    int64_t count;
+    int64_t count; /* LIST_OPTION_UNCOUNTED: nobody counted it */
     bool chosen;
     bool last; /* no value at all: stands below the others whatever its count */
 };

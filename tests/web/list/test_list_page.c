@@ -495,6 +495,12 @@ finds_values_of_custom_fields(void **state)
     answer = list(pages, "?field.met=trade+fair%2C+KOLN");
     assert_int_equal(times(&answer, "class=\"cell-main\""), 1);
     pages_shows(&answer, "Ezra Stone");
+    /* how many have it is the list's total: nobody counted the values of a text */
+    pages_shows(&answer, "checked><span>trade fair, KOLN</span></label>");
+    answer = list(pages, "?title=engineer");
+    pages_shows(&answer, "checked><span>engineer</span></label>");
+    answer = list(pages, "?source=nowhere");
+    pages_shows(&answer, "checked><span>nowhere</span><b>0</b></label>");
     static const char *const others[] = {"field.past", "field.due", "field.none", "field."};
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)
         assert_int_equal(
