@@ -30,6 +30,14 @@ owner "INSERT INTO contact (tenant_id, first_name, last_name, name_key, search, 
     INSERT INTO tag (tenant_id, name, name_key) VALUES (1, 'Warm', 'warm')" >/dev/null
 whole() { owner "SELECT md5(string_agg((to_jsonb(c) - '{version,updated_at}'::text[])::text, ',' ORDER BY contact_id)) FROM contact c"; }
 jobs() { owner "SELECT count(*) FROM job"; }
+# taken: waits until a worker has the job, some seconds at most: kills are to hit it at work
+taken() {
+    looks=0
+    while [ "$(owner "SELECT count(*) FROM job WHERE state = 'running' AND lease_until > now()")" = 0 ] && [ $looks -lt 100 ]; do
+        sleep 0.02
+        looks=$((looks + 1))
+    done
+}
 # killed_often: workers are killed until the queue is empty; a lease nobody holds runs out at once
 killed_often() {
     n=0
@@ -37,7 +45,8 @@ killed_often() {
         "$batch" tick --for 600 2>>"$dir/log" &
         last=$!
         pids="$pids $last"
-        nap 30 250
+        taken
+        nap 10 300
         tap_kill KILL $last
         wait $last 2>/dev/null
         owner "UPDATE job SET lease_until = now() - interval '1 second', attempts = 1 WHERE state = 'running'" >/dev/null
