@@ -46,14 +46,13 @@ for clients in 1 8; do
     sed 's/^/  /' "$dir/own"
 done
 
-owner=$(sql -c "SELECT owner_id FROM contact WHERE tenant_id = $large AND owner_id IS NOT NULL AND deleted_at IS NULL
-    GROUP BY owner_id ORDER BY abs(count(*) - 100000) LIMIT 1")
+owners=$(sql -v tenant="$large" -v wanted=$((contacts / 10)) -f "$here/tests/bench/support/bulk_owners.sql")
 "$build/leadgen-batch" tick --for 3600 >/dev/null 2>"$dir/log" &
 pids="$pids $!"
 sleep 1
 id=$(sql -c "WITH t AS (INSERT INTO tag (tenant_id, name, name_key) VALUES ($large, 'bulk', 'bulk') RETURNING tag_id)
     INSERT INTO bulk (tenant_id, entity, act, filter, everything, counted, label_ids, what, state)
-    SELECT $large, 2, 'tag', 'owner=$owner', true, 0, ARRAY[tag_id], 'Tagged', 'waiting' FROM t RETURNING bulk_id")
+    SELECT $large, 2, 'tag', '$owners', true, 0, ARRAY[tag_id], 'Tagged', 'waiting' FROM t RETURNING bulk_id")
 sql -c "SELECT set_config('app.tenant', '$large', false); SELECT app.job_enqueue('bulk', $id, '{}')" >/dev/null
 read_mix 4 4
 report "4 clients while tagging" 4
