@@ -1,6 +1,6 @@
 <?cs def:page_title() ?><?cs var:List.name ?><?cs /def ?>
 <?cs def:page_body() ?><div class="page page-narrow">
 <header class="page-head"><div class="page-head-text"><ol class="crumbs"><li><a href="<?cs var:List.path ?>">Smart lists</a></li></ol><h1><?cs var:List.name ?></h1><p class="page-sub">To change what it matches, open it, set the filters, and save them under this name.</p></div><div class="page-actions"><a class="btn" href="<?cs var:List.open ?>">Open</a></div></header>
-<?cs call:form_errors() ?><form class="card" method="post"><?cs call:csrf() ?><div class="card-body"><?cs call:input_field("name", Form.name, "Name", "text", "off", "") ?><div class="form-foot"><button class="btn btn-primary" type="submit">Rename</button><a class="btn btn-quiet" href="<?cs var:List.path ?>">Cancel</a></div></div></form>
+<?cs call:form_errors() ?><form class="card mb-4" method="post"><?cs call:csrf() ?><div class="card-body"><?cs call:input_field("name", Form.name, "Name", "text", "off", "") ?><div class="form-foot"><button class="btn btn-primary" type="submit">Rename</button><a class="btn btn-quiet" href="<?cs var:List.path ?>">Cancel</a></div></div></form>
 <section class="card" aria-labelledby="h-remove"><div class="card-head"><h2 id="h-remove">Remove</h2></div><div class="card-body"><p class="mb-4">The name and the filter go; the records stay.</p><form method="post" action="<?cs var:List.path ?>/<?cs var:List.id ?>/remove"><?cs call:csrf() ?><button class="btn btn-danger" type="submit">Remove the smart list</button></form></div></section>
 </div><?cs /def ?>

@@ -113,6 +113,10 @@ async function withScript(label, options) {
   await page.waitForSelector('#fact-tag_ids .fact-value .tag');
   ok((await value(page, 'tag_ids')) === 'warm', `${label}: tags are put on and taken off`, await value(page, 'tag_ids'));
 
+  await page.click('.tile .prov summary');
+  const parts = await page.locator('.tile .prov-panel').boundingBox();
+  ok(parts.x >= 0 && parts.x + parts.width <= page.viewportSize().width, `${label}: all of what the quality is made of is in sight`, JSON.stringify(parts));
+  await page.click('.tile .prov summary');
   await page.click('#fact-email .prov summary');
   ok((await page.textContent('#fact-email .prov-panel')).includes('Hana Test'), `${label}: a fact says where it comes from`);
   await good(page, `${label}, provenance`);

@@ -8,7 +8,7 @@
 #include "base/text.h"
 
 /* Of a custom field: a text that nearly every record has another of is not worth its memory. */
-enum { SET_MOST = 1024, CUSTOM_BYTES_MOST = 16 * 1024 * 1024 };
+enum { SET_MOST = 1024, CUSTOM_BYTES_MOST = 64 * 1024 * 1024, CUSTOMS_MOST = 256 * 1024 * 1024 };
 
 void
 snapshot_reader_open(struct snapshot_reader *reader, struct snapshot_table *table,
@@ -106,8 +106,11 @@ custom_place(struct snapshot_reader *reader, size_t dimension, const struct jsn 
         return 0;
     const char *folded = text_fold(reader->scratch, text);
     uint32_t place = snapshot_dict_text(dict, folded, text);
-    table->custom_bytes[dimension] += dict->n > before ? strlen(folded) + strlen(text) : 0;
-    table->left_out[dimension] = table->custom_bytes[dimension] > CUSTOM_BYTES_MOST;
+    size_t bytes = dict->n > before ? strlen(folded) + strlen(text) : 0;
+    table->custom_bytes[dimension] += bytes;
+    table->all_custom_bytes += bytes;
+    table->left_out[dimension] = table->custom_bytes[dimension] > CUSTOM_BYTES_MOST ||
+                                 (bytes && table->all_custom_bytes > CUSTOMS_MOST);
     return place;
 }
 

@@ -102,7 +102,8 @@ struct snapshot_table {
     size_t n_dimensions, n_fixed;
     struct snapshot_dict dicts[SNAPSHOT_DIMENSIONS];
     size_t custom_bytes[SNAPSHOT_DIMENSIONS]; /* of custom fields: texts added to the dictionary */
-    bool left_out[SNAPSHOT_DIMENSIONS];       /* they were too many: the column says nothing */
+    size_t all_custom_bytes;
+    bool left_out[SNAPSHOT_DIMENSIONS]; /* they were too many: the column says nothing */
     struct snapshot_segment base, delta;
     const struct snapshot_table *companies; /* of contacts */
 };

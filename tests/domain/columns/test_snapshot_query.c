@@ -126,7 +126,7 @@ leaves_out_what_is_too_long(void **state)
                                  "INSERT INTO contact (tenant_id, last_name, name_key, search, "
                                  "sort_name, codes, custom) SELECT %" PRId64
                                  ", 'x', 'x', 'x', 'x', '{}', jsonb_build_object('remark', i || "
-                                 "repeat(md5(i::text), 60)) FROM generate_series(1, 5000) i",
+                                 "repeat(md5(i::text), 240)) FROM generate_series(1, 5000) i",
                                  world->db->tenant));
     world_build(world);
     database_begin(world->db);
