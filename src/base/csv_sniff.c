@@ -52,6 +52,7 @@ struct trial {
     uint32_t even;    /* rows of that width */
     uint32_t ones;    /* rows of one cell, which the delimiter does not touch */
     bool titled;      /* the first row is one of them */
+    bool narrow;      /* the first row has fewer cells than most */
     bool spaced;      /* in every row of two cells the second starts with a blank */
     uint32_t broken;  /* rows with quotes where none may stand */
     double typed;     /* mean weight of the cells' types in even rows, 0..1 */
@@ -160,6 +161,7 @@ measure_row(void *with, const char *text, const struct csv_split *row)
     measure->trial.rows++;
     measure->trial.broken += (row->flags & (CSV_QUOTE | CSV_UNCLOSED)) != 0;
     measure->trial.titled |= measure->trial.rows == 1 && row->count == 1;
+    measure->trial.narrow |= measure->trial.rows == 1 && row->count < measure->trial.columns;
     measure->trial.ones += row->count == 1;
     if (row->count == 2 && text[row->cells[1].start] != ' ')
         measure->trial.spaced = false;
@@ -232,6 +234,10 @@ score_of(const struct candidate *candidate, const struct trial *trial, double at
     if (!quoted && (even < candidate->evenly || trial->columns < candidate->columns))
         return 0;
     if (!quoted && candidate->prior < 0.7 && trial->rows < 2)
+        return 0;
+    /* "Quiet Works 12" below "Company name" is one column: a table with blanks between its cells has a
+     * name for each of them. */
+    if (!quotes && trial->narrow && !strcmp(candidate->delimiter, " "))
         return 0;
     double broken = (double)trial->broken / trial->rows;
     double touched = 1.0 - (double)trial->ones / trial->rows;

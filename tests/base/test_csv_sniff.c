@@ -1,6 +1,7 @@
 /* Delimiter, quote, escape and line ends from a sample. */
 #include "support/test.h"
 
+#include "base/buf.h"
 #include "base/csv_sniff.h"
 
 static const struct {
@@ -19,6 +20,7 @@ static const struct {
      "2\n",                                                                           "\x1F", '"',  '"',  CSV_NEWLINE_LF   },
     {"root:x:0:0\nbin:x:1:1\nsys:x:3:3\n",                                                 ":",    '"',  '"',  CSV_NEWLINE_LF   },
     {"when\n10:00:00\n11:30:00\n12:15:00\n",                                               "",     '"',  '"',  CSV_NEWLINE_LF   },
+    {"nr type size\n1 bolt 12\n2 nut 14\n3 nut 16\n",                                      " ",    '"',  '"',  CSV_NEWLINE_LF   },
     {"A sentence, with a comma\nAnother one\nAnd one more, too, here\nAnd another\nYes\n", "",     '"',
      '"',                                                                                                      CSV_NEWLINE_LF   },
     {"a,b\r1,2\r3,4\r",                                                                    ",",    '"',  '"',  CSV_NEWLINE_CR   },
@@ -72,10 +74,30 @@ counts_columns(void **state)
     assert_int_equal(csv_sniff_columns(&sample, &dialect), 1);
 }
 
+/* Names of three words are one column where its own name has two. */
+static void
+leaves_names_of_many_words_whole(void **state)
+{
+    static const char *const tops[] = {"Company", "Company name"};
+    for (size_t i = 0; i < 2; i++) {
+        struct buf text;
+        buf_init(&text, *state, 10000);
+        buf_printf(&text, "%s\n", tops[i]);
+        for (int row = 1; row <= 100; row++)
+            buf_printf(&text, "Quiet Works %d\n", row);
+        struct csv_dialect dialect = {0};
+        struct csv_sample sample = sample_of(*state, text.data);
+        csv_sniff(&sample, &dialect);
+        assert_string_equal(dialect.delimiter, "");
+    }
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(leaves_names_of_many_words_whole, test_arena_open,
+                                        test_arena_close),
         cmocka_unit_test_setup_teardown(finds_the_dialect, test_arena_open, test_arena_close),
         cmocka_unit_test_setup_teardown(keeps_given_properties, test_arena_open, test_arena_close),
         cmocka_unit_test_setup_teardown(counts_columns, test_arena_open, test_arena_close),
