@@ -277,8 +277,7 @@ db_begin(struct ctx *ctx, bool read_only)
         return err_raise(ctx, ERR_BUG, "a transaction is already open");
     if (!db_queue_command(ctx, read_only ? "BEGIN READ ONLY" : "BEGIN"))
         return false;
-    /* What was told ahead of a transaction that reads is sent with it; all else is of another one. */
-    if (!read_only || (ctx->db->n_ahead && ctx->db->ahead[0].sent))
+    if (!read_only)
         ctx->db->n_ahead = 0;
     ctx->db->in_transaction = true;
     ctx->db->follow = NULL;
