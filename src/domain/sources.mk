@@ -210,6 +210,7 @@ libdomain_a_SOURCES += \
 	src/domain/columns/snapshot_facet.c src/domain/columns/snapshot_facet.h \
 	src/domain/snapshot/snapshot_file.c src/domain/snapshot/snapshot_file.h \
 	src/domain/columns/snapshot_key.c src/domain/columns/snapshot_key.h \
+	src/domain/columns/snapshot_named.c src/domain/columns/snapshot_named.h \
 	src/domain/columns/snapshot_match.c src/domain/columns/snapshot_match.h \
 	src/domain/columns/snapshot_page.c src/domain/columns/snapshot_page.h \
 	src/domain/snapshot/snapshot_grams.c src/domain/snapshot/snapshot_grams.h \

@@ -143,6 +143,10 @@ async function order() {
   ok(page.url().includes('sort=title') && await page.getAttribute('th:has-text("Job title")', 'aria-sort') === 'ascending', 'a head sorts');
   await change(page, () => page.click('th >> text=Job title'));
   ok(page.url().includes('dir=down'), 'the same head turns the order round');
+  for (const [head, sort] of [['Tags', 'tag'], ['Owner', 'owner']]) {
+    await change(page, () => page.click(`th >> text=${head}`));
+    ok(page.url().includes(`sort=${sort}`) && await page.getAttribute(`th:has-text("${head}")`, 'aria-sort') === 'ascending', `the head ${head} sorts, too`);
+  }
   await page.click('#l-menus summary >> text=Sort');
   await change(page, () => page.click('#l-menus .menu-list >> text=Added'));
   ok(page.url().includes('sort=created'), 'the menu sorts, too');

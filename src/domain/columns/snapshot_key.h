@@ -6,6 +6,15 @@
 #include "domain/query/query_cursor.h"
 #include "domain/snapshot/snapshot_segment.h"
 
+/* What leads to a key that no column holds; snapshot_named.c looks the keys up. */
+enum snapshot_named {
+    SNAPSHOT_NAMED_NOT,      /* a column holds the keys */
+    SNAPSHOT_NAMED_PLACE,    /* a place in a dictionary */
+    SNAPSHOT_NAMED_SET,      /* the first of several */
+    SNAPSHOT_NAMED_EMPLOYER, /* a contact's company */
+    SNAPSHOT_NAMED_SELF      /* a company */
+};
+
 /* Where an order's keys are. */
 struct snapshot_keys {
     const struct snapshot_table *table;
@@ -15,9 +24,13 @@ struct snapshot_keys {
     size_t column;             /* CODE, TIME and dictionaries */
     size_t dimension;          /* CODE and dictionaries */
     int order;                 /* permutation of the base, or -1 */
+    enum snapshot_named named;
+    const char **texts; /* named: by place or company; NULL for none */
+    int64_t *numbers;   /* the same of a NUMBER, 0 for none but of how many people */
+    bool all;           /* named: each has a key */
 };
 
-/* False when no column has this order. */
+/* False when no column has this order or leads to it. */
 bool snapshot_keys_of(const struct snapshot_table *table, const struct record_order *order,
                       struct snapshot_keys *out);
 

@@ -6,10 +6,15 @@
 #include <string.h>
 
 #include "domain/query/query_cursor.h"
+#include "domain/query/query_sql.h"
 #include "domain/columns/snapshot_key.h"
+#include "domain/columns/snapshot_named.h"
 #include "domain/snapshot/snapshot_posting.h"
 
-enum { FEW = 512 }; /* so few rows are sorted instead of looked for along a permutation */
+enum {
+    FEW = 512,   /* so few rows are sorted instead of looked for along a permutation */
+    NAMED = 5000 /* so many ids are named to SQL instead of the filter */
+};
 
 struct reading {
     struct snapshot_keys keys;
@@ -201,7 +206,7 @@ walk_base(struct arena *arena, const struct reading *reading)
 static struct items
 read_items(struct arena *arena, const struct reading *reading)
 {
-    struct items base = reading->match->base.n <= FEW
+    struct items base = reading->match->base.n <= FEW || reading->keys.named
                             ? select_rows(arena, reading, &reading->match->base)
                             : walk_base(arena, reading);
     struct items delta = select_rows(arena, reading, &reading->match->delta);
@@ -214,26 +219,51 @@ read_items(struct arena *arena, const struct reading *reading)
     return out;
 }
 
-bool
-snapshot_page_knows(const struct snapshot_table *table, const struct record_order *order)
+static bool
+is_small(const struct snapshot_match *match)
 {
-    struct snapshot_keys keys;
-    return snapshot_keys_of(table, order, &keys);
+    return match->base.n + match->delta.n <= NAMED;
+}
+
+/* Whether columns give the order; of a few contacts SQL finds the companies sooner. */
+static bool
+by_columns(const struct snapshot_match *match, const struct record_order *order,
+           struct snapshot_keys *out)
+{
+    return snapshot_keys_of(match->table, order, out) &&
+           (out->named != SNAPSHOT_NAMED_EMPLOYER || !is_small(match));
+}
+
+/* The ids that match when they are few, for SQL; else it goes by the filter. */
+static const int64_t *
+among(struct arena *arena, const struct snapshot_match *match, size_t *n)
+{
+    int64_t *ids = NULL;
+    *n = 0;
+    if (is_small(match))
+        snapshot_page_ids(arena, match, &ids, n);
+    return ids;
 }
 
 bool
-snapshot_page_read(struct ctx *ctx, const struct snapshot_match *match,
-                   const struct record_query *query, struct record_found *out)
+snapshot_page_read(struct ctx *ctx, const struct snapshot_tables *tables,
+                   const struct snapshot_match *match, const struct record_query *query,
+                   struct record_found *out)
 {
     struct query_cursor cursor;
+    size_t n_ids;
     bool back = *query->before, further = back || *query->after;
     struct reading reading = {.match = match,
                               .descending = query->descending != back,
                               .back = back,
                               .begins = further,
                               .most = query->limit + 1};
-    if (!snapshot_keys_of(match->table, query->order, &reading.keys))
-        return err_raise(ctx, ERR_BUG, "an order without a column");
+    if (!by_columns(match, query->order, &reading.keys)) {
+        const int64_t *ids = among(ctx->arena, match, &n_ids);
+        return query_sql_rows_among(ctx, query, ids, n_ids, out);
+    }
+    if (!snapshot_named_fill(ctx, tables, query->order, &reading.keys))
+        return false;
     if (further && !query_cursor_read(ctx, back ? "before" : "after",
                                       back ? query->before : query->after, query->order, &cursor))
         return false;
@@ -260,20 +290,26 @@ snapshot_page_read(struct ctx *ctx, const struct snapshot_match *match,
     return true;
 }
 
-void
-snapshot_page_all(struct arena *arena, const struct snapshot_match *match,
-                  const struct record_query *query, int64_t **ids, size_t *n)
+bool
+snapshot_page_all(struct ctx *ctx, const struct snapshot_tables *tables,
+                  const struct snapshot_match *match, const struct record_query *query,
+                  int64_t **ids, size_t *n)
 {
+    size_t n_few;
     struct reading reading = {
         .match = match, .descending = query->descending, .most = match->base.n + match->delta.n};
-    *n = 0;
-    *ids = ARENA_ARRAY(arena, reading.most + 1, int64_t);
-    if (!snapshot_keys_of(match->table, query->order, &reading.keys))
-        return;
-    struct items items = read_items(arena, &reading);
+    if (!by_columns(match, query->order, &reading.keys)) {
+        const int64_t *few = among(ctx->arena, match, &n_few);
+        return query_sql_ordered_among(ctx, query, few, n_few, ids, n);
+    }
+    if (!snapshot_named_fill(ctx, tables, query->order, &reading.keys))
+        return false;
+    struct items items = read_items(ctx->arena, &reading);
+    *ids = ARENA_ARRAY(ctx->arena, items.n + 1, int64_t);
     *n = items.n;
     for (size_t i = 0; i < items.n; i++)
         (*ids)[i] = items.of[i].id;
+    return true;
 }
 
 static int

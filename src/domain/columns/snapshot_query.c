@@ -10,20 +10,6 @@
 #include "domain/columns/snapshot_page.h"
 #include "domain/snapshot/snapshot_bits.h"
 
-/* The view, when it is there and has the order. */
-static bool
-open_view(struct ctx *ctx, const struct record_filter *filter, const struct record_order *order,
-          struct snapshot_view *view, bool *found)
-{
-    if (!snapshot_view_open(ctx, view, found))
-        return false;
-    if (*found && order)
-        *found = snapshot_page_knows(filter->entity == RECORD_CONTACT ? &view->tables->contacts
-                                                                      : &view->tables->companies,
-                                     order);
-    return true;
-}
-
 static int64_t
 total_of(const struct snapshot_match *match)
 {
@@ -36,12 +22,12 @@ snapshot_query_page(struct ctx *ctx, const struct record_query *query, struct re
 {
     struct snapshot_view view;
     struct snapshot_match match;
-    if (!open_view(ctx, &query->filter, query->order, &view, found))
+    if (!snapshot_view_open(ctx, &view, found))
         return false;
     if (!*found)
         return true;
     if (!snapshot_match_make(ctx, &view, &query->filter, false, &match) ||
-        !snapshot_page_read(ctx, &match, query, out))
+        !snapshot_page_read(ctx, view.tables, &match, query, out))
         return false;
     out->total = total_of(&match);
     return true;
@@ -53,7 +39,7 @@ snapshot_query_count(struct ctx *ctx, const struct record_filter *filter, int64_
 {
     struct snapshot_view view;
     struct snapshot_match match;
-    if (!open_view(ctx, filter, NULL, &view, found))
+    if (!snapshot_view_open(ctx, &view, found))
         return false;
     if (!*found)
         return true;
@@ -92,7 +78,7 @@ snapshot_query_facets(struct ctx *ctx, const struct record_filter *filter,
 {
     struct snapshot_view view;
     struct snapshot_match match;
-    if (!open_view(ctx, filter, NULL, &view, found))
+    if (!snapshot_view_open(ctx, &view, found))
         return false;
     return !*found || (snapshot_match_make(ctx, &view, filter, true, &match) &&
                        read_facets(ctx, &view, &match, out, n));
@@ -104,12 +90,12 @@ snapshot_query_all(struct ctx *ctx, const struct record_query *query, struct rec
 {
     struct snapshot_view view;
     struct snapshot_match match;
-    if (!open_view(ctx, &query->filter, query->order, &view, found))
+    if (!snapshot_view_open(ctx, &view, found))
         return false;
     if (!*found)
         return true;
     if (!snapshot_match_make(ctx, &view, &query->filter, true, &match) ||
-        !snapshot_page_read(ctx, &match, query, page))
+        !snapshot_page_read(ctx, view.tables, &match, query, page))
         return false;
     page->total = total_of(&match);
     page->all = (int64_t)(match.table->base.n_live + match.table->delta.n_live);
@@ -122,7 +108,7 @@ snapshot_query_ids(struct ctx *ctx, const struct record_filter *filter, int64_t 
 {
     struct snapshot_view view;
     struct snapshot_match match;
-    if (!open_view(ctx, filter, NULL, &view, found))
+    if (!snapshot_view_open(ctx, &view, found))
         return false;
     if (!*found)
         return true;
@@ -138,14 +124,12 @@ snapshot_query_ordered(struct ctx *ctx, const struct record_query *query, int64_
 {
     struct snapshot_view view;
     struct snapshot_match match;
-    if (!open_view(ctx, &query->filter, query->order, &view, found))
+    if (!snapshot_view_open(ctx, &view, found))
         return false;
     if (!*found)
         return true;
-    if (!snapshot_match_make(ctx, &view, &query->filter, false, &match))
-        return false;
-    snapshot_page_all(ctx->arena, &match, query, ids, n);
-    return true;
+    return snapshot_match_make(ctx, &view, &query->filter, false, &match) &&
+           snapshot_page_all(ctx, view.tables, &match, query, ids, n);
 }
 
 bool
@@ -157,7 +141,7 @@ snapshot_query_values(struct ctx *ctx, const struct record_filter *filter,
     struct snapshot_match match;
     size_t at;
     *n = 0;
-    if (!open_view(ctx, filter, NULL, &view, found))
+    if (!snapshot_view_open(ctx, &view, found))
         return false;
     if (!*found)
         return true;
@@ -192,9 +176,8 @@ bool
 snapshot_query_added(struct ctx *ctx, enum record_entity entity, const int64_t *from_us, size_t n,
                      int64_t *counts, bool *found)
 {
-    const struct record_filter all = {.entity = entity, .search = ""};
     struct snapshot_view view;
-    if (!open_view(ctx, &all, NULL, &view, found))
+    if (!snapshot_view_open(ctx, &view, found))
         return false;
     if (!*found)
         return true;

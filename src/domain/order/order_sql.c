@@ -13,7 +13,8 @@ enum { ADDRESS_MOST = 2000 };
     "DISTINCT x.owner_id AS id FROM %s x WHERE x.tenant_id = app.tenant() AND x.owner_id IS NOT "  \
     "NULL OFFSET 0) AS u OFFSET 0) AS w ON w.id = o.owner_id"
 #define LABELS                                                                                     \
-    " LEFT JOIN LATERAL (SELECT min(t.name_key) AS key FROM %s t WHERE t.tenant_id = "             \
+    " LEFT JOIN LATERAL (SELECT min(t.name_key COLLATE \"C\") AS key FROM %s t WHERE t.tenant_id " \
+    "= "                                                                                           \
     "app.tenant() "                                                                                \
     "AND t.%s_id = ANY (o.%s_ids)) AS w ON true"
 #define PEOPLE                                                                                     \
@@ -120,7 +121,7 @@ order_sql_of(struct query_sql *sql, const struct record_order *order)
     struct order_sql out = {.join = own ? "" : query_where_employer(arena, "o"), .text = "''"};
     const char *column =
         order->column ? arena_printf(arena, "%s.%s", own ? "o" : "c", order->column) : NULL;
-    const char *has = "> ''";
+    const char *has = "> ''", *none = "''";
     switch (order->kind) {
     case RECORD_ORDER_ID:
         return out;
@@ -133,9 +134,10 @@ order_sql_of(struct query_sql *sql, const struct record_order *order)
     case RECORD_ORDER_CODE:
         out.value = arena_printf(arena, "%s.codes[%d]", own ? "o" : "c", order->place + 1);
         has = "<> 0";
+        none = "0";
         break;
     case RECORD_ORDER_TIME:
-        out.value = column;
+        out.value = out.sorted = column;
         out.text = arena_printf(arena, "(extract(epoch FROM %s) * 1000000)::bigint::text", column);
         return out;
     case RECORD_ORDER_SHOWN:
@@ -144,12 +146,25 @@ order_sql_of(struct query_sql *sql, const struct record_order *order)
     case RECORD_ORDER_NUMBER:
         make(sql, order, column, &out);
         has = "IS NOT NULL";
+        none = NULL;
         break;
     }
     out.text = arena_printf(arena, "(%s)::text", out.value);
+    out.sorted = none ? arena_printf(arena, "NULLIF(%s, %s)", out.value, none) : out.value;
     if (order->from == RECORD_ORDER_OF_PEOPLE)
         return out;
     out.present = arena_printf(arena, " AND (%s) %s", out.value, has);
     out.absent = arena_printf(arena, " AND ((%s) %s) IS NOT TRUE", out.value, has);
     return out;
+}
+
+const char *
+order_sql_employers(struct arena *arena, const struct record_order *order)
+{
+    struct query_sql sql = {.arena = arena};
+    const struct order_sql made = order_sql_of(&sql, order);
+    return arena_printf(arena,
+                        "SELECT c.company_id, %s FROM company c WHERE c.tenant_id = app.tenant() "
+                        "AND c.deleted_at IS NULL%s ORDER BY c.company_id",
+                        made.value, made.present);
 }

@@ -21,8 +21,10 @@ struct reading {
     const struct query_cursor *cursor;
 };
 
+/* `ids`: what matches, or NULL for the filter. */
 static bool
-reading_begin(struct ctx *ctx, const struct record_query *query, struct reading *out)
+reading_begin(struct ctx *ctx, const struct record_query *query, const int64_t *ids, size_t n,
+              struct reading *out)
 {
     struct query_where where;
     *out = (struct reading){.query = query};
@@ -32,6 +34,11 @@ reading_begin(struct ctx *ctx, const struct record_query *query, struct reading 
     out->from =
         arena_printf(ctx->arena, "%s%s", query_where_from(query->filter.entity), out->key.join);
     out->descending = query->descending;
+    if (ids) {
+        out->where = arena_printf(ctx->arena, " AND %s = ANY ($%d::bigint[])", out->id,
+                                  query_where_bind(&out->sql, DB_I64S(ids, n)));
+        return true;
+    }
     if (!query_where_of(ctx, &out->sql, &query->filter, &where))
         return false;
     out->where = query_where_all(ctx->arena, &where);
@@ -136,6 +143,13 @@ take_rows(struct ctx *ctx, const struct record_query *query, const struct row *r
 bool
 query_sql_rows(struct ctx *ctx, const struct record_query *query, struct record_found *out)
 {
+    return query_sql_rows_among(ctx, query, NULL, 0, out);
+}
+
+bool
+query_sql_rows_among(struct ctx *ctx, const struct record_query *query, const int64_t *ids,
+                     size_t n_ids, struct record_found *out)
+{
     struct query_cursor cursor;
     struct reading reading;
     bool back = *query->before, further = back || *query->after;
@@ -143,7 +157,7 @@ query_sql_rows(struct ctx *ctx, const struct record_query *query, struct record_
     if (further && !query_cursor_read(ctx, back ? "before" : "after",
                                       back ? query->before : query->after, query->order, &cursor))
         return false;
-    if (!reading_begin(ctx, query, &reading))
+    if (!reading_begin(ctx, query, ids, n_ids, &reading))
         return false;
     reading.descending = query->descending != back;
     reading.cursor = further ? &cursor : NULL;
@@ -219,18 +233,20 @@ query_sql_ids(struct ctx *ctx, const struct record_filter *filter, int64_t **ids
 bool
 query_sql_ordered(struct ctx *ctx, const struct record_query *query, int64_t **ids, size_t *n)
 {
+    return query_sql_ordered_among(ctx, query, NULL, 0, ids, n);
+}
+
+bool
+query_sql_ordered_among(struct ctx *ctx, const struct record_query *query, const int64_t *among,
+                        size_t n_among, int64_t **ids, size_t *n)
+{
     struct reading reading;
-    if (!reading_begin(ctx, query, &reading))
+    if (!reading_begin(ctx, query, among, n_among, &reading))
         return false;
     const struct order_sql *key = &reading.key;
     const char *way = query->descending ? "DESC" : "ASC", *by = "";
-    if (key->present) {
-        const char *has = key->present + strlen(" AND ");
-        by = arena_printf(ctx->arena, "(%s) IS TRUE DESC, CASE WHEN %s THEN %s END %s, ", has, has,
-                          key->value, way);
-    } else if (key->value) {
-        by = arena_printf(ctx->arena, "%s %s, ", key->value, way);
-    }
+    if (key->sorted)
+        by = arena_printf(ctx->arena, "%s %s NULLS LAST, ", key->sorted, way);
     const char *text = arena_printf(
         ctx->arena, "SELECT count(*), array_agg(%s ORDER BY %s%s %s)%s%s%s", reading.id, by,
         reading.id, way, reading.from, query_where_live(), reading.where);

@@ -30,4 +30,10 @@ MUST_CHECK bool query_sql_values(struct ctx *ctx, const struct record_filter *fi
 MUST_CHECK bool query_sql_rows(struct ctx *ctx, const struct record_query *query,
                                struct record_found *out);
 
+/* The same, and all in order, of n ids that are known to match; NULL: of those that match. */
+MUST_CHECK bool query_sql_rows_among(struct ctx *ctx, const struct record_query *query,
+                                     const int64_t *ids, size_t n, struct record_found *out);
+MUST_CHECK bool query_sql_ordered_among(struct ctx *ctx, const struct record_query *query,
+                                        const int64_t *ids, size_t n, int64_t **out, size_t *n_out);
+
 #endif
