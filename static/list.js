@@ -42,10 +42,10 @@
     });
     document.title = page.title;
     all('details.facet').forEach(function (d) { d.open = open.indexOf(d.getAttribute('data-facet')) >= 0 || !!one('.badge', d); });
-    one('.facets-scroll').scrollTop = top;
-    if (again && one(again, form)) one(again, form).focus({ preventScroll: true });
     clear();
     start();
+    one('.facets-scroll').scrollTop = top;
+    if (again && one(again, form)) one(again, form).focus({ preventScroll: true });
     said.textContent = document.getElementById('l-total').textContent + ' ' + location.pathname.split('/').pop();
   }
 
@@ -66,6 +66,7 @@
   /* The address that the form stands for; what is empty is left out. A range that was typed wins over
    * one that was ticked. */
   function address() {
+    release();
     var pairs = new URLSearchParams(), data = new FormData(form);
     data.forEach(function (value, name) {
       if (!value) return;
@@ -200,13 +201,29 @@
       body.remove();
     }
   }
+  /* Of the window; to ask for its innerHeight would lay out the page. */
+  function taller(px) { return window.matchMedia('(min-height: ' + px + 'px)').matches; }
+
+  /* Facets that stand open below the screen, by the least height of those above, wait for finish. */
+  var waiting = [];
+  function hold() {
+    var px = 100;
+    all('.facet').forEach(function (facet) {
+      var body = facet.open && one('.facet-body', facet);
+      if (body && !taller(px)) { body.remove(); waiting.push([facet, body]); }
+      px += 34 + (body ? Math.min(260, 26 * all('.facet-list label', body).length) : 0);
+    });
+  }
+  function release() {
+    waiting.splice(0).forEach(function (pair) { pair[0].append(pair[1]); });
+  }
   list.addEventListener('toggle', function (event) {
     if (event.target.matches('.facet')) tuck(event.target);
   }, true);
 
   /* ---- rows without end: groups of rows come and go around what is visible */
 
-  var GROUP = 10, wrap, table, above, below, gapTop, gapEnd, before, after, loading, ended;
+  var GROUP = 10, wrap, table, above, below, gapTop, gapEnd, before, after, loading;
 
   function gap() {
     var body = document.createElement('tbody'), cell = body.insertRow().insertCell();
@@ -229,33 +246,54 @@
     return made;
   }
 
+  /* What one sees at once. What lies below the screen comes when that has been painted: the browser has
+   * half as much to lay out. Who comes back to a row is brought there before. */
   function start() {
     all('[data-find]').forEach(finder);
     all('.facet').forEach(tuck);
+    if (!asked) hold();
     all('[data-keys]').forEach(function (keys) { keys.hidden = !shortcuts; });
     all('[data-with-script]').forEach(function (row) { row.hidden = false; });
     all('[data-page]').forEach(function (box) { box.hidden = false; });
     table = one('.table-list');
+    gapTop = null;
     show();
-    if (!table) return;
-    wrap = table.parentNode;
-    roles(wrap);
-    grips();
-    var first = one('tbody', table), endless = one('[data-endless]');
-    if (!endless) return;
-    endless.hidden = false;
+    aim = history.state && history.state.row ? history.state : null;
+    aimed = 0;
+    if (table) {
+      wrap = table.parentNode;
+      if (one('[data-endless]')) spread();
+      roles(wrap);
+    }
+    if (aim) finish(table);
+    else requestAnimationFrame(function () { setTimeout(finish, 100, table); });
+  }
+
+  /* The rows in groups: the screen and half of it more, as tick would have it; the others are put away,
+   * so that the columns, which are as wide as what is there, stay where they are painted first. */
+  function spread() {
+    var first = one('tbody', table), made = groups(first);
+    var row = narrow.matches ? 60 : { compact: 32, roomy: 46 }[list.getAttribute('data-density')] || 38;
+    var shown = aim ? made.length : 1;
+    while (shown < made.length && taller(200 + Math.floor(shown * GROUP * row / 1.5))) shown += 1;
+    one('[data-endless]').hidden = false;
     one('#l-foot [data-shown]').firstChild.textContent = '';
     one('#l-foot .pager').hidden = true;
     before = first.getAttribute('data-previous');
     after = first.getAttribute('data-next');
-    above = []; below = []; loading = false; ended = !after;
+    above = []; loading = false;
+    below = made.slice(shown).reverse().map(function (part) { return { part: part, px: GROUP * row, from: part.from }; });
     gapTop = gap(); gapEnd = gap();
     first.before(gapTop);
-    first.replaceWith.apply(first, groups(first));
+    first.replaceWith.apply(first, made.slice(0, shown));
     table.append(gapEnd);
-    height(gapTop, 0); height(gapEnd, 0);
-    aim = history.state && history.state.row ? history.state : null;
-    aimed = 0;
+    height(gapTop, 0); height(gapEnd, below.length * GROUP * row);
+  }
+
+  function finish(mine) {
+    release();
+    if (!table || mine !== table) return;
+    grips();
     restore();
     tick();
   }
@@ -332,8 +370,8 @@
     part.remove();
   }
   function put(stack, space) {
-    var kept = stack.pop(), part = document.createElement('tbody');
-    part.innerHTML = kept.html;
+    var kept = stack.pop(), part = kept.part || document.createElement('tbody');
+    if (!kept.part) part.innerHTML = kept.html;
     part.from = kept.from;
     if (space === gapTop) gapTop.after(part); else gapEnd.before(part);
     height(space, Math.max(0, stack.length ? space.px - kept.px : 0));

@@ -10,7 +10,10 @@
 <?cs if:?Page.refresh ?>
   <noscript><meta http-equiv="refresh" content="<?cs var:Page.refresh ?>"></noscript>
 <?cs /if ?>
+<?cs # A list fetches its parts itself. ?>
+<?cs if:!?Facets.0.name ?>
   <script src="<?cs var:Static.htmx_js ?>" defer></script>
+<?cs /if ?>
   <script src="<?cs var:Static.app_js ?>" defer></script>
 </head>
 <?cs if:?Caller.name ?>

@@ -190,9 +190,13 @@ async function order() {
 
   const link = `${contacts}?title=engineer&title.not=1&q=brandt&sort=created&cols=name,email`;
   await page.goto(link);
+  // rows below the screen come when it has been painted
+  const filled = (tab) => tab.waitForFunction(() => document.querySelectorAll('.table-list a.cell-main').length >= 30);
+  await filled(page);
   const mine = await names(page);
   const other = await open({});
   await other.goto(link);
+  await filled(other);
   ok(JSON.stringify((await names(other)).slice(0, 30)) === JSON.stringify(mine.slice(0, 30)) && mine.length >= 30, 'a shared address shows the same rows');
   ok(await other.locator('thead th').count() === await page.locator('thead th').count(), 'and the same columns');
   await other.context().close();
@@ -426,6 +430,37 @@ function sent(url, cookies) {
   });
 }
 
+// What the first paint rests on: nothing holds it up, files are kept by the browser, and the first screen
+// is full although the rows and filters below it come a moment later.
+async function painted() {
+  for (const [label, options] of [['wide', {}], ['phone', { phone: true }]]) {
+    const page = await open(options);
+    await page.addInitScript(() => document.addEventListener('DOMContentLoaded', () => {
+      const wrap = document.querySelector('.table-wrap').getBoundingClientRect();
+      const rows = Array.from(document.querySelectorAll('.table-list tbody:not(.gap) > tr'));
+      window.early = { rows: rows.length, full: rows[rows.length - 1].getBoundingClientRect().bottom >= Math.min(wrap.bottom, window.innerHeight),
+        facets: Array.from(document.querySelectorAll('.facet[open]')).every((f) => f.querySelector('.facet-body') || f.getBoundingClientRect().top >= window.innerHeight || !f.offsetParent) };
+    }));
+    await page.goto(`${contacts}?seniority=vp&seniority.not=1&department=hr&department.not=1&size=micro&size.not=1`);
+    const early = await page.evaluate(() => window.early);
+    ok(early.full && early.facets, `${label}: the first screen is full at once`, JSON.stringify(early));
+    ok(early.rows < 50, `${label}: what lies below it waits`, early.rows);
+    const end = () => page.evaluate(() => Array.from(document.querySelectorAll('.table-list tbody:not(.gap) a.cell-main')).pop().href);
+    const lowest = await end();
+    await page.evaluate(() => Array.from(document.querySelectorAll('.table-list tbody:not(.gap) > tr')).pop().scrollIntoView());
+    await page.waitForFunction((href) => Array.from(document.querySelectorAll('.table-list tbody:not(.gap) a.cell-main')).pop().href !== href, lowest);
+    await page.waitForFunction(() => Array.from(document.querySelectorAll('.facet[open]')).every((f) => f.querySelector('.facet-body')));
+    ok(true, `${label}: and comes`);
+    ok(await page.evaluate(() => !document.querySelector('script:not([defer])') && document.querySelectorAll('link[rel=stylesheet]').length === 1),
+      `${label}: one stylesheet, no script that the page waits for`);
+    for (const file of await page.$$eval('link[rel=stylesheet], script', (all) => all.map((one) => one.href || one.src))) {
+      const answer = await page.request.get(file);
+      ok(/immutable/.test(answer.headers()['cache-control']), `${label}: ${new URL(file).pathname} is kept by the browser`, answer.headers()['cache-control']);
+    }
+    await page.context().close();
+  }
+}
+
 async function hostile() {
   const page = await open({});
   for (const [query, status] of [['colour=red', 400], ['after=xyz', 400], [`q=${'a'.repeat(10000)}`, 400], ['q=%25_%27%22%3Cscript%3E', 200], ['tag=99999999', 200]]) {
@@ -452,6 +487,7 @@ await pages();
 await keys();
 await search();
 await print();
+await painted();
 await hostile();
 await weigh();
 await scroll('wide', {});
