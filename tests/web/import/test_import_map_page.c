@@ -81,6 +81,33 @@ tells_the_second_tab(void **state)
 }
 
 static void
+gives_everybody_an_owner(void **state)
+{
+    (void)state;
+    struct pages *pages = pages_new();
+    if (!pages)
+        return;
+    const char *path = make_import(pages);
+    const struct people *people = pages->people;
+    static const int owners[] = {BO, ED}; /* of another workspace; of this one */
+    struct webrun_answer answer;
+    for (size_t i = 0; i < 2; i++) {
+        answer = choose(pages, path,
+                        arena_printf(people->arena,
+                                     "version=2&entity=company&target.0=company.name&"
+                                     "target.1=company.domain&target.2=&owner=%" PRId64,
+                                     people->ids[owners[i]]));
+        assert_int_equal(answer.status, i ? 303 : 400);
+        if (!i)
+            pages_shows(&answer, "Choose somebody of this workspace");
+    }
+    answer = pages_get(pages, ED, arena_printf(people->arena, "%s/map", path));
+    pages_shows(&answer, arena_printf(people->arena, "<option value=\"%" PRId64 "\" selected>",
+                                      people->ids[ED]));
+    pages_free(pages);
+}
+
+static void
 reads_the_file_as_told(void **state)
 {
     (void)state;
@@ -111,6 +138,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(shows_errors_at_the_column),
         cmocka_unit_test(tells_the_second_tab),
+        cmocka_unit_test(gives_everybody_an_owner),
         cmocka_unit_test(reads_the_file_as_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
