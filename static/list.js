@@ -150,6 +150,7 @@
 
   /* Entries of one facet that hold the text; the ones that were left out are fetched first. */
   function find(field) {
+    release();
     var body = field.parentNode, more = one('[data-more]', body);
     if (more && !more.hidden) {
       more.hidden = true;
@@ -204,14 +205,20 @@
   /* Of the window; to ask for its innerHeight would lay out the page. */
   function taller(px) { return window.matchMedia('(min-height: ' + px + 'px)').matches; }
 
-  /* Facets that stand open below the screen, by the least height of those above, wait for finish. */
-  var waiting = [];
+  /* Facets that stand open below the screen, by the least height of those above, wait for finish; so do the
+   * entries of a long one that it shows when it is scrolled. */
+  var VISIBLE = 12, waiting = [];
   function hold() {
     var px = 100;
     all('.facet').forEach(function (facet) {
-      var body = facet.open && one('.facet-body', facet);
+      var body = facet.open && one('.facet-body', facet), entries = body ? all('.facet-list label', body) : [];
       if (body && !taller(px)) { body.remove(); waiting.push([facet, body]); }
-      px += 34 + (body ? Math.min(260, 26 * all('.facet-list label', body).length) : 0);
+      else if (entries.length > VISIBLE && one('.facet-long', body)) {
+        var rest = document.createDocumentFragment();
+        rest.append.apply(rest, entries.slice(VISIBLE));
+        waiting.push([one('.facet-long', body), rest]);
+      }
+      px += 34 + Math.min(260, 26 * entries.length);
     });
   }
   function release() {
