@@ -12,7 +12,6 @@ libdomain_a_SOURCES += \
 	src/domain/pipeline/stages.c \
 	src/domain/pipeline/house.c src/domain/pipeline/house.h \
 	src/domain/pipeline/job.c src/domain/pipeline/job.h \
-	src/domain/pipeline/job_lanes.c src/domain/pipeline/job_lanes.h \
 	src/domain/pipeline/queue.c src/domain/pipeline/queue.h \
 	src/domain/pipeline/retention.c src/domain/pipeline/retention.h \
 	src/domain/pipeline/schedule.c src/domain/pipeline/schedule.h \
@@ -124,7 +123,6 @@ libdomain_a_SOURCES += \
 	src/domain/change/change_plan.c src/domain/change/change_plan.h \
 	src/domain/change/change_restore.c src/domain/change/change_restore.h \
 	src/domain/change/change_set.c src/domain/change/change_set.h \
-	src/domain/change/change_plain.c src/domain/change/change_plain.h \
 	src/domain/change/change_undo.c src/domain/change/change_undo.h \
 	src/domain/record/record_value.c src/domain/record/record_value.h \
 	src/domain/suppression/suppression_list.c src/domain/suppression/suppression_list.h

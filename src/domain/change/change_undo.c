@@ -5,7 +5,6 @@
 
 #include "base/db.h"
 #include "domain/change/change_kept.h"
-#include "domain/change/change_plain.h"
 #include "domain/change/change_restore.h"
 #include "domain/label/label.h"
 #include "domain/label/label_sweep.h"
@@ -72,9 +71,8 @@ change_undo_total(struct ctx *ctx, int64_t set_id, int64_t *total)
 
 /* The next records of the set; moves the mark, to the other entity at the end of one. */
 static bool
-next_ids(struct ctx *ctx, const struct change_batch *batch, enum record_entity first,
-         struct change_mark *after, int64_t limit, enum record_entity *entity, int64_t **ids,
-         size_t *n, int64_t *seen)
+next_ids(struct ctx *ctx, int64_t set_id, enum record_entity first, struct change_mark *after,
+         int64_t limit, enum record_entity *entity, int64_t **ids, size_t *n, int64_t *seen)
 {
     struct record {
         int64_t record_id;
@@ -85,9 +83,8 @@ next_ids(struct ctx *ctx, const struct change_batch *batch, enum record_entity f
         after->entity = first;
     *entity = after->entity == RECORD_COMPANY ? RECORD_COMPANY : RECORD_CONTACT;
     if (!DB_ALL(ctx, &SQL_CHANGE_UNDO_IDS,
-                DB_ARGS(DB_I64(batch->set_id), DB_I64(after->entity),
-                        DB_I64(after->record_id ? after->record_id : INT64_MAX), DB_I64(limit),
-                        DB_BOOL(batch->redo_of != 0)),
+                DB_ARGS(DB_I64(set_id), DB_I64(after->entity),
+                        DB_I64(after->record_id ? after->record_id : INT64_MAX), DB_I64(limit)),
                 map, &rows, &n_rows))
         return false;
     *ids = ARENA_ARRAY(ctx->arena, n_rows + 1, int64_t);
@@ -156,16 +153,6 @@ finish(struct ctx *ctx, const struct undo_set *set, const struct change_mark *af
     return !after->done || !set->undoes || label_forsake(ctx, set->undoes);
 }
 
-/* The long way, which looks at every record. */
-static bool
-restore(struct ctx *ctx, struct change_batch *batch, const int64_t *ids, size_t n, bool beside)
-{
-    return change_restore_plan(ctx, batch, ids, n) &&
-           (!beside || restore_beside(ctx, batch, ids, n, false)) &&
-           change_restore_batch(ctx, batch) &&
-           (!beside || restore_beside(ctx, batch, ids, n, true)) && change_kept_write(ctx, batch);
-}
-
 bool
 change_undo_batch(struct ctx *ctx, int64_t set_id, int64_t undo_set_id, struct change_mark *after,
                   int64_t limit, struct change_counts *counts)
@@ -181,15 +168,16 @@ change_undo_batch(struct ctx *ctx, int64_t set_id, int64_t undo_set_id, struct c
     enum record_entity first = batch.merges && !set.undoes ? RECORD_COMPANY : RECORD_CONTACT;
     int64_t *ids, seen;
     size_t n;
-    if (!next_ids(ctx, &batch, first, after, limit > BATCH_MAX ? BATCH_MAX : limit, &batch.entity,
+    if (!next_ids(ctx, set_id, first, after, limit > BATCH_MAX ? BATCH_MAX : limit, &batch.entity,
                   &ids, &n, &seen))
         return false;
     counts->seen += seen;
-    size_t n_left = n;
-    if (n && !set.undoes && !batch.merges && !change_plain_take(ctx, &batch, ids, &n_left))
-        return false;
-    counts->reverted[batch.entity] += (int64_t)(n - n_left);
-    if (n_left && !restore(ctx, &batch, ids, n_left, beside))
+    if (!n)
+        return finish(ctx, &set, after);
+    if (!change_restore_plan(ctx, &batch, ids, n) ||
+        (beside && !restore_beside(ctx, &batch, ids, n, false)) ||
+        !change_restore_batch(ctx, &batch) ||
+        (beside && !restore_beside(ctx, &batch, ids, n, true)) || !change_kept_write(ctx, &batch))
         return false;
     count(&batch, counts);
     return finish(ctx, &set, after);
