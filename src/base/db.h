@@ -133,6 +133,10 @@ MUST_CHECK bool db_receive_table(struct ctx *ctx, const struct sql *sql, struct 
  * run side by side. beside->arena is the caller's to set; it shares nothing with ctx. */
 MUST_CHECK bool db_open_beside(const struct ctx *ctx, struct arena *owner, struct ctx *beside);
 
+/* Has the server know a statement before it is first sent. To learn it, it waits for whoever has locked the
+ * tables: what is sent beside other transactions of one's own must not begin with that. */
+MUST_CHECK bool db_prepare(struct ctx *ctx, const struct sql *sql);
+
 /* Waits for the answers to what db_send has sent on some connections, DB_MOST_BESIDE at most: the place of
  * one whose answer is there to be received, or n when `milliseconds` brought nothing. */
 enum { DB_MOST_BESIDE = 8 };

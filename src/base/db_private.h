@@ -54,9 +54,6 @@ struct db {
 /* Binds them; what is not bytes becomes text in the arena. */
 struct db_bound db_bind(struct arena *arena, const struct db_arg *args, size_t n_args);
 
-/* Has the server know the statement. */
-bool db_prepare(struct ctx *ctx, const struct sql *sql);
-
 /* Queues a command without parameters, a constant text. */
 bool db_queue_command(struct ctx *ctx, const char *command);
 

@@ -23,14 +23,16 @@ free_arena(void *arena)
     arena_free(arena);
 }
 
+/* A lane knows its statement before any of them has begun: where somebody waits for a lock on the whole
+ * table, one that only learns it would wait behind him, and he for a part of ours that is done. */
 static bool
-open_lane(const struct ctx *ctx, struct arena *owner, struct lane *lane)
+open_lane(const struct ctx *ctx, struct arena *owner, const struct bulk *bulk, struct lane *lane)
 {
     *lane = (struct lane){
         .ctx = {.arena = arena_new(), .conf = ctx->conf}
     };
     arena_defer(owner, free_arena, lane->ctx.arena);
-    return db_open_beside(ctx, owner, &lane->ctx);
+    return db_open_beside(ctx, owner, &lane->ctx) && bulk_part_prepare(&lane->ctx, bulk);
 }
 
 static bool
@@ -115,7 +117,7 @@ bulk_lanes_run(struct ctx *ctx, struct job *job, struct bulk *bulk, struct bulk_
     size_t n_lanes = 0;
     bool ok = true;
     while (ok && n_lanes < LANES && n_lanes < n) {
-        ok = open_lane(ctx, owner, &lanes[n_lanes]) || failed(ctx, &lanes[n_lanes]);
+        ok = open_lane(ctx, owner, bulk, &lanes[n_lanes]) || failed(ctx, &lanes[n_lanes]);
         n_lanes++;
     }
     ok = ok && work(ctx, job, bulk, parts, n, lanes, n_lanes);

@@ -16,6 +16,12 @@ statement_of(const struct bulk *bulk)
 }
 
 bool
+bulk_part_prepare(struct ctx *ctx, const struct bulk *bulk)
+{
+    return db_prepare(ctx, statement_of(bulk));
+}
+
+bool
 bulk_part_send(struct ctx *ctx, const struct bulk *bulk, struct bulk_part *part)
 {
     enum record_entity entity = bulk->entity == RECORD_COMPANY ? RECORD_COMPANY : RECORD_CONTACT;

@@ -11,6 +11,9 @@ struct bulk_part {
     int64_t found, changed; /* how many are there, how many it changed */
 };
 
+/* Has a connection know what bulk_part_send will send. */
+MUST_CHECK bool bulk_part_prepare(struct ctx *ctx, const struct bulk *bulk);
+
 /* Sends what writes it; the answer is to be received next on this connection. UNAVAILABLE: that was done
  * over and over. */
 MUST_CHECK bool bulk_part_send(struct ctx *ctx, const struct bulk *bulk, struct bulk_part *part);
