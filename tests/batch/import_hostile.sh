@@ -83,6 +83,7 @@ tap_is "a name of 1 MB is left out and flagged, its person is not" \
 printf 'Company,Website\nAcme\000 Ltd,acme.example\nBolt,bolt.example\n' >"$dir/nul.csv"
 run nul
 tap_is "a NUL byte costs its row" "$(sums) $(why nul)" "2: 1/0/0/1 2 nul"
+tap_is "which is kept whole, to be repaired" "$(of nul import_row "max(raw) FILTER (WHERE phase = 1 AND verdict = 'r')")" "Acme� Ltd,acme.example"
 printf 'First name,Last name,E-mail\nJana,Hor\303\241kov\303\241,jana@mix.example\nPetr,Dvo\370\341k,petr@mix.example\nEva,Mal\303\241,eva@mix.example\n' >"$dir/mixed.csv"
 run mixed
 tap_is "a row in another encoding is refused and not turned into nonsense" "$(sums) $(why mixed)" "3: 2/0/0/1 3 bad_bytes"

@@ -504,16 +504,24 @@ reject_nameless(const struct import_plan *plan, struct import_entry *entry)
         reject(entry, IMPORT_NOBODY, NULL);
 }
 
-/* The row as one RFC 4180 line, for the ledger. */
+/* The row as one RFC 4180 line, for the ledger; U+FFFD where it has a NUL byte, which no text can hold. */
 static const char *
 raw_line(struct arena *arena, const struct csv_row *row)
 {
-    struct buf buf;
+    struct buf buf, text;
     buf_init(&buf, arena, 2 * CSV_ROW_MAX);
     csv_write_row(&buf, row->cells, row->count, 0);
-    if (buf.length)
-        buf.data[buf.length - 1] = '\0'; /* the line end */
-    return buf.data;
+    size_t length = buf.length ? buf.length - 1 : 0; /* without the line end */
+    buf.data[length] = '\0';
+    if (strlen(buf.data) == length)
+        return buf.data;
+    buf_init(&text, arena, 3 * buf.length);
+    for (size_t at = 0; at < length; at += strlen(buf.data + at) + 1) {
+        buf_text(&text, buf.data + at);
+        if (at + strlen(buf.data + at) < length)
+            buf_text(&text, "\xEF\xBF\xBD");
+    }
+    return text.data;
 }
 
 bool
