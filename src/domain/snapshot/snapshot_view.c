@@ -219,10 +219,16 @@ keep_own(struct kept *kept, const struct touch *touches, size_t n)
                               touches[i].ids);
 }
 
+/* The place of the tenant that the request in hand has asked for by its slug, which no other keeps. */
 static void
-forget_asked(void *arg)
+name_kept(struct keeper *keeper, struct kept *kept)
 {
-    struct keeper *keeper = arg;
+    if (!*keeper->asked)
+        return;
+    for (size_t i = 0; i < TENANTS; i++)
+        if (!strcmp(keeper->tenants[i].slug, keeper->asked))
+            *keeper->tenants[i].slug = '\0';
+    memcpy(kept->slug, keeper->asked, SLUG_SIZE);
     *keeper->asked = '\0';
 }
 
@@ -233,7 +239,6 @@ snapshot_view_ahead(struct ctx *ctx, const char *slug)
         return true;
     struct keeper *keeper = keeper_of(ctx);
     memcpy(keeper->asked, slug, strlen(slug) + 1);
-    arena_defer(ctx->arena, forget_asked, keeper);
     if (!db_ahead(ctx, &SQL_SNAPSHOT_NOW, DB_NO_ARGS))
         return false;
     for (size_t i = 0; i < TENANTS; i++) {
@@ -287,8 +292,7 @@ snapshot_view_open(struct ctx *ctx, struct snapshot_view *out, bool *found)
         return true;
     struct keeper *keeper = keeper_of(ctx);
     struct kept *kept = kept_of(keeper, now.tenant);
-    if (*keeper->asked)
-        memcpy(kept->slug, keeper->asked, SLUG_SIZE);
+    name_kept(keeper, kept);
     if (!ensure_base(ctx, kept, &now))
         return false;
     if (kept->base_arena && !catch_up(ctx, kept, &now, found))
