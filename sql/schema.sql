@@ -3783,6 +3783,7 @@ CREATE TABLE public.custom_field (
     deleted_at timestamp with time zone,
     deleted_set bigint,
     deleted_key text,
+    import_id bigint,
     CONSTRAINT custom_field_entity CHECK ((entity = ANY (ARRAY[1, 2]))),
     CONSTRAINT custom_field_key_form CHECK ((key ~ '^[a-z0-9][a-z0-9_]{0,58}$'::text)),
     CONSTRAINT custom_field_label_form CHECK (((length(label) >= 1) AND (length(label) <= 120))),
@@ -4091,9 +4092,10 @@ CREATE TABLE public.import (
     repairs bigint,
     created_by bigint,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
+    preview_set bigint,
+    preview_open bigint[],
     CONSTRAINT import_entity CHECK ((entity = ANY (ARRAY[1, 2]))),
-    CONSTRAINT import_filename_form CHECK (((length(filename) >= 1) AND (length(filename) <= 255))),
-    CONSTRAINT import_state CHECK ((state = ANY (ARRAY['uploading'::text, 'uploaded'::text, 'previewing'::text, 'previewed'::text, 'running'::text, 'done'::text, 'cancelled'::text, 'failed'::text, 'undoing'::text, 'undone'::text, 'expired'::text])))
+    CONSTRAINT import_filename_form CHECK (((length(filename) >= 1) AND (length(filename) <= 255)))
 );
 
 ALTER TABLE public.import OWNER TO leadgen_owner;
@@ -4112,7 +4114,8 @@ CREATE TABLE public.import_memory (
     signature text NOT NULL,
     entity smallint NOT NULL,
     targets text[] NOT NULL,
-    used_at timestamp with time zone DEFAULT now() NOT NULL
+    used_at timestamp with time zone DEFAULT now() NOT NULL,
+    used_by bigint
 );
 
 ALTER TABLE public.import_memory OWNER TO leadgen_owner;
@@ -4204,6 +4207,7 @@ CREATE TABLE public.list (
     created_by bigint,
     deleted_at timestamp with time zone,
     deleted_set bigint,
+    import_id bigint,
     CONSTRAINT list_name_form CHECK (((length(name) >= 1) AND (length(name) <= 120)))
 );
 
@@ -5020,6 +5024,7 @@ CREATE TABLE public.tag (
     created_by bigint,
     deleted_at timestamp with time zone,
     deleted_set bigint,
+    import_id bigint,
     CONSTRAINT tag_name_form CHECK (((length(name) >= 1) AND (length(name) <= 60)))
 );
 
@@ -5263,6 +5268,9 @@ ALTER TABLE ONLY public.import_row
 
 ALTER TABLE ONLY public.import_row_other
     ADD CONSTRAINT import_row_other_pkey PRIMARY KEY (tenant_id, import_id, phase, row_no, at);
+
+ALTER TABLE public.import
+    ADD CONSTRAINT import_state CHECK ((state = ANY (ARRAY['uploading'::text, 'uploaded'::text, 'previewing'::text, 'previewed'::text, 'running'::text, 'done'::text, 'cancelled'::text, 'failed'::text, 'undoing'::text, 'undone'::text, 'expired'::text, 'discarded'::text]))) NOT VALID;
 
 ALTER TABLE ONLY public.job_history
     ADD CONSTRAINT job_history_pkey PRIMARY KEY (job_id, finished_at);
@@ -5931,6 +5939,9 @@ ALTER TABLE ONLY public.import
 
 ALTER TABLE ONLY public.import_memory
     ADD CONSTRAINT import_memory_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenant(tenant_id);
+
+ALTER TABLE ONLY public.import_memory
+    ADD CONSTRAINT import_memory_used_by_fkey FOREIGN KEY (used_by) REFERENCES public.user_account(user_id);
 
 ALTER TABLE ONLY public.import
     ADD CONSTRAINT import_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenant(tenant_id);

@@ -539,6 +539,7 @@ const struct route routes[] = {
     {GET, "/{tenant}/import/{id}/map", import_map_page, "import/import_map.cs", &import_one_params, MAY_WRITE, SESSION, POOL_APP, false},
     {POST, "/{tenant}/import/{id}/map", import_map_save_page, "import/import_map.cs", &import_map_params, MAY_WRITE, SESSION, POOL_APP, false},
     {GET, "/{tenant}/import/{id}/preview", import_preview_page, "import/import_preview.cs", &import_rows_params, MAY_READ, SESSION, POOL_APP, false},
+    {POST, "/{tenant}/import/{id}/preview", import_preview_again_page, NULL, &import_start_params, MAY_WRITE, SESSION, POOL_APP, false},
     {POST, "/{tenant}/import/{id}/start", import_start_page, NULL, &import_start_params, MAY_WRITE, SESSION, POOL_APP, false},
     {GET, "/{tenant}/import/{id}/run", import_run_page, "import/import_run.cs", &import_rows_params, MAY_READ, SESSION, POOL_APP, false},
     {GET, "/{tenant}/import/{id}/progress", import_progress_page, NULL, &import_one_params, MAY_READ, SESSION, POOL_APP, false},

@@ -9,7 +9,7 @@
 <?cs elif:Bulk.need == "owner" ?><?cs call:select_field("owner", Form.owner, "Owner", "") ?>
 <?cs elif:Bulk.need == "choice" ?><?cs call:select_field("choice", Form.choice, Bulk.field, "") ?>
 <?cs elif:Bulk.act == "delete" ?><p>They go to the trash, from where they can be restored for 30 days.</p><?cs if:?Bulk.people ?><?cs call:notice("warn", Bulk.people + " work there. They stay, without a company.") ?><?cs /if ?>
-<?cs else ?><p>Says that what is known about them is right as of today. Their days since checked begin anew.</p><?cs /if ?>
+<?cs else ?><p>Says that what is known about them is right as of today. The age of their facts begins anew.</p><?cs /if ?>
 <div class="form-foot"><button class="btn <?cs if:Bulk.act == "delete" ?>btn-danger-solid<?cs else ?>btn-primary<?cs /if ?>" type="submit"><?cs var:Bulk.title ?></button><button class="btn btn-quiet" type="submit" formaction="<?cs var:Bulk.path ?>/cancel" formnovalidate>Cancel</button></div></div></form><?cs /def ?>
 <?cs def:page_body() ?><div class="page page-narrow">
 <?cs if:Bulk.state == "asked" ?><?cs call:bulk_head(Bulk.title) ?><p class="page-sub"><?cs if:Bulk.everything == "1" ?><?cs if:Bulk.narrowed == "1" ?>All that match the filters<?cs else ?>All there are<?cs /if ?>: <?cs var:Bulk.count ?>.<?cs else ?>The selected ones: <?cs var:Bulk.count ?>.<?cs /if ?> It can be undone.</p></div></header>

@@ -114,7 +114,7 @@ async function walk(label, options) {
   ok((await text(page, '#h-undone ~ *, section[aria-labelledby=h-undone]')).includes(String(ran.created)), `${label}: undo takes all of them back`);
   await good(page, `${label}, undone`);
   await bring(page, real);
-  ok((await text(page, 'tbody')).includes('As you chose for this header before'), `${label}: the mapping is remembered`);
+  ok((await text(page, 'tbody')).includes('As last time for this header, by Hana Test, '), `${label}: the mapping is remembered`);
   const twice = await preview(page);
   ok(twice[1] === said[1], `${label}: after the undo they are new again`, twice);
   await start(page);

@@ -178,6 +178,35 @@ import_choose(struct ctx *ctx, int64_t import_id, int64_t version,
 }
 
 bool
+import_since(struct ctx *ctx, int64_t import_id, struct import_since *out)
+{
+    static const struct field fields[] = {
+        FIELD_I64(struct import_since, sets),
+        FIELD_STR(struct import_since, kind),
+        FIELD_STR(struct import_since, source),
+        FIELD_STR(struct import_since, undoes),
+        FIELD_STR(struct import_since, who),
+        FIELD_I64(struct import_since, at_ms),
+        FIELD_END,
+    };
+    bool found;
+    *out = (struct import_since){0};
+    return db_maybe(ctx, &SQL_IMPORT_CHANGED, DB_ARGS(DB_I64(import_id), DB_I64(IMPORT_SINCE_MOST)),
+                    fields, out, &found);
+}
+
+bool
+import_preview_again(struct ctx *ctx, int64_t import_id, int64_t version)
+{
+    struct import import;
+    struct import_mapping mapping;
+    struct import_options options;
+    return import_get(ctx, import_id, &import) && import_mapping(ctx, &import, &mapping) &&
+           import_options(ctx, &import, &options) &&
+           import_choose(ctx, import_id, version, &mapping, &options, true);
+}
+
+bool
 import_start(struct ctx *ctx, int64_t import_id, int64_t version)
 {
     int64_t started;

@@ -2,7 +2,8 @@
  * call these; the work itself is done by the jobs of import_run.h.
  *
  *   uploading -> uploaded -> previewing -> previewed -> running -> done -> undoing -> undone
- *                                                    \-> cancelled, failed (both can be undone) */
+ *                                                    \-> cancelled, failed (both can be undone)
+ *   whatever wrote nothing -> discarded */
 #ifndef LEADGEN_DOMAIN_IMPORT_H
 #define LEADGEN_DOMAIN_IMPORT_H
 
@@ -74,6 +75,21 @@ MUST_CHECK bool import_custom_fields(struct ctx *ctx, struct import_custom_field
 MUST_CHECK bool import_choose(struct ctx *ctx, int64_t import_id, int64_t version,
                               const struct import_mapping *mapping,
                               const struct import_options *options, bool preview);
+
+/* What wrote to companies and contacts since the preview began. */
+struct import_since {
+    int64_t sets;       /* 0: nothing; at most IMPORT_SINCE_MOST are counted */
+    const char *kind;   /* of the newest: as change_set_open has it */
+    const char *source; /* its words: "startups.csv" */
+    const char *undoes; /* the kind that an undo took back, else "" */
+    const char *who;    /* NULL: the system */
+    int64_t at_ms;
+};
+enum { IMPORT_SINCE_MOST = 100 };
+MUST_CHECK bool import_since(struct ctx *ctx, int64_t import_id, struct import_since *out);
+
+/* Enqueues the preview of the stored choice once more. CONFLICT as import_choose. */
+MUST_CHECK bool import_preview_again(struct ctx *ctx, int64_t import_id, int64_t version);
 
 /* Enqueues the run of what the preview showed. CONFLICT when the choice changed since the preview,
  * or it runs already. */

@@ -277,7 +277,7 @@ without_why(const struct import_sample *sample, struct import_mapping *mapping)
     return n - 1;
 }
 
-/* Puts a remembered mapping over the proposal: the person's own choice is surest. */
+/* Puts a remembered mapping over the proposal: what a person chose is surest. */
 static bool
 recall(struct ctx *ctx, const struct import_sample *sample, struct import_mapping *mapping)
 {
@@ -291,13 +291,16 @@ recall(struct ctx *ctx, const struct import_sample *sample, struct import_mappin
     struct db_strs targets;
     if (!db_strs(ctx, db_cell(&found, 0, 1), &targets) || targets.n != n)
         return true;
+    const char *by = db_cell(&found, 0, 2);
+    const char *reason = arena_printf(ctx->arena, "As last time for this header%s%s, %s",
+                                      by ? ", by " : "", by ? by : "", db_cell(&found, 0, 3));
     mapping->entity = *db_cell(&found, 0, 0) == '1' ? RECORD_COMPANY : RECORD_CONTACT;
-    mapping->entity_reason = "As you mapped a file with this header before";
+    mapping->entity_reason = reason;
     for (size_t i = 0; i < n; i++) {
         struct import_column *column = &mapping->columns[i];
         snprintf(column->target, sizeof column->target, "%s", targets.values[i]);
         column->confidence = 1;
-        column->reason = "As you chose for this header before";
+        column->reason = reason;
     }
     return true;
 }

@@ -249,6 +249,9 @@ prepare(struct ctx *ctx, struct run *run)
                      DB_ARGS(DB_I64(run->import_id), DB_I64(run->import.change_set_id)), NULL))
             return false;
     }
+    if (run->preview &&
+        !db_exec(ctx, &SQL_IMPORT_SET_PREVIEW, DB_ARGS(DB_I64(run->import_id)), NULL))
+        return false;
     run->to.change_set_id = run->import.change_set_id;
     return db_str(ctx, &SQL_IMPORT_AT, DB_ARGS(DB_I64(run->import_id)), &run->to.at);
 }

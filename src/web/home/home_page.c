@@ -11,34 +11,26 @@
 #include "domain/query/record_query.h"
 #include "web/home/home_chart.h"
 #include "web/home/pages.h"
+#include "web/import/import_view.h"
 #include "web/record/record_view.h"
 #include "web/reply.h"
 #include "web/view.h"
 
 enum { IMPORTS = 5, RECENT = 6, RUNNING = 5, JOBS = 50 };
 
-/* The words of an import's state: the same everywhere. */
+/* What an import did, or did before it was taken back; "" while it has written nothing. */
 static const char *
-state_words(const char *state)
+numbers_of(struct page *pg, const struct change_import *import)
 {
-    static const struct {
-        const char *state, *words;
-    } states[] = {
-        {"uploaded",   "Waiting"    },
-        {"previewing", "Looking"    },
-        {"previewed",  "Waiting"    },
-        {"running",    "Running"    },
-        {"done",       "Done"       },
-        {"cancelled",  "Cancelled"  },
-        {"failed",     "Failed"     },
-        {"undoing",    "Taking back"},
-        {"undone",     "Undone"     },
-        {"expired",    "Expired"    },
-    };
-    for (size_t i = 0; i < sizeof states / sizeof *states; i++)
-        if (!strcmp(states[i].state, state))
-            return states[i].words;
-    return state;
+    bool undone = !strcmp(import->state, "undone") || !strcmp(import->state, "undoing");
+    if (!import->rows)
+        return "";
+    return arena_printf(pg->ctx->arena, "%s%s created, %s updated, %s skipped, %s rejected",
+                        undone                              ? "Taken back: "
+                        : !strcmp(import->state, "running") ? "So far "
+                                                            : "",
+                        view_number(pg, import->created), view_number(pg, import->updated),
+                        view_number(pg, import->skipped), view_number(pg, import->rejected));
 }
 
 static bool
@@ -55,15 +47,8 @@ show_imports(struct page *pg)
         tree_set(row, "name", import->filename);
         tree_set(row, "path",
                  arena_printf(pg->ctx->arena, "%s/import/%" PRId64, pg->base, import->import_id));
-        tree_set(row, "state", state_words(import->state));
-        bool bad = !strcmp(import->state, "failed"), ok = !strcmp(import->state, "done");
-        tree_set(row, "class", bad ? "status-bad" : ok ? "status-ok" : "status-none");
-        if (import->rows)
-            tree_set(
-                row, "numbers",
-                arena_printf(pg->ctx->arena, "%s created, %s updated, %s skipped, %s rejected",
-                             view_number(pg, import->created), view_number(pg, import->updated),
-                             view_number(pg, import->skipped), view_number(pg, import->rejected)));
+        import_view_state(row, import->state);
+        tree_set(row, "numbers", numbers_of(pg, import));
         view_time(pg, row, "when", import->at_ms);
     }
     return true;
@@ -141,10 +126,12 @@ show_all_waiting(struct page *pg, const struct overview *o)
     show_waiting(pg, &list, o->twin_companies, "t-hold", "Companies that are likely the same",
                  "Merge each pair, or say that both are right.",
                  path_of(pg, "duplicates?of=companies", 0));
-    show_waiting(pg, &list, o->stale_contacts, "t-warn", "Contacts not checked for 90 days",
-                 "Their facts may be out of date.", path_of(pg, "contacts?stale=90..", 0));
-    show_waiting(pg, &list, o->stale_companies, "t-warn", "Companies not checked for 90 days",
-                 "Their facts may be out of date.", path_of(pg, "companies?stale=90..", 0));
+    show_waiting(pg, &list, o->stale_contacts, "t-warn", "Contacts with facts older than 90 days",
+                 "Nobody found, changed or confirmed them since.",
+                 path_of(pg, "contacts?stale=90..", 0));
+    show_waiting(pg, &list, o->stale_companies, "t-warn", "Companies with facts older than 90 days",
+                 "Nobody found, changed or confirmed them since.",
+                 path_of(pg, "companies?stale=90..", 0));
     show_waiting(pg, &list, o->no_email, "t-info", "Contacts without an e-mail address",
                  "Nobody can write to them yet.", path_of(pg, "contacts?email=none", 0));
 }

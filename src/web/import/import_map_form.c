@@ -160,7 +160,7 @@ import_map_form_mapping(struct ctx *ctx, const struct import_map *form,
         if (!strcmp(before, column->target))
             continue;
         column->confidence = 1;
-        column->reason = "As you chose";
+        column->reason = "Chosen by hand";
     }
     return true;
 }

@@ -1,4 +1,5 @@
-/* GET /{tenant}/import/{id}/preview: what the import would do, row by row. POST .../start begins it. */
+/* GET /{tenant}/import/{id}/preview: what the import would do, row by row, and whether records have
+ * changed since. POST .../start begins it, POST .../preview looks at all rows again. */
 #include <string.h>
 
 #include "domain/import/import_entry.h"
@@ -117,6 +118,50 @@ show_repeats(struct page *pg, const struct import *import, const struct import_t
     return true;
 }
 
+/* The newest change, as the end of a sentence: "undo of the import of startups.csv". */
+static const char *
+since_text(struct arena *arena, const struct import_since *since)
+{
+    static const struct {
+        const char *kind, *words;
+    } kinds[] = {
+        {"create",  "a record was created"              },
+        {"edit",    "a record was edited"               },
+        {"delete",  "records were deleted"              },
+        {"restore", "records were restored"             },
+        {"merge",   "records were merged"               },
+        {"bulk",    "many records were changed together"},
+        {"stage",   "research wrote what it found"      },
+        {"undo",    "a change was taken back"           },
+    };
+    if (!strcmp(since->kind, "import"))
+        return arena_printf(arena, "%s was imported", since->source);
+    if (!strcmp(since->undoes, "import"))
+        return arena_printf(arena, "the import of %s was undone", since->source);
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (!strcmp(kinds[i].kind, since->kind))
+            return kinds[i].words;
+    return "records were written";
+}
+
+/* Since.*: what the preview cannot know. */
+static bool
+show_since(struct page *pg, const struct import *import)
+{
+    struct import_since since;
+    if (!import_since(pg->ctx, import->import_id, &since))
+        return false;
+    if (!since.sets)
+        return true;
+    tree_set(pg->view, "Since.what", since_text(pg->ctx->arena, &since));
+    tree_set(pg->view, "Since.who", since.who ? since.who : "");
+    view_time(pg, pg->view, "Since.when", since.at_ms);
+    if (since.sets > 1)
+        import_view_count(pg, pg->view, "Since.others", since.sets - 1);
+    tree_set_bool(pg->view, "Since.many", since.sets == IMPORT_SINCE_MOST);
+    return true;
+}
+
 bool
 import_preview_page(struct page *pg)
 {
@@ -126,21 +171,31 @@ import_preview_page(struct page *pg)
     bool active;
     if (!import_view_read(pg, asked->id, &import))
         return false;
-    bool preview = !strcmp(import.state, "previewing") || import.preview != NULL;
-    if (!preview)
+    bool previewing = !strcmp(import.state, "previewing");
+    bool waits = !strcmp(import.state, "previewed"), ran = import.totals != NULL;
+    /* one that was stopped saw a part of the file: its sums are nobody's */
+    if (!previewing && !waits && !(ran && import.preview))
         return reply_redirect_to(pg, import_view_path(pg, asked->id, ""));
     import_view_head(pg, &import, IMPORT_STEP_PREVIEW);
-    tree_set_bool(pg->view, "Import.startable", !strcmp(import.state, "previewed"));
-    if (!import_view_sums(pg, import.preview, &sums))
-        return false;
-    if (!strcmp(import.state, "previewing"))
+    tree_set_bool(pg->view, "Import.startable", waits);
+    if (previewing)
         return import_view_progress(pg, &import, &active) && reply_template(pg);
+    if (!import_view_sums(pg, import.preview, &sums) || (waits && !show_since(pg, &import)))
+        return false;
     show_sums(pg, &sums);
     import_view_reasons(pg, &sums, "Why", IMPORT_REJECTED);
     show_changed_fields(pg, &sums);
     show_notes(pg, &sums);
     return show_repeats(pg, &import, &sums) && import_view_table(pg, &import, 0, asked) &&
            reply_template(pg);
+}
+
+bool
+import_preview_again_page(struct page *pg)
+{
+    const struct import_start_ask *p = pg->params;
+    return import_preview_again(pg->ctx, p->id, p->version) &&
+           reply_redirect_to(pg, import_view_path(pg, p->id, "/preview"));
 }
 
 bool

@@ -220,16 +220,21 @@ bool
 import_cancel_page(struct page *pg)
 {
     const struct import_one *one = pg->params;
+    struct import import;
+    if (!import_view_read(pg, one->id, &import))
+        return false;
     if (!import_cancel(pg->ctx, one->id)) {
         if (pg->ctx->err.kind != ERR_NOT_FOUND)
             return false;
         err_clear(pg->ctx);
         reply_flash(pg, "info", "It had ended already.", NULL, NULL);
     } else {
-        reply_flash(
-            pg, "info",
-            "It stops after the rows it has in hand. What is written stays and can be undone.",
-            NULL, NULL);
+        bool preview = !strcmp(import.state, "previewing");
+        reply_flash(pg, "info",
+                    preview ? "The preview stops after the rows it has in hand. Nothing is written."
+                            : "It stops after the rows it has in hand. What is written stays and "
+                              "can be undone.",
+                    NULL, NULL);
     }
     return reply_redirect_to(pg, import_view_path(pg, one->id, ""));
 }

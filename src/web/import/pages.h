@@ -27,6 +27,7 @@ bool import_map_save_page(struct page *pg);
 extern const struct params import_rows_params, import_start_params;
 bool import_preview_page(struct page *pg);
 bool import_start_page(struct page *pg);
+bool import_preview_again_page(struct page *pg);
 
 bool import_run_page(struct page *pg);
 bool import_progress_page(struct page *pg);

@@ -163,7 +163,7 @@ takes_ranges_from_a_form(void **state)
     pages_shows(&answer, "value=\"..30\" checked");
     /* what is typed wins over what is ticked */
     answer = list(pages, "?stale=..30&stale.from=400");
-    pages_shows(&answer, "Days since checked <b>400 and more</b>");
+    pages_shows(&answer, "Age of facts in days <b>400 and more</b>");
     pages_free(pages);
 }
 
