@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "base/token.h"
 #include "web/frame.h"
+#include "web/match.h"
 #include "web/reply.h"
 #include "web/view.h"
 
@@ -209,7 +210,12 @@ message_of(const struct page *pg, int status)
         return "The database does not answer at the moment. Nothing was changed. "
                "Try again in a moment.";
     if (status == 404)
-        return "";
+        return !pg->route && match_is_api(pg->path)
+                   ? "Nothing is at this address. /api/v1/openapi.json describes those that there "
+                     "are."
+                   : "Nothing is at this address. It may have been deleted or merged, or it "
+                     "belongs "
+                     "to another workspace.";
     return pg->ctx->err.message;
 }
 
@@ -270,7 +276,7 @@ answer_error(struct page *pg)
     struct answer *answer = NULL;
     if (pg->sign_in)
         answer = make_redirect(pg, pg->sign_in);
-    else if (pg->route && pg->route->caller == TOKEN)
+    else if (match_is_api(pg->path) || (pg->route && pg->route->caller == TOKEN))
         answer = error_json(pg, status);
     else
         answer = error_page(pg, status);

@@ -35,8 +35,8 @@ choose_row(struct page *pg)
         return err_raise(pg->ctx, ERR_NOT_FOUND, "no page");
     pg->status = 405;
     pg->allow = allow;
-    return err_raise(pg->ctx, ERR_INPUT, "This address does not take %s requests.",
-                     strlen(pg->in->method) < 10 ? pg->in->method : "such");
+    return err_raise(pg->ctx, ERR_INPUT, "This address does not take %s requests. It takes %s.",
+                     strlen(pg->in->method) < 10 ? pg->in->method : "such", allow);
 }
 
 static bool
@@ -169,6 +169,25 @@ identify(struct page *pg, bool read_only)
     return identify_once(pg, read_only);
 }
 
+/* A token reaches as far as its scope and the role of the person who made it, whichever is less. */
+static bool
+refuse_token(struct page *pg, int64_t needed)
+{
+    static const struct {
+        const char *scope, *role;
+    } ranks[] = {
+        [AUTH_NONE] = {"none",  "none"  },
+        [AUTH_VIEWER] = {"read",  "viewer"},
+        [AUTH_EDITOR] = {"write", "editor"},
+        [AUTH_ADMIN] = {"admin", "admin" },
+    };
+    return err_raise(
+        pg->ctx, ERR_DENIED,
+        "This needs an API token of the scope \"%s\", made by somebody with at least the "
+        "role %s here. This one reaches as far as \"%s\".",
+        ranks[needed].scope, ranks[needed].role, ranks[pg->caller->role_rank].scope);
+}
+
 /* Step 3: may they. A tenant they have no part in is not there for them. */
 static bool
 permit(struct page *pg)
@@ -201,7 +220,10 @@ permit(struct page *pg)
         return err_raise(pg->ctx, ERR_NOT_FOUND, "no part in this tenant");
     }
     if (caller->role_rank < needed)
-        return err_raise(pg->ctx, ERR_DENIED, "Your role here (%s) may not do this.", caller->role);
+        return pg->route->caller == TOKEN
+                   ? refuse_token(pg, needed)
+                   : err_raise(pg->ctx, ERR_DENIED, "Your role here (%s) may not do this.",
+                               caller->role);
     return true;
 }
 

@@ -7,6 +7,8 @@
 
 enum { SEGMENTS_MOST = 12 };
 
+#define API "/api"
+
 /* A path cut at its slashes. */
 struct segments {
     struct span items[SEGMENTS_MOST];
@@ -55,6 +57,12 @@ fits(const char *pattern, const struct segments *path, unsigned *rank)
             return false;
     }
     return true;
+}
+
+bool
+match_is_api(const char *path)
+{
+    return text_starts(path, API) && (!path[strlen(API)] || path[strlen(API)] == '/');
 }
 
 /* Adds {name} = value for every variable; false when a value is not readable. */
@@ -118,6 +126,7 @@ match_route(struct arena *arena, const struct web *web, const char *method, cons
     *allow = "";
     if (!cut_path(path, &segments))
         return NULL;
+    bool api = match_is_api(path); /* is the name of no workspace */
     int wanted = read_method(method);
     const struct route *best = NULL;
     unsigned best_rank = 0;
@@ -125,7 +134,8 @@ match_route(struct arena *arena, const struct web *web, const char *method, cons
     for (size_t i = 0; i < web->n_routes; i++) {
         const struct route *route = &web->routes[i];
         unsigned rank = 0;
-        if (!(route->pool & web->pools) || !fits(route->path, &segments, &rank))
+        if (!(route->pool & web->pools) || match_is_api(route->path) != api ||
+            !fits(route->path, &segments, &rank))
             continue;
         has[route->method] = true;
         if ((int)route->method == wanted && (!best || rank > best_rank)) {

@@ -12,6 +12,9 @@ const char *match_method_name(enum method method);
 const struct route *match_route(struct arena *arena, const struct web *web, const char *method,
                                 const char *path, struct param_set *values, const char **allow);
 
+/* Whether a path is one of the programs' interface, the row of which is one too. */
+bool match_is_api(const char *path);
+
 /* The first segment of a path, decoded, or "": a tenant's slug wherever a tenant is meant. */
 const char *match_first_segment(struct arena *arena, const char *path);
 

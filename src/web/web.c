@@ -145,7 +145,7 @@ answer_failure(struct page *pg)
 {
     if (!is_correctable(pg)) {
         log_fault(pg, &pg->ctx->err);
-        if (!pg->route && !pg->in->hx_request)
+        if (!pg->route && !pg->in->hx_request && !match_is_api(pg->path))
             dispatch_recognise(pg);
         return answer_error(pg);
     }

@@ -161,7 +161,10 @@ answers_of(struct arena *arena, const struct openapi_operation *operation)
     add_answer(answers, arena, "400", "What was sent cannot be taken; the message says why",
                "Error");
     add_answer(answers, arena, "401", "No token, or one that is not good", "Error");
-    add_answer(answers, arena, "403", "The token's scope or the role does not reach", "Error");
+    add_answer(answers, arena, "403",
+               "The token's scope does not reach, or the role of the person who made it; "
+               "the message says which it takes",
+               "Error");
     add_answer(answers, arena, "404", "Not there, or of another workspace", "Error");
     add_answer(answers, arena, "409",
                "A duplicate, somebody else was quicker, or its state does not allow it", "Error");
@@ -228,10 +231,13 @@ api_openapi_page(struct page *pg)
     struct jsn *document = jsn_object(arena), *info = jsn_object(arena), *paths = jsn_object(arena);
     jsn_set_text(info, "title", "leadgen");
     jsn_set_text(info, "version", "1");
-    jsn_set_text(info, "description",
-                 "Companies, contacts, campaigns and messages of a workspace. Send a token of the "
-                 "workspace's settings as "
-                 "Authorization: Bearer. Names, values and filters are those of the pages.");
+    jsn_set_text(
+        info, "description",
+        "Companies, contacts, campaigns and messages of a workspace. Send a token of the "
+        "workspace's settings as "
+        "Authorization: Bearer. Names, values and filters are those of the pages. Whatever "
+        "goes wrong is answered as an Error: also 404 at an address that is none, and 405 "
+        "with Allow for a method that an address does not take.");
     jsn_set_text(document, "openapi", "3.1.0");
     jsn_set(document, "info", info);
     if (!add_paths(pg, paths))

@@ -304,6 +304,84 @@ refuses_what_it_does_not_know(void **state)
     }
 }
 
+/* An error as the document describes it, and its message. */
+static const char *
+error_of(struct programs *api, const struct webrun_answer *answer, int status)
+{
+    struct jsn *value = NULL;
+    const char *where;
+    if (answer->status != status)
+        fail_msg("%d instead of %d: %s", answer->status, status, answer->body);
+    assert_string_equal(webrun_header(api->p->run, answer, "Content-Type"), "application/json");
+    assert_ok(api->p->people,
+              jsn_read(&api->p->people->app, api->p->arena, answer->body, answer->length, &value));
+    struct jsn *schema = jsn_object(api->p->arena);
+    jsn_set_text(schema, "$ref", "#/components/schemas/Error");
+    if (!programs_fits(api, schema, value, "error", &where))
+        fail_msg("%s does not fit: %s", where, answer->body);
+    return programs_text(jsn_get(value, "error"), "message");
+}
+
+/* Addresses that are none, and methods that an address does not take, with and without a token. */
+static void
+answers_programs_everywhere(void **state)
+{
+    struct programs *api = *state;
+    if (!api)
+        return;
+    static const char *const nowhere[] = {"/api",
+                                          "/api/v1",
+                                          "/api/v1/openapi.yaml",
+                                          "/api/v2/me",
+                                          "/api/settings/tokens",
+                                          "/api/v1//me",
+                                          "/api/v1/%00/me"};
+    for (size_t i = 0; i < sizeof nowhere / sizeof *nowhere; i++)
+        for (int with = 0; with < 2; with++) {
+            struct webrun_answer answer =
+                programs_send(api, with ? api->read : NULL, "GET", nowhere[i], NULL);
+            assert_non_null(strstr(error_of(api, &answer, 404), "/api/v1/openapi.json"));
+        }
+    struct webrun_answer answer =
+        programs_send(api, api->read, "GET", programs_path(api, "/contacts/999999999"), NULL);
+    assert_non_null(strstr(error_of(api, &answer, 404), "another workspace"));
+    answer = programs_send(api, api->read, "GET", "/api/v1/no-such-place/contacts", NULL);
+    assert_non_null(strstr(error_of(api, &answer, 404), "another workspace"));
+    answer = programs_send(api, api->read, "GET", "/api/v1/openapi.json?x=1", NULL);
+    assert_non_null(strstr(error_of(api, &answer, 400), "\"x\""));
+    for (size_t i = 0; i < n_routes; i++) {
+        bool has_put = false;
+        const char *path = "";
+        for (size_t k = 0; k < n_routes; k++)
+            has_put =
+                has_put || (routes[k].method == PUT && !strcmp(routes[k].path, routes[i].path));
+        if (routes[i].caller != TOKEN || has_put || strstr(routes[i].path, "{act}"))
+            continue;
+        for (const char *at = routes[i].path; *at; at += *at == '{' ? strcspn(at, "}") + 1 : 1)
+            path = arena_printf(api->p->arena, "%s%c", path, *at == '{' ? '7' : *at);
+        answer = programs_send(api, api->read, "PUT", path, "{}");
+        const char *said = error_of(api, &answer, 405);
+        const char *allow = webrun_header(api->p->run, &answer, "Allow");
+        assert_non_null(strstr(said, "PUT"));
+        assert_non_null(strstr(said, allow));
+        assert_non_null(strstr(allow, match_method_name(routes[i].method)));
+    }
+}
+
+/* Of a token that does not reach, the program hears which one would. */
+static void
+says_which_scope_it_takes(void **state)
+{
+    struct programs *api = *state;
+    if (!api)
+        return;
+    struct webrun_answer answer = programs_send(
+        api, api->read, "POST", programs_path(api, "/companies"), "{\"name\":\"Nobody\"}");
+    const char *said = error_of(api, &answer, 403);
+    assert_non_null(strstr(said, "scope \"write\""));
+    assert_non_null(strstr(said, "as far as \"read\""));
+}
+
 /* Who may write may not do what admins do. */
 static void
 keeps_what_is_for_admins(void **state)
@@ -319,7 +397,7 @@ keeps_what_is_for_admins(void **state)
         struct webrun_answer answer =
             programs_send(api, api->write, match_method_name(routes[i].method),
                           path_of(api, &routes[i], &ours, &names), sample_body(api, &routes[i]));
-        assert_int_equal(answer.status, 403);
+        assert_non_null(strstr(error_of(api, &answer, 403), "scope \"admin\""));
     }
 }
 
@@ -372,6 +450,8 @@ main(void)
         cmocka_unit_test(keeps_workspaces_apart),
         cmocka_unit_test(writes_nothing_for_a_reader),
         cmocka_unit_test(refuses_what_it_does_not_know),
+        cmocka_unit_test(answers_programs_everywhere),
+        cmocka_unit_test(says_which_scope_it_takes),
         cmocka_unit_test(keeps_what_is_for_admins),
         cmocka_unit_test(holds_to_types_and_limits),
     };
