@@ -324,7 +324,7 @@ fold_ascii(struct arena *arena, const char *text)
 }
 
 /* Accents of the European scripts. The marks of others (kana, Devanagari) are part of the word. */
-enum { FIRST_ACCENT = 0x300, LAST_ACCENT = 0x36F };
+enum { FIRST_ACCENT = 0x300, LAST_ACCENT = 0x36F, LISTING_TAIL = 40 };
 
 char *
 text_fold(struct arena *arena, const char *text)
@@ -372,6 +372,22 @@ text_cut(struct arena *arena, const char *text, size_t max)
         else
             text_next(text, length, &at);
     return arena_strndup(arena, text, at);
+}
+
+char *
+text_listing(struct arena *arena, const char *const *names, size_t n, size_t most)
+{
+    struct buf buf;
+    buf_init(&buf, arena, most + LISTING_TAIL);
+    size_t shown = 0;
+    for (; shown < n; shown++) {
+        if (shown && buf.length + strlen(names[shown]) + 2 > most)
+            break;
+        buf_printf(&buf, "%s%s", shown ? ", " : "", names[shown]);
+    }
+    if (shown < n)
+        buf_printf(&buf, " and %zu more", n - shown);
+    return buf.data;
 }
 
 bool

@@ -64,6 +64,9 @@ bool text_is_lower(int32_t cp);
 bool text_is_digit(int32_t cp);
 bool text_is_mark(int32_t cp); /* combines with the letter before it */
 
+/* "name, title, city and 12 more": as many of the names as fit into `most` bytes, at least one. */
+char *text_listing(struct arena *arena, const char *const *names, size_t n, size_t most);
+
 /* ASCII only, locale free. */
 bool text_ascii_equal_nocase(const char *a, const char *b);
 bool text_starts(const char *text, const char *prefix);

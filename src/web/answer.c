@@ -249,6 +249,27 @@ error_json(struct page *pg, int status)
     return answer;
 }
 
+/* What is wrong with the address of a page, each thing by itself, and where to go on. */
+static void
+show_ways_on(struct page *pg)
+{
+    const struct mended *mended = &pg->mended;
+    struct tree_list more = tree_list(pg->view, "Error.more");
+    if (pg->errors && mended->whole)
+        tree_set(pg->view, "Error.message", pg->errors->message);
+    for (const struct form_error *e = pg->errors; mended->whole && e; e = e->next)
+        if (e != pg->errors)
+            tree_set(tree_row(&more), "message", e->message);
+    if (mended->path) {
+        tree_set(pg->view, "Error.mended", mended->path);
+        tree_set(pg->view, "Error.mended_label", mended->label);
+    }
+    if (mended->whole) {
+        tree_set(pg->view, "Error.whole", mended->whole);
+        tree_set(pg->view, "Error.whole_label", mended->whole_label);
+    }
+}
+
 static struct answer *
 error_page(struct page *pg, int status)
 {
@@ -256,6 +277,8 @@ error_page(struct page *pg, int status)
     pg->view = tree_new(pg->ctx->arena);
     tree_set_i64(pg->view, "Error.status", status);
     tree_set(pg->view, "Error.message", message);
+    if (status == 400 && pg->route && pg->route->method == GET)
+        show_ways_on(pg);
     pg->reply.template = pg->in->hx_request ? "error/error.part.cs"
                                             : arena_printf(pg->ctx->arena, "error/%d.cs", status);
     if (!templates_have(pg->web->templates, pg->reply.template))

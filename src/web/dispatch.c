@@ -316,13 +316,43 @@ handle(struct page *pg)
     return pg->web->no_database || !db_in_transaction(pg->ctx) || db_commit(pg->ctx);
 }
 
+static bool
+is_in_query(const struct page *pg, const char *name)
+{
+    for (size_t i = 0; i < pg->input.count; i++)
+        if (pg->input.values[i].source == PARAM_FROM_QUERY &&
+            !strcmp(pg->input.values[i].name, name))
+            return true;
+    return false;
+}
+
+/* Where a person goes on from an address with something wrong in it. Lists say it themselves, for they
+ * know more that is wrong than the first thing. */
+static void
+mend_address(struct page *pg)
+{
+    const struct err first = pg->ctx->err;
+    const struct route *route = pg->route;
+    if (first.kind != ERR_INPUT || !route || route->method != GET || route->caller != SESSION)
+        return;
+    err_clear(pg->ctx);
+    pg->errors = NULL;
+    if ((!pg->web->mend || !pg->web->mend(pg)) && is_in_query(pg, first.field)) {
+        pg->mended.path = view_here_with(pg, first.field, NULL);
+        pg->mended.label = "Leave it out";
+    }
+    pg->ctx->err = first;
+}
+
 bool
 dispatch_run(struct page *pg)
 {
     bool ok = choose_row(pg) && identify(pg, reads_only(pg->route)) && permit(pg) &&
               read_input(pg) && bind(pg) && handle(pg);
-    if (!ok)
+    if (!ok) {
+        mend_address(pg);
         end_transaction(pg);
+    }
     return ok;
 }
 

@@ -12,6 +12,7 @@
 #include "domain/account/auth.h"
 #include "web/fcgi.h"
 #include "web/match.h"
+#include "web/list/list_mend.h"
 #include "web/list/pages.h"
 #include "web/routes.h"
 #include "web/web.h"
@@ -99,7 +100,8 @@ main(int argc, char **argv)
                       .pools = pools,
                       .auth_session = auth_open,
                       .auth_token = auth_open_token,
-                      .ahead = list_ahead};
+                      .ahead = list_ahead,
+                      .mend = list_mend};
     if (!web_open(&ctx, &web))
         return give_up(&ctx);
     /* Without a database the process serves 503 and connects as soon as it can: a supervisor gives

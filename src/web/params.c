@@ -125,6 +125,8 @@ params_cookie(struct arena *arena, const char *header, const char *name)
     return "";
 }
 
+enum { VALUE_SHOWN = 40, CHOICES_SHOWN = 300 };
+
 /* What binding carries along. */
 struct bind {
     struct ctx *ctx;
@@ -221,6 +223,19 @@ bind_text(struct bind *bind, const struct param *param, const struct param_value
         refuse(bind, param, value->source, "Enter one line without control characters.");
 }
 
+/* Who writes an address sees no entries to choose from. */
+static const char *
+not_known(struct bind *bind, const struct param *param, const char *text)
+{
+    struct arena *arena = bind->ctx->arena;
+    size_t n = 0;
+    while (param->choices[n])
+        n++;
+    return arena_printf(arena, "\"%s\" is not known here. Known: %s.",
+                        text_cut(arena, text, VALUE_SHOWN),
+                        text_listing(arena, param->choices, n, CHOICES_SHOWN));
+}
+
 static void
 bind_choice(struct bind *bind, const struct param *param, const struct param_value *value)
 {
@@ -232,7 +247,9 @@ bind_choice(struct bind *bind, const struct param *param, const struct param_val
         memcpy(member(bind, param), &param->choices[i], sizeof param->choices[i]);
         return;
     }
-    refuse(bind, param, value->source, "Choose one of the entries.");
+    refuse(bind, param, value->source,
+           value->source == PARAM_FROM_QUERY ? not_known(bind, param, value->value)
+                                             : "Choose one of the entries.");
 }
 
 static void

@@ -96,6 +96,7 @@ libweb_a_SOURCES += \
 	src/web/list/list_chips.c src/web/list/list_chips.h \
 	src/web/list/list_columns_page.c \
 	src/web/list/list_facets.c src/web/list/list_facets.h \
+	src/web/list/list_mend.c src/web/list/list_mend.h \
 	src/web/list/list_options.c src/web/list/list_options.h \
 	src/web/list/list_page.c \
 	src/web/list/list_state.c src/web/list/list_state.h \

@@ -66,6 +66,9 @@ typedef bool web_auth_fn(struct ctx *ctx, const char *token_hash, const char *sl
 /* Has statements that a page is known to need travel with those that identify its caller (db_ahead). */
 typedef bool web_ahead_fn(struct page *pg);
 
+/* Says what is wrong with a page's address and how to go on (list_mend). False: it cannot say. */
+typedef bool web_mend_fn(struct page *pg);
+
 /* One process. */
 struct web {
     struct arena *arena; /* of the request in hand */
@@ -78,8 +81,9 @@ struct web {
     unsigned pools;
     web_auth_fn *auth_session, *auth_token;
     web_ahead_fn *ahead; /* or NULL */
-    bool no_database;   /* tests: pages run without transactions */
-    const bool *places; /* which places of the navigation have a page */
+    web_mend_fn *mend;   /* or NULL */
+    bool no_database;    /* tests: pages run without transactions */
+    const bool *places;  /* which places of the navigation have a page */
 };
 
 /* Checks the route table against the templates and loads those; INPUT or BUG says what is wrong.
@@ -129,6 +133,12 @@ struct form_error {
     const char *message;
 };
 
+/* The ways on from an address with something wrong in it; NULL where there is none. */
+struct mended {
+    const char *path, *label;        /* without what is wrong */
+    const char *whole, *whole_label; /* without anything */
+};
+
 /* A page being made: what a handler gets. */
 struct page {
     struct ctx *ctx;
@@ -154,6 +164,7 @@ struct page {
     const struct param_set *sent;
     const struct form_error *sent_errors;
     const struct zone *zone; /* of the caller, read when first needed */
+    struct mended mended;    /* with 400; errors has all that is wrong, if a list says it */
     int status;              /* when not 0, of the answer to an error */
     const char *allow;       /* with 405 */
     const char *sign_in;     /* with 401: where to sign in */

@@ -67,6 +67,16 @@ cuts_between_code_points(void **state)
 }
 
 static void
+lists_as_many_names_as_fit(void **state)
+{
+    static const char *const names[] = {"name", "title", "city"};
+    assert_string_equal(text_listing(*state, names, 3, 100), "name, title, city");
+    assert_string_equal(text_listing(*state, names, 3, 11), "name, title and 1 more");
+    assert_string_equal(text_listing(*state, names, 3, 1), "name and 2 more");
+    assert_string_equal(text_listing(*state, names, 0, 10), "");
+}
+
+static void
 rejects_bad_utf8(void **state)
 {
     (void)state;
@@ -83,6 +93,8 @@ main(void)
         cmocka_unit_test_setup_teardown(folds_for_search, test_arena_open, test_arena_close),
         cmocka_unit_test_setup_teardown(squeezes_white_space, test_arena_open, test_arena_close),
         cmocka_unit_test_setup_teardown(cuts_between_code_points, test_arena_open,
+                                        test_arena_close),
+        cmocka_unit_test_setup_teardown(lists_as_many_names_as_fit, test_arena_open,
                                         test_arena_close),
         cmocka_unit_test(rejects_bad_utf8),
     };

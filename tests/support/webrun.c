@@ -6,6 +6,7 @@
 #include "base/db.h"
 #include "base/token.h"
 #include "web/csrf.h"
+#include "web/list/list_mend.h"
 #include "web/list/pages.h"
 #include "web/routes.h"
 
@@ -96,6 +97,7 @@ webrun_database(struct arena *arena)
     run->web.auth_session = auth_open;
     run->web.auth_token = auth_open_token;
     run->web.ahead = list_ahead;
+    run->web.mend = list_mend;
     return run;
 }
 

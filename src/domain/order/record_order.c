@@ -26,6 +26,8 @@
 #define NUMBER(from) RECORD_ORDER_NUMBER, -1, NULL, true, true, from, NULL
 #define CUSTOM "field."
 
+enum { NAME_SHOWN = 40, NAMES = 380 };
+
 /* clang-format off */
 static const struct record_order of_companies[] = {
     {"name", "Name", COMPANY, KEY("sort_name"), UP},
@@ -174,6 +176,17 @@ record_order_read(struct ctx *ctx, enum record_entity list, const char *name,
     return true;
 }
 
+static const char *
+names_of(struct arena *arena, enum record_entity list)
+{
+    size_t n;
+    const struct record_order *orders = record_orders(list, &n);
+    const char **names = ARENA_ARRAY(arena, n + 1, const char *);
+    for (size_t i = 0; i < n; i++)
+        names[i] = orders[i].name;
+    return text_listing(arena, names, n, NAMES);
+}
+
 bool
 record_order_choose(struct ctx *ctx, enum record_entity list, const char *name,
                     const struct record_order **out)
@@ -185,10 +198,14 @@ record_order_choose(struct ctx *ctx, enum record_entity list, const char *name,
     }
     if (!record_order_read(ctx, list, name, out))
         return false;
-    return *out || err_field(ctx, ERR_INPUT, "sort",
-                             text_starts(name, CUSTOM)
-                                 ? "This list cannot be sorted by \"%s\": there is no such custom "
-                                   "field any more."
-                                 : "This list cannot be sorted by \"%s\".",
-                             name);
+    if (*out)
+        return true;
+    const char *shown = text_cut(ctx->arena, name, NAME_SHOWN);
+    if (text_starts(name, CUSTOM))
+        return err_field(ctx, ERR_INPUT, "sort",
+                         "This list cannot be sorted by \"%s\": there is no such custom field any "
+                         "more.",
+                         shown);
+    return err_field(ctx, ERR_INPUT, "sort", "Sort by \"%s\" is not known here. Known: %s.", shown,
+                     names_of(ctx->arena, list));
 }

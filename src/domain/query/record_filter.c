@@ -7,7 +7,12 @@
 #include "base/text.h"
 #include "domain/query/record_filter_value.h"
 
-enum { SHOWN = 40, VALUE_MOST = 200, SLACK = 8 }; /* a text that was cut off ends within SLACK */
+enum {
+    SHOWN = 40,
+    NAMES = 380,
+    VALUE_MOST = 200,
+    SLACK = 8
+}; /* a text that was cut off ends within SLACK */
 
 #define CUSTOM "field."
 
@@ -116,6 +121,16 @@ add_customs(struct reader *reader)
     return true;
 }
 
+static const char *
+names_of(struct reader *reader)
+{
+    struct arena *arena = reader->ctx->arena;
+    const char **names = ARENA_ARRAY(arena, reader->n_drafts + 1, const char *);
+    for (size_t i = 0; i < reader->n_drafts; i++)
+        names[i] = reader->drafts[i].dimension->name;
+    return text_listing(arena, names, reader->n_drafts, NAMES);
+}
+
 static bool
 draft_of(struct reader *reader, const char *name, const char *base, struct draft **out)
 {
@@ -127,11 +142,12 @@ draft_of(struct reader *reader, const char *name, const char *base, struct draft
             return true;
         }
     const char *shown = text_cut(reader->ctx->arena, name, SHOWN);
+    if (text_starts(base, CUSTOM))
+        return err_field(reader->ctx, ERR_INPUT, shown,
+                         "There is no custom field for \"%s\" here. It may have been deleted.",
+                         shown);
     return err_field(reader->ctx, ERR_INPUT, shown,
-                     text_starts(base, CUSTOM)
-                         ? "There is no custom field for \"%s\" here. It may have been deleted."
-                         : "Lists are not narrowed by \"%s\".",
-                     shown);
+                     "Filter \"%s\" is not known here. Known: q, %s.", shown, names_of(reader));
 }
 
 static bool

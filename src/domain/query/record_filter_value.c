@@ -5,11 +5,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/buf.h"
 #include "base/text.h"
 #include "domain/record/country.h"
 
-enum { SHOWN = 40, DIGITS = 15, ID_DIGITS = 18, NAMES = 400, DAY_SIZE = 10 };
+enum { SHOWN = 40, DIGITS = 15, ID_DIGITS = 18, NAMES = 360, DAY_SIZE = 10 };
 
 #define NONE "none"
 
@@ -31,11 +30,10 @@ id_of(const char *text)
 static const char *
 names_of(struct arena *arena, const struct record_choices *choices)
 {
-    struct buf buf;
-    buf_init(&buf, arena, NAMES);
+    const char **names = ARENA_ARRAY(arena, choices->n + 1, const char *);
     for (size_t i = 0; i < choices->n; i++)
-        buf_printf(&buf, "%s, ", choices->of[i].name);
-    return buf.over ? "" : buf.data;
+        names[i] = choices->of[i].name;
+    return text_listing(arena, names, choices->n, NAMES);
 }
 
 static bool
@@ -45,7 +43,7 @@ read_choice(struct ctx *ctx, const struct record_dimension *dimension, const cha
     const struct record_choice *choice = record_code_named(dimension->choices, text);
     *code = choice ? choice->code : 0;
     return choice ||
-           err_field(ctx, ERR_INPUT, name, "%s has no value \"%s\". Use %s" NONE ".",
+           err_field(ctx, ERR_INPUT, name, "%s has no value \"%s\". Known: " NONE ", %s.",
                      dimension->label, cut(ctx, text), names_of(ctx->arena, dimension->choices));
 }
 

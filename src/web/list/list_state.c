@@ -4,9 +4,16 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/text.h"
 #include "web/view.h"
 
-enum { TAIL_MOST = 100, URL_MOST = 64 * 1024, RECORD_URL_MOST = 14 * 1024 };
+enum {
+    NAMES = 340,
+    NAME_SHOWN = 40,
+    TAIL_MOST = 100,
+    URL_MOST = 64 * 1024,
+    RECORD_URL_MOST = 14 * 1024
+};
 
 #define CAME "?from=~"
 
@@ -37,6 +44,53 @@ list_state_filter(struct page *pg, enum record_entity entity, const struct param
     return record_filter_read(pg->ctx, entity, pairs, n, out);
 }
 
+static bool
+is_column(const struct list_state *state, const char *name)
+{
+    for (size_t i = 0; i < state->n_columns; i++)
+        if (!strcmp(state->columns[i].name, name))
+            return true;
+    return false;
+}
+
+static bool
+refuse_columns(struct page *pg, const struct list_state *state, const char *const *others, size_t n)
+{
+    struct arena *arena = pg->ctx->arena;
+    struct record_column *all;
+    size_t n_all;
+    if (!record_columns(pg->ctx, state->entity, &all, &n_all))
+        return false;
+    const char **names = ARENA_ARRAY(arena, n_all + 1, const char *);
+    for (size_t i = 0; i < n_all; i++)
+        names[i] = all[i].name;
+    return err_field(pg->ctx, ERR_INPUT, "cols", "%s %s %s not known here. Known: %s.",
+                     n == 1 ? "Column" : "Columns", text_listing(arena, others, n, NAME_SHOWN * 2),
+                     n == 1 ? "is" : "are", text_listing(arena, names, n_all, NAMES));
+}
+
+/* Whoever asks for columns in an address hears of those that there are none of; what the caller keeps
+ * may name a custom field that is gone. */
+static bool
+check_columns(struct page *pg, struct list_state *state)
+{
+    struct arena *arena = pg->ctx->arena;
+    const char *others[LIST_VIEW_COLUMNS], *known = "";
+    size_t n = 0;
+    for (const char *at = state->here.cols + strspn(state->here.cols, ","); *at;
+         at += strspn(at, ",")) {
+        size_t length = strcspn(at, ",");
+        const char *name = arena_strndup(arena, at, strcspn(at, ":,"));
+        if (is_column(state, name))
+            known = arena_printf(arena, "%s%s%.*s", known, *known ? "," : "", (int)length, at);
+        else if (n < LIST_VIEW_COLUMNS)
+            others[n++] = arena_printf(arena, "\"%s\"", text_cut(arena, name, NAME_SHOWN));
+        at += length;
+    }
+    state->known_columns = known;
+    return !n || refuse_columns(pg, state, others, n);
+}
+
 /* The columns of the address, of the caller or of everybody, in that order of preference. */
 static bool
 read_columns(struct page *pg, struct list_state *state)
@@ -49,6 +103,8 @@ read_columns(struct page *pg, struct list_state *state)
     for (size_t i = 0; i < n; i++)
         names[i] = wanted[i].name;
     if (!record_columns_named(pg->ctx, state->entity, names, n, &state->columns, &state->n_columns))
+        return false;
+    if (*state->here.cols && !check_columns(pg, state))
         return false;
     if (state->n_columns > LIST_VIEW_COLUMNS)
         state->n_columns = LIST_VIEW_COLUMNS;

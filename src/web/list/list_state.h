@@ -36,7 +36,8 @@ struct list_state {
     struct record_column *columns; /* shown, the name first */
     const char **widths;           /* of them: "narrow", "wide" or "" */
     size_t n_columns;
-    const char *shown; /* the same as text */
+    const char *shown;         /* the same as text */
+    const char *known_columns; /* of those that the address asks for, the ones that there are */
     struct list_names names;
 };
 

@@ -595,6 +595,7 @@ refuses_what_it_does_not_know(void **state)
         {"?quality=90..10",    "uality"              },
         {search,               "200"                 },
         {"?q=a+b+c+d+e+f+g+h", "words"               },
+        {"?cols=name,nothing", "nothing"             },
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct webrun_answer answer = list(pages, cases[i].query);
@@ -604,7 +605,7 @@ refuses_what_it_does_not_know(void **state)
     }
     /* odd, but possible */
     static const char *const fine[] = {"?q=%25_%27%22%3Cb%3E", "?q=%F0%9F%98%80", "?tag=999999",
-                                       "?owner=none", "?cols=nothing,else"};
+                                       "?owner=none", "?cols=,name,,email:wide,"};
     for (size_t i = 0; i < sizeof fine / sizeof *fine; i++) {
         struct webrun_answer answer = list(pages, fine[i]);
         if (answer.status != 200)
