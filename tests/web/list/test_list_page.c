@@ -2,7 +2,9 @@
  * what comes of addresses that nobody would write. */
 #include "support/pages.h"
 
+#include "base/db.h"
 #include "domain/query/record_dimension.h"
+#include "domain/snapshot/snapshot_build.h"
 
 static struct pages *
 begin(void)
@@ -614,6 +616,57 @@ refuses_what_it_does_not_know(void **state)
     pages_free(pages);
 }
 
+/* The connection of the pages is gone, as when the server restarts. */
+static void
+lose_connection(struct pages *pages)
+{
+    static const struct sql backend = {"test_backend", false, "SELECT pg_backend_pid()::bigint"};
+    static const struct sql end = {"test_end", false,
+                                   "SELECT pg_terminate_backend($1::int, 5000)::int::bigint"};
+    int64_t pid = 0, ended = 0;
+    assert_true(db_i64(webrun_ctx(pages->run), &backend, DB_NO_ARGS, &pid));
+    assert_true(db_i64(&pages->people->app, &end, DB_ARGS(DB_I64(pid)), &ended));
+    assert_int_equal(ended, 1);
+}
+
+/* What a process keeps of the columns of its tenants ends with its connection: the next list begins
+ * anew, whether the loss is seen before it or in its midst. */
+static void
+lists_on_after_a_lost_connection(void **state)
+{
+    (void)state;
+    struct pages *pages = begin();
+    if (!pages)
+        return;
+    char folder[] = "/tmp/snapshots.XXXXXX";
+    bool built = false;
+    struct conf conf = *webrun_web(pages->run)->conf;
+    struct ctx owner = pages->people->db->owner;
+    assert_non_null(mkdtemp(folder));
+    conf.snapshots = folder;
+    webrun_web(pages->run)->conf = owner.conf = &conf;
+    assert_true(snapshot_build(&owner, pages->people->kestrel, &built));
+    assert_true(built);
+    for (int i = 0; i < 3; i++) {
+        struct webrun_answer answer = list(pages, "?title=engineer");
+        pages_shows(&answer, ">2 of 5</small>");
+        assert_non_null(db_kept(webrun_ctx(pages->run)));
+        lose_connection(pages);
+        answer = list(pages, "?title=engineer");
+        pages_shows(&answer, ">2 of 5</small>");
+        answer = pages_post(pages, ED, pages_path(pages, "/contacts/new"), "last_name=Late");
+        assert_int_equal(answer.status, 303);
+        people_number(pages->people,
+                      "WITH gone AS (DELETE FROM contact WHERE tenant_id = %" PRId64
+                      " AND last_name = 'Late' RETURNING 1) SELECT count(*) FROM gone",
+                      pages->people->kestrel);
+    }
+    unlink(
+        arena_printf(pages->people->arena, "%s/%" PRId64 ".snap", folder, pages->people->kestrel));
+    rmdir(folder);
+    pages_free(pages);
+}
+
 int
 main(void)
 {
@@ -634,6 +687,7 @@ main(void)
         cmocka_unit_test(finds_values_of_custom_fields),
         cmocka_unit_test(leads_back_to_a_long_filter),
         cmocka_unit_test(refuses_what_it_does_not_know),
+        cmocka_unit_test(lists_on_after_a_lost_connection),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
