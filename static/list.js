@@ -230,7 +230,7 @@
 
   /* ---- rows without end: groups of rows come and go around what is visible */
 
-  var GROUP = 10, wrap, table, above, below, gapTop, gapEnd, before, after, loading;
+  var GROUP = 10, wrap, table, above, below, gapTop, gapEnd, before, after, loading, still;
 
   function gap() {
     var body = document.createElement('tbody'), cell = body.insertRow().insertCell();
@@ -263,7 +263,7 @@
     all('[data-with-script]').forEach(function (row) { row.hidden = false; });
     all('[data-page]').forEach(function (box) { box.hidden = false; });
     table = one('.table-list');
-    gapTop = null;
+    gapTop = null; above = []; below = [];
     show();
     aim = history.state && history.state.row ? history.state : null;
     aimed = 0;
@@ -276,20 +276,20 @@
     else requestAnimationFrame(function () { setTimeout(finish, 100, table); });
   }
 
-  /* The rows in groups: the screen and half of it more, as tick would have it; the others are put away,
-   * so that the columns, which are as wide as what is there, stay where they are painted first. */
+  /* The rows in groups: those of the screen, as tick would have it before anything is scrolled; the others
+   * are put away, so that the columns, which are as wide as what is there, stay where they are painted first. */
   function spread() {
     var first = one('tbody', table), made = groups(first);
-    var row = narrow.matches ? 60 : { compact: 32, roomy: 46 }[list.getAttribute('data-density')] || 38;
+    var row = narrow.matches ? 80 : { compact: 32, roomy: 46 }[list.getAttribute('data-density')] || 38;
     var shown = aim ? made.length : 1;
-    while (shown < made.length && taller(200 + Math.floor(shown * GROUP * row / 1.5))) shown += 1;
+    while (shown < made.length && taller(200 + shown * GROUP * row)) shown += 1;
     one('[data-endless]').hidden = false;
     one('#l-foot [data-shown]').firstChild.textContent = '';
     one('#l-foot .pager').hidden = true;
     before = first.getAttribute('data-previous');
     after = first.getAttribute('data-next');
-    above = []; loading = false;
-    below = made.slice(shown).reverse().map(function (part) { return { part: part, px: GROUP * row, from: part.from }; });
+    above = []; loading = false; still = !aim;
+    below = made.slice(shown).reverse().map(function (part) { return { part: part, ids: idsOf(part), px: GROUP * row, from: part.from }; });
     gapTop = gap(); gapEnd = gap();
     first.before(gapTop);
     first.replaceWith.apply(first, made.slice(0, shown));
@@ -372,7 +372,7 @@
 
   function take(part, stack, space) {
     var px = part.getBoundingClientRect().height;
-    stack.push({ html: part.innerHTML, px: px, from: part.from });
+    stack.push({ html: part.innerHTML, ids: idsOf(part), px: px, from: part.from });
     height(space, space.px + px);
     part.remove();
   }
@@ -387,7 +387,7 @@
 
   function tick() {
     if (!table || !gapTop || !table.isConnected) return;
-    var seen = sight(), room = Math.min(400, (seen.end - seen.top) / 2), parts, moved = 0;
+    var seen = sight(), room = still ? 0 : Math.min(400, (seen.end - seen.top) / 2), parts, moved = 0;
     do {
       parts = live();
       var more = false;
@@ -467,7 +467,7 @@
     if (Math.abs(row.getBoundingClientRect().top - aim.px) < 2) aim = null;
   }
   if ('scrollRestoration' in history) history.scrollRestoration = 'manual';
-  document.addEventListener('scroll', function () { requestAnimationFrame(tick); }, { capture: true, passive: true });
+  document.addEventListener('scroll', function () { still = false; requestAnimationFrame(tick); }, { capture: true, passive: true });
   window.addEventListener('resize', function () { requestAnimationFrame(tick); });
 
   /* On a narrow screen rows are stacked by style, which takes away what a table is: roles say it. */
@@ -486,6 +486,7 @@
   var chosen = new Set(), every = false, last = null;
 
   function boxes() { return all('.table-list .cell-check [name=id]'); }
+  function idsOf(part) { return all('[name=id]', part).map(function (box) { return box.value; }); }
   function mark(part) {
     roles(part);
     all('[name=id]', part).forEach(function (box) {
@@ -508,11 +509,16 @@
     var head = one('[data-page]'), here = boxes();
     if (head) head.checked = here.length > 0 && here.every(function (box) { return box.checked; });
   }
-  function set(box, on) {
-    if (every && !on) { every = false; boxes().forEach(function (b) { chosen.add(b.value); }); }
-    if (on) chosen.add(box.value); else chosen.delete(box.value);
-    box.checked = on;
-    box.closest('tr').classList.toggle('is-selected', on);
+  /* The rows that came so far, in their order, those that are put away too. */
+  function came() {
+    function ids(kept) { return kept.ids; }
+    return above.map(ids).concat([idsOf(table)], below.map(ids).reverse()).flat();
+  }
+  function choose(ids, on) {
+    if (every && !on) { every = false; came().forEach(function (id) { chosen.add(id); }); }
+    ids.forEach(function (id) { if (on) chosen.add(id); else chosen.delete(id); });
+    mark(table);
+    show();
   }
   function clear() {
     chosen.clear();
@@ -530,14 +536,11 @@
       return;
     }
     if (box.matches('td.cell-check')) { box = one('[name=id]', box); box.checked = !box.checked; }
-    if (box.matches('[data-page]')) { boxes().forEach(function (b) { set(b, box.checked); }); show(); return; }
+    if (box.matches('[data-page]')) { choose(came(), box.checked); return; }
     if (!box.matches('.cell-check [name=id]')) return;
-    var here = boxes(), from = last ? here.findIndex(function (b) { return b.value === last; }) : -1, to = here.indexOf(box);
-    if (event.shiftKey && from >= 0)
-      here.slice(Math.min(from, to), Math.max(from, to) + 1).forEach(function (b) { set(b, box.checked); });
-    else set(box, box.checked);
+    var rows = event.shiftKey ? came() : [], from = rows.indexOf(last), to = rows.indexOf(box.value);
+    choose(from < 0 ? [box.value] : rows.slice(Math.min(from, to), Math.max(from, to) + 1), box.checked);
     last = box.value;
-    show();
   });
 
   /* Chosen rows that are not on the page any more are posted, too. */
@@ -575,7 +578,7 @@
     if (event.key === 'j' || event.key === 'k') { event.preventDefault(); move(event.key === 'j' ? 1 : -1); }
     else if (event.key === 'x' && active()) {
       var box = one('[name=id]', active());
-      if (box) { set(box, !box.checked); last = box.value; show(); }
+      if (box) { choose([box.value], !box.checked); last = box.value; }
     }
   });
   list.addEventListener('focusin', function (event) {
@@ -583,6 +586,7 @@
     if (!row || row === active()) return;
     if (active()) active().classList.remove('is-active');
     row.classList.add('is-active');
+    if (still) { still = false; tick(); }
   });
 
   /* A link to this view, columns included. */
