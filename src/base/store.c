@@ -166,6 +166,12 @@ store_keep(struct ctx *ctx, const char *name, const char **key)
 }
 
 void
+store_drop(struct ctx *ctx, const char *name)
+{
+    unlink(part_path(ctx, name));
+}
+
+void
 store_remove(struct ctx *ctx, const char *key)
 {
     unlink(store_path(ctx, key));

@@ -26,6 +26,9 @@ const char *store_part(struct ctx *ctx, const char *name);
 /* Length of an unfinished file, 0 when there is none. */
 int64_t store_length(struct ctx *ctx, const char *name);
 
+/* Removes an unfinished file; that it is not there is no error. */
+void store_drop(struct ctx *ctx, const char *name);
+
 /* Makes the unfinished file `name`, or the file at `path` (moved), a kept one; *key is its name. */
 MUST_CHECK bool store_keep(struct ctx *ctx, const char *name, const char **key);
 MUST_CHECK bool store_keep_path(struct ctx *ctx, const char *path, const char **key);

@@ -76,6 +76,7 @@ libweb_a_SOURCES += \
 libweb_a_SOURCES += \
 	src/web/import/pages.h \
 	src/web/import/import_dialect_page.c \
+	src/web/import/import_discard_page.c \
 	src/web/import/import_list_page.c \
 	src/web/import/import_map_form.c src/web/import/import_map_form.h \
 	src/web/import/import_map_page.c \

@@ -33,7 +33,7 @@
 </div></section>
 </div>
 </div>
-<div class="form-bar"><a class="btn btn-quiet" href="<?cs var:Import.list ?>">Back</a><span class="muted push not-phone">A dry run over all rows; nothing is written</span><button class="btn btn-primary" type="submit">Preview all rows</button></div>
+<div class="form-bar"><a class="btn btn-quiet" href="<?cs var:Import.list ?>">Back</a><?cs if:?Import.discard ?><a class="btn btn-quiet" href="<?cs var:Import.discard ?>">Discard</a><?cs /if ?><span class="muted push not-phone">A dry run over all rows; nothing is written</span><button class="btn btn-primary" type="submit">Preview all rows</button></div>
 </form>
 </div>
 <script src="<?cs var:Static.import_js ?>" defer></script>

@@ -103,14 +103,12 @@ importing_choose(struct importing *im, int64_t id, enum record_entity entity, co
     database_commit(im->db);
 }
 
-/* Runs the import's job in memory of its own, as a worker does. */
+/* Claims the import's job, as a worker does. */
 static inline void
-importing_work(struct importing *im, int64_t id)
+importing_claim(struct importing *im, int64_t id, struct job *job)
 {
     struct import import;
     struct db_table table;
-    struct job job;
-    char note[QUEUE_NOTE_SIZE] = "";
     importing_read(im, id, &import);
     const char *claim = arena_printf(
         im->arena,
@@ -120,16 +118,25 @@ importing_work(struct importing *im, int64_t id)
         import.job_id);
     if (!db_table_composed(&im->db->owner, claim, DB_NO_ARGS, &table) || table.n_rows != 1)
         fail_msg("no job: %s", im->db->owner.err.message);
-    memset(&job, 0, sizeof job);
-    job.job_id = import.job_id;
-    job.place = strtoll(db_cell(&table, 0, 0), NULL, 10);
-    job.tenant_id = strtoll(db_cell(&table, 0, 1), NULL, 10);
-    job.actor = db_cell(&table, 0, 2) ? strtoll(db_cell(&table, 0, 2), NULL, 10) : 0;
-    job.kind_name = db_cell(&table, 0, 3);
-    job.kind = job_kind_named(job.kind_name);
-    job.subject = id;
-    job.attempts = 1;
-    job.payload = "{}";
+    memset(job, 0, sizeof *job);
+    job->job_id = import.job_id;
+    job->place = strtoll(db_cell(&table, 0, 0), NULL, 10);
+    job->tenant_id = strtoll(db_cell(&table, 0, 1), NULL, 10);
+    job->actor = db_cell(&table, 0, 2) ? strtoll(db_cell(&table, 0, 2), NULL, 10) : 0;
+    job->kind_name = db_cell(&table, 0, 3);
+    job->kind = job_kind_named(job->kind_name);
+    job->subject = id;
+    job->attempts = 1;
+    job->payload = "{}";
+}
+
+/* Runs the import's job in memory of its own, as a worker does. */
+static inline void
+importing_work(struct importing *im, int64_t id)
+{
+    struct job job;
+    char note[QUEUE_NOTE_SIZE] = "";
+    importing_claim(im, id, &job);
     struct ctx ctx = im->db->ctx;
     ctx.arena = arena_new();
     bool ok = queue_run(&ctx, &job, note);

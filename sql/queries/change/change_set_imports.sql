@@ -8,5 +8,5 @@ SELECT i.import_id, i.filename, i.state, app.user_name(i.created_by) AS who,
     coalesce((i.totals ->> 'skipped')::bigint, 0) AS skipped,
     coalesce((i.totals ->> 'rejected')::bigint, 0) AS rejected
 FROM import i
-WHERE i.tenant_id = app.tenant() AND i.state <> 'uploading'
+WHERE i.tenant_id = app.tenant() AND i.state NOT IN ('uploading', 'discarded')
 ORDER BY i.import_id DESC LIMIT $1;

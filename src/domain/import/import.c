@@ -5,6 +5,7 @@
 
 #include "base/db.h"
 #include "base/store.h"
+#include "domain/account/audit.h"
 #include "domain/import/import_run.h"
 #include "domain/pipeline/job.h"
 #include "statements.h"
@@ -55,11 +56,18 @@ import_list(struct ctx *ctx, int64_t before, int64_t most, struct import **rows,
                   n_rows);
 }
 
-/* Name of the unfinished file in the store. */
-static const char *
-part_name(struct ctx *ctx, int64_t import_id)
+const char *
+import_part_name(struct arena *arena, int64_t import_id)
 {
-    return arena_printf(ctx->arena, "import-%lld", (long long)import_id);
+    return arena_printf(arena, "import-%lld", (long long)import_id);
+}
+
+/* Nobody takes a file of the store away between keeping it and the row that names it. */
+static bool
+hold_files(struct ctx *ctx)
+{
+    int64_t held;
+    return db_i64(ctx, &SQL_IMPORT_FILES_SHARE, DB_NO_ARGS, &held);
 }
 
 static bool
@@ -83,12 +91,12 @@ import_receive(struct ctx *ctx, int64_t import_id, int64_t offset, const char *b
         return err_raise(ctx, ERR_CONFLICT, "This file has arrived already.");
     if (offset + (int64_t)n > import.size)
         return err_raise(ctx, ERR_INPUT, "More bytes came than the file has.");
-    if (!store_append(ctx, part_name(ctx, import_id), offset, bytes, n, received))
+    if (!store_append(ctx, import_part_name(ctx->arena, import_id), offset, bytes, n, received))
         return false;
     if (*received < import.size)
         return db_exec(ctx, &SQL_IMPORT_SET_RECEIVED,
                        DB_ARGS(DB_I64(import_id), DB_I64(*received), DB_NULL), NULL);
-    return store_keep(ctx, part_name(ctx, import_id), &key) &&
+    return hold_files(ctx) && store_keep(ctx, import_part_name(ctx->arena, import_id), &key) &&
            whole(ctx, import_id, *received, key);
 }
 
@@ -97,8 +105,8 @@ import_receive_path(struct ctx *ctx, int64_t import_id, const char *path)
 {
     struct import import;
     const char *key;
-    return import_get(ctx, import_id, &import) && store_keep_path(ctx, path, &key) &&
-           whole(ctx, import_id, import.size, key);
+    return import_get(ctx, import_id, &import) && hold_files(ctx) &&
+           store_keep_path(ctx, path, &key) && whole(ctx, import_id, import.size, key);
 }
 
 bool
@@ -227,6 +235,43 @@ import_cancel(struct ctx *ctx, int64_t import_id)
 {
     struct import import;
     return import_get(ctx, import_id, &import) && job_cancel(ctx, import.job_id);
+}
+
+bool
+import_may_discard(const struct import *import)
+{
+    static const char *const states[] = {"uploading", "uploaded",  "previewing",
+                                         "previewed", "cancelled", "failed"};
+    for (size_t i = 0; i < sizeof states / sizeof *states; i++)
+        if (!strcmp(states[i], import->state))
+            return !import->change_set_id;
+    return false;
+}
+
+bool
+import_discard(struct ctx *ctx, int64_t import_id)
+{
+    struct import import;
+    int64_t discarded;
+    if (!import_get(ctx, import_id, &import))
+        return false;
+    bool previewing = !strcmp(import.state, "previewing");
+    if (!db_i64(ctx, &SQL_IMPORT_SET_DISCARDED, DB_ARGS(DB_I64(import_id)), &discarded)) {
+        if (ctx->err.kind != ERR_NOT_FOUND)
+            return false;
+        err_clear(ctx);
+        return err_raise(ctx, ERR_CONFLICT, "%s",
+                         import.change_set_id || !strcmp(import.state, "running")
+                             ? "This import has written records. Undo it instead."
+                             : "There is nothing to discard: the file is gone already.");
+    }
+    if (previewing && !job_cancel(ctx, import.job_id)) {
+        if (ctx->err.kind != ERR_NOT_FOUND)
+            return false;
+        err_clear(ctx); /* it has just ended */
+    }
+    return audit_add(ctx, "import_discard", import.filename, NULL) &&
+           enqueue(ctx, import_id, "import_discard");
 }
 
 bool

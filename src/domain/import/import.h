@@ -99,6 +99,13 @@ MUST_CHECK bool import_start(struct ctx *ctx, int64_t import_id, int64_t version
  * and can be undone. */
 MUST_CHECK bool import_cancel(struct ctx *ctx, int64_t import_id);
 
+/* May it be discarded? When it wrote nothing and does not run. */
+bool import_may_discard(const struct import *import);
+
+/* Lets it go: a preview at work stops, a job takes away the file and the preview's rows; the history
+ * keeps its name. CONFLICT when it has run, runs, or is discarded already. */
+MUST_CHECK bool import_discard(struct ctx *ctx, int64_t import_id);
+
 /* Enqueues the undo. CONFLICT when it runs, or is undone already. */
 MUST_CHECK bool import_undo_start(struct ctx *ctx, int64_t import_id);
 

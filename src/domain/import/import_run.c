@@ -222,8 +222,6 @@ prepare(struct ctx *ctx, struct run *run)
     struct jsn *sums = NULL;
     struct custom_field *fields = NULL;
     size_t n_fields = 0;
-    if (!import_get(ctx, run->import_id, &run->import))
-        return false;
     const struct import *import = &run->import;
     if (!import->file)
         return err_raise(ctx, ERR_INPUT, "The file is no longer kept: upload it again.");
@@ -401,16 +399,29 @@ end_state(const struct run *run)
     return run->preview ? "previewed" : "done";
 }
 
+/* *kept false: the import was discarded meanwhile. */
 static bool
-save_progress(struct ctx *ctx, struct run *run)
+save_progress(struct ctx *ctx, struct run *run, bool *kept)
 {
-    return db_exec(
+    int64_t n;
+    bool ok = db_exec(
         ctx, &SQL_IMPORT_SET_PROGRESS,
         DB_ARGS(DB_I64(run->import_id), DB_I64(run->totals.rows),
                 DB_STR(jsn_write(ctx->arena, import_mark_write(ctx->arena, &run->now.after))),
                 DB_STR(jsn_write(ctx->arena, import_totals_write(ctx->arena, &run->totals))),
                 DB_BOOL(run->preview), DB_STR(end_state(run))),
-        NULL);
+        &n);
+    *kept = ok && n;
+    return ok;
+}
+
+/* A preview whose import is discarded leaves nothing of its batch. */
+static bool
+give_way(struct ctx *ctx, struct run *run, struct job *job)
+{
+    run->stopped = true;
+    db_rollback(ctx);
+    return job_begin(ctx, job) && job_finish(ctx, job) && db_commit(ctx);
 }
 
 static void
@@ -464,6 +475,7 @@ static bool
 do_batch(struct ctx *ctx, struct run *run, struct job *job)
 {
     struct import_batch batch;
+    bool kept;
     run->stopped = job->stop == JOB_CANCEL;
     if (!run->stopped && !read_entries(ctx, run))
         return false;
@@ -480,8 +492,11 @@ do_batch(struct ctx *ctx, struct run *run, struct job *job)
               !count_differences(ctx, run, &batch)))
         return false;
     import_totals_add(&run->totals, &batch);
-    if (!analyze(ctx, run) || !save_progress(ctx, run) ||
-        ((run->ended || run->stopped) && !job_finish(ctx, job)) || !db_commit(ctx))
+    if (!analyze(ctx, run) || !save_progress(ctx, run, &kept))
+        return false;
+    if (!kept)
+        return give_way(ctx, run, job);
+    if (((run->ended || run->stopped) && !job_finish(ctx, job)) || !db_commit(ctx))
         return false;
     note_seen(run, &batch);
     return true;
@@ -558,11 +573,15 @@ start(struct ctx *ctx, struct run *run, struct job *job)
 {
     struct arena *unit = ctx->arena;
     ctx->arena = run->arena;
-    bool ok = job_begin(ctx, job) && prepare(ctx, run) && db_commit(ctx) &&
-              import_write_ready(ctx, run->preview);
+    bool ok = job_begin(ctx, job) && import_get(ctx, run->import_id, &run->import);
+    run->stopped = ok && !strcmp(run->import.state, "discarded");
+    if (run->stopped)
+        ok = job_finish(ctx, job) && db_commit(ctx);
+    else
+        ok = ok && prepare(ctx, run) && db_commit(ctx) && import_write_ready(ctx, run->preview);
     ctx->arena = unit;
-    if (!ok)
-        return false;
+    if (!ok || run->stopped)
+        return ok;
     return run->preview ? forget_preview(ctx, run, job) : recall_seen(ctx, run, job);
 }
 

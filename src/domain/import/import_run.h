@@ -16,7 +16,11 @@ enum { IMPORT_BATCH_ROWS = 2000, IMPORT_BATCH_BYTES = 8 * 1024 * 1024 };
 bool import_preview_job(struct ctx *ctx, struct job *job);
 bool import_run_job(struct ctx *ctx, struct job *job);
 bool import_undo_job(struct ctx *ctx, struct job *job);
+bool import_discard_job(struct ctx *ctx, struct job *job);
 bool import_dead(struct ctx *ctx, struct job *job, const char *reason);
+
+/* Name of an import's unfinished file in the store. */
+const char *import_part_name(struct arena *arena, int64_t import_id);
 
 /* A place in the file as JSON and back. */
 struct jsn *import_mark_write(struct arena *arena, const struct csv_mark *mark);

@@ -1,7 +1,9 @@
-/* Undo of an import as a job: the change log's undo, batch by batch. See import_run.h. */
+/* The ways back as jobs: the undo of an import by the change log, batch by batch; and the discarding of
+ * one that wrote nothing. See import_run.h. */
 #include <string.h>
 
 #include "base/db.h"
+#include "base/store.h"
 #include "domain/import/import_run.h"
 #include "domain/change/change_undo.h"
 #include "statements.h"
@@ -104,4 +106,48 @@ import_undo_job(struct ctx *ctx, struct job *job)
             return true;
     }
     return true;
+}
+
+struct unused {
+    const char *key;
+};
+
+/* The bytes go, unless another row names the same. Before the commit, while no file is being kept: a
+ * discarded import that still names a lost file hurts nobody. */
+static bool
+drop_file(struct ctx *ctx, int64_t import_id)
+{
+    static const struct field fields[] = {FIELD_STR(struct unused, key), FIELD_END};
+    struct import import;
+    struct unused *rows;
+    size_t n;
+    int64_t held;
+    if (!db_i64(ctx, &SQL_IMPORT_FILES_LOCK, DB_NO_ARGS, &held) ||
+        !import_get(ctx, import_id, &import) ||
+        !db_exec(ctx, &SQL_IMPORT_FORGET_FILE, DB_ARGS(DB_I64(import_id)), NULL))
+        return false;
+    store_drop(ctx, import_part_name(ctx->arena, import_id));
+    if (!import.file)
+        return true;
+    if (!DB_ALL(ctx, &SQL_FILES_UNUSED, DB_ARGS(DB_STRS(&import.file, 1)), fields, &rows, &n))
+        return false;
+    if (n)
+        store_remove(ctx, import.file);
+    return true;
+}
+
+enum { FORGET_BATCH = 20000 };
+
+bool
+import_discard_job(struct ctx *ctx, struct job *job)
+{
+    int64_t n = 1, done = 0;
+    for (; n; done += n)
+        if (!job_begin(ctx, job) ||
+            !db_exec(ctx, &SQL_IMPORT_FORGET_PREVIEW,
+                     DB_ARGS(DB_I64(job->subject), DB_I64(FORGET_BATCH)), &n) ||
+            !db_commit(ctx) || !job_heartbeat(ctx, job, done, 0))
+            return false;
+    return job_begin(ctx, job) && drop_file(ctx, job->subject) && job_finish(ctx, job) &&
+           db_commit(ctx);
 }

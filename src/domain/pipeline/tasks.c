@@ -37,6 +37,7 @@ const struct job_kind job_kinds[] = {
     {"import_preview", "Import preview", "rows", 5, 60, import_preview_job, import_dead},
     {"import_run",          "Import", "rows", 5, 60, import_run_job, import_dead},
     {"import_undo",              "Undo of an import", "records", 5, 60, import_undo_job, import_dead},
+    {"import_discard",           "Discarding an import", "rows", 5, 60, import_discard_job, NULL},
     {"label_sweep", "Change of many records", "records", 5, 60, label_sweep_job, label_sweep_dead},
     {"export", "Export", "rows", 5, 60, record_export_job, record_export_dead},
     {"campaign_export", "Export of messages", "people", 5, 60, message_export_job, message_export_dead},

@@ -38,6 +38,7 @@ show_one(struct page *pg, struct tree *row, const struct import *import)
                                                 : "");
     view_time(pg, row, "when", import->created_at);
     import_view_state(row, import->state);
+    import_view_discard(pg, row, import);
     if (import->totals) {
         tree_set(row, "ran", "1");
         import_view_count(pg, row, "rows", sums.rows);

@@ -23,6 +23,7 @@ static const struct {
     {"undoing",    "Undoing",           "info"},
     {"undone",     "Undone",            "none"},
     {"expired",    "Expired",           "none"},
+    {"discarded",  "Discarded",         "none"},
 };
 
 bool
@@ -59,6 +60,13 @@ import_view_place(struct page *pg, const struct import *import)
     if (import->change_set_id || !strcmp(state, "running") || !strcmp(state, "done"))
         return import_view_path(pg, import->import_id, "/run");
     return NULL;
+}
+
+void
+import_view_discard(struct page *pg, struct tree *tree, const struct import *import)
+{
+    if (import_may_discard(import) && pg->caller && pg->caller->role_rank >= AUTH_EDITOR)
+        tree_set(tree, "discard", import_view_path(pg, import->import_id, "/discard"));
 }
 
 void
@@ -113,6 +121,7 @@ import_view_head(struct page *pg, const struct import *import, enum import_step 
     view_time(pg, tree, "started", import->started_at);
     view_time(pg, tree, "finished", import->finished_at);
     import_view_state(tree, import->state);
+    import_view_discard(pg, tree, import);
     tree_set(
         tree, "repair_path",
         arena_printf(pg->ctx->arena, "%s/import?repairs=%" PRId64, pg->base, import->import_id));

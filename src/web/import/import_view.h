@@ -21,6 +21,9 @@ void import_view_head(struct page *pg, const struct import *import, enum import_
 /* Word and class of a state, as "Done" and "ok". */
 void import_view_state(struct tree *tree, const char *state);
 
+/* discard: where it is let go, for those who may while it can be. */
+void import_view_discard(struct page *pg, struct tree *tree, const struct import *import);
+
 /* The address of a page of the import: "/kestrel/import/7/map"; rest with its slash, or "". */
 const char *import_view_path(struct page *pg, int64_t id, const char *rest);
 

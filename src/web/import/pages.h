@@ -33,6 +33,8 @@ bool import_run_page(struct page *pg);
 bool import_progress_page(struct page *pg);
 bool import_cancel_page(struct page *pg);
 bool import_undo_page(struct page *pg);
+bool import_discard_ask_page(struct page *pg);
+bool import_discard_page(struct page *pg);
 bool import_rejected_page(struct page *pg);
 
 #endif

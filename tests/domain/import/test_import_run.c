@@ -279,12 +279,65 @@ what_was_written_in_between_is_listed(void **state)
     importing_free(im);
 }
 
+/* Somebody discards the import while its preview is between two batches. */
+struct discarding {
+    struct database *db;
+    int64_t import_id;
+};
+
+static bool
+discard_now(void *arg)
+{
+    const struct discarding *it = arg;
+    database_number(it->db, arena_printf(it->db->arena,
+                                         "UPDATE import SET state = 'discarded' WHERE tenant_id = "
+                                         "%" PRId64 " AND import_id = %" PRId64 " RETURNING 1",
+                                         it->db->tenant, it->import_id));
+    return false;
+}
+
+static void
+a_preview_gives_way_to_a_discard(void **state)
+{
+    (void)state;
+    struct importing *im = importing_new();
+    if (!im)
+        return;
+    struct import_options plain;
+    struct import import;
+    struct job job;
+    char note[QUEUE_NOTE_SIZE] = "";
+    import_options_default(&plain);
+    const char *text = messy_file(im, 2 * IMPORT_BATCH_ROWS, 300);
+    int64_t id = importing_upload(im, text, strlen(text));
+    importing_choose(im, id, RECORD_CONTACT, TARGETS, &plain, true);
+    struct discarding discarding = {im->db, id};
+    importing_claim(im, id, &job);
+    job.must_end = discard_now;
+    job.worker = &discarding;
+    struct ctx ctx = im->db->ctx;
+    ctx.arena = arena_new();
+    assert_true(queue_run(&ctx, &job, note));
+    assert_string_equal(note, "");
+    arena_free(ctx.arena);
+    importing_read(im, id, &import);
+    assert_string_equal(import.state, "discarded");
+    /* nothing is written behind the discard, and nothing is left in the queue */
+    const char *ours = arena_printf(im->arena, "import_id = %" PRId64, id);
+    assert_string_equal(importing_value(im, "count(*)", "import_row", ours), "0");
+    assert_string_equal(
+        importing_value(im, "count(*)", "job", arena_printf(im->arena, "subject = %" PRId64, id)),
+        "0");
+    importing_free(im);
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_preview_says_what_the_run_does),
         cmocka_unit_test(what_was_written_in_between_is_listed),
+        cmocka_unit_test(a_preview_gives_way_to_a_discard),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
