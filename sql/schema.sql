@@ -2501,39 +2501,6 @@ $$;
 
 ALTER FUNCTION app.stage_lanes(known_runs bigint[], known_stages text[], known_low bigint[]) OWNER TO leadgen_owner;
 
-CREATE FUNCTION app.suppressed(emails text[], hashes text[]) RETURNS TABLE(place bigint, reason text)
-    LANGUAGE sql STABLE
-    AS $$
-    WITH asked AS MATERIALIZED (
-        SELECT a.email, a.hash, a.place, split_part(a.email, '@', 2) AS domain
-        FROM unnest(emails, hashes) WITH ORDINALITY AS a(email, hash, place) WHERE a.email IS NOT NULL
-    ), domains AS MATERIALIZED (
-        SELECT d.domain, min(s.reason) AS reason
-        FROM (SELECT DISTINCT domain, string_to_array(domain, '.') AS parts FROM asked) d
-        CROSS JOIN LATERAL generate_series(1, cardinality(d.parts)) AS n
-        CROSS JOIN LATERAL (SELECT s.reason FROM suppression s WHERE s.tenant_id = app.tenant()
-            AND s.kind = 'domain' AND s.value = array_to_string(d.parts[n:], '.') OFFSET 0) s
-        WHERE EXISTS (SELECT FROM suppression e WHERE e.tenant_id = app.tenant() AND e.kind = 'domain')
-        GROUP BY d.domain
-    )
-    SELECT f.place, min(f.reason) FROM (
-        SELECT a.place, s.reason FROM asked a
-        CROSS JOIN LATERAL (SELECT s.reason FROM suppression s WHERE s.tenant_id = app.tenant()
-            AND s.kind = 'email' AND s.value = a.email OFFSET 0) s
-        WHERE EXISTS (SELECT FROM suppression e WHERE e.tenant_id = app.tenant() AND e.kind = 'email')
-        UNION ALL
-        SELECT a.place, s.reason FROM asked a
-        CROSS JOIN LATERAL (SELECT s.reason FROM suppression s WHERE s.tenant_id = app.tenant()
-            AND s.kind = 'hash' AND s.value = a.hash OFFSET 0) s
-        WHERE a.hash IS NOT NULL
-        UNION ALL
-        SELECT a.place, d.reason FROM asked a JOIN domains d ON d.domain = a.domain
-    ) f
-    GROUP BY f.place
-$$;
-
-ALTER FUNCTION app.suppressed(emails text[], hashes text[]) OWNER TO leadgen_owner;
-
 CREATE FUNCTION app.system_health() RETURNS TABLE(postgresql text, database_bytes bigint, database_since bigint, connections bigint, connections_most bigint, ready bigint, waiting bigint, running bigint, dead bigint, oldest_ready bigint, beat_at bigint, failed bigint, migration text, users bigint, tenants bigint)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -6919,10 +6886,6 @@ GRANT ALL ON FUNCTION app.stage_claim(of_tenant bigint, of_run bigint, of_entity
 
 REVOKE ALL ON FUNCTION app.stage_lanes(known_runs bigint[], known_stages text[], known_low bigint[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.stage_lanes(known_runs bigint[], known_stages text[], known_low bigint[]) TO leadgen_batch;
-
-REVOKE ALL ON FUNCTION app.suppressed(emails text[], hashes text[]) FROM PUBLIC;
-GRANT ALL ON FUNCTION app.suppressed(emails text[], hashes text[]) TO leadgen_app;
-GRANT ALL ON FUNCTION app.suppressed(emails text[], hashes text[]) TO leadgen_batch;
 
 REVOKE ALL ON FUNCTION app.system_health() FROM PUBLIC;
 GRANT ALL ON FUNCTION app.system_health() TO leadgen_app;
