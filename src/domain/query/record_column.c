@@ -189,7 +189,7 @@ record_columns(struct ctx *ctx, enum record_entity list, struct record_column **
     if (list == RECORD_CONTACT)
         add_employer(&all);
     add_classes(&all);
-    add_time(&all, "checked_at", "Checked", "checked");
+    add_time(&all, "checked_at", "Age of facts", "checked");
     add_time(&all, "created_at", "Added", "created");
     add_time(&all, "updated_at", "Changed", "updated");
     if (list == RECORD_CONTACT)
