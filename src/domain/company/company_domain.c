@@ -1,11 +1,11 @@
 /* The identifying domain of a company. See company_domain.h. */
 #include "domain/company/company_domain.h"
 
-#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/psl.h"
+#include "base/text.h"
 #include "base/uri.h"
 
 /* Private suffixes under which a registry sells names as others sell .com: a name there is one
@@ -71,6 +71,31 @@ company_domain_key(struct arena *arena, const char *text)
 {
     struct company_domain domain;
     return company_domain_read(arena, text, &domain) == COMPANY_DOMAIN_OK ? domain.key : NULL;
+}
+
+bool
+company_domain_is_no_name(struct arena *arena, const char *name, struct company_domain *out)
+{
+    bool dot = false;
+    for (const char *c = name; *c; c++) {
+        if ((*c >= 'A' && *c <= 'Z') || *c == ' ' || *c == '@')
+            return false;
+        dot = dot || *c == '.';
+    }
+    return dot && company_domain_read(arena, name, out) == COMPANY_DOMAIN_SHARED;
+}
+
+bool
+company_domain_names_host(struct arena *arena, const char *name, const char *host)
+{
+    char *folded = text_fold(arena, name);
+    size_t n = 0;
+    for (const char *c = folded; *c; c++)
+        if (*c != ' ')
+            folded[n++] = *c;
+    folded[n] = '\0';
+    size_t label = strcspn(host, ".");
+    return !strcmp(folded, host) || (n == label && !strncmp(folded, host, n));
 }
 
 const char *

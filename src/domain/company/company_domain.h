@@ -3,6 +3,8 @@
 #ifndef LEADGEN_DOMAIN_COMPANY_DOMAIN_H
 #define LEADGEN_DOMAIN_COMPANY_DOMAIN_H
 
+#include <stdbool.h>
+
 #include "base/arena.h"
 #include "domain/company/shared_hosts.h"
 
@@ -28,6 +30,13 @@ enum company_domain_verdict company_domain_read(struct arena *arena, const char 
 
 /* The key alone; NULL unless the verdict is COMPANY_DOMAIN_OK. */
 const char *company_domain_key(struct arena *arena, const char *text);
+
+/* Is what stands for a company's name nothing but an address at a host of many, in small letters:
+ * "gmail.com", "myshop.wordpress.com"? Then *out says which. "Amazon.com" is a name. */
+bool company_domain_is_no_name(struct arena *arena, const char *name, struct company_domain *out);
+
+/* Is this name the host's own: "gmail", "Gmail.com" for gmail.com? */
+bool company_domain_names_host(struct arena *arena, const char *name, const char *host);
 
 /* Why a value gives no key, as a sentence for people; "" for COMPANY_DOMAIN_OK. */
 const char *company_domain_reason(struct arena *arena, enum company_domain_verdict verdict,

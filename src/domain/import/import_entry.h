@@ -26,7 +26,8 @@ enum import_flag {
     IMPORT_FLAG_SHORT = 1 << 4,      /* fewer cells than columns: the missing ones are blank */
     IMPORT_FLAG_DROPPED = 1 << 5,    /* a value could not be used and was left out */
     IMPORT_FLAG_KEPT = 1 << 6,       /* differing values of the record were kept */
-    IMPORT_FLAG_REPAIRED = 1 << 7    /* split otherwise than the dialect says */
+    IMPORT_FLAG_REPAIRED = 1 << 7,   /* split otherwise than the dialect says */
+    IMPORT_FLAG_SHARED = 1 << 8      /* what says the company is a host of many */
 };
 
 struct import_record;
@@ -46,6 +47,8 @@ struct import_entry {
     struct company_keys company_keys;
     struct contact_keys contact_keys;
     const char *email_domain; /* registrable domain of the e-mail when it is a company's own */
+    const char *mail_host;    /* free-mail host of the e-mail or the web site, or NULL */
+    const char *shared_host;  /* host of many that stands for the company, or NULL */
     unsigned flags;
 
     char verdict; /* 0 while undecided; set early when the row is rejected as it stands */

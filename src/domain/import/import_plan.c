@@ -10,6 +10,7 @@
 #include "base/map.h"
 #include "domain/company/company_domain.h"
 #include "domain/contact/email_address.h"
+#include "domain/contact/linkedin_url.h"
 #include "domain/contact/person_name.h"
 #include "domain/import/import_reason.h"
 #include "domain/label/custom_value.h"
@@ -230,6 +231,8 @@ read_emails(struct arena *arena, struct import_memo *memo, const char *text,
         entry->flags |= found[i].free_mail ? IMPORT_FLAG_FREE : 0;
         entry->flags |= found[i].disposable ? IMPORT_FLAG_DISPOSABLE : 0;
         entry->flags |= *found[i].suggestion ? IMPORT_FLAG_TYPO : 0;
+        if (found[i].free_mail)
+            entry->mail_host = found[i].domain;
         if (!found[i].free_mail && !found[i].disposable)
             entry->email_domain = domain_key(known_domain(arena, memo, found[i].domain));
     }
@@ -258,6 +261,14 @@ read_full_name(struct arena *arena, const char *text, struct import_entry *entry
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
         if (*parts[i].value && !entry->contact[parts[i].place])
             entry->contact[parts[i].place] = parts[i].value;
+}
+
+/* A host of many stands where the company should. */
+static void
+note_shared(struct import_entry *entry, const char *host)
+{
+    entry->flags |= IMPORT_FLAG_SHARED;
+    entry->shared_host = host;
 }
 
 /* A website of a shared host stays a website; the domain is taken from where it identifies. */
@@ -332,7 +343,12 @@ read_field(struct ctx *ctx, const struct import_plan *plan, struct import_memo *
         if (ctx->err.kind != ERR_INPUT)
             return false;
         err_clear(ctx);
-        entry->flags |= IMPORT_FLAG_DROPPED;
+        struct company_domain host;
+        if (field->entity == RECORD_COMPANY && place == COMPANY_NAME &&
+            company_domain_is_no_name(ctx->arena, text_trim(ctx->arena, text), &host))
+            note_shared(entry, host.host);
+        else
+            entry->flags |= IMPORT_FLAG_DROPPED;
         *at = NULL;
     }
     if (before)
@@ -466,14 +482,57 @@ tidy_names(struct arena *arena, struct import_entry *entry)
         v[CONTACT_NAME_SUFFIX] = name.suffix;
 }
 
+/* A web site at a host of many identifies nobody. It stays as an address, but the door of a mail
+ * provider is nobody's site, and a page at LinkedIn has a field of its own. */
+static void
+read_website(struct arena *arena, struct import_memo *memo, struct import_entry *entry)
+{
+    const char **company = entry->company;
+    struct linkedin_url page;
+    if (!company[COMPANY_WEBSITE_URL])
+        return;
+    const struct known_domain *known = known_domain(arena, memo, company[COMPANY_WEBSITE_URL]);
+    if (known->verdict != COMPANY_DOMAIN_SHARED) {
+        if (!company[COMPANY_DOMAIN])
+            company[COMPANY_DOMAIN] = domain_key(known);
+        return;
+    }
+    if (!company[COMPANY_DOMAIN])
+        note_shared(entry, known->domain.host);
+    if (known->domain.shared == SHARED_FREE_MAIL) {
+        entry->mail_host = known->domain.host;
+        company[COMPANY_WEBSITE_URL] = NULL;
+    } else if (linkedin_url_read(arena, company[COMPANY_WEBSITE_URL], &page) == LINKEDIN_COMPANY) {
+        if (!company[COMPANY_LINKEDIN_URL])
+            company[COMPANY_LINKEDIN_URL] = page.url;
+        company[COMPANY_WEBSITE_URL] = NULL;
+    }
+}
+
+/* "Gmail" beside an address at gmail.com says where the mail lies, not who a person works for. In a list
+ * of companies "Fastmail" is one; "gmail" in small letters is what some program made of an address. */
+static void
+drop_mail_name(struct arena *arena, enum record_entity entity, struct import_entry *entry)
+{
+    const char *name = entry->company[COMPANY_NAME];
+    bool capital = false;
+    for (const char *c = name ? name : ""; *c; c++)
+        capital = capital || (*c >= 'A' && *c <= 'Z');
+    if (!name || !entry->mail_host || entry->company[COMPANY_DOMAIN] ||
+        (entity == RECORD_COMPANY && capital) ||
+        !company_domain_names_host(arena, name, entry->mail_host))
+        return;
+    entry->company[COMPANY_NAME] = NULL;
+    note_shared(entry, entry->mail_host);
+}
+
 static void
 take_keys(struct arena *arena, const struct import_plan *plan, struct import_memo *memo,
           struct import_entry *entry)
 {
     const char **company = entry->company;
-    if (!company[COMPANY_DOMAIN] && company[COMPANY_WEBSITE_URL])
-        company[COMPANY_DOMAIN] =
-            domain_key(known_domain(arena, memo, company[COMPANY_WEBSITE_URL]));
+    read_website(arena, memo, entry);
+    drop_mail_name(arena, plan->entity, entry);
     entry->has_company = company[COMPANY_NAME] || company[COMPANY_DOMAIN];
     if (entry->has_company) {
         entry->company_keys = *known_company(arena, memo, company);
@@ -493,8 +552,8 @@ reject_nameless(const struct import_plan *plan, struct import_entry *entry)
 {
     const char *website = entry->company[COMPANY_WEBSITE_URL];
     if (plan->entity == RECORD_COMPANY) {
-        if (!entry->has_company && website)
-            reject(entry, IMPORT_SHARED_HOST, website);
+        if (!entry->has_company && (website || entry->shared_host))
+            reject(entry, IMPORT_SHARED_HOST, website ? website : entry->shared_host);
         else if (!entry->has_company)
             reject(entry, IMPORT_NO_COMPANY, NULL);
         return;

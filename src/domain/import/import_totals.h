@@ -5,7 +5,7 @@
 
 #include "domain/import/import_batch.h"
 
-enum { IMPORT_MAX_REASONS = 32, IMPORT_N_FLAGS = 8 };
+enum { IMPORT_MAX_REASONS = 32, IMPORT_N_FLAGS = 9 };
 
 struct import_totals {
     int64_t rows, created, updated, skipped, rejected;

@@ -202,9 +202,16 @@ explain_clash(struct ctx *ctx)
 static bool
 check_identity(struct ctx *ctx, enum record_entity entity, const char *const *values)
 {
-    if (entity == RECORD_COMPANY)
-        return values[COMPANY_NAME] ||
-               err_field(ctx, ERR_INPUT, "name", "A company needs a name or a domain.");
+    if (entity == RECORD_COMPANY) {
+        struct company_domain host;
+        const char *website = values[COMPANY_WEBSITE_URL];
+        if (values[COMPANY_NAME])
+            return true;
+        if (website && company_domain_read(ctx->arena, website, &host) == COMPANY_DOMAIN_SHARED)
+            return err_field(ctx, ERR_INPUT, "name", "%s Enter the company's name.",
+                             company_domain_reason(ctx->arena, COMPANY_DOMAIN_SHARED, &host));
+        return err_field(ctx, ERR_INPUT, "name", "A company needs a name or a domain.");
+    }
     return values[CONTACT_FIRST_NAME] || values[CONTACT_LAST_NAME] || values[CONTACT_EMAIL] ||
            values[CONTACT_LINKEDIN_URL] ||
            err_field(ctx, ERR_INPUT, "last_name",
@@ -429,8 +436,13 @@ record_company(struct ctx *ctx, int64_t *set_id, const char *text, int64_t *comp
     const struct record_field *name = record_field_get(RECORD_COMPANY, "name");
     bool found;
     *company_id = 0;
-    if (!record_value_normalise(ctx, name, text, NULL, &values[COMPANY_NAME]))
-        return false;
+    if (!record_value_normalise(ctx, name, text, NULL, &values[COMPANY_NAME])) {
+        if (ctx->err.kind != ERR_INPUT)
+            return false;
+        const char *why = arena_strdup(ctx->arena, ctx->err.message);
+        err_clear(ctx);
+        return err_field(ctx, ERR_INPUT, "company", "%s", why);
+    }
     if (!values[COMPANY_NAME])
         return true;
     struct company_keys keys;

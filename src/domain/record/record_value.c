@@ -90,8 +90,13 @@ is_blank(const struct record_field *field, const char *text)
 static bool
 read_name(struct ctx *ctx, const struct record_field *field, const char *text, const char **out)
 {
-    if (field->entity == RECORD_COMPANY)
+    struct company_domain host;
+    if (field->entity == RECORD_COMPANY) {
         text = company_name_clean(ctx->arena, text);
+        if (company_domain_is_no_name(ctx->arena, text, &host))
+            return refuse(ctx, field,
+                          company_domain_reason(ctx->arena, COMPANY_DOMAIN_SHARED, &host));
+    }
     *out = *text ? text : NULL;
     return true;
 }

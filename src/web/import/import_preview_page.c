@@ -88,7 +88,8 @@ show_notes(struct page *pg, const struct import_totals *sums)
         "Fewer cells than columns: the rest is blank",
         "A value could not be used and is left out",
         "Differing values of the record are kept",
-        "Split to fit the columns"};
+        "Split to fit the columns",
+        "Web address on a host of many: it identifies no company"};
     struct tree_list list = tree_list(pg->view, "Notes");
     for (int bit = 0; bit < IMPORT_N_FLAGS; bit++) {
         if (!sums->flags[bit])

@@ -82,6 +82,8 @@ flag_text(int64_t flags)
         return "throw-away e-mail";
     if (flags & IMPORT_FLAG_TYPO)
         return "e-mail looks mistyped";
+    if (flags & IMPORT_FLAG_SHARED)
+        return "an address on a host of many identifies no company";
     if (flags & IMPORT_FLAG_ROLE)
         return "e-mail of a desk";
     if (flags & IMPORT_FLAG_FREE)

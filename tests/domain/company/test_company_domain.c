@@ -72,6 +72,33 @@ says_why_not(void **state)
 }
 
 static void
+tells_addresses_from_names(void **state)
+{
+    static const struct {
+        const char *name;
+        bool address;
+    } cases[] = {
+        {"gmail.com",            true },
+        {"www.facebook.com",     true },
+        {"myshop.wordpress.com", true },
+        {"a.github.io",          true },
+        {"Amazon.com",           false},
+        {"Seznam.cz, a.s.",      false},
+        {"acme.com",             false},
+        {"gmail",                false},
+        {"wix.com inc.",         false},
+    };
+    struct company_domain domain;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        if (company_domain_is_no_name(*state, cases[i].name, &domain) != cases[i].address)
+            fail_msg("%s", cases[i].name);
+    assert_true(company_domain_names_host(*state, "G Mail", "gmail.com"));
+    assert_true(company_domain_names_host(*state, "Seznam.CZ", "seznam.cz"));
+    assert_false(company_domain_names_host(*state, "Gmailers", "gmail.com"));
+    assert_false(company_domain_names_host(*state, "Gma", "gmail.com"));
+}
+
+static void
 keeps_the_web_site_of_a_shared_host(void **state)
 {
     struct company_domain domain;
@@ -89,6 +116,8 @@ main(void)
         cmocka_unit_test_setup_teardown(gives_the_registrable_domain, test_arena_open,
                                         test_arena_close),
         cmocka_unit_test_setup_teardown(says_why_not, test_arena_open, test_arena_close),
+        cmocka_unit_test_setup_teardown(tells_addresses_from_names, test_arena_open,
+                                        test_arena_close),
         cmocka_unit_test_setup_teardown(keeps_the_web_site_of_a_shared_host, test_arena_open,
                                         test_arena_close),
     };

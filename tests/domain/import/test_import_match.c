@@ -65,6 +65,69 @@ shared_hosts_name_no_company(void **state)
     importing_free(im);
 }
 
+/* Whichever way a host of many comes in: as web site, address, name of the company. */
+static void
+people_at_shared_hosts_have_no_company_of_that_name(void **state)
+{
+    (void)state;
+    struct importing *im = importing_new();
+    if (!im)
+        return;
+    const char *targets = "contact.first_name contact.email company.name company.domain";
+    importing_rows(im, RECORD_CONTACT, targets, NULL,
+                   "Name,Mail,Company,Website\n"
+                   "Ann,ann@gmail.com,,\n"
+                   "Bob,bob@gmail.com,gmail,\n"
+                   "Cyd,cyd@gmail.com,Gmail,gmail.com\n"
+                   "Dan,dan@gmail.com,,https://www.gmail.com/\n"
+                   "Eve,eve@own-e.example.org,,linkedin.com/company/x\n"
+                   "Fay,fay@gmail.com,My Shop,myshop.wordpress.com\n"
+                   "Gus,gus@corp.example.org,gmail.com,\n"
+                   "Hal,hal@seznam.cz,seznam.cz,seznam.cz\n"
+                   "Ivy,ivy@x.example.org,myshop.wordpress.com,\n"
+                   "Jon,jon@outlook.com,Outlook,\n"
+                   "Kim,kim@kim.github.io,,kim.github.io\n"
+                   "Lee,lee@gmail.com,Lee Ltd,linkedin.com/company/lee-ltd\n"
+                   "Max,max@gmail.com,Gmailers Ltd,\n");
+    assert_string_equal(importing_value(im,
+                                        "string_agg(concat_ws(' ', name, domain, website_url, "
+                                        "linkedin_url), ', ' ORDER BY name)",
+                                        "company", "true"),
+                        "Gmailers Ltd, Lee Ltd https://www.linkedin.com/company/lee-ltd, "
+                        "My Shop https://myshop.wordpress.com/");
+    assert_string_equal(importing_value(im, "string_agg(first_name, ' ' ORDER BY first_name)",
+                                        "contact", "company_id IS NULL"),
+                        "Ann Bob Cyd Dan Eve Gus Hal Ivy Jon Kim");
+    /* each that named one is told of it */
+    assert_string_equal(importing_value(im, "string_agg(label, ' ' ORDER BY row_no)", "import_row",
+                                        "phase = 1 AND flags & 256 <> 0"),
+                        "Bob Cyd Dan Eve Fay Gus Hal Ivy Jon Kim Lee");
+    importing_free(im);
+}
+
+static void
+companies_are_not_called_by_a_shared_host(void **state)
+{
+    (void)state;
+    struct importing *im = importing_new();
+    if (!im)
+        return;
+    assert_ledger(importing_rows(im, RECORD_COMPANY, COMPANY, NULL,
+                                 "Company,Website\n,gmail.com\ngmail,gmail.com\n"
+                                 "gmail.com,\nlinkedin.com/company/foo,\n"
+                                 ",linkedin.com/company/x\nmyshop.wordpress.com,\n"
+                                 ",acme.github.io\nAmazon.com,amazon.com\n"
+                                 "Fastmail,fastmail.com\nGitHub,github.com/acme\n"),
+                  "r shared_host gmail.com\nr shared_host gmail.com\n"
+                  "r shared_host gmail.com\nr shared_host linkedin.com\n"
+                  "r shared_host linkedin.com\nr shared_host myshop.wordpress.com\n"
+                  "r shared_host https://acme.github.io/\nc new\nc new\nc new\n");
+    assert_string_equal(
+        importing_value(im, "string_agg(name, ' ' ORDER BY name)", "company", "domain IS NULL"),
+        "Amazon.com Fastmail GitHub");
+    importing_free(im);
+}
+
 #define PERSON                                                                                     \
     "contact.full_name contact.email contact.linkedin_url company.name contact.phone "             \
     "contact.birthday"
@@ -174,6 +237,8 @@ main(void)
         cmocka_unit_test(companies_of_one_name_and_two_domains_stay_two),
         cmocka_unit_test(companies_match_by_name_where_nothing_contradicts),
         cmocka_unit_test(shared_hosts_name_no_company),
+        cmocka_unit_test(people_at_shared_hosts_have_no_company_of_that_name),
+        cmocka_unit_test(companies_are_not_called_by_a_shared_host),
         cmocka_unit_test(people_match_in_order),
         cmocka_unit_test(desks_are_shared),
         cmocka_unit_test(suppressed_rows_are_refused),

@@ -102,6 +102,40 @@ refuses_what_is_wrong(void **state)
 }
 
 static void
+takes_no_company_from_a_host_of_many(void **state)
+{
+    static const struct {
+        const char *what, *body, *names;
+    } cases[] = {
+        {"companies", "{\"name\":\"gmail.com\"}",                            "\"field\":\"name\""      },
+        {"companies", "{\"website_url\":\"https://gmail.com\"}",
+         "gmail.com is a free mail provider"                                                           },
+        {"companies", "{\"website_url\":\"linkedin.com/company/x\"}",        "linkedin.com is a social"},
+        {"companies", "{\"domain\":\"myshop.wordpress.com\"}",               "\"field\":\"domain\""    },
+        {"companies", "{\"name\":\"A\",\"domain\":\"seznam.cz\"}",           "\"field\":\"domain\""    },
+        {"contacts",  "{\"last_name\":\"B\",\"company\":\"gmail.com\"}",     "\"field\":\"company\""   },
+        {"contacts",  "{\"last_name\":\"B\",\"company\":\"kim.github.io\"}", "a hosting service"       },
+    };
+    struct api *api = *state;
+    if (!api)
+        return;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct webrun_answer answer = send(api, api->write, "POST", cases[i].what, cases[i].body);
+        if (answer.status != 400 || !strstr(answer.body, cases[i].names))
+            fail_msg("%s: %d %s", cases[i].body, answer.status, answer.body);
+    }
+    struct webrun_answer made =
+        send(api, api->write, "POST", "companies",
+             "{\"name\":\"My Shop\",\"website_url\":\"myshop.wordpress.com\"}");
+    assert_int_equal(made.status, 201);
+    assert_null(strstr(made.body, "\"domain\":\"myshop"));
+    made = send(api, api->write, "POST", "contacts",
+                "{\"last_name\":\"B\",\"email\":\"b@gmail.com\"}");
+    assert_int_equal(made.status, 201);
+    assert_null(strstr(made.body, "\"name\":\"gmail"));
+}
+
+static void
 refuses_duplicates_and_stale_versions(void **state)
 {
     struct api *api = *state;
@@ -173,6 +207,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(writes_what_it_reads),
         cmocka_unit_test(refuses_what_is_wrong),
+        cmocka_unit_test(takes_no_company_from_a_host_of_many),
         cmocka_unit_test(refuses_duplicates_and_stale_versions),
         cmocka_unit_test(keeps_to_scope_and_workspace),
     };

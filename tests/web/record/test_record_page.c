@@ -332,11 +332,41 @@ refuses_unknown_parameters(void **state)
     pages_free(pages);
 }
 
+static void
+takes_no_company_from_a_host_of_many(void **state)
+{
+    (void)state;
+    struct pages *pages = pages_new();
+    if (!pages)
+        return;
+    static const struct {
+        const char *what, *form, *shows;
+    } cases[] = {
+        {"/companies/new", "name=gmail.com",                     "gmail.com is a free mail provider"},
+        {"/companies/new", "website_url=facebook.com/acme",      "Enter the company"                },
+        {"/companies/new", "name=A&domain=myshop.wordpress.com", "is a site builder"                },
+        {"/contacts/new",  "last_name=B&company=gmail.com",      "gmail.com is a free mail provider"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct webrun_answer answer =
+            pages_post(pages, ED, pages_path(pages, cases[i].what), cases[i].form);
+        assert_int_equal(answer.status, 400);
+        pages_shows(&answer, cases[i].shows);
+    }
+    add(pages, "contacts", "last_name=B&email=b%40gmail.com");
+    assert_int_equal(people_number(pages->people,
+                                   "SELECT count(*) FROM company WHERE tenant_id = %" PRId64,
+                                   pages->people->kestrel),
+                     0);
+    pages_free(pages);
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(adds_and_shows_a_company),
+        cmocka_unit_test(takes_no_company_from_a_host_of_many),
         cmocka_unit_test(shows_what_keywords_say),
         cmocka_unit_test(adds_a_contact_with_its_company),
         cmocka_unit_test(shows_the_form_again_with_every_error),
