@@ -12,6 +12,7 @@
  *   crawl/        fetching companies' web sites: which pages, the page store, leases
  *   page/         what one page says: kind, text, facts
  *   site/         what the pages of a company say together, written to its record
+ *   cleaning/     what making values storable did to them beyond their form, and what is left as written
  *   import/       upload, detection, mapping, preview, run, ledger
  *   discovery/    where new companies are looked for, what is found, what stays out
  *   export/       lists as CSV and XLSX files

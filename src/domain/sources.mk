@@ -131,6 +131,7 @@ libdomain_a_SOURCES += \
 libdomain_a_SOURCES += \
 	src/domain/import/import_mapping.c src/domain/import/import_mapping.h \
 	src/domain/mapping/mapping_assign.c src/domain/mapping/mapping_plan.h \
+	src/domain/mapping/mapping_claim.c src/domain/mapping/mapping_claim.h \
 	src/domain/mapping/mapping_cell.c src/domain/mapping/mapping_cell.h \
 	src/domain/mapping/mapping_entity.c src/domain/mapping/mapping_evidence.c \
 	src/domain/mapping/mapping_exports.c src/domain/mapping/mapping_exports.h \
@@ -143,6 +144,10 @@ libdomain_a_SOURCES += \
 	src/domain/mapping/mapping_words_east.c src/domain/mapping/mapping_words_english.c \
 	src/domain/mapping/mapping_words_north.c src/domain/mapping/mapping_words_west.c
 libdomain_a_SOURCES += \
+	src/domain/cleaning/name_note.c src/domain/cleaning/name_note.h \
+	src/domain/cleaning/value_loss.c src/domain/cleaning/value_loss.h \
+	src/domain/cleaning/value_note.c src/domain/cleaning/value_note.h \
+	src/domain/cleaning/verbatim.c src/domain/cleaning/verbatim.h \
 	src/domain/import/import.c src/domain/import/import.h \
 	src/domain/import/import_apply.c src/domain/import/import_apply.h \
 	src/domain/import/import_batch.c src/domain/import/import_batch.h \

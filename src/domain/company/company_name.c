@@ -6,6 +6,7 @@
 #include "base/blank.h"
 #include "base/buf.h"
 #include "base/text.h"
+#include "domain/cleaning/verbatim.h"
 #include "domain/company/legal_form.h"
 
 enum { NAME_MAX_BYTES = 600, WORDS_MAX = 48 };
@@ -114,13 +115,16 @@ company_name_clean(struct arena *arena, const char *text)
     if (strlen(text) > NAME_MAX_BYTES)
         text = text_cut(arena, text, NAME_MAX_BYTES / 4);
     char *name = text_squeeze(arena, text_nfc(arena, text));
+    bool verbatim = verbatim_is(name);
     size_t n = 0;
     for (const char *at = name; *at; at++) {
-        bool doubled = at[0] == '"' && at[1] == '"';
+        bool doubled = at[0] == '"' && at[1] == '"' && !verbatim;
         if ((unsigned char)*at >= 0x20 && *at != 0x7F && !doubled)
             name[n++] = *at;
     }
-    struct span span = trimmed((struct span){name, n});
+    struct span span = {name, n};
+    if (!verbatim)
+        span = trimmed(span);
     size_t at = 0;
     while (at < span.length) {
         int32_t cp = text_next(span.data, span.length, &at);
@@ -379,7 +383,8 @@ company_name_split(struct arena *arena, const char *text, struct company_name *o
 {
     *out = (struct company_name){company_name_clean(arena, text), "", "", "", ""};
     out->base = out->display;
-    if (!*out->display || (!is_ascii(out->display) && split_joined(arena, out)))
+    if (!*out->display || verbatim_is(out->display) ||
+        (!is_ascii(out->display) && split_joined(arena, out)))
         return;
     struct words words;
     cut_words(arena, out->display, &words);

@@ -313,7 +313,8 @@ split_text(struct arena *arena, const struct person_text *text, struct person_na
     for (size_t i = tail; i < text->count; i++)
         out->suffix = append(arena, out->suffix,
                              join(arena, text->parts[i].words, 0, text->parts[i].count, " "), ", ");
-    fix_case(arena, text->one_case, out);
+    if (!text->verbatim)
+        fix_case(arena, text->one_case, out);
     return *out->first || *out->last;
 }
 
@@ -384,7 +385,8 @@ person_name_from_parts(struct arena *arena, const char *first, const char *last,
     stop = without_family(arena, words, stop, out->last);
     take_initials(arena, words, &stop, out);
     out->first = join(arena, words, 0, stop, " ");
-    fix_case(arena, one_case, out);
+    if (!given.verbatim && !family.verbatim)
+        fix_case(arena, one_case, out);
     return true;
 }
 

@@ -7,6 +7,7 @@
 #include "base/blank.h"
 #include "base/buf.h"
 #include "base/text.h"
+#include "domain/cleaning/verbatim.h"
 #include "domain/contact/person_case.h"
 
 /* Pairs that hold a nickname or a remark. An apostrophe opens only at a blank and closes only
@@ -216,6 +217,17 @@ person_text_is_cjk(const char *text)
     return any;
 }
 
+/* A formula or markup is one word as it stands. */
+static void
+read_verbatim(struct arena *arena, const char *text, struct person_text *out)
+{
+    out->parts = ARENA_NEW(arena, struct person_part);
+    (void)make_word(arena, (struct span){text, strlen(text)}, &out->parts[0].words[0]);
+    out->parts[0].words[0].text = text;
+    out->parts[0].count = out->count = 1;
+    out->verbatim = true;
+}
+
 void
 person_text_read(struct arena *arena, const char *text, struct person_text *out)
 {
@@ -226,6 +238,10 @@ person_text_read(struct arena *arena, const char *text, struct person_text *out)
     text = text_squeeze(arena, text_nfc(arena, text));
     if (says_nothing(text))
         return;
+    if (verbatim_is(text)) {
+        read_verbatim(arena, text, out);
+        return;
+    }
     text = without_pairs(arena, text, &out->nickname);
     if (person_text_is_cjk(text)) {
         bool dots = false;

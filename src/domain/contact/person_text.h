@@ -30,6 +30,7 @@ struct person_text {
     size_t count;         /* parts that have words */
     const char *nickname; /* "" when none */
     bool one_case;        /* all capitals or all small */
+    bool verbatim;        /* one word that nothing takes apart */
     bool family_first;    /* Chinese, Japanese or Korean letters */
 };
 

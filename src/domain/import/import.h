@@ -113,10 +113,23 @@ MUST_CHECK bool import_undo_start(struct ctx *ctx, int64_t import_id);
 struct import_ledger_row {
     int64_t row_no, line_no, company_id, contact_id, flags;
     const char *verdict, *reason, *detail, *label, *company_label, *changes, *raw;
+    const struct value_note *notes; /* from import_ledger_note, else NULL */
 };
 MUST_CHECK bool import_ledger(struct ctx *ctx, int64_t import_id, int64_t phase, char verdict,
                               int64_t after, int64_t most, struct import_ledger_row **rows,
                               size_t *n_rows);
+
+/* A row as one RFC 4180 line, to be stored; U+FFFD where it has a NUL byte, which no text can hold. */
+const char *import_ledger_raw(struct arena *arena, const struct csv_row *row);
+
+/* Reads rows whose values were left out or changed anew, to say which ones; a row that is no longer kept
+ * gets no notes. */
+MUST_CHECK bool import_ledger_note(struct ctx *ctx, const struct import *import,
+                                   struct import_ledger_row *rows, size_t n);
+
+/* One row with its notes, as an example of a flag (import_totals.examples); NULL: it is gone. */
+MUST_CHECK bool import_ledger_example(struct ctx *ctx, const struct import *import, int64_t phase,
+                                      int64_t row_no, struct import_ledger_row **row);
 
 /* The rows before row_no `before`, in order: the page before. */
 MUST_CHECK bool import_ledger_back(struct ctx *ctx, int64_t import_id, int64_t phase, char verdict,

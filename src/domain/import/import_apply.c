@@ -107,9 +107,12 @@ apply_custom(const struct target *to, const struct import_custom *custom, size_t
     size_t n = 0;
     for (; custom; custom = custom->next) {
         const char *old = jsn_as_text(jsn_get(json, custom->key), NULL);
-        if (old && (!strcmp(old, custom->value) || to->repeats ||
-                    to->batch->options->strategy != IMPORT_OVERWRITE))
+        if (old && !strcmp(old, custom->value))
             continue;
+        if (old && (to->repeats || to->batch->options->strategy != IMPORT_OVERWRITE)) {
+            to->entry->flags |= IMPORT_FLAG_KEPT;
+            continue;
+        }
         if (!to->fresh)
             import_apply_note(arena, to->entry,
                               arena_printf(arena, "%scustom.%s", to->prefix, custom->key), old,

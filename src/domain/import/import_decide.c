@@ -189,6 +189,9 @@ create_contact(struct ctx *ctx, struct import_batch *batch, struct import_entry 
 static bool
 decide_contact(struct ctx *ctx, struct import_batch *batch, struct import_entry *entry)
 {
+    /* of a company that neither the row names nor its e-mail domain found */
+    if (entry->has_facts && !entry->company_record)
+        entry->flags |= IMPORT_FLAG_DROPPED;
     const char *reason, *detail;
     struct import_record *record = import_match_contact(ctx, batch, entry, &reason, &detail);
     if (!record || batch->options->strategy == IMPORT_ANYWAY)
@@ -210,6 +213,8 @@ decide_contact(struct ctx *ctx, struct import_batch *batch, struct import_entry 
             link_company(ctx->arena, record, entry->company_record);
             import_batch_settle(ctx, batch, record, entry);
             n++;
+        } else if (entry->company_record && !same) {
+            entry->flags |= IMPORT_FLAG_KEPT;
         }
     }
     conclude_known(ctx, batch, entry, record, n, reason, detail);

@@ -3,6 +3,7 @@
 #ifndef LEADGEN_DOMAIN_IMPORT_ENTRY_H
 #define LEADGEN_DOMAIN_IMPORT_ENTRY_H
 
+#include "domain/cleaning/value_note.h"
 #include "domain/company/company_keys.h"
 #include "domain/contact/contact_keys.h"
 #include "domain/import/import_mapping.h"
@@ -27,7 +28,8 @@ enum import_flag {
     IMPORT_FLAG_DROPPED = 1 << 5,    /* a value could not be used and was left out */
     IMPORT_FLAG_KEPT = 1 << 6,       /* differing values of the record were kept */
     IMPORT_FLAG_REPAIRED = 1 << 7,   /* split otherwise than the dialect says */
-    IMPORT_FLAG_SHARED = 1 << 8      /* what says the company is a host of many */
+    IMPORT_FLAG_SHARED = 1 << 8,     /* what says the company is a host of many */
+    IMPORT_FLAG_CHANGED = 1 << 9     /* cleaning changed more of a value than its form */
 };
 
 struct import_record;
@@ -49,7 +51,12 @@ struct import_entry {
     const char *email_domain; /* registrable domain of the e-mail when it is a company's own */
     const char *mail_host;    /* free-mail host of the e-mail or the web site, or NULL */
     const char *shared_host;  /* host of many that stands for the company, or NULL */
+    const char *shared_site;  /* web site at a host of many, which stood where a domain belongs */
+    const char *shared_text, *shared_column;
+    const char *site_text, *site_column; /* the web site as it was written, and where */
+    bool has_facts;                      /* of a company, in columns of their own */
     unsigned flags;
+    struct value_note *notes; /* what IMPORT_FLAG_DROPPED and IMPORT_FLAG_CHANGED are about */
 
     char verdict; /* 0 while undecided; set early when the row is rejected as it stands */
     const char *reason, *detail;

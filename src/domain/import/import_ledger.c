@@ -6,6 +6,7 @@
 #include "base/buf.h"
 #include "base/csv_write.h"
 #include "base/db.h"
+#include "domain/import/import_plan.h"
 #include "domain/import/import_reason.h"
 #include "statements.h"
 
@@ -81,6 +82,25 @@ import_differences(struct ctx *ctx, int64_t import_id, int64_t after, int64_t mo
 enum { REJECTED_PAGE = 500, REJECTED_CELLS = 4096 };
 static const char WHY[] = IMPORT_WHY_HEADER;
 
+const char *
+import_ledger_raw(struct arena *arena, const struct csv_row *row)
+{
+    struct buf buf, text;
+    buf_init(&buf, arena, 2 * CSV_ROW_MAX);
+    csv_write_row(&buf, row->cells, row->count, 0);
+    size_t length = buf.length ? buf.length - 1 : 0; /* without the line end */
+    buf.data[length] = '\0';
+    if (strlen(buf.data) == length)
+        return buf.data;
+    buf_init(&text, arena, 3 * buf.length);
+    for (size_t at = 0; at < length; at += strlen(buf.data + at) + 1) {
+        buf_text(&text, buf.data + at);
+        if (at + strlen(buf.data + at) < length)
+            buf_text(&text, "\xEF\xBF\xBD");
+    }
+    return text.data;
+}
+
 /* Splits a stored line, which we wrote ourselves, back into cells. */
 static size_t
 split_line(struct arena *arena, const char *line, struct span *cells)
@@ -108,6 +128,54 @@ split_line(struct arena *arena, const char *line, struct span *cells)
             return n;
         at++;
     }
+}
+
+static const int64_t NOTED = IMPORT_FLAG_DROPPED | IMPORT_FLAG_CHANGED;
+
+bool
+import_ledger_note(struct ctx *ctx, const struct import *import, struct import_ledger_row *rows,
+                   size_t n)
+{
+    struct import_mapping mapping;
+    struct import_options options;
+    struct custom_field *fields;
+    const struct import_plan *plan;
+    size_t n_fields, first = 0;
+    while (first < n && !(rows[first].flags & NOTED && rows[first].raw))
+        first++;
+    if (first == n)
+        return true;
+    if (!import_mapping(ctx, import, &mapping) || !import_options(ctx, import, &options) ||
+        !custom_field_all(ctx, 0, true, &fields, &n_fields) ||
+        !import_plan_make(ctx, &mapping, &options, fields, n_fields, &plan))
+        return false;
+    struct import_memo *memo = import_plan_memo(ctx->arena);
+    struct span *cells = ARENA_ARRAY(ctx->arena, REJECTED_CELLS, struct span);
+    for (size_t i = first; i < n; i++) {
+        struct import_entry entry;
+        struct csv_row row = {.cells = cells};
+        if (!(rows[i].flags & NOTED) || !rows[i].raw)
+            continue;
+        row.count = (uint32_t)split_line(ctx->arena, rows[i].raw, cells);
+        if (!import_plan_read(ctx, plan, memo, &row, (uint32_t)mapping.n_columns, &entry))
+            return false;
+        if (entry.has_facts && entry.email_domain && !rows[i].company_id)
+            import_plan_leave_company(ctx->arena, plan, &row, &entry);
+        rows[i].notes = entry.notes;
+    }
+    return true;
+}
+
+bool
+import_ledger_example(struct ctx *ctx, const struct import *import, int64_t phase, int64_t row_no,
+                      struct import_ledger_row **row)
+{
+    size_t n;
+    if (!import_ledger(ctx, import->import_id, phase, '\0', row_no - 1, 1, row, &n))
+        return false;
+    if (!n || (*row)->row_no != row_no)
+        *row = NULL;
+    return !*row || import_ledger_note(ctx, import, *row, 1);
 }
 
 static void

@@ -6,12 +6,13 @@
 
 #include "base/blank.h"
 #include "base/buf.h"
-#include "base/csv_write.h"
 #include "base/map.h"
+#include "domain/cleaning/name_note.h"
+#include "domain/cleaning/value_loss.h"
 #include "domain/company/company_domain.h"
 #include "domain/contact/email_address.h"
 #include "domain/contact/linkedin_url.h"
-#include "domain/contact/person_name.h"
+#include "domain/import/import.h"
 #include "domain/import/import_reason.h"
 #include "domain/label/custom_value.h"
 
@@ -19,6 +20,7 @@ enum action { ACTION_LEAVE, ACTION_FIELD, ACTION_FULL_NAME, ACTION_CUSTOM, ACTIO
 
 struct column {
     enum action action;
+    const char *label; /* its header, for the notes */
     const struct record_field *field;
     size_t place;
     enum record_entity entity;         /* of a custom field */
@@ -46,9 +48,14 @@ struct import_plan {
     const struct import_options *options;
     size_t n_columns;
     struct column *columns;
+    /* what people call the columns of the first, the last and the company's name */
+    const char *given, *family, *company;
 };
 
-enum { MAX_EMAILS = 8, MAX_ROW_TAGS = 20 };
+enum { MAX_EMAILS = 8, MAX_ROW_TAGS = 20, TAG_MOST = 60 };
+static const char TAKEN[] = "Another column says it already",
+                  TAGS_MOST[] = "A row has at most 20 tags",
+                  NO_COMPANY[] = "The row names no company that it could be of";
 
 static bool
 plan_column(struct ctx *ctx, const char *target, struct column *out)
@@ -85,11 +92,25 @@ import_plan_make(struct ctx *ctx, const struct import_mapping *mapping,
     plan->entity = mapping->entity;
     plan->options = options;
     plan->n_columns = mapping->n_columns;
+    plan->given = "First name";
+    plan->family = "Last name";
+    plan->company = "Company";
     plan->columns = ARENA_ARRAY(ctx->arena, mapping->n_columns + 1, struct column);
     for (size_t i = 0; i < mapping->n_columns; i++) {
         struct column *column = &plan->columns[i];
         if (!plan_column(ctx, mapping->columns[i].target, column))
             return false;
+        column->label = *mapping->columns[i].header ? mapping->columns[i].header
+                                                    : arena_printf(ctx->arena, "Column %zu", i + 1);
+        if (column->field && column->field->entity == RECORD_CONTACT &&
+            column->place == CONTACT_FIRST_NAME)
+            plan->given = column->label;
+        if (column->field && column->field->entity == RECORD_CONTACT &&
+            column->place == CONTACT_LAST_NAME)
+            plan->family = column->label;
+        if (column->field && column->field->entity == RECORD_COMPANY &&
+            column->place == COMPANY_NAME)
+            plan->company = column->label;
         if (column->action == ACTION_CUSTOM)
             column->custom = custom_field_named(fields, n_fields, column->entity, column->key);
     }
@@ -155,6 +176,27 @@ reject(struct import_entry *entry, const char *reason, const char *detail)
     entry->detail = detail;
 }
 
+static void
+left_out(struct arena *arena, struct import_entry *entry, const char *label, const char *text,
+         const char *why)
+{
+    value_note_add(arena, &entry->notes, label, text, NULL, why);
+}
+
+static void
+changed(struct arena *arena, struct import_entry *entry, const char *label, const char *text,
+        const char *became)
+{
+    value_note_add(arena, &entry->notes, label, text, became, NULL);
+}
+
+static void
+flag_notes(struct import_entry *entry)
+{
+    for (const struct value_note *note = entry->notes; note; note = note->next)
+        entry->flags |= note->became ? IMPORT_FLAG_CHANGED : IMPORT_FLAG_DROPPED;
+}
+
 /* Defects of the row as a row. */
 static void
 reject_broken(struct arena *arena, const struct csv_row *row, uint32_t n_columns,
@@ -206,12 +248,29 @@ domain_key(const struct known_domain *known)
     return known->verdict == COMPANY_DOMAIN_OK ? known->domain.key : NULL;
 }
 
+/* Further addresses that are none, names beside an address, more addresses than fit. */
 static void
-read_emails(struct arena *arena, struct import_memo *memo, const char *text,
+note_emails(struct arena *arena, const char *label, const char *text,
+            const struct email_address *found, size_t n, struct import_entry *entry)
+{
+    const char *all = found[0].address;
+    if (n == 1 && value_note_is_same(arena, text, all))
+        return;
+    for (size_t i = 1; i < n; i++)
+        all = arena_printf(arena, "%s, %s", all, found[i].address);
+    if (!value_loss_email(text, all))
+        return;
+    changed(arena, entry, label, text, all);
+}
+
+static void
+read_emails(struct arena *arena, struct import_memo *memo, const char *label, const char *text,
             struct import_entry *entry)
 {
     struct email_address found[MAX_EMAILS];
     size_t n = email_address_list(arena, text, found, MAX_EMAILS);
+    if (n)
+        note_emails(arena, label, text, found, n, entry);
     if (!n) {
         struct email_address bad;
         enum email_verdict verdict = email_address_read(arena, text, &bad);
@@ -239,13 +298,15 @@ read_emails(struct arena *arena, struct import_memo *memo, const char *text,
 }
 
 static void
-read_full_name(struct arena *arena, const char *text, struct import_entry *entry)
+read_full_name(struct arena *arena, const char *label, const char *text, struct import_entry *entry)
 {
     struct person_name name;
     if (!person_name_split(arena, text, &name)) {
-        entry->flags |= blank_is(text) ? 0 : IMPORT_FLAG_DROPPED;
+        if (!blank_is(text))
+            left_out(arena, entry, label, text, NAME_NOTE_NONE);
         return;
     }
+    name_note_whole(arena, &entry->notes, label, text, &name);
     const char *first = name.first;
     if (*name.middle)
         first = *first ? arena_printf(arena, "%s %s", first, name.middle) : name.middle;
@@ -258,9 +319,13 @@ read_full_name(struct arena *arena, const char *text, struct import_entry *entry
         {CONTACT_LAST_NAME,   name.last  },
         {CONTACT_NAME_SUFFIX, name.suffix}
     };
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-        if (*parts[i].value && !entry->contact[parts[i].place])
-            entry->contact[parts[i].place] = parts[i].value;
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        const char **at = &entry->contact[parts[i].place];
+        if (!*at && *parts[i].value)
+            *at = parts[i].value;
+        else if (*at && *parts[i].value && !value_note_is_same(arena, parts[i].value, *at))
+            left_out(arena, entry, label, parts[i].value, TAKEN);
+    }
 }
 
 /* A host of many stands where the company should. */
@@ -271,17 +336,45 @@ note_shared(struct import_entry *entry, const char *host)
     entry->shared_host = host;
 }
 
-/* A website of a shared host stays a website; the domain is taken from where it identifies. */
+/* The domain is taken from where it identifies; the web site of a shared host is one when no other
+ * column has any. */
 static void
-read_domain(const struct known_domain *known, struct import_entry *entry)
+read_domain(struct arena *arena, const struct known_domain *known, const char *label,
+            const char *text, struct import_entry *entry)
 {
-    if (known->verdict == COMPANY_DOMAIN_OK && !entry->company[COMPANY_DOMAIN])
-        entry->company[COMPANY_DOMAIN] = known->domain.key;
-    else if (known->verdict == COMPANY_DOMAIN_SHARED && known->domain.website &&
-             !entry->company[COMPANY_WEBSITE_URL])
-        entry->company[COMPANY_WEBSITE_URL] = known->domain.website;
-    else if (known->verdict == COMPANY_DOMAIN_INVALID)
-        entry->flags |= IMPORT_FLAG_DROPPED;
+    const struct company_domain *domain = &known->domain;
+    const char *before = entry->company[COMPANY_DOMAIN];
+    if (known->verdict == COMPANY_DOMAIN_NONE)
+        return;
+    if (known->verdict == COMPANY_DOMAIN_SHARED && domain->website && !entry->shared_site) {
+        entry->shared_site = domain->website;
+        entry->shared_text = text;
+        entry->shared_column = label;
+    } else if (known->verdict != COMPANY_DOMAIN_OK) {
+        left_out(arena, entry, label, text, company_domain_reason(arena, known->verdict, domain));
+    } else if (before && strcmp(before, domain->key) != 0) {
+        left_out(arena, entry, label, text, TAKEN);
+    } else {
+        entry->company[COMPANY_DOMAIN] = domain->key;
+        if (value_loss_address(text, domain->key))
+            changed(arena, entry, label, text, domain->key);
+    }
+}
+
+static void
+place_shared_site(struct arena *arena, struct import_entry *entry)
+{
+    const char **website = &entry->company[COMPANY_WEBSITE_URL];
+    if (!entry->shared_site)
+        return;
+    if (!*website) {
+        *website = entry->shared_site;
+        entry->site_text = entry->shared_text;
+        entry->site_column = entry->shared_column;
+    } else if (strcmp(*website, entry->shared_site) != 0) {
+        left_out(arena, entry, entry->shared_column, entry->shared_text,
+                 "The address is at a host of many, and another column has the web site");
+    }
 }
 
 /* Texts whose reading depends on nothing else, and which repeat. */
@@ -313,50 +406,93 @@ normalise(struct ctx *ctx, struct import_memo *memo, const struct record_field *
     return true;
 }
 
-/* One value of one field, by its type; a value that cannot be used is dropped and flagged. */
+/* Fields that take further values beside the first. */
+static bool
+adds_to(enum record_entity entity, size_t place)
+{
+    return entity == RECORD_CONTACT && (place == CONTACT_EMAIL || place == CONTACT_OTHER_EMAILS ||
+                                        place == CONTACT_OTHER_PHONES);
+}
+
+/* True when a value holds less than the text it was read from, white space, case and form aside. */
+static bool
+is_cut(struct arena *arena, enum record_type type, const char *text, const char *value)
+{
+    switch (type) {
+    case RECORD_NAME:
+    case RECORD_TEXT:
+    case RECORD_LONG_TEXT:
+    case RECORD_MONEY:
+        return !value_note_is_same(arena, text, value);
+    case RECORD_PHONE:
+        return value_loss_phone(text, value);
+    case RECORD_EMAIL:
+        return value_loss_email(text, value);
+    case RECORD_URL:
+    case RECORD_DOMAIN:
+    case RECORD_LINKEDIN:
+        return value_loss_address(text, value);
+    case RECORD_YEAR:
+        return value_loss_year(text, value);
+    case RECORD_COUNTRY:
+    case RECORD_SIZE:
+    case RECORD_CHOICE:
+    case RECORD_ID:
+    case RECORD_IDS:
+    case RECORD_CUSTOM:
+        break;
+    }
+    return false;
+}
+
+/* One value of one field, by its type; a value that cannot be used is left out with a note. */
 static bool
 read_field(struct ctx *ctx, const struct import_plan *plan, struct import_memo *memo,
-           const struct record_field *field, size_t place, const char *text,
+           const struct record_field *field, size_t place, const char *label, const char *text,
            struct import_entry *entry)
 {
     if (field->entity == RECORD_CONTACT && place == CONTACT_EMAIL) {
-        read_emails(ctx->arena, memo, text, entry);
+        read_emails(ctx->arena, memo, label, text, entry);
         return true;
     }
     if (field->entity == RECORD_COMPANY && place == COMPANY_DOMAIN) {
-        read_domain(known_domain(ctx->arena, memo, text), entry);
+        read_domain(ctx->arena, known_domain(ctx->arena, memo, text), label, text, entry);
         return true;
     }
     const char **at =
         field->entity == RECORD_COMPANY ? &entry->company[place] : &entry->contact[place];
-    bool adds = field->entity == RECORD_CONTACT &&
-                (place == CONTACT_OTHER_EMAILS || place == CONTACT_OTHER_PHONES);
-    const char *before = *at;
-    if (before && !adds)
-        return true;
+    bool adds = adds_to(field->entity, place);
+    const char *before = *at, *value;
+    struct company_domain host;
     const char *hint = plan->options->country;
     const char *row_country = field->entity == RECORD_COMPANY ? entry->company[COMPANY_COUNTRY]
                                                               : entry->contact[CONTACT_COUNTRY];
     if (!row_country)
         row_country = entry->company[COMPANY_COUNTRY];
-    if (!normalise(ctx, memo, field, place, text, row_country ? row_country : hint, at)) {
+    if (!normalise(ctx, memo, field, place, text, row_country ? row_country : hint, &value)) {
         if (ctx->err.kind != ERR_INPUT)
             return false;
+        left_out(ctx->arena, entry, label, text, ctx->err.message);
         err_clear(ctx);
-        struct company_domain host;
         if (field->entity == RECORD_COMPANY && place == COMPANY_NAME &&
             company_domain_is_no_name(ctx->arena, text_trim(ctx->arena, text), &host))
             note_shared(entry, host.host);
-        else
-            entry->flags |= IMPORT_FLAG_DROPPED;
-        *at = NULL;
+    } else if (value && before && !adds) {
+        if (!value_note_is_same(ctx->arena, value, before))
+            left_out(ctx->arena, entry, label, text, TAKEN);
+    } else if (value) {
+        if (is_cut(ctx->arena, field->type, text, value))
+            changed(ctx->arena, entry, label, text, value);
+        *at = before ? joined(ctx->arena, before, value) : value;
+        if (field->entity == RECORD_COMPANY && place == COMPANY_WEBSITE_URL) {
+            entry->site_text = text;
+            entry->site_column = label;
+        }
     }
-    if (before)
-        *at = *at ? joined(ctx->arena, before, *at) : before;
     return true;
 }
 
-/* A value that does not fit the type of its field is left out and flagged, as other bad values are. */
+/* A value that does not fit the type of its field is left out with a note, as other bad values are. */
 static bool
 read_custom(struct ctx *ctx, const struct column *column, const char *text,
             struct import_entry *entry)
@@ -365,12 +501,15 @@ read_custom(struct ctx *ctx, const struct column *column, const char *text,
         column->entity == RECORD_COMPANY ? &entry->company_custom : &entry->contact_custom;
     const char *value = text_trim(ctx->arena, text);
     if (!column->custom || custom_type_of(column->custom->type) == CUSTOM_TEXT) {
-        value = text_cut(ctx->arena, value, CUSTOM_VALUE_MOST);
+        const char *whole = value;
+        value = text_cut(ctx->arena, whole, CUSTOM_VALUE_MOST);
+        if (strlen(value) < strlen(whole))
+            changed(ctx->arena, entry, column->label, text, value);
     } else if (!custom_value_normalise(ctx, column->custom, CUSTOM_CELL, value, &value)) {
         if (ctx->err.kind != ERR_INPUT)
             return false;
+        left_out(ctx->arena, entry, column->label, text, ctx->err.message);
         err_clear(ctx);
-        entry->flags |= IMPORT_FLAG_DROPPED;
         value = NULL;
     }
     if (!value || !*value)
@@ -382,18 +521,24 @@ read_custom(struct ctx *ctx, const struct column *column, const char *text,
 }
 
 static void
-read_tags(struct arena *arena, const char *text, struct import_entry *entry)
+read_tags(struct arena *arena, const char *label, const char *text, struct import_entry *entry)
 {
     size_t n = 0;
     if (!entry->tags)
         entry->tags = ARENA_ARRAY(arena, MAX_ROW_TAGS + 1, const char *);
     while (entry->tags[n])
         n++;
-    while (*text && n < MAX_ROW_TAGS) {
+    while (*text) {
         size_t length = strcspn(text, ",;|");
         const char *tag = text_squeeze(arena, arena_strndup(arena, text, length));
-        if (*tag)
-            entry->tags[n++] = text_cut(arena, tag, 60);
+        if (*tag && n == MAX_ROW_TAGS) {
+            left_out(arena, entry, label, tag, TAGS_MOST);
+        } else if (*tag) {
+            entry->tags[n] = text_cut(arena, tag, TAG_MOST);
+            if (strlen(entry->tags[n]) < strlen(tag))
+                changed(arena, entry, label, tag, entry->tags[n]);
+            n++;
+        }
         text += length + (text[length] != '\0');
     }
 }
@@ -420,12 +565,13 @@ read_cells(struct ctx *ctx, const struct import_plan *plan, struct import_memo *
         struct span cell = unguarded(row->cells[i]);
         const char *text = arena_strndup(ctx->arena, cell.data, cell.length);
         if (column->action == ACTION_FULL_NAME)
-            read_full_name(ctx->arena, text, entry);
+            read_full_name(ctx->arena, column->label, text, entry);
         else if (column->action == ACTION_TAGS)
-            read_tags(ctx->arena, text, entry);
+            read_tags(ctx->arena, column->label, text, entry);
         else if (column->action == ACTION_CUSTOM
                      ? !read_custom(ctx, column, text, entry)
-                     : !read_field(ctx, plan, memo, column->field, column->place, text, entry))
+                     : !read_field(ctx, plan, memo, column->field, column->place, column->label,
+                                   text, entry))
             return false;
     }
     return true;
@@ -439,8 +585,10 @@ read_constants(struct ctx *ctx, const struct import_plan *plan, struct import_me
     const struct record_field *fields = record_fields(entity, &n);
     const char *const *constants = entity == RECORD_COMPANY ? plan->options->company_constant
                                                             : plan->options->contact_constant;
+    const char *const *values = entity == RECORD_COMPANY ? entry->company : entry->contact;
     for (size_t i = 0; i < n; i++)
-        if (constants[i] && !read_field(ctx, plan, memo, &fields[i], i, constants[i], entry))
+        if (constants[i] && (!values[i] || adds_to(entity, i)) &&
+            !read_field(ctx, plan, memo, &fields[i], i, fields[i].label, constants[i], entry))
             return false;
     return true;
 }
@@ -454,32 +602,41 @@ has_any(const char *const *values, size_t n)
     return false;
 }
 
+/* A title or suffix found in a name goes to a field of its own, when that is free. */
+static void
+place_part(struct arena *arena, const char *label, const char *part, const char **at,
+           struct import_entry *entry)
+{
+    if (!*part)
+        return;
+    if (!*at)
+        *at = part;
+    else if (!value_note_is_same(arena, part, *at))
+        left_out(arena, entry, label, part, TAKEN);
+}
+
 /* First and last name that came in two columns: titles and suffixes go where they belong. */
 static void
-tidy_names(struct arena *arena, struct import_entry *entry)
+tidy_names(struct arena *arena, const struct import_plan *plan, struct import_entry *entry)
 {
     const char **v = entry->contact;
+    const char *const texts[] = {v[CONTACT_FIRST_NAME], v[CONTACT_LAST_NAME]};
+    const char *const labels[] = {plan->given, plan->family};
     struct person_name name;
-    if (!v[CONTACT_FIRST_NAME] && !v[CONTACT_LAST_NAME])
+    if (!texts[0] && !texts[1])
         return;
-    int given = (v[CONTACT_FIRST_NAME] != NULL) + (v[CONTACT_LAST_NAME] != NULL);
-    if (!person_name_from_parts(arena, v[CONTACT_FIRST_NAME], v[CONTACT_LAST_NAME], &name)) {
-        v[CONTACT_FIRST_NAME] = v[CONTACT_LAST_NAME] = NULL;
-        entry->flags |= IMPORT_FLAG_DROPPED;
-        return;
-    }
-    if (!!*name.first + !!*name.middle + !!*name.last + !!*name.title + !!*name.suffix < given)
-        entry->flags |= IMPORT_FLAG_DROPPED;
     v[CONTACT_FIRST_NAME] = v[CONTACT_LAST_NAME] = NULL;
+    bool found = person_name_from_parts(arena, texts[0], texts[1], &name);
+    name_note_pair(arena, &entry->notes, labels, texts, &name);
+    if (!found)
+        return;
     const char *first = name.first;
     if (*name.middle)
         first = *first ? arena_printf(arena, "%s %s", first, name.middle) : name.middle;
     v[CONTACT_FIRST_NAME] = *first ? first : NULL;
     v[CONTACT_LAST_NAME] = *name.last ? name.last : NULL;
-    if (*name.title && !v[CONTACT_NAME_PREFIX])
-        v[CONTACT_NAME_PREFIX] = name.title;
-    if (*name.suffix && !v[CONTACT_NAME_SUFFIX])
-        v[CONTACT_NAME_SUFFIX] = name.suffix;
+    place_part(arena, plan->given, name.title, &v[CONTACT_NAME_PREFIX], entry);
+    place_part(arena, plan->family, name.suffix, &v[CONTACT_NAME_SUFFIX], entry);
 }
 
 /* A web site at a host of many identifies nobody. It stays as an address, but the door of a mail
@@ -502,9 +659,13 @@ read_website(struct arena *arena, struct import_memo *memo, struct import_entry 
     if (known->domain.shared == SHARED_FREE_MAIL) {
         entry->mail_host = known->domain.host;
         company[COMPANY_WEBSITE_URL] = NULL;
+        left_out(arena, entry, entry->site_column, entry->site_text,
+                 company_domain_reason(arena, known->verdict, &known->domain));
     } else if (linkedin_url_read(arena, company[COMPANY_WEBSITE_URL], &page) == LINKEDIN_COMPANY) {
         if (!company[COMPANY_LINKEDIN_URL])
             company[COMPANY_LINKEDIN_URL] = page.url;
+        else if (strcmp(company[COMPANY_LINKEDIN_URL], page.url) != 0)
+            left_out(arena, entry, entry->site_column, entry->site_text, TAKEN);
         company[COMPANY_WEBSITE_URL] = NULL;
     }
 }
@@ -512,18 +673,20 @@ read_website(struct arena *arena, struct import_memo *memo, struct import_entry 
 /* "Gmail" beside an address at gmail.com says where the mail lies, not who a person works for. In a list
  * of companies "Fastmail" is one; "gmail" in small letters is what some program made of an address. */
 static void
-drop_mail_name(struct arena *arena, enum record_entity entity, struct import_entry *entry)
+drop_mail_name(struct arena *arena, const struct import_plan *plan, struct import_entry *entry)
 {
     const char *name = entry->company[COMPANY_NAME];
     bool capital = false;
     for (const char *c = name ? name : ""; *c; c++)
         capital = capital || (*c >= 'A' && *c <= 'Z');
     if (!name || !entry->mail_host || entry->company[COMPANY_DOMAIN] ||
-        (entity == RECORD_COMPANY && capital) ||
+        (plan->entity == RECORD_COMPANY && capital) ||
         !company_domain_names_host(arena, name, entry->mail_host))
         return;
     entry->company[COMPANY_NAME] = NULL;
     note_shared(entry, entry->mail_host);
+    left_out(arena, entry, plan->company, name,
+             "It says where the mail lies, not who somebody works for");
 }
 
 static void
@@ -531,8 +694,9 @@ take_keys(struct arena *arena, const struct import_plan *plan, struct import_mem
           struct import_entry *entry)
 {
     const char **company = entry->company;
+    place_shared_site(arena, entry);
     read_website(arena, memo, entry);
-    drop_mail_name(arena, plan->entity, entry);
+    drop_mail_name(arena, plan, entry);
     entry->has_company = company[COMPANY_NAME] || company[COMPANY_DOMAIN];
     if (entry->has_company) {
         entry->company_keys = *known_company(arena, memo, company);
@@ -541,7 +705,7 @@ take_keys(struct arena *arena, const struct import_plan *plan, struct import_mem
     }
     if (plan->entity == RECORD_COMPANY)
         return;
-    tidy_names(arena, entry);
+    tidy_names(arena, plan, entry);
     entry->has_contact = has_any(entry->contact, IMPORT_MAX_FIELDS) || entry->contact_custom;
     contact_keys_of(arena, entry->contact, &entry->contact_keys);
 }
@@ -563,24 +727,44 @@ reject_nameless(const struct import_plan *plan, struct import_entry *entry)
         reject(entry, IMPORT_NOBODY, NULL);
 }
 
-/* The row as one RFC 4180 line, for the ledger; U+FFFD where it has a NUL byte, which no text can hold. */
+/* A cell that says something of a company, other than which one it is. */
 static const char *
-raw_line(struct arena *arena, const struct csv_row *row)
+company_fact(struct arena *arena, const struct import_plan *plan, const struct csv_row *row,
+             size_t i, const struct import_entry *entry)
 {
-    struct buf buf, text;
-    buf_init(&buf, arena, 2 * CSV_ROW_MAX);
-    csv_write_row(&buf, row->cells, row->count, 0);
-    size_t length = buf.length ? buf.length - 1 : 0; /* without the line end */
-    buf.data[length] = '\0';
-    if (strlen(buf.data) == length)
-        return buf.data;
-    buf_init(&text, arena, 3 * buf.length);
-    for (size_t at = 0; at < length; at += strlen(buf.data + at) + 1) {
-        buf_text(&text, buf.data + at);
-        if (at + strlen(buf.data + at) < length)
-            buf_text(&text, "\xEF\xBF\xBD");
+    const struct column *column = &plan->columns[i];
+    bool custom = column->action == ACTION_CUSTOM && column->entity == RECORD_COMPANY;
+    bool field = column->action == ACTION_FIELD && column->field->entity == RECORD_COMPANY &&
+                 (entry->company[column->place] || column->place == COMPANY_WEBSITE_URL ||
+                  column->place == COMPANY_DOMAIN);
+    for (const struct value_note *note = entry->notes; note; note = note->next)
+        if (note->column == column->label && !note->became)
+            return NULL; /* said already */
+    if (!(custom || field) || !row->cells[i].length)
+        return NULL;
+    const char *text = arena_strndup(arena, row->cells[i].data, row->cells[i].length);
+    return blank_is(text) ? NULL : text;
+}
+
+static bool
+has_facts(struct arena *arena, const struct import_plan *plan, const struct csv_row *row,
+          const struct import_entry *entry)
+{
+    for (size_t i = 0; i < plan->n_columns && i < row->count; i++)
+        if (company_fact(arena, plan, row, i, entry))
+            return true;
+    return false;
+}
+
+void
+import_plan_leave_company(struct arena *arena, const struct import_plan *plan,
+                          const struct csv_row *row, struct import_entry *entry)
+{
+    for (size_t i = 0; i < plan->n_columns && i < row->count; i++) {
+        const char *text = company_fact(arena, plan, row, i, entry);
+        if (text)
+            left_out(arena, entry, plan->columns[i].label, text, NO_COMPANY);
     }
-    return text.data;
 }
 
 bool
@@ -590,7 +774,7 @@ import_plan_read(struct ctx *ctx, const struct import_plan *plan, struct import_
     memset(out, 0, sizeof *out);
     out->row_no = (int64_t)row->row;
     out->line_no = (int64_t)row->line;
-    out->raw = raw_line(ctx->arena, row);
+    out->raw = import_ledger_raw(ctx->arena, row);
     reject_broken(ctx->arena, row, n_columns, out);
     if (out->verdict)
         return true;
@@ -601,6 +785,11 @@ import_plan_read(struct ctx *ctx, const struct import_plan *plan, struct import_
     if (plan->entity == RECORD_CONTACT && !read_constants(ctx, plan, memo, RECORD_CONTACT, out))
         return false;
     take_keys(ctx->arena, plan, memo, out);
+    if (plan->entity == RECORD_CONTACT && !out->has_company)
+        out->has_facts = has_facts(ctx->arena, plan, row, out);
+    if (out->has_facts && !out->email_domain)
+        import_plan_leave_company(ctx->arena, plan, row, out);
+    flag_notes(out);
     reject_nameless(plan, out);
     return true;
 }

@@ -24,9 +24,15 @@ struct import_memo;
 struct import_memo *import_plan_memo(struct arena *arena);
 
 /* Reads one row into an entry in the arena. Rows that cannot stand are rejected here with their
- * reason; values that cannot be used are left out and flagged. BUG only. */
+ * reason; values that cannot be used are left out, and those that lose more than their form are
+ * changed, with a note and a flag. BUG only. */
 MUST_CHECK bool import_plan_read(struct ctx *ctx, const struct import_plan *plan,
                                  struct import_memo *memo, const struct csv_row *row,
                                  uint32_t n_columns, struct import_entry *out);
+
+/* Notes the facts of a company in a contact's row that belong to nobody: it names no company, and
+ * none is known by its e-mail domain. */
+void import_plan_leave_company(struct arena *arena, const struct import_plan *plan,
+                               const struct csv_row *row, struct import_entry *entry);
 
 #endif

@@ -65,8 +65,11 @@ count_entry(struct import_totals *totals, const struct import_entry *entry,
     totals->companies_created += entry->company_created;
     totals->companies_updated += entry->company_updated;
     totals->repeats += !strcmp(entry->reason, IMPORT_REPEATS);
-    for (int bit = 0; bit < IMPORT_N_FLAGS; bit++)
-        totals->flags[bit] += (entry->flags >> bit) & 1;
+    for (unsigned rest = entry->flags; rest; rest &= rest - 1) {
+        int bit = __builtin_ctz(rest);
+        if (!totals->flags[bit]++)
+            totals->examples[bit] = entry->row_no;
+    }
     count_reason(totals, entry->reason, entry->verdict, 1);
     count_fields(totals, entry->changes, entity);
 }
@@ -90,12 +93,14 @@ struct jsn *
 import_totals_write(struct arena *arena, const struct import_totals *totals)
 {
     struct jsn *json = jsn_object(arena), *flags = jsn_array(arena), *reasons = jsn_array(arena);
-    struct jsn *fields = jsn_object(arena);
+    struct jsn *fields = jsn_object(arena), *examples = jsn_array(arena);
 #define PUT(name) jsn_set_int(json, #name, totals->name);
     NUMBERS(PUT)
 #undef PUT
-    for (int bit = 0; bit < IMPORT_N_FLAGS; bit++)
+    for (int bit = 0; bit < IMPORT_N_FLAGS; bit++) {
         jsn_add(flags, jsn_int(arena, totals->flags[bit]));
+        jsn_add(examples, jsn_int(arena, totals->examples[bit]));
+    }
     for (size_t i = 0; i < totals->n_reasons; i++) {
         struct jsn *reason = jsn_object(arena);
         const char verdict[2] = {totals->reasons[i].verdict, '\0'};
@@ -116,6 +121,7 @@ import_totals_write(struct arena *arena, const struct import_totals *totals)
                             totals->fields[entity - 1][i]);
     }
     jsn_set(json, "flags", flags);
+    jsn_set(json, "examples", examples);
     jsn_set(json, "reasons", reasons);
     jsn_set(json, "fields", fields);
     return json;
@@ -129,8 +135,11 @@ import_totals_read(struct arena *arena, const struct jsn *json, struct import_to
     NUMBERS(GET)
 #undef GET
     const struct jsn *flags = jsn_get(json, "flags"), *reasons = jsn_get(json, "reasons");
-    for (size_t bit = 0; bit < IMPORT_N_FLAGS; bit++)
+    const struct jsn *examples = jsn_get(json, "examples");
+    for (size_t bit = 0; bit < IMPORT_N_FLAGS; bit++) {
         out->flags[bit] = jsn_as_int(jsn_at(flags, bit), 0);
+        out->examples[bit] = jsn_as_int(jsn_at(examples, bit), 0);
+    }
     for (size_t i = 0; i < jsn_length(reasons); i++) {
         const struct jsn *reason = jsn_at(reasons, i);
         count_reason(out, arena_strdup(arena, jsn_as_text(jsn_get(reason, "code"), "")),

@@ -5,7 +5,7 @@
 
 #include "domain/import/import_batch.h"
 
-enum { IMPORT_MAX_REASONS = 32, IMPORT_N_FLAGS = 9 };
+enum { IMPORT_MAX_REASONS = 32, IMPORT_N_FLAGS = 10 };
 
 struct import_totals {
     int64_t rows, created, updated, skipped, rejected;
@@ -14,6 +14,7 @@ struct import_totals {
     int64_t repeats;                              /* rows that repeat an earlier one */
     int64_t differences;                          /* rows on which the run and its preview differ */
     int64_t flags[IMPORT_N_FLAGS];                /* rows per import_flag bit */
+    int64_t examples[IMPORT_N_FLAGS];             /* row_no of the first of them; 0: not known */
     struct {
         const char *code; /* a constant of import_reason.h, or arena text */
         char verdict;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "domain/mapping/mapping_claim.h"
 #include "domain/mapping/mapping_plan.h"
 
 /* Proposals below this are none; more custom fields than this help nobody. */
@@ -184,7 +185,7 @@ give(struct mapping_plan *plan, struct mapping_plan_column *c)
     if (c->confidence < 0.4 && c->shapes.filled)
         c->reason = mapping_evidence_reason(plan, c);
     else
-        c->reason = arena_printf(plan->arena, "Means %s too, but \"%s\" is already taken for it.",
+        c->reason = arena_printf(plan->arena, "Means %s, but \"%s\" goes to that field already.",
                                  mapping_meaning_info(c->meaning)->noun, holder->header);
     c->target = NULL;
 }
@@ -224,6 +225,69 @@ mapping_assign_key(struct arena *arena, const char *header, size_t place)
     return n ? arena_strdup(arena, key) : arena_printf(arena, "column_%zu", place + 1);
 }
 
+/* True when the folded header ends with these words. */
+static bool
+ends_with_words(const char *header, const char *words)
+{
+    size_t length = strlen(header), n = strlen(words);
+    if (n > length || strcmp(header + length - n, words) != 0)
+        return false;
+    return n == length || strchr(" _-.:/", header[length - n - 1]);
+}
+
+/* A field that takes the entries of a list only, when the header names it: "Status", "Lead status". */
+static const struct record_field *
+choice_named(const struct mapping_plan *plan, const struct mapping_plan_column *c)
+{
+    const char *header = text_fold(plan->arena, c->header);
+    const bool company = plan->entity == RECORD_COMPANY;
+    const enum record_entity entities[] = {plan->entity, company ? RECORD_CONTACT : RECORD_COMPANY};
+    for (size_t e = 0; e < 2; e++) {
+        size_t n;
+        const struct record_field *fields = record_fields(entities[e], &n);
+        for (size_t i = 0; i < n; i++) {
+            const char *label = text_fold(plan->arena, fields[i].label);
+            if (fields[i].type == RECORD_CHOICE && fields[i].flags & RECORD_IMPORT &&
+                (ends_with_words(header, label) ||
+                 (c->reading.read_as && !strcmp(c->reading.read_as, label))))
+                return &fields[i];
+        }
+    }
+    return NULL;
+}
+
+/* Why nothing here is proposed for a column, without the end of the sentence. */
+static const char *
+no_field(const struct mapping_plan *plan, const struct mapping_plan_column *c)
+{
+    const struct mapping_meaning_info *info = mapping_meaning_info(c->meaning);
+    const struct record_field *choice =
+        c->meaning == MEANS_OTHER || c->meaning == MEANS_NOTHING ? choice_named(plan, c) : NULL;
+    if (choice)
+        return arena_printf(
+            plan->arena, "The field %s takes only the entries of its own list (%s, %s, ...)",
+            choice->label, choice->choices->of[0].label, choice->choices->of[1].label);
+    if (c->meaning == MEANS_NOTHING)
+        return "The header says nothing known";
+    if (c->by_values && c->shapes.filled) {
+        const struct mapping_claim claim = mapping_claim_of(c->meaning, true, &c->shapes);
+        if (claim.noun && claim.values)
+            return arena_printf(plan->arena, "No field is proposed for it, though %s",
+                                mapping_claim_text(plan->arena, &claim));
+    }
+    if (c->reading.read_as)
+        return arena_printf(plan->arena,
+                            "Header reads like \"%s\", for which there is no field here",
+                            c->reading.read_as);
+    if (c->meaning == MEANS_OTHER || c->by_values)
+        return "There is no field for it here";
+    return arena_printf(plan->arena,
+                        info->contact && plan->entity == RECORD_COMPANY
+                            ? "Header means %s, for which a company has no field"
+                            : "Header means %s, for which there is no field here",
+                        info->noun);
+}
+
 static void
 make_custom(struct mapping_plan *plan, struct mapping_plan_column *c, size_t place,
             struct import_column *out, size_t *made)
@@ -240,20 +304,9 @@ make_custom(struct mapping_plan *plan, struct mapping_plan_column *c, size_t pla
     c->confidence = c->meaning == MEANS_NOTHING ? 0.25 : 0.35;
     const char *label = text_cut(plan->arena, text_squeeze(plan->arena, c->header), LABEL_MAX);
     out->custom_label = *label ? label : arena_printf(plan->arena, "Column %zu", place + 1);
-    if (!c->reason && c->meaning == MEANS_NOTHING)
-        c->reason = "The header says nothing known; it would become a custom field.";
-    else if (!c->reason && c->meaning == MEANS_OTHER && !c->reading.read_as)
-        c->reason = "There is no field for it here; it would become a custom field.";
-    else if (!c->reason && c->reading.read_as)
-        c->reason = arena_printf(plan->arena,
-                                 "Header reads like \"%s\", for which there is no field here; it "
-                                 "would become a custom field.",
-                                 c->reading.read_as);
-    else if (!c->reason)
-        c->reason = arena_printf(plan->arena,
-                                 "Header means %s; there is no field for it, so it would become a "
-                                 "custom field.",
-                                 mapping_meaning_info(c->meaning)->noun);
+    if (!c->reason)
+        c->reason =
+            arena_printf(plan->arena, "%s; it would become a custom field.", no_field(plan, c));
     ++*made;
 }
 
@@ -270,14 +323,13 @@ finish(struct mapping_plan *plan, struct mapping_plan_column *c, size_t place,
     c->confidence = c->meaning == MEANS_NOTHING ? 0.4 : 0.6;
     if (c->reason)
         return;
-    if (!c->shapes.rows)
-        c->reason = "There is no field for it here, and there are no values to look at.";
-    else if (!c->shapes.filled)
+    if (c->shapes.rows && !c->shapes.filled)
         c->reason = "The column is empty in the rows looked at.";
-    else if (!informs(c))
-        c->reason = "There is no field for it here, and its values say little.";
     else
-        c->reason = "There is no field for it here, and there are many custom fields already.";
+        c->reason = arena_printf(plan->arena, "%s, and %s.", no_field(plan, c),
+                                 !c->shapes.rows ? "there are no values to look at"
+                                 : !informs(c)   ? "its values say little"
+                                                 : "there are many custom fields already");
 }
 
 void

@@ -2,10 +2,13 @@
  * "Location" mean in such a file. See mapping_plan.h. */
 #include <string.h>
 
+#include "domain/mapping/mapping_claim.h"
 #include "domain/mapping/mapping_plan.h"
 
 /* From here on a meaning counts as seen. */
 static const double SEEN = 0.4;
+/* Above it a column "Name" is clearly a person's, below its negative clearly a company's. */
+static const double CLEAR = 0.5;
 
 bool
 mapping_plan_has(const struct mapping_plan *plan, enum mapping_meaning meaning,
@@ -100,13 +103,23 @@ resolve_name(const struct mapping_plan *plan, struct mapping_plan_column *name)
     name->meaning = person > 0 ? MEANS_FULL_NAME : MEANS_COMPANY;
     name->whose = person > 0 ? OF_PERSON : OF_COMPANY;
     const double clear = person > 0 ? person : -person;
-    if (clear < 0.5)
+    if (clear < CLEAR)
         name->confidence *= 0.6 + 0.8 * clear;
-    name->reason = arena_printf(
-        plan->arena, "\"%s\" can be of a person or a company; %s here.", name->header,
-        person > 0 ? company ? "the company has a column of its own, so it is the person's"
-                             : "the values and the other columns speak for a person"
-                   : "the values and the other columns speak for a company");
+    const char *why = person > 0 ? "the values and the other columns speak for a person here"
+                                 : "the values and the other columns speak for a company here";
+    if (plan->entity)
+        why = person > 0 ? "each row is about a person, as you said"
+                         : "each row is about a company, as you said";
+    else if (person > 0 && company)
+        why = "the company has a column of its own here, so it is the person's";
+    else if (clear < CLEAR)
+        why = person > 0 ? "little speaks for either, so it is taken for a person's"
+                         : "little speaks for either, so it is taken for a company's";
+    else if (!name->shapes.filled)
+        why = person > 0 ? "the other columns speak for a person here"
+                         : "the other columns speak for a company here";
+    name->reason =
+        arena_printf(plan->arena, "\"%s\" can be of a person or a company; %s.", name->header, why);
 }
 
 static void
@@ -185,13 +198,12 @@ resolve_people(const struct mapping_plan *plan, struct mapping_plan_column *peop
         !(m == MEANS_NOTHING || m == MEANS_PEOPLE || m == MEANS_FULL_NAME || m == MEANS_NAME ||
           m == MEANS_FIRST_NAME || m == MEANS_LAST_NAME || m == MEANS_OWNER || m == MEANS_OTHER))
         return;
+    size_t values, several = mapping_claim_having(&people->shapes, 1u << SHAPE_PEOPLE, &values);
     people->meaning = MEANS_PEOPLE;
     people->confidence = 0.9;
-    people->reason =
-        arena_printf(plan->arena,
-                     "Holds several people in one cell (%d %% of values); a contact needs a row "
-                     "of its own.",
-                     (int)(share * 100 + 0.5));
+    people->reason = arena_printf(
+        plan->arena, "Holds several people in one cell (%s); a contact needs a row of its own.",
+        mapping_claim_count(plan->arena, several, values));
 }
 
 /* "Owner" and "CEO" name the contact where each row has another person, and their own address. */
@@ -212,7 +224,7 @@ resolve_owner(const struct mapping_plan *plan, struct mapping_plan_column *owner
     owner->meaning = MEANS_FULL_NAME;
     owner->whose = OF_PERSON;
     owner->confidence = 0.6;
-    owner->reason = "Each row names another person here, and has a personal e-mail address.";
+    owner->reason = "Most rows name another person here, and the e-mail addresses are of people.";
 }
 
 void
@@ -275,12 +287,14 @@ decide_by_email(struct mapping_plan *plan, size_t facts)
         set_entity(plan, RECORD_CONTACT, 0.8, "It has e-mail addresses and facts about a person.");
     else if (desks >= 0.5 && facts)
         set_entity(plan, RECORD_COMPANY, 0.8,
-                   "It names no people, and the e-mail addresses are of desks, not of people.");
+                   "It names no people, and at least half of the e-mail addresses are of desks.");
     else if (facts >= 2 && !(filled && desks < 0.2))
         set_entity(plan, RECORD_COMPANY, 0.6, "It names no people, but facts about companies.");
     else
         set_entity(plan, RECORD_CONTACT, facts ? 0.6 : 0.8,
-                   "Each row has an e-mail address, and most are of people.");
+                   !filled        ? "It has a column for e-mail addresses."
+                   : desks >= 0.5 ? "It has e-mail addresses, and no facts about companies."
+                                  : "It has e-mail addresses, and most are of people.");
 }
 
 void

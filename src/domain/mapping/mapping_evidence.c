@@ -1,8 +1,8 @@
 /* Evidence: how well values fit a meaning, what they mean by themselves, and how sure header and
  * values together make us. See mapping_plan.h. */
-#include <stdio.h>
 #include <string.h>
 
+#include "domain/mapping/mapping_claim.h"
 #include "domain/mapping/mapping_plan.h"
 
 static double
@@ -72,35 +72,6 @@ proves(enum mapping_proof proof)
            proof == PROOF_URL || proof == PROOF_DOMAIN || proof == PROOF_CRUNCHBASE ||
            proof == PROOF_YEAR || proof == PROOF_SIZE || proof == PROOF_MONEY ||
            proof == PROOF_DATE;
-}
-
-static const char *
-look_like(enum mapping_proof proof)
-{
-    static const char *const words[] = {
-        [PROOF_NONE] = "it",
-        [PROOF_TEXT] = "text",
-        [PROOF_PERSON] = "names",
-        [PROOF_ORGANISATION] = "names",
-        [PROOF_TITLE] = "titles",
-        [PROOF_EMAIL] = "e-mail addresses",
-        [PROOF_PHONE] = "phone numbers",
-        [PROOF_LINKEDIN] = "LinkedIn addresses",
-        [PROOF_URL] = "web addresses",
-        [PROOF_DOMAIN] = "domains",
-        [PROOF_CRUNCHBASE] = "Crunchbase addresses",
-        [PROOF_PLACE] = "names of places",
-        [PROOF_COUNTRY] = "countries",
-        [PROOF_POSTAL] = "postal codes",
-        [PROOF_STREET] = "addresses",
-        [PROOF_SIZE] = "numbers or ranges",
-        [PROOF_MONEY] = "amounts",
-        [PROOF_YEAR] = "years",
-        [PROOF_DATE] = "dates",
-        [PROOF_LONG_TEXT] = "text",
-        [PROOF_CODE] = "numbers",
-    };
-    return words[proof];
 }
 
 /* What the values say by themselves, and how surely; MEANS_NOTHING below any use. */
@@ -198,50 +169,49 @@ mapping_evidence_weigh(struct mapping_plan *plan, struct mapping_plan_column *co
         column->whose = whose;
 }
 
-static int
-percent(double share)
+/* What header or export format says, and what it comes to in this file. */
+static const char *
+said(const struct mapping_plan *plan, const struct mapping_plan_column *column)
 {
-    int whole = (int)(share * 100 + 0.5);
-    return whole == 100 && share < 1 ? 99 : whole == 0 && share > 0 ? 1 : whole;
+    struct arena *arena = plan->arena;
+    const enum mapping_meaning read =
+        column->known ? column->known->meaning : column->reading.meaning;
+    const char *noun = mapping_meaning_info(read)->noun, *says;
+    if (column->known)
+        says = arena_printf(arena, "Column of %s, means %s", plan->format->name, noun);
+    else if (column->reading.read_as)
+        says = arena_printf(arena, "Header reads like a word for %s", noun);
+    else if (column->reading.partial)
+        says = arena_printf(arena, "Part of the header means %s", noun);
+    else
+        says = arena_printf(arena, "Header means %s", noun);
+    if (column->reading.language && !column->known)
+        says = arena_printf(arena, "%s in %s", says, column->reading.language);
+    return read == column->meaning ? says
+                                   : arena_printf(arena, "%s, here %s", says,
+                                                  mapping_meaning_info(column->meaning)->noun);
 }
 
 const char *
 mapping_evidence_reason(const struct mapping_plan *plan, const struct mapping_plan_column *column)
 {
     struct arena *arena = plan->arena;
-    const struct mapping_meaning_info *info = mapping_meaning_info(column->meaning);
-    const double share = fit(info->proof, &column->shapes);
-    const char *says, *values;
-    const char *language = column->reading.language ? column->reading.language : NULL;
-    if (column->by_values && column->reading.meaning != MEANS_NOTHING)
-        return arena_printf(arena, "Header means %s, but %d %% of values look like %s.",
-                            mapping_meaning_info(column->reading.meaning)->noun, percent(share),
-                            look_like(info->proof));
-    if (column->by_values)
-        return arena_printf(arena,
-                            "The header says nothing known, but %d %% of values look like %s.",
-                            percent(share), look_like(info->proof));
-    if (column->known)
-        says = arena_printf(arena, "Column of %s, means %s", plan->format->name, info->noun);
-    else if (column->reading.read_as)
-        says = arena_printf(arena, "Header reads like a word for %s", info->noun);
-    else if (column->reading.partial)
-        says = arena_printf(arena, "Part of the header means %s", info->noun);
-    else
-        says = arena_printf(arena, "Header means %s", info->noun);
-    if (language && !column->known)
-        says = arena_printf(arena, "%s in %s", says, language);
+    const struct mapping_claim claim =
+        mapping_claim_of(column->meaning, column->by_values, &column->shapes);
+    const char *says = said(plan, column);
     if (!column->shapes.rows)
-        values = "there are no values to check";
-    else if (!column->shapes.filled)
-        values = "the column is empty in the rows looked at";
-    else if (share < 0)
-        values = "values cannot prove it";
-    else if (share < 0.75)
-        return arena_printf(arena, "%s, but only %d %% of values look like %s.", says,
-                            percent(share), look_like(info->proof));
-    else
-        values = arena_printf(arena, "%d %% of values look like %s", percent(share),
-                              look_like(info->proof));
-    return arena_printf(arena, "%s; %s.", says, values);
+        return arena_printf(arena, "%s; there are no values to check.", says);
+    if (!column->shapes.filled)
+        return arena_printf(arena, "%s; the column is empty in the rows looked at.", says);
+    if (!claim.noun || !claim.values)
+        return arena_printf(arena, "%s; values cannot prove it.", says);
+    const char *values = mapping_claim_text(arena, &claim);
+    if (column->by_values && column->reading.meaning != MEANS_NOTHING)
+        return arena_printf(arena, "Header means %s, but %s.",
+                            mapping_meaning_info(column->reading.meaning)->noun, values);
+    if (column->by_values)
+        return arena_printf(arena, "The header says nothing known, but %s.", values);
+    const bool few = claim.fit * 4 < claim.values * 3;
+    return arena_printf(arena, few ? "%s, but %s%s." : "%s; %s%s.", says,
+                        few && claim.fit ? "only " : "", values);
 }

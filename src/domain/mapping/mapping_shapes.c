@@ -10,15 +10,9 @@
 #include "domain/mapping/mapping_cell.h"
 #include "domain/record/country.h"
 
-enum { LOOKED_MAX = 120, READ_MAX = 32, SEEN_SIZE = 257, WORDS_MAX = 10 };
+enum { READ_MAX = 32, SEEN_SIZE = 257, WORDS_MAX = 10 };
 
 #define BIT(shape) (1u << (shape))
-/* found by reading words */
-#define WORD_SHAPES                                                                                \
-    (BIT(SHAPE_WORDS) | BIT(SHAPE_PERSON) | BIT(SHAPE_LAST_FIRST) | BIT(SHAPE_FIRST_NAME) |        \
-     BIT(SHAPE_ONE_WORD) | BIT(SHAPE_PEOPLE) | BIT(SHAPE_COMPANY) | BIT(SHAPE_JOB) |               \
-     BIT(SHAPE_HONORIFIC) | BIT(SHAPE_COUNTRY) | BIT(SHAPE_LIST) | BIT(SHAPE_STREET) |             \
-     BIT(SHAPE_DATE) | BIT(SHAPE_YES_NO))
 #define ADDRESSES (BIT(SHAPE_EMAIL) | BIT(SHAPE_URL) | BIT(SHAPE_DOMAIN))
 
 /* A word of a value with the kinds it is listed under. */
@@ -283,7 +277,7 @@ seen_at(struct tally *tally, uint64_t hash)
     return &tally->seen[at];
 }
 
-static void
+static unsigned
 count(struct tally *tally, struct arena *arena, const struct mapping_lexicon *words,
       const struct mapping_cell *cell)
 {
@@ -300,16 +294,18 @@ count(struct tally *tally, struct arena *arena, const struct mapping_lexicon *wo
     tally->looked++;
     tally->read += seen->read;
     tally->bytes += cell->length;
-    for (unsigned bits = seen->read ? seen->shape : seen->shape & ~WORD_SHAPES; bits;
-         bits &= bits - 1)
+    const unsigned known = seen->read ? seen->shape : seen->shape & ~MAPPING_WORD_SHAPES;
+    for (unsigned bits = known; bits; bits &= bits - 1)
         tally->counts[__builtin_ctz(bits)]++;
+    const unsigned shapes = known | (seen->read ? MAPPING_WORDS_READ : 0);
     if (!(seen->shape & (BIT(SHAPE_URL) | BIT(SHAPE_DOMAIN))))
-        return;
+        return shapes;
     struct span host = mapping_cell_host(cell);
     if (!tally->hosts++)
         tally->host = host;
     tally->same +=
         host.length == tally->host.length && !strncasecmp(host.data, tally->host.data, host.length);
+    return shapes;
 }
 
 void
@@ -323,14 +319,14 @@ mapping_shapes_read(struct arena *arena, const struct mapping_lexicon *words,
         struct mapping_cell cell;
         mapping_cell_look(rows[r][column], &cell);
         out->filled += cell.length > 0;
-        if (cell.length && tally.looked < LOOKED_MAX)
-            count(&tally, arena, words, &cell);
+        if (cell.length && tally.looked < MAPPING_LOOKED_MAX)
+            out->bits[out->looked++] = count(&tally, arena, words, &cell);
     }
     if (!tally.looked)
         return;
     for (unsigned s = 0; s < SHAPE_COUNT; s++)
-        out->share[s] =
-            (double)tally.counts[s] / (double)(WORD_SHAPES >> s & 1 ? tally.read : tally.looked);
+        out->share[s] = (double)tally.counts[s] /
+                        (double)(MAPPING_WORD_SHAPES >> s & 1 ? tally.read : tally.looked);
     out->distinct = (double)tally.different / (double)tally.looked;
     out->same_host = tally.hosts > 1 ? (double)tally.same / (double)tally.hosts : 0;
     out->mean_length = (double)tally.bytes / (double)tally.looked;

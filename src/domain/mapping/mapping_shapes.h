@@ -45,12 +45,22 @@ enum mapping_shape {
     SHAPE_COUNT
 };
 
+/* Shapes found by reading words, which is done of the first different values only; the bit says so. */
+#define MAPPING_WORD_SHAPES                                                                        \
+    (1u << SHAPE_WORDS | 1u << SHAPE_PERSON | 1u << SHAPE_LAST_FIRST | 1u << SHAPE_FIRST_NAME |    \
+     1u << SHAPE_ONE_WORD | 1u << SHAPE_PEOPLE | 1u << SHAPE_COMPANY | 1u << SHAPE_JOB |           \
+     1u << SHAPE_HONORIFIC | 1u << SHAPE_COUNTRY | 1u << SHAPE_LIST | 1u << SHAPE_STREET |         \
+     1u << SHAPE_DATE | 1u << SHAPE_YES_NO)
+#define MAPPING_WORDS_READ (1u << SHAPE_COUNT)
+enum { MAPPING_LOOKED_MAX = 120 };
+
 struct mapping_shapes {
-    size_t rows, filled;
-    double share[SHAPE_COUNT]; /* of the filled values that were looked at */
-    double distinct;           /* share of different values */
-    double same_host;          /* of web addresses: share at the host of the first one */
-    double mean_length;        /* bytes */
+    size_t rows, filled, looked;
+    unsigned bits[MAPPING_LOOKED_MAX]; /* 1 << enum mapping_shape of each value looked at */
+    double share[SHAPE_COUNT];         /* of the filled values that were looked at */
+    double distinct;                   /* share of different values */
+    double same_host;                  /* of web addresses: share at the host of the first one */
+    double mean_length;                /* bytes */
 };
 
 /* The word list that values are held against, built once for a file. */

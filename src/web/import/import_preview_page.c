@@ -77,8 +77,29 @@ show_changed_fields(struct page *pg, const struct import_totals *sums)
     }
 }
 
-static void
-show_notes(struct page *pg, const struct import_totals *sums)
+/* "Line 12: Phone "12ab" left out: ..." of the first row with a flag that notes explain. */
+static bool
+show_example(struct page *pg, const struct import *import, int64_t row_no, bool left_out,
+             struct tree *row)
+{
+    struct arena *arena = pg->ctx->arena;
+    struct import_ledger_row *example = NULL;
+    if (!row_no)
+        return true;
+    if (!import_ledger_example(pg->ctx, import, 0, row_no, &example))
+        return false;
+    const struct value_note *note = example ? example->notes : NULL;
+    while (note && (note->became == NULL) != left_out)
+        note = note->next;
+    if (note)
+        tree_set(row, "example",
+                 arena_printf(arena, "Line %s: %s", view_number(pg, example->line_no),
+                              value_note_text(arena, note)));
+    return true;
+}
+
+static bool
+show_notes(struct page *pg, const struct import *import, const struct import_totals *sums)
 {
     static const char *const labels[IMPORT_N_FLAGS] = {
         "E-mail of a desk, such as info@",
@@ -89,7 +110,8 @@ show_notes(struct page *pg, const struct import_totals *sums)
         "A value could not be used and is left out",
         "Differing values of the record are kept",
         "Split to fit the columns",
-        "Web address on a host of many: it identifies no company"};
+        "Web address on a host of many: it identifies no company",
+        "Cleaning changed more of a value than its form"};
     struct tree_list list = tree_list(pg->view, "Notes");
     for (int bit = 0; bit < IMPORT_N_FLAGS; bit++) {
         if (!sums->flags[bit])
@@ -97,7 +119,12 @@ show_notes(struct page *pg, const struct import_totals *sums)
         struct tree *row = tree_row(&list);
         tree_set(row, "label", labels[bit]);
         import_view_count(pg, row, "n", sums->flags[bit]);
+        bool left_out = 1 << bit == IMPORT_FLAG_DROPPED;
+        if ((left_out || 1 << bit == IMPORT_FLAG_CHANGED) &&
+            !show_example(pg, import, sums->examples[bit], left_out, row))
+            return false;
     }
+    return true;
 }
 
 static bool
@@ -186,9 +213,8 @@ import_preview_page(struct page *pg)
     show_sums(pg, &sums);
     import_view_reasons(pg, &sums, "Why", IMPORT_REJECTED);
     show_changed_fields(pg, &sums);
-    show_notes(pg, &sums);
-    return show_repeats(pg, &import, &sums) && import_view_table(pg, &import, 0, asked) &&
-           reply_template(pg);
+    return show_notes(pg, &import, &sums) && show_repeats(pg, &import, &sums) &&
+           import_view_table(pg, &import, 0, asked) && reply_template(pg);
 }
 
 bool

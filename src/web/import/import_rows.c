@@ -9,7 +9,7 @@
 #include "domain/import/import_reason.h"
 #include "web/view.h"
 
-enum { ROWS_PAGE = 50, VALUE_MOST = 90, CHANGES_MOST = 12 };
+enum { ROWS_PAGE = 50, VALUE_MOST = 90, CHANGES_MOST = 12, NOTES_MOST = 20 };
 
 static const struct {
     const char *name, *word, *label, *status;
@@ -75,24 +75,41 @@ show_changes(struct page *pg, struct tree *row, const char *json, enum record_en
     return true;
 }
 
-static const char *
-flag_text(int64_t flags)
+/* Everything worth knowing about a row: each value that was left out or changed, and each flag. */
+static void
+show_flags(struct page *pg, struct tree *row, const struct import_ledger_row *ledger)
 {
-    if (flags & IMPORT_FLAG_DISPOSABLE)
-        return "throw-away e-mail";
-    if (flags & IMPORT_FLAG_TYPO)
-        return "e-mail looks mistyped";
-    if (flags & IMPORT_FLAG_SHARED)
-        return "an address on a host of many identifies no company";
-    if (flags & IMPORT_FLAG_ROLE)
-        return "e-mail of a desk";
-    if (flags & IMPORT_FLAG_FREE)
-        return "free-mail address";
-    if (flags & IMPORT_FLAG_DROPPED)
-        return "a value was left out";
-    if (flags & IMPORT_FLAG_SHORT)
-        return "short row";
-    return flags & IMPORT_FLAG_REPAIRED ? "split to fit the columns" : "";
+    static const struct {
+        int64_t flag;
+        const char *words;
+    } flags[] = {
+        {IMPORT_FLAG_DISPOSABLE, "throw-away e-mail"                                 },
+        {IMPORT_FLAG_TYPO,       "e-mail looks mistyped"                             },
+        {IMPORT_FLAG_SHARED,     "an address on a host of many identifies no company"},
+        {IMPORT_FLAG_ROLE,       "e-mail of a desk"                                  },
+        {IMPORT_FLAG_FREE,       "free-mail address"                                 },
+        {IMPORT_FLAG_SHORT,      "short row"                                         },
+        {IMPORT_FLAG_REPAIRED,   "split to fit the columns"                          },
+        {IMPORT_FLAG_KEPT,       "differing values of the record were kept"          },
+ /* where the row itself is no longer kept */
+        {IMPORT_FLAG_DROPPED,    "a value was left out"                              },
+        {IMPORT_FLAG_CHANGED,    "a value was changed by cleaning"                   },
+    };
+    struct tree_list list = tree_list(row, "flags");
+    size_t more = 0;
+    for (const struct value_note *note = ledger->notes; note; note = note->next) {
+        if (list.count == NOTES_MOST)
+            more++;
+        else
+            tree_set(tree_row(&list), "text", value_note_text(pg->ctx->arena, note));
+    }
+    if (more)
+        tree_set(tree_row(&list), "text",
+                 arena_printf(pg->ctx->arena, "and %s more", view_number(pg, (int64_t)more)));
+    for (size_t i = 0; i < sizeof flags / sizeof *flags; i++)
+        if (ledger->flags & flags[i].flag &&
+            !(ledger->notes && flags[i].flag & (IMPORT_FLAG_DROPPED | IMPORT_FLAG_CHANGED)))
+            tree_set(tree_row(&list), "text", flags[i].words);
 }
 
 static void
@@ -120,11 +137,13 @@ note_of(char verdict)
 
 bool
 import_view_rows(struct page *pg, const struct import *import, const char *path,
-                 const struct import_ledger_row *rows, size_t n)
+                 struct import_ledger_row *rows, size_t n)
 {
     struct arena *arena = pg->ctx->arena;
     struct tree_list list = tree_list(pg->view, path);
     bool company = import->entity == RECORD_COMPANY, ran = import->totals != NULL;
+    if (!import_ledger_note(pg->ctx, import, rows, n))
+        return false;
     for (size_t i = 0; i < n; i++) {
         struct tree *row = tree_row(&list);
         char verdict = rows[i].verdict ? *rows[i].verdict : IMPORT_REJECTED;
@@ -145,7 +164,7 @@ import_view_rows(struct page *pg, const struct import *import, const char *path,
         if (!company)
             show_record(pg, row, "company_path", "companies", rows[i].company_id, import);
         tree_set(row, "reason", import_reason_text(arena, rows[i].reason, rows[i].detail));
-        tree_set(row, "flag", flag_text(rows[i].flags));
+        show_flags(pg, row, &rows[i]);
         tree_set(row, "note", note_of(verdict));
         if (!show_changes(pg, row, rows[i].changes, (enum record_entity)import->entity))
             return false;

@@ -52,7 +52,7 @@ MUST_CHECK bool import_view_ledger(struct page *pg, const struct import *import)
 
 /* Rows of the ledger under `path`. */
 MUST_CHECK bool import_view_rows(struct page *pg, const struct import *import, const char *path,
-                                 const struct import_ledger_row *rows, size_t n);
+                                 struct import_ledger_row *rows, size_t n);
 
 /* The table of a preview or run, with its tabs, line search and pages: Rows.*. */
 struct import_rows {

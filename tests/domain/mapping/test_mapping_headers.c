@@ -391,7 +391,7 @@ says_the_language_of_a_word(void **state)
     struct import_mapping mapping;
     mapping_propose(*state, headers, 3, rows, &mapping);
     assert_string_equal(mapping.columns[0].reason,
-                        "Header means company name in German; 100 % of values look like names.");
+                        "Header means company name in German; all 2 values looked at can be read as names.");
 }
 
 /* Short words must be right: one letter makes another word of them. */

@@ -1,0 +1,57 @@
+/* Formulas and markup. See verbatim.h. */
+#include "domain/cleaning/verbatim.h"
+
+#include <string.h>
+
+static bool
+is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* "=SUM(", "=A1+", "@cmd|", "=1+": a sign, a name and at once what only formulas have. */
+static bool
+is_formula(const char *text)
+{
+    static const char word[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._$:";
+    if (!*text || !strchr("=+-@", *text))
+        return false;
+    size_t n = strspn(text + 1, word);
+    return n > 0 && text[1 + n] && strchr("(|!+*^&", text[1 + n]);
+}
+
+static bool
+is_apart(char c)
+{
+    return !c || c == ' ' || c == ',' || c == ';' || c == '\t' || c == '\n';
+}
+
+/* A tag has a closing one, an attribute, or touches what stands beside it; an address in angle brackets
+ * and a remark between blanks are none. */
+static bool
+is_tag(const char *text, const char *open)
+{
+    bool closing = open[1] == '/';
+    size_t length = strcspn(open, ">");
+    if (!is_letter(open[1 + closing]) || !open[length])
+        return false;
+    if (closing)
+        return true;
+    if (memchr(open, '@', length) || memmem(open, length, "://", 3))
+        return false;
+    return memchr(open, '=', length) || (open > text && !is_apart(open[-1])) ||
+           !is_apart(open[length + 1]);
+}
+
+bool
+verbatim_is(const char *text)
+{
+    if (!text[strcspn(text, "=+-@<")])
+        return false;
+    if (is_formula(text + strspn(text, " \t\r\n")))
+        return true;
+    for (const char *open = strchr(text, '<'); open; open = strchr(open + 1, '<'))
+        if (is_tag(text, open))
+            return true;
+    return false;
+}
