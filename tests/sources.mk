@@ -109,13 +109,16 @@ check_PROGRAMS += tests/domain/letter_pdf/test_letter_pdf_worker
 check_PROGRAMS += tests/domain/message/test_message_export
 check_PROGRAMS += tests/domain/health/test_pipeline_health
 check_PROGRAMS += tests/domain/health/test_system_health
+check_PROGRAMS += tests/domain/cleaning/test_name_note
 check_PROGRAMS += tests/domain/cleaning/test_value_loss
 check_PROGRAMS += tests/domain/cleaning/test_value_note
 check_PROGRAMS += tests/domain/cleaning/test_verbatim
 check_PROGRAMS += tests/domain/import/test_import_custom
 check_PROGRAMS += tests/domain/import/test_import_mapping
+check_PROGRAMS += tests/domain/mapping/test_mapping_claim
 check_PROGRAMS += tests/domain/mapping/test_mapping_entity
 check_PROGRAMS += tests/domain/import/test_import_match
+check_PROGRAMS += tests/domain/import/test_import_notes
 check_PROGRAMS += tests/domain/import/test_import_run
 check_PROGRAMS += tests/domain/mapping/test_mapping_exports
 check_PROGRAMS += tests/domain/mapping/test_mapping_file
@@ -298,6 +301,7 @@ check_PROGRAMS += tests/domain/suppression/test_contact_gate
 check_PROGRAMS += tests/web/import/test_import_discard_page
 check_PROGRAMS += tests/web/import/test_import_map_page
 check_PROGRAMS += tests/web/import/test_import_preview_page
+check_PROGRAMS += tests/web/import/test_import_rows
 check_PROGRAMS += tests/web/import/test_import_upload_page
 check_PROGRAMS += tests/web/label/test_custom_edit_page
 check_PROGRAMS += tests/web/label/test_custom_field_page
@@ -455,6 +459,7 @@ tests_web_test_routes_LDADD = tests/support/libwebrun.a $(LDADD)
 tests_web_import_test_import_discard_page_LDADD = tests/support/libwebrun.a $(LDADD)
 tests_web_import_test_import_map_page_LDADD = tests/support/libwebrun.a $(LDADD)
 tests_web_import_test_import_preview_page_LDADD = tests/support/libwebrun.a $(LDADD)
+tests_web_import_test_import_rows_LDADD = tests/support/libwebrun.a $(LDADD)
 tests_web_import_test_import_upload_page_LDADD = tests/support/libwebrun.a $(LDADD)
 tests_web_label_test_custom_edit_page_LDADD = tests/support/libwebrun.a $(LDADD)
 tests_web_label_test_custom_field_page_LDADD = tests/support/libwebrun.a $(LDADD)
@@ -535,7 +540,8 @@ tests_bench_bare_page_LDADD = $(FCGI_LIBS) $(BASE_ALL)
 
 # These claim whatever job is ready: not while the imports' tests have one in hand.
 if HAVE_CMOCKA
-tests/domain/import/test_import_custom.log tests/domain/import/test_import_match.log tests/domain/import/test_import_run.log: \
+tests/domain/import/test_import_custom.log tests/domain/import/test_import_match.log tests/domain/import/test_import_run.log \
+	tests/domain/import/test_import_notes.log tests/web/import/test_import_rows.log: \
 	tests/domain/pipeline/test_queue.log tests/domain/pipeline/test_job.log \
 	tests/domain/pipeline/test_house.log
 endif

@@ -64,18 +64,27 @@ value_loss_email(const char *text, const char *stored)
 bool
 value_loss_phone(const char *text, const char *stored)
 {
-    size_t before = count(text, is_digit), after = count(stored, is_digit);
+    size_t before = 0, letters = 0, after = count(stored, is_digit);
+    for (const char *p = text; *p; p++) {
+        before += is_digit(*p);
+        letters += is_letter(*p);
+    }
     if (before > after + TRUNK)
         return true; /* more than what people dial in front of it: another number */
     /* letters that are no digits ("1-800-FLOWERS") and announce no extension */
-    bool letters = before + CALLING >= after && !strstr(stored, "ext.");
-    return letters && count(text, is_letter) >= LABEL;
+    return letters >= LABEL && before + CALLING >= after && !strstr(stored, "ext.");
 }
 
 static bool
 is_blank(char c)
 {
     return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+static bool
+is_between(char c)
+{
+    return c == ',' || c == ';' || c == '|';
 }
 
 bool
@@ -89,7 +98,7 @@ value_loss_address(const char *text, const char *stored)
         length--;
     }
     for (size_t i = 0; i < length; i++)
-        if (is_blank(text[i]) || (strchr(",;|", text[i]) && !strchr(stored, text[i])))
+        if (is_blank(text[i]) || (is_between(text[i]) && !strchr(stored, text[i])))
             return true;
     return false;
 }

@@ -14,7 +14,7 @@ static bool
 is_formula(const char *text)
 {
     static const char word[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._$:";
-    if (!*text || !strchr("=+-@", *text))
+    if (*text != '=' && *text != '+' && *text != '-' && *text != '@')
         return false;
     size_t n = strspn(text + 1, word);
     return n > 0 && text[1 + n] && strchr("(|!+*^&", text[1 + n]);
@@ -46,9 +46,10 @@ is_tag(const char *text, const char *open)
 bool
 verbatim_is(const char *text)
 {
-    if (!text[strcspn(text, "=+-@<")])
-        return false;
-    if (is_formula(text + strspn(text, " \t\r\n")))
+    const char *first = text;
+    while (*first == ' ' || (*first >= '\t' && *first <= '\r'))
+        first++;
+    if (is_formula(first))
         return true;
     for (const char *open = strchr(text, '<'); open; open = strchr(open + 1, '<'))
         if (is_tag(text, open))
