@@ -12,6 +12,7 @@ libdomain_a_SOURCES += \
 	src/domain/pipeline/stages.c \
 	src/domain/pipeline/house.c src/domain/pipeline/house.h \
 	src/domain/pipeline/job.c src/domain/pipeline/job.h \
+	src/domain/pipeline/job_lanes.c src/domain/pipeline/job_lanes.h \
 	src/domain/pipeline/queue.c src/domain/pipeline/queue.h \
 	src/domain/pipeline/retention.c src/domain/pipeline/retention.h \
 	src/domain/pipeline/schedule.c src/domain/pipeline/schedule.h \

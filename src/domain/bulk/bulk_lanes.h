@@ -1,6 +1,4 @@
-/* The parts of a large bulk action side by side: some connections, each with one part at a time in a
- * transaction of its own. One backend alone writes some 40,000 records a second, whatever the machine.
- * Called by the job in bulk_run.c. */
+/* The parts of a large bulk action side by side, as job_lanes.h does it. Called by the job in bulk_run.c. */
 #ifndef LEADGEN_DOMAIN_BULK_LANES_H
 #define LEADGEN_DOMAIN_BULK_LANES_H
 

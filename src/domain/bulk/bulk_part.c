@@ -18,12 +18,22 @@ statement_of(const struct bulk *bulk)
 bool
 bulk_part_prepare(struct ctx *ctx, const struct bulk *bulk)
 {
-    return db_prepare(ctx, statement_of(bulk));
+    return db_prepare(ctx, statement_of(bulk)) && db_prepare(ctx, &SQL_BULK_PROGRESS);
+}
+
+static bool
+send_note(struct ctx *ctx, const struct bulk *bulk, const struct bulk_part *part)
+{
+    return db_send(ctx, &SQL_BULK_PROGRESS,
+                   DB_ARGS(DB_I64(bulk->bulk_id), DB_I64(part->first), DB_I64(part->last),
+                           DB_I64(part->changed), DB_I64(part->found)));
 }
 
 bool
 bulk_part_send(struct ctx *ctx, const struct bulk *bulk, struct bulk_part *part)
 {
+    if (part->written)
+        return send_note(ctx, bulk, part);
     enum record_entity entity = bulk->entity == RECORD_COMPANY ? RECORD_COMPANY : RECORD_CONTACT;
     const struct bulk_act *act = bulk_act_get(entity, bulk->act);
     if (!act)
@@ -46,6 +56,9 @@ bulk_part_receive(struct ctx *ctx, const struct bulk *bulk, struct bulk_part *pa
     struct db_table table;
     int64_t counts[3];
     static const char *const names[] = {"found", "due", "written"};
+    *whole = part->written;
+    if (part->written)
+        return db_receive(ctx, &SQL_BULK_PROGRESS, NULL);
     if (!db_receive_table(ctx, statement_of(bulk), &table))
         return false;
     for (size_t i = 0; i < 3; i++)
@@ -53,14 +66,6 @@ bulk_part_receive(struct ctx *ctx, const struct bulk *bulk, struct bulk_part *pa
     if (part->rounds == 1)
         part->found = counts[0];
     part->changed += counts[2];
-    *whole = counts[2] == counts[1];
+    part->written = counts[2] == counts[1];
     return true;
-}
-
-bool
-bulk_part_note(struct ctx *ctx, const struct bulk *bulk, const struct bulk_part *part)
-{
-    return db_queue(ctx, &SQL_BULK_PROGRESS,
-                    DB_ARGS(DB_I64(bulk->bulk_id), DB_I64(part->first), DB_I64(part->last),
-                            DB_I64(part->changed), DB_I64(part->found)));
 }

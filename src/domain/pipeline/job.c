@@ -21,8 +21,6 @@ static const struct field view_fields[] = {
     FIELD_I64(struct job_view, finished_at), FIELD_END,
 };
 
-static const struct field beat_fields[] = {FIELD_BOOL(struct job, cancel_asked), FIELD_END};
-
 const struct job_kind *
 job_kind_named(const char *name)
 {
@@ -115,6 +113,22 @@ job_begin(struct ctx *ctx, struct job *job)
     return db_begin(ctx, false) && job_fence(ctx, job);
 }
 
+bool
+job_begin_send(struct ctx *ctx, const struct job *job)
+{
+    return db_begin(ctx, false) &&
+           db_send(ctx, &SQL_JOB_FENCE, DB_ARGS(DB_I64(job->job_id), DB_I64(job->place)));
+}
+
+bool
+job_begin_receive(struct ctx *ctx, struct job *job)
+{
+    if (db_receive(ctx, &SQL_JOB_FENCE, NULL))
+        return true;
+    job->lost = job->lost || ctx->err.kind == ERR_CONFLICT;
+    return false;
+}
+
 static double
 now(void)
 {
@@ -124,10 +138,11 @@ now(void)
 }
 
 bool
-job_heartbeat(struct ctx *ctx, struct job *job, int64_t done, int64_t total)
+job_beat_send(struct ctx *ctx, struct job *job, int64_t done, int64_t total, bool *sent)
 {
+    *sent = false;
     if (db_in_transaction(ctx))
-        return err_raise(ctx, ERR_BUG, "job_heartbeat inside a transaction");
+        return err_raise(ctx, ERR_BUG, "a heartbeat inside a transaction");
     job->done = done;
     job->total = total;
     if (job->must_end && job->stop == JOB_GO && job->must_end(job->worker))
@@ -136,20 +151,40 @@ job_heartbeat(struct ctx *ctx, struct job *job, int64_t done, int64_t total)
     if (at - job->beat < 1)
         return true;
     job->beat = at;
-    bool held;
-    if (!db_maybe(ctx, &SQL_JOB_BEAT,
-                  DB_ARGS(DB_I64(job->job_id), DB_I64(job->place), DB_I64(job->kind->lease_seconds),
-                          DB_I64(done), DB_I64(total),
-                          job->message[0] ? DB_STR(job->message) : DB_NULL),
-                  beat_fields, job, &held))
+    *sent = db_send(ctx, &SQL_JOB_BEAT,
+                    DB_ARGS(DB_I64(job->job_id), DB_I64(job->place),
+                            DB_I64(job->kind->lease_seconds), DB_I64(done), DB_I64(total),
+                            job->message[0] ? DB_STR(job->message) : DB_NULL));
+    return *sent;
+}
+
+bool
+job_beat_receive(struct ctx *ctx, struct job *job)
+{
+    struct db_table table;
+    if (!db_receive_table(ctx, &SQL_JOB_BEAT, &table))
         return false;
-    if (!held)
+    if (!table.n_rows)
         return lease_lost(ctx, job);
+    job->cancel_asked = *db_cell(&table, 0, db_column(&table, "cancel_asked")) == 't';
     if (job->cancel_asked)
         job->stop = JOB_CANCEL;
     /* What the connection heard meanwhile would pile up in memory. */
     bool notified;
     return db_wait(ctx, 0, &notified);
+}
+
+bool
+job_heartbeat(struct ctx *ctx, struct job *job, int64_t done, int64_t total)
+{
+    bool sent;
+    return job_beat_send(ctx, job, done, total, &sent) && (!sent || job_beat_receive(ctx, job));
+}
+
+bool
+job_prepare(struct ctx *ctx)
+{
+    return db_prepare(ctx, &SQL_JOB_FENCE) && db_prepare(ctx, &SQL_JOB_BEAT);
 }
 
 void

@@ -122,6 +122,16 @@ MUST_CHECK bool job_fence(struct ctx *ctx, struct job *job);
  * job->stop afterwards. CONFLICT with job->lost set: as in job_begin. */
 MUST_CHECK bool job_heartbeat(struct ctx *ctx, struct job *job, int64_t done, int64_t total);
 
+/* job_begin and job_heartbeat in two halves, for job_lanes.c, which must not wait for one answer while others
+ * come: the answer is to be received next on that connection. *sent false: no beat was due. job_prepare has
+ * a connection know both before. */
+MUST_CHECK bool job_prepare(struct ctx *ctx);
+MUST_CHECK bool job_begin_send(struct ctx *ctx, const struct job *job);
+MUST_CHECK bool job_begin_receive(struct ctx *ctx, struct job *job);
+MUST_CHECK bool job_beat_send(struct ctx *ctx, struct job *job, int64_t done, int64_t total,
+                              bool *sent);
+MUST_CHECK bool job_beat_receive(struct ctx *ctx, struct job *job);
+
 /* What the run is doing, for people; shown from the next heartbeat on. */
 void job_say(struct job *job, const char *message);
 

@@ -282,6 +282,72 @@ begins_a_part_anew(void **state)
     database_free(db);
 }
 
+/* Waits until so many connections wait, each for the one before it, and the first one for us. */
+static bool
+wait_in_turn(struct database *db, int n)
+{
+    return comes(
+        db,
+        arena_printf(
+            db->arena,
+            "WITH RECURSIVE w (pid, place) AS (SELECT pg_backend_pid(), 0 UNION SELECT l.pid, "
+            "w.place + 1 FROM w JOIN pg_locks l ON NOT l.granted AND w.pid = ANY "
+            "(pg_blocking_pids(l.pid)) WHERE w.place < 9) SELECT (max(place) >= %d)::integer "
+            "FROM w",
+            n),
+        1);
+}
+
+/* In a process of its own: takes the row of the job, then changes a contact, for which it waits. */
+static pid_t
+take_and_edit(const struct job *job, int64_t id)
+{
+    pid_t child = fork();
+    if (child)
+        return child;
+    struct database db = {.arena = arena_new()};
+    db.owner.arena = db.arena;
+    if (!db_open(&db.owner, db.arena, getenv("LEADGEN_OWNER_DSN")) || !db_begin(&db.owner, false))
+        _exit(2);
+    database_script(&db, arena_printf(db.arena,
+                                      "UPDATE job SET message = message WHERE job_id = %" PRId64,
+                                      job->job_id));
+    edit(&db, id);
+    bool ok = db_commit(&db.owner);
+    arena_free(db.arena);
+    _exit(ok ? 0 : 3);
+}
+
+/* Somebody holds what the heartbeat has to write and waits for a part: the database does not see that,
+ * were the heartbeat waited for, these would wait for each other. */
+static void
+waits_for_nobody_with_a_part_done(void **state)
+{
+    (void)state;
+    struct database *db = stand();
+    if (!db)
+        return;
+    int64_t first = acts_many(db, MANY), bulk_id = waiting(db, "Warm");
+    struct job job = claimed(db, bulk_id);
+    if (!db_begin(&db->owner, false))
+        fail_msg("%s", db->owner.err.message);
+    edit(db, first + PART - 1);
+    pid_t child = work(job);
+    bool part = wait_in_turn(db, 1);
+    pid_t other = take_and_edit(&job, first);
+    bool beat = wait_in_turn(db, 3);
+    if (!db_commit(&db->owner))
+        fail_msg("%s", db->owner.err.message);
+    ends_well(child);
+    ends_well(other);
+    assert_true(part && beat);
+    assert_string_equal(got(db, bulk_id).state, "done");
+    assert_int_equal(tagged(db, "Warm"), MANY);
+    assert_int_equal(logged(db, bulk_id), MANY);
+    assert_string_equal(acts_value(db, RECORD_CONTACT, first, "first_name"), "Edited");
+    database_free(db);
+}
+
 /* Another worker takes the job over, as soon as a part is done. */
 static bool
 take_over(void *worker)
@@ -349,9 +415,13 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(goes_on_with_what_is_left), cmocka_unit_test(stops_in_the_middle),
-        cmocka_unit_test(waits_with_one_part_only),  cmocka_unit_test(begins_a_part_anew),
-        cmocka_unit_test(leaves_a_lost_job_alone),   cmocka_unit_test(two_go_over_the_same_records),
+        cmocka_unit_test(goes_on_with_what_is_left),
+        cmocka_unit_test(stops_in_the_middle),
+        cmocka_unit_test(waits_with_one_part_only),
+        cmocka_unit_test(begins_a_part_anew),
+        cmocka_unit_test(waits_for_nobody_with_a_part_done),
+        cmocka_unit_test(leaves_a_lost_job_alone),
+        cmocka_unit_test(two_go_over_the_same_records),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
