@@ -12,8 +12,9 @@ WITH step AS (
         jsonb_object_agg(n.name, coalesce(c.previous -> n.name, 'null')) FILTER
             (WHERE n.name IS NOT NULL) AS patch
     FROM step s
-    JOIN change c ON c.tenant_id = app.tenant() AND c.entity = 2 AND c.record_id = s.id
-        AND c.change_set_id = $1 AND c.at = s.at
+    -- OFFSET 0: one look-up a row by its key, else the whole set is read for every batch
+    CROSS JOIN LATERAL (SELECT c.previous FROM change c WHERE c.tenant_id = app.tenant() AND c.entity = 2
+        AND c.record_id = s.id AND c.change_set_id = $1 AND c.at = s.at OFFSET 0) AS c
     LEFT JOIN unnest($5::text[]) WITH ORDINALITY AS n(name, place)
         ON (s.bits >> (n.place - 1)::int) & 1 = 1
     GROUP BY s.id
