@@ -136,6 +136,7 @@ check_PROGRAMS += tests/domain/pipeline/test_stage_crawl
 check_PROGRAMS += tests/domain/pipeline/test_task
 check_PROGRAMS += tests/domain/pipeline/test_tasks
 check_PROGRAMS += tests/domain/change/test_change_undo
+check_PROGRAMS += tests/domain/change/test_change_plain
 check_PROGRAMS += tests/domain/bulk/test_bulk
 check_PROGRAMS += tests/domain/bulk/test_bulk_lanes
 check_PROGRAMS += tests/domain/bulk/test_duplicate

@@ -124,6 +124,7 @@ libdomain_a_SOURCES += \
 	src/domain/change/change_plan.c src/domain/change/change_plan.h \
 	src/domain/change/change_restore.c src/domain/change/change_restore.h \
 	src/domain/change/change_set.c src/domain/change/change_set.h \
+	src/domain/change/change_plain.c src/domain/change/change_plain.h \
 	src/domain/change/change_undo.c src/domain/change/change_undo.h \
 	src/domain/record/record_value.c src/domain/record/record_value.h \
 	src/domain/suppression/suppression_list.c src/domain/suppression/suppression_list.h

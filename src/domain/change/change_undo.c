@@ -64,15 +64,25 @@ change_undo_start(struct ctx *ctx, int64_t set_id, int64_t *undo_set_id)
 }
 
 bool
-change_undo_total(struct ctx *ctx, int64_t set_id, int64_t *total)
+change_undo_total(struct ctx *ctx, int64_t set_id, int64_t *total, int64_t *taken)
 {
-    return db_i64(ctx, &SQL_CHANGE_UNDO_TOTAL, DB_ARGS(DB_I64(set_id)), total);
+    struct sums {
+        int64_t total, taken;
+    } sums;
+    static const struct field map[] = {FIELD_I64(struct sums, total), FIELD_I64(struct sums, taken),
+                                       FIELD_END};
+    if (!db_one(ctx, &SQL_CHANGE_UNDO_TOTAL, DB_ARGS(DB_I64(set_id)), map, &sums))
+        return false;
+    *total = sums.total;
+    *taken = sums.taken;
+    return true;
 }
 
 /* The next records of the set; moves the mark, to the other entity at the end of one. */
 static bool
-next_ids(struct ctx *ctx, int64_t set_id, enum record_entity first, struct change_mark *after,
-         int64_t limit, enum record_entity *entity, int64_t **ids, size_t *n, int64_t *seen)
+next_ids(struct ctx *ctx, const struct change_batch *batch, enum record_entity first,
+         struct change_mark *after, int64_t limit, enum record_entity *entity, int64_t **ids,
+         size_t *n, int64_t *seen)
 {
     struct record {
         int64_t record_id;
@@ -83,8 +93,9 @@ next_ids(struct ctx *ctx, int64_t set_id, enum record_entity first, struct chang
         after->entity = first;
     *entity = after->entity == RECORD_COMPANY ? RECORD_COMPANY : RECORD_CONTACT;
     if (!DB_ALL(ctx, &SQL_CHANGE_UNDO_IDS,
-                DB_ARGS(DB_I64(set_id), DB_I64(after->entity),
-                        DB_I64(after->record_id ? after->record_id : INT64_MAX), DB_I64(limit)),
+                DB_ARGS(DB_I64(batch->set_id), DB_I64(after->entity),
+                        DB_I64(after->record_id ? after->record_id : INT64_MAX), DB_I64(limit),
+                        DB_BOOL(batch->redo_of != 0)),
                 map, &rows, &n_rows))
         return false;
     *ids = ARENA_ARRAY(ctx->arena, n_rows + 1, int64_t);
@@ -168,7 +179,7 @@ change_undo_batch(struct ctx *ctx, int64_t set_id, int64_t undo_set_id, struct c
     enum record_entity first = batch.merges && !set.undoes ? RECORD_COMPANY : RECORD_CONTACT;
     int64_t *ids, seen;
     size_t n;
-    if (!next_ids(ctx, set_id, first, after, limit > BATCH_MAX ? BATCH_MAX : limit, &batch.entity,
+    if (!next_ids(ctx, &batch, first, after, limit > BATCH_MAX ? BATCH_MAX : limit, &batch.entity,
                   &ids, &n, &seen))
         return false;
     counts->seen += seen;

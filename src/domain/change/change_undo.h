@@ -27,8 +27,9 @@ struct change_counts {
  * already or is itself the undo of an undo. An import that still runs is the caller's to refuse. */
 MUST_CHECK bool change_undo_start(struct ctx *ctx, int64_t set_id, int64_t *undo_set_id);
 
-/* Change rows of the set: the measure of progress. */
-MUST_CHECK bool change_undo_total(struct ctx *ctx, int64_t set_id, int64_t *total);
+/* Change rows of the set: the measure of progress. *taken: those of them that are taken back whole, which a
+ * batch passes over. */
+MUST_CHECK bool change_undo_total(struct ctx *ctx, int64_t set_id, int64_t *total, int64_t *taken);
 
 /* Takes back up to `limit` records (at most 10,000), contacts before companies (of a
  * merge the other way round); after->done when no

@@ -1,6 +1,7 @@
-/* Undo of a large change set as a job, batch by batch. See change_undo.h. A run that was cut off starts
- * again at the beginning and finds nothing to do where the last one was. */
+/* Undo of a large change set as a job: the short way where that does, then batch by batch. See change_undo.h.
+ * A run that was cut off starts again at the beginning and passes over what the last one took back. */
 #include "base/db.h"
+#include "domain/change/change_plain.h"
 #include "domain/change/change_set.h"
 #include "domain/change/change_undo.h"
 #include "domain/pipeline/job.h"
@@ -34,8 +35,11 @@ change_undo_job(struct ctx *ctx, struct job *job)
     struct change_counts counts = {0};
     int64_t total, tries = 0;
     if (!job_begin(ctx, job) || !change_set_get(ctx, job->subject, &set) ||
-        !change_undo_total(ctx, set.undoes, &total) || !db_commit(ctx))
+        !change_undo_total(ctx, set.undoes, &total, &counts.seen) || !db_commit(ctx) ||
+        !change_plain_run(ctx, job, set.undoes, job->subject, total, &counts))
         return false;
+    if (job->stop == JOB_YIELD)
+        return true;
     while (!job->finished) {
         struct change_mark before_mark = mark;
         struct change_counts before = counts;

@@ -83,7 +83,7 @@ import_undo_job(struct ctx *ctx, struct job *job)
     struct change_counts counts = {0};
     int64_t undo_set_id, total, tries = 0;
     if (!job_begin(ctx, job) || !open_undo(ctx, job->subject, &import, &undo_set_id) ||
-        !change_undo_total(ctx, import.change_set_id, &total) || !db_commit(ctx))
+        !change_undo_total(ctx, import.change_set_id, &total, &counts.seen) || !db_commit(ctx))
         return false;
     while (!mark.done) {
         struct change_mark before_mark = mark;

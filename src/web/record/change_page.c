@@ -181,9 +181,9 @@ change_undo_page(struct page *pg)
     const struct change_id *params = pg->params;
     struct change_set set;
     struct change_counts counts;
-    int64_t undo_set_id, total;
+    int64_t undo_set_id, total, taken;
     if (!change_set_get(pg->ctx, params->id, &set) ||
-        !change_undo_total(pg->ctx, params->id, &total))
+        !change_undo_total(pg->ctx, params->id, &total, &taken))
         return false;
     if (set.import_id)
         return err_raise(pg->ctx, ERR_CONFLICT, "Undo an import on its own page.");
