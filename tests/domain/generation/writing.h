@@ -43,28 +43,28 @@ writing_step(struct database *db, int64_t campaign, const char *channel, int var
 }
 
 /* `n` people, each at a company of their own, with a good address and a profile; the id of the first,
- * the others follow. */
+ * the others follow, as acts_many has it. */
 static inline int64_t
 writing_people(struct database *db, int64_t campaign, int n)
 {
-    /* tests beside this one make contacts, too */
-    database_script(db, "BEGIN; LOCK TABLE contact IN SHARE ROW EXCLUSIVE MODE");
-    int64_t first = writing_sql(
+    return writing_sql(
         db,
         "WITH c AS (INSERT INTO company (tenant_id, name, name_key, search, sort_name, domain, "
         "codes) SELECT %" PRId64 ", 'Works ' || i, 'works', 'works', 'works', 'w' || i || "
         "'.example', (SELECT array_agg(0::smallint) FROM generate_series(1, 12)) FROM "
         "generate_series(1, %d) i RETURNING tenant_id, company_id, domain), p AS (INSERT INTO "
-        "contact (tenant_id, first_name, last_name, name_key, search, sort_name, email, email_key, "
-        "linkedin_url, linkedin_key, company_id, email_state, codes) SELECT tenant_id, 'Ann', "
+        "contact (tenant_id, contact_id, first_name, last_name, name_key, search, sort_name, "
+        "email, email_key, "
+        "linkedin_url, linkedin_key, company_id, email_state, codes) SELECT tenant_id, 1000000000 "
+        "+ "
+        "tenant_id * 100000 + (SELECT count(*) FROM contact o WHERE o.tenant_id = c.tenant_id) + "
+        "row_number() OVER (ORDER BY company_id), 'Ann', "
         "'Tester', 'x', 'x', 'x', 'ann@' || domain, 'ann@' || domain, 'https://x.example/' || "
         "domain, domain, company_id, 1, (SELECT array_agg(0::smallint) FROM generate_series(1, "
         "12)) FROM c ORDER BY company_id RETURNING tenant_id, contact_id), x AS (INSERT INTO "
         "campaign_person (tenant_id, campaign_id, contact_id) SELECT tenant_id, %" PRId64
         ", contact_id FROM p RETURNING contact_id) SELECT min(contact_id) FROM x",
         db->tenant, n, campaign);
-    database_script(db, "COMMIT");
-    return first;
 }
 
 static inline const char *
