@@ -38,7 +38,7 @@ taken() {
         looks=$((looks + 1))
     done
 }
-# killed_often: workers are killed until the queue is empty; a lease nobody holds runs out at once
+# killed_often MILLISECONDS: workers are killed within that time at work, until the queue is empty; a lease nobody holds runs out at once
 killed_often() {
     n=0
     while [ "$(jobs)" != 0 ] && [ $n -lt "$kills" ]; do
@@ -46,13 +46,13 @@ killed_often() {
         last=$!
         pids="$pids $last"
         taken
-        nap 10 300
+        nap 10 "$1"
         tap_kill KILL $last
         wait $last 2>/dev/null
         owner "UPDATE job SET lease_until = now() - interval '1 second', attempts = 1 WHERE state = 'running'" >/dev/null
         n=$((n + 1))
     done
-    echo "# $n kills, at $(owner "SELECT done || ' of ' || cardinality(ids) FROM bulk" || true)"
+    echo "# $n kills, at $(owner "SELECT format('%s done, %s taken back', done, (SELECT count(*) FROM change WHERE voided <> 0) / 2) FROM bulk")"
     "$batch" tick --for 600 2>>"$dir/log" &
     last=$!
     pids="$pids $last"
@@ -69,7 +69,7 @@ before=$(whole)
 owner "INSERT INTO bulk (tenant_id, entity, act, filter, everything, counted, label_ids, what, state)
     SELECT 1, 2, 'tag', '', true, $rows, ARRAY[tag_id], 'Tagged Warm', 'waiting' FROM tag;
     INSERT INTO job (tenant_id, kind, subject) SELECT 1, 'bulk', bulk_id FROM bulk" >/dev/null
-killed_often
+killed_often 300
 tap_is "the action is done" "$(owner "SELECT state || ' ' || matched || ' ' || changed FROM bulk")" "done $rows $rows"
 tap_is "each row has the tag once" "$(owner "SELECT count(*) FROM contact WHERE cardinality(array_positions(tag_ids, (SELECT tag_id FROM tag))) = 1")" "$rows"
 tap_is "and one change" "$(owner "SELECT count(*) || ' ' || count(DISTINCT record_id) FROM change")" "$rows $rows"
@@ -77,7 +77,7 @@ after=$(whole)
 
 # Run once more, as by a lease that ran out: nothing is done twice.
 owner "INSERT INTO job (tenant_id, kind, subject) SELECT 1, 'bulk', bulk_id FROM bulk" >/dev/null
-killed_often
+killed_often 300
 tap_is "a second run changes nothing" "$(whole)" "$after"
 tap_is "and writes nothing" "$(owner "SELECT count(*) FROM change")" "$rows"
 
@@ -87,6 +87,8 @@ owner "WITH opened AS (INSERT INTO change_set (tenant_id, kind, source, undoes)
     marked AS (UPDATE change_set s SET undone_by = o.change_set_id FROM opened o
         WHERE s.tenant_id = 1 AND s.change_set_id = o.undoes)
     INSERT INTO job (tenant_id, kind, subject) SELECT 1, 'change_undo', change_set_id FROM opened" >/dev/null
-killed_often
+killed_often 1000
 tap_is "the undo gives back whole rows" "$(whole)" "$before"
+tap_is "and says so once of each" "$(owner "SELECT count(*) || ' ' || count(DISTINCT record_id) FROM change WHERE change_set_id = (SELECT max(change_set_id) FROM change_set)")" "$rows $rows"
+tap_is "and no change of the action stands" "$(owner "SELECT count(*) FROM change WHERE voided = 0")" 0
 tap_done
