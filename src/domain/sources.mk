@@ -172,6 +172,7 @@ libdomain_a_SOURCES += \
 	src/domain/label/custom_retype.c src/domain/label/custom_retype.h \
 	src/domain/label/custom_value.c src/domain/label/custom_value.h \
 	src/domain/label/label.c src/domain/label/label.h \
+	src/domain/label/label_made.c src/domain/label/label_made.h \
 	src/domain/label/label_sweep.c src/domain/label/label_sweep.h \
 	src/domain/label/owner.c src/domain/label/owner.h
 

@@ -36,6 +36,9 @@
 <tfoot><tr><th scope="row">Rows read</th><td class="num"><?cs var:Ledger.total ?></td><?cs if:?Ledger.previewed ?><td class="num"><?cs var:Ledger.previewed ?></td><?cs /if ?><td></td><td><span class="status <?cs if:Ledger.balances == "1" ?>status-ok<?cs else ?>status-bad<?cs /if ?>"><?cs var:Ledger.sum ?></span></td></tr></tfoot>
 </table></div>
 </section><?cs /def ?>
+<?cs # What an import made beside records: "the custom field Fair and the tag Hot". ?>
+<?cs def:import_made(list) ?><?cs each:m = list ?><?cs if:!first(m) ?><?cs if:last(m) ?> and <?cs else ?>, <?cs /if ?><?cs /if ?>the <?cs var:m.what ?> <b><?cs var:m.name ?></b><?cs /each ?><?cs /def ?>
+<?cs def:import_made_left(list) ?><?cs each:m = list ?><li><span class="grow"><a href="<?cs var:m.path ?>"><?cs var:m.name ?></a><span class="cell-sub">The <?cs var:m.what ?> that this import made</span></span><span class="soft"><?cs var:m.reason ?></span></li><?cs /each ?><?cs /def ?>
 <?cs # What a job does; polled by htmx, refreshed by the browser without script. ?>
 <?cs def:import_progress() ?><div id="progress" hx-get="<?cs var:Progress.path ?>" hx-trigger="every 1s" hx-swap="outerHTML">
 <section class="card" aria-labelledby="h-prog"><div class="card-body">

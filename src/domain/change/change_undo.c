@@ -56,8 +56,9 @@ change_undo_start(struct ctx *ctx, int64_t set_id, int64_t *undo_set_id)
     if (!db_i64(ctx, &SQL_CHANGE_SET_OPEN,
                 DB_ARGS(DB_STR("undo"), DB_STR(set.source), DB_I64(set_id)), undo_set_id))
         return false;
-    /* what a deletion of a tag or field took away comes back before its records; see also `finish` */
-    if (!set.undoes && !label_revive(ctx, set_id))
+    /* what a deletion of a tag or field took away, or the undo of an import with its records, comes back
+     * before them; see also `finish` */
+    if (!label_revive(ctx, set_id))
         return false;
     /* a redo lets the first set stand again, so that it can be undone once more */
     return mark(ctx, set_id, *undo_set_id) && (!set.undoes || mark(ctx, set.undoes, 0));

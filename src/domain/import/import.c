@@ -123,7 +123,7 @@ import_custom_fields(struct ctx *ctx, struct import_custom_field **rows, size_t 
 
 /* Makes the custom fields that the mapping names, and remembers it for the header. */
 static bool
-remember(struct ctx *ctx, const struct import_mapping *mapping)
+remember(struct ctx *ctx, int64_t import_id, const struct import_mapping *mapping)
 {
     const char **headers = ARENA_ARRAY(ctx->arena, mapping->n_columns + 1, const char *);
     const char **targets = ARENA_ARRAY(ctx->arena, mapping->n_columns + 1, const char *);
@@ -139,7 +139,8 @@ remember(struct ctx *ctx, const struct import_mapping *mapping)
         if (!db_exec(ctx, &SQL_IMPORT_CUSTOM_ENSURE,
                      DB_ARGS(DB_I64(company ? RECORD_COMPANY : RECORD_CONTACT), DB_STR(key),
                              DB_STR(*label ? text_cut(ctx->arena, label, 120) : key),
-                             DB_STR(column->custom_type ? column->custom_type : "text")),
+                             DB_STR(column->custom_type ? column->custom_type : "text"),
+                             DB_I64(import_id)),
                      NULL))
             return false;
     }
@@ -181,7 +182,7 @@ import_choose(struct ctx *ctx, int64_t import_id, int64_t version,
                          "This import was changed in another tab or has started. Nothing was "
                          "changed here: open it again to see how it stands.");
     }
-    return remember(ctx, mapping) &&
+    return remember(ctx, import_id, mapping) &&
            enqueue(ctx, import_id, preview ? "import_preview" : "import_run");
 }
 

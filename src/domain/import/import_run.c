@@ -96,12 +96,12 @@ made_up_id(const char *key)
 }
 
 static bool
-named_id(struct ctx *ctx, bool preview, const struct sql *ensure, const struct sql *find,
+named_id(struct ctx *ctx, const struct run *run, const struct sql *ensure, const struct sql *find,
          const char *name, int64_t *id)
 {
     const char *key = text_fold(ctx->arena, name);
-    if (!preview)
-        return db_i64(ctx, ensure, DB_ARGS(DB_STR(name), DB_STR(key)), id);
+    if (!run->preview)
+        return db_i64(ctx, ensure, DB_ARGS(DB_STR(name), DB_STR(key), DB_I64(run->import_id)), id);
     if (!db_i64(ctx, find, DB_ARGS(DB_STR(key)), id))
         return false;
     if (!*id)
@@ -119,8 +119,7 @@ load_tags(struct ctx *ctx, struct run *run, const struct import_batch *batch)
             int64_t id;
             if (map_get(run->tags, *tags))
                 continue;
-            if (!named_id(ctx, run->preview, &SQL_IMPORT_TAG_ENSURE, &SQL_IMPORT_TAG_FIND, *tags,
-                          &id))
+            if (!named_id(ctx, run, &SQL_IMPORT_TAG_ENSURE, &SQL_IMPORT_TAG_FIND, *tags, &id))
                 return false;
             int64_t *kept = ARENA_NEW(run->arena, int64_t);
             *kept = id;
@@ -142,13 +141,13 @@ static bool
 load_options(struct ctx *ctx, struct run *run)
 {
     for (size_t i = 0; i < run->options.n_tags; i++)
-        if (!named_id(ctx, run->preview, &SQL_IMPORT_TAG_ENSURE, &SQL_IMPORT_TAG_FIND,
-                      run->options.tags[i], &run->tag_ids[run->n_tag_ids++]))
+        if (!named_id(ctx, run, &SQL_IMPORT_TAG_ENSURE, &SQL_IMPORT_TAG_FIND, run->options.tags[i],
+                      &run->tag_ids[run->n_tag_ids++]))
             return false;
     if (!run->options.list)
         return true;
-    return named_id(ctx, run->preview, &SQL_IMPORT_LIST_ENSURE, &SQL_IMPORT_LIST_FIND,
-                    run->options.list, &run->list_id);
+    return named_id(ctx, run, &SQL_IMPORT_LIST_ENSURE, &SQL_IMPORT_LIST_FIND, run->options.list,
+                    &run->list_id);
 }
 
 enum { SEEN_PAGE = 5000 };

@@ -6,12 +6,14 @@
 #include "base/store.h"
 #include "domain/import/import_run.h"
 #include "domain/change/change_undo.h"
+#include "domain/label/label_made.h"
 #include "statements.h"
 
 enum { UNDO_BATCH = 2000 };
 
 static struct jsn *
-counts_json(struct arena *arena, const struct change_counts *counts, int64_t undo_set_id)
+undo_json(struct arena *arena, const struct change_counts *counts, int64_t undo_set_id,
+          const struct label_made *made, size_t n_made)
 {
     static const struct {
         const char *name;
@@ -32,6 +34,7 @@ counts_json(struct arena *arena, const struct change_counts *counts, int64_t und
         jsn_set_int(json, arena_printf(arena, "contacts_%s", parts[i].name),
                     numbers[RECORD_CONTACT]);
     }
+    jsn_set(json, "made", label_made_write(arena, made, n_made));
     return json;
 }
 
@@ -50,26 +53,29 @@ open_undo(struct ctx *ctx, int64_t import_id, struct import *import, int64_t *un
         return true;
     }
     return change_undo_start(ctx, import->change_set_id, undo_set_id) &&
-           db_exec(
-               ctx, &SQL_IMPORT_SET_UNDO,
-               DB_ARGS(DB_I64(import_id),
-                       DB_STR(jsn_write(ctx->arena, counts_json(ctx->arena, &none, *undo_set_id))),
-                       DB_BOOL(false)),
-               NULL);
+           db_exec(ctx, &SQL_IMPORT_SET_UNDO,
+                   DB_ARGS(DB_I64(import_id),
+                           DB_STR(jsn_write(ctx->arena,
+                                            undo_json(ctx->arena, &none, *undo_set_id, NULL, 0))),
+                           DB_BOOL(false)),
+                   NULL);
 }
 
 static bool
 undo_batch(struct ctx *ctx, struct job *job, const struct import *import, int64_t undo_set_id,
            struct change_mark *mark, struct change_counts *counts)
 {
-    return job_begin(ctx, job) &&
-           change_undo_batch(ctx, import->change_set_id, undo_set_id, mark, UNDO_BATCH, counts) &&
-           db_exec(
-               ctx, &SQL_IMPORT_SET_UNDO,
-               DB_ARGS(DB_I64(import->import_id),
-                       DB_STR(jsn_write(ctx->arena, counts_json(ctx->arena, counts, undo_set_id))),
-                       DB_BOOL(mark->done)),
-               NULL) &&
+    struct label_made *made = NULL;
+    size_t n_made = 0;
+    if (!job_begin(ctx, job) ||
+        !change_undo_batch(ctx, import->change_set_id, undo_set_id, mark, UNDO_BATCH, counts) ||
+        (mark->done && !label_made_leave(ctx, import->import_id, undo_set_id, &made, &n_made)))
+        return false;
+    const struct jsn *json = undo_json(ctx->arena, counts, undo_set_id, made, n_made);
+    return db_exec(ctx, &SQL_IMPORT_SET_UNDO,
+                   DB_ARGS(DB_I64(import->import_id), DB_STR(jsn_write(ctx->arena, json)),
+                           DB_BOOL(mark->done)),
+                   NULL) &&
            (!mark->done || job_finish(ctx, job)) && db_commit(ctx);
 }
 
@@ -136,6 +142,21 @@ drop_file(struct ctx *ctx, int64_t import_id)
     return true;
 }
 
+/* What it made beside records goes too; its page names it. */
+static bool
+drop_made(struct ctx *ctx, int64_t import_id)
+{
+    struct label_made *made = NULL;
+    struct jsn *json = jsn_object(ctx->arena);
+    size_t n;
+    if (!label_made_leave(ctx, import_id, 0, &made, &n))
+        return false;
+    jsn_set(json, "made", label_made_write(ctx->arena, made, n));
+    return db_exec(ctx, &SQL_IMPORT_SET_UNDO,
+                   DB_ARGS(DB_I64(import_id), DB_STR(jsn_write(ctx->arena, json)), DB_BOOL(false)),
+                   NULL);
+}
+
 enum { FORGET_BATCH = 20000 };
 
 bool
@@ -148,6 +169,6 @@ import_discard_job(struct ctx *ctx, struct job *job)
                      DB_ARGS(DB_I64(job->subject), DB_I64(FORGET_BATCH)), &n) ||
             !db_commit(ctx) || !job_heartbeat(ctx, job, done, 0))
             return false;
-    return job_begin(ctx, job) && drop_file(ctx, job->subject) && job_finish(ctx, job) &&
-           db_commit(ctx);
+    return job_begin(ctx, job) && drop_made(ctx, job->subject) && drop_file(ctx, job->subject) &&
+           job_finish(ctx, job) && db_commit(ctx);
 }

@@ -13,11 +13,16 @@ import_discard_ask_page(struct page *pg)
     const struct import_one *one = pg->params;
     struct import import;
     struct import_totals sums;
+    struct label_made *made;
+    size_t n;
     if (!import_view_read(pg, one->id, &import) || !import_view_sums(pg, import.preview, &sums))
         return false;
     if (!import_may_discard(&import))
         return reply_redirect_to(pg, import_view_path(pg, one->id, ""));
+    if (!label_made_list(pg->ctx, one->id, &made, &n))
+        return false;
     import_view_head(pg, &import, IMPORT_STEP_UPLOAD);
+    import_view_made(pg, "Made", made, n, false);
     if (sums.rows)
         import_view_count(pg, pg->view, "Discard.rows", sums.rows);
     tree_set_bool(pg->view, "Discard.file", import.file != NULL || import.received);

@@ -102,6 +102,8 @@ import_show_page(struct page *pg)
     tree_set_i64(pg->view, "Import.received_bytes", import.received);
     tree_set_i64(pg->view, "Import.size_bytes", import.size);
     tree_set(pg->view, "Import.width", view_width(pg->ctx->arena, import.received, import.size));
+    if (!strcmp(import.state, "discarded") && !import_view_made_undone(pg, import.undo))
+        return false;
     tree_set_bool(pg->view, "Import.has_file", import.file != NULL);
     tree_set_bool(pg->view, "Import.has_mapping", import.mapping != NULL && import.file != NULL);
     return reply_template(pg);

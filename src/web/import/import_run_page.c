@@ -54,6 +54,8 @@ show_undone(struct page *pg, const struct import *import)
                           &total))
         return false;
     tree_set(pg->view, "Undo.done", "1");
+    if (!import_view_made_undone(pg, import->undo))
+        return false;
     struct tree_list sums = tree_list(pg->view, "Undo.sums");
     show_undo_sum(pg, &sums, json, "removed", "Removed");
     show_undo_sum(pg, &sums, json, "restored", "Brought back");
@@ -162,17 +164,24 @@ show_next(struct page *pg, const struct import *import)
                               import->entity == RECORD_CONTACT ? "contact" : "company", filter)));
 }
 
-static void
+static bool
 show_undo_offer(struct page *pg, const struct import *import)
 {
     struct import_totals sums;
+    struct label_made *made;
+    size_t n;
     bool ended = !strcmp(import->state, "done") || !strcmp(import->state, "cancelled") ||
                  !strcmp(import->state, "failed");
     if (!import_view_sums(pg, import->totals, &sums))
         err_clear(pg->ctx); /* the sums above have told */
     int64_t touched = sums.created + sums.updated;
-    if (ended && import->change_set_id && pg->caller->role_rank >= AUTH_EDITOR && touched)
-        tree_set(pg->view, "Undo.rows", view_number(pg, touched));
+    if (!ended || !import->change_set_id || pg->caller->role_rank < AUTH_EDITOR || !touched)
+        return true;
+    tree_set(pg->view, "Undo.rows", view_number(pg, touched));
+    if (!label_made_list(pg->ctx, import->import_id, &made, &n))
+        return false;
+    import_view_made(pg, "Made", made, n, false);
+    return true;
 }
 
 bool
@@ -192,10 +201,10 @@ import_run_page(struct page *pg)
         return false;
     if (active)
         return reply_template(pg);
-    show_undo_offer(pg, &import);
     show_next(pg, &import);
-    return show_undone(pg, &import) && show_differences(pg, &import) &&
-           import_view_table(pg, &import, 1, asked) && reply_template(pg);
+    return show_undo_offer(pg, &import) && show_undone(pg, &import) &&
+           show_differences(pg, &import) && import_view_table(pg, &import, 1, asked) &&
+           reply_template(pg);
 }
 
 /* Polled while a job works; when it has ended, the whole page is wanted. */

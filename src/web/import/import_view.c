@@ -130,6 +130,58 @@ import_view_head(struct page *pg, const struct import *import, enum import_step 
     show_steps(pg, import, step);
 }
 
+/* Where it can be deleted, or at least seen. */
+static const char *
+made_path(struct page *pg, const struct label_made *made)
+{
+    bool field = !strcmp(made->kind, "field");
+    const char *list = arena_printf(pg->ctx->arena, "%s/settings/%ss", pg->base, made->kind);
+    if (pg->caller->role_rank < (field ? AUTH_ADMIN : AUTH_EDITOR))
+        return list;
+    return arena_printf(pg->ctx->arena, "%s/%" PRId64 "/delete", list, made->id);
+}
+
+void
+import_view_made(struct page *pg, const char *path, const struct label_made *rows, size_t n,
+                 bool left)
+{
+    struct arena *arena = pg->ctx->arena;
+    struct tree_list list = tree_list(pg->view, path);
+    for (size_t i = 0; i < n; i++) {
+        const struct label_made *made = &rows[i];
+        if (left != (*made->used != '\0'))
+            continue;
+        struct tree *row = tree_row(&list);
+        tree_set(row, "what",
+                 !strcmp(made->kind, "field")  ? "custom field"
+                 : !strcmp(made->kind, "list") ? "list"
+                                               : "tag");
+        tree_set(row, "name", made->name);
+        if (!left)
+            continue;
+        tree_set(row, "path", made_path(pg, made));
+        tree_set(row, "reason",
+                 !strcmp(made->used, "records") ? "Records still hold it"
+                 : !strcmp(made->used, "import")
+                     ? arena_printf(arena, "The import of %s needs it", made->used_by)
+                     : arena_printf(arena, "The smart list %s asks for it", made->used_by));
+    }
+}
+
+bool
+import_view_made_undone(struct page *pg, const char *undo)
+{
+    struct jsn *json = NULL;
+    struct label_made *made;
+    size_t n;
+    if (undo && !jsn_read(pg->ctx, pg->ctx->arena, undo, strlen(undo), &json))
+        return false;
+    label_made_read(pg->ctx->arena, jsn_get(json, "made"), &made, &n);
+    import_view_made(pg, "MadeGone", made, n, false);
+    import_view_made(pg, "MadeLeft", made, n, true);
+    return true;
+}
+
 bool
 import_view_sums(struct page *pg, const char *json, struct import_totals *out)
 {

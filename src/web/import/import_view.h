@@ -4,6 +4,7 @@
 #define LEADGEN_WEB_IMPORT_VIEW_H
 
 #include "domain/import/import.h"
+#include "domain/label/label_made.h"
 #include "web/web.h"
 
 enum import_step { IMPORT_STEP_UPLOAD, IMPORT_STEP_MAP, IMPORT_STEP_PREVIEW, IMPORT_STEP_RUN };
@@ -40,6 +41,14 @@ void import_view_reasons(struct page *pg, const struct import_totals *sums, cons
 /* Dialect.*: how the file is read, in words, and its first rows. */
 void import_view_dialect(struct page *pg, const struct import *import,
                          const struct csv_dialect *dialect, const struct import_sample *sample);
+
+/* What an import made beside records, as made.N: what it is, its name; of what is left also why, and
+ * where it can be deleted. `left` chooses those that are left, else those that go or are gone. */
+void import_view_made(struct page *pg, const char *path, const struct label_made *rows, size_t n,
+                      bool left);
+
+/* The same from import.undo, NULL text: none; gone and left at two paths. */
+MUST_CHECK bool import_view_made_undone(struct page *pg, const char *undo);
 
 /* A number in the locale's form at a path. */
 void import_view_count(struct page *pg, struct tree *tree, const char *path, int64_t value);
