@@ -6,6 +6,7 @@
   /* No eval, no styles or scripts of its own, only this site; forms with errors are shown as they come. */
   if (window.htmx) Object.assign(window.htmx.config, {
     allowEval: false, includeIndicatorStyles: false, allowScriptTags: false, selfRequestsOnly: true, historyCacheSize: 0,
+    attributesToSettle: ['class', 'width', 'height'],
     responseHandling: [{ code: '204', swap: false }, { code: '[23]..', swap: true }, { code: '400', swap: true },
       { code: '409', swap: true }, { code: '[45]..', swap: false, error: true }]
   });

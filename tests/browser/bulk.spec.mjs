@@ -22,7 +22,7 @@ for (const script of [true, false]) {
   fs.writeFileSync(file, `First name,Last name,Email,Company,Website,Phone\n${rows.join('\n')}\n`);
   batch(['import', file, '--tenant', slug, '--entity', 'contact']);
   const context = await browser.newContext({
-    javaScriptEnabled: script, bypassCSP: true, colorScheme: script ? 'light' : 'dark',
+    javaScriptEnabled: script, colorScheme: script ? 'light' : 'dark',
     viewport: script ? { width: 1440, height: 900 } : { width: 390, height: 844 },
   });
   const page = await context.newPage();

@@ -6,7 +6,7 @@ import { approvedCampaign, axe, base, end, launch, ok, signIn } from './support.
 const browser = await launch();
 async function open({ script = true, phone = false, dark = false } = {}) {
   const context = await browser.newContext({
-    javaScriptEnabled: script, bypassCSP: true, colorScheme: dark ? 'dark' : 'light',
+    javaScriptEnabled: script, colorScheme: dark ? 'dark' : 'light',
     viewport: phone ? { width: 390, height: 844 } : { width: 1440, height: 900 },
   });
   const page = await context.newPage();

@@ -15,7 +15,7 @@ for (const script of [true, false]) {
   batch(['tenant', 'add', slug, '--name', 'Steps']);
   batch(['user', 'add', email, '--name', 'Hana Test', '--tenant', slug, '--role', 'editor', '--password-stdin'], `${password}\n`);
   const context = await browser.newContext({
-    javaScriptEnabled: script, bypassCSP: true, colorScheme: script ? 'light' : 'dark',
+    javaScriptEnabled: script, colorScheme: script ? 'light' : 'dark',
     viewport: script ? { width: 1440, height: 900 } : { width: 390, height: 844 },
   });
   const page = await context.newPage();

@@ -22,7 +22,7 @@ function file(name, content) {
 
 async function open({ script = true, phone = false, dark = false } = {}) {
   const context = await browser.newContext({
-    javaScriptEnabled: script, bypassCSP: true, colorScheme: dark ? 'dark' : 'light',
+    javaScriptEnabled: script, colorScheme: dark ? 'dark' : 'light',
     viewport: phone ? { width: 390, height: 844 } : { width: 1440, height: 900 },
   });
   const page = await context.newPage();

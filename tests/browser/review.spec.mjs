@@ -12,7 +12,7 @@ async function reviewer(name, script) {
   const email = `${name}.${mark}@review.example`;
   batch(['user', 'add', email, '--name', name, '--tenant', 'demo', '--role', 'editor', '--password-stdin'], `${password}\n`);
   const context = await browser.newContext({
-    javaScriptEnabled: script, bypassCSP: true, colorScheme: script ? 'light' : 'dark',
+    javaScriptEnabled: script, colorScheme: script ? 'light' : 'dark',
     viewport: script ? { width: 1440, height: 900 } : { width: 390, height: 844 },
   });
   const page = await context.newPage();

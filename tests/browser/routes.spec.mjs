@@ -179,7 +179,7 @@ for (const r of parts) {
 const state = await context.storageState();
 async function walk(width, height) {
   // Without motion: colours that are on their way to dark when axe looks are neither.
-  const view = await browser.newContext({ viewport: { width, height }, reducedMotion: 'reduce', bypassCSP: true, storageState: state });
+  const view = await browser.newContext({ viewport: { width, height }, reducedMotion: 'reduce', storageState: state });
   const tab = await view.newPage();
   const errors = [];
   tab.on('console', (m) => { if (m.type() === 'error') errors.push(m.text()); });
