@@ -193,6 +193,10 @@ async function walk(width, height) {
     const problems = [...findings, ...errors];
     if (answer.status() !== 200) problems.push(`status ${answer.status()}`);
     if (wide > 0) problems.push(`${wide} px too wide`);
+    // a finger sees no scroll bar: tables that go on at the side have shaded edges
+    const bare = await tab.$$eval('.table-wrap:not(.table-flush)', (all) => all.filter((w) => w.scrollWidth > w.clientWidth
+      && !getComputedStyle(w).backgroundAttachment.includes('local')).map((w) => w.getAttribute('aria-label')));
+    if (width < 641 && bare.length) problems.push(`no sign that it goes on: ${bare}`);
     ok(problems.length === 0, `${pattern} at ${width} px, light`, problems.join('\n'));
     await tab.emulateMedia({ colorScheme: 'dark' });
     const dark = await axe(tab, ['color-contrast']);
