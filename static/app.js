@@ -131,7 +131,7 @@
       close.hidden = false;
       close.addEventListener('click', function () { toast.remove(); });
     }
-    if (toast.classList.contains('toast-ok') && !toast.querySelector('a'))
+    if (toast.classList.contains('toast-ok') && !toast.querySelector('a, form'))
       setTimeout(function () { toast.remove(); }, 8000);
   });
 

@@ -174,6 +174,13 @@ reply_flash(struct page *pg, const char *kind, const char *message, const char *
     reply_cookie(pg, "_flash", arena_printf(arena, "%s.%s", packed, mac), FLASH_SECONDS);
 }
 
+void
+reply_flash_undo(struct page *pg, const char *kind, const char *message, int64_t set_id)
+{
+    reply_flash(pg, kind, message, NULL,
+                arena_printf(pg->ctx->arena, "%s/changes/%" PRId64 "/undo", pg->base, set_id));
+}
+
 /* Cuts *text at its next line end and returns the line. */
 static const char *
 next_line(struct arena *arena, const char **text)
@@ -201,8 +208,16 @@ reply_flash_show(struct page *pg)
     const char *text = token_equal(mac, dot + 1) ? token_base64_read(arena, packed, &length) : NULL;
     if (!text)
         return;
-    tree_set(pg->view, "Flash.kind", next_line(arena, &text));
-    tree_set(pg->view, "Flash.label", next_line(arena, &text));
-    tree_set(pg->view, "Flash.path", next_line(arena, &text));
+    const char *kind = next_line(arena, &text), *label = next_line(arena, &text);
+    const char *path = next_line(arena, &text), *query = pg->in->query;
+    tree_set(pg->view, "Flash.kind", kind);
+    tree_set(pg->view, "Flash.label", label);
     tree_set(pg->view, "Flash.message", text);
+    if (*label || !*path) {
+        tree_set(pg->view, "Flash.path", path);
+        return;
+    }
+    tree_set(pg->view, "Flash.undo", path);
+    tree_set(pg->view, "Flash.back",
+             arena_printf(arena, "%s%s%s", pg->path, *query ? "?" : "", query));
 }

@@ -48,6 +48,9 @@ void reply_etag(struct page *pg);
 void reply_flash(struct page *pg, const char *kind, const char *message, const char *label,
                  const char *path);
 
+/* The same with a button that takes a change set back and returns to that page. */
+void reply_flash_undo(struct page *pg, const char *kind, const char *message, int64_t set_id);
+
 /* Starts or ends the session cookie. seconds 0: until the browser closes. */
 void reply_session(struct page *pg, const char *token, int64_t seconds);
 void reply_session_end(struct page *pg);

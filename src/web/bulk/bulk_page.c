@@ -343,8 +343,10 @@ bulk_confirm_page(struct page *pg)
     if (strcmp(bulk.state, "done") != 0)
         return reply_redirect_to(pg, bulk_path(pg, bulk.bulk_id, ""));
     const char *kind = bulk.matched == bulk.counted && !bulk.absent ? "ok" : "warn";
-    reply_flash(pg, kind, result(pg, &bulk), bulk.changed ? "Undo" : NULL,
-                bulk.changed ? change_path(pg, &bulk) : NULL);
+    if (bulk.changed)
+        reply_flash_undo(pg, kind, result(pg, &bulk), bulk.change_set_id);
+    else
+        reply_flash(pg, kind, result(pg, &bulk), NULL, NULL);
     return reply_redirect_to(pg, list_path(pg, entity_of(&bulk), bulk.filter));
 }
 

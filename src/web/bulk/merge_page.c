@@ -176,8 +176,7 @@ merge_save(struct page *pg, enum record_entity entity)
     if (moved)
         text = arena_printf(pg->ctx->arena, "%s %s moved here.", text,
                             bulk_view_count(pg, RECORD_CONTACT, moved));
-    reply_flash(pg, "ok", text, "Undo",
-                arena_printf(pg->ctx->arena, "%s/changes/%" PRId64, pg->base, set_id));
+    reply_flash_undo(pg, "ok", text, set_id);
     return reply_redirect_to(pg, record_view_path(pg, entity, chosen->id));
 }
 

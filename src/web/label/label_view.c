@@ -42,7 +42,9 @@ label_view_done(struct page *pg, const char *done, int64_t set_id, int64_t job_i
             pg, "info",
             arena_printf(arena, "%s Its records are being changed in the background.", done), NULL,
             NULL);
+    else if (set_id)
+        reply_flash_undo(pg, "ok", done, set_id);
     else
-        reply_flash(pg, "ok", done, set_id ? "Undo" : NULL, set_id ? change : NULL);
+        reply_flash(pg, "ok", done, NULL, NULL);
     return reply_redirect_to(pg, job_id ? change : path);
 }

@@ -130,8 +130,7 @@ done(struct page *pg, const struct record *record, int64_t set_id, int64_t chang
     if (pg->in->hx_request && field)
         return show_saved(pg, record, field, set_id, changed);
     if (changed)
-        reply_flash(pg, "ok", "Saved.", "Undo",
-                    arena_printf(pg->ctx->arena, "%s/changes/%" PRId64, pg->base, set_id));
+        reply_flash_undo(pg, "ok", "Saved.", set_id);
     return reply_redirect_to(pg, record_view_below(pg, record, ""));
 }
 

@@ -111,8 +111,7 @@ label_saved(struct page *pg, enum record_entity entity, enum label_kind kind, in
     const char *way = kind == LABEL_TAG ? "/tags" : "/lists";
     if (!pg->in->hx_request) {
         if (set_id)
-            reply_flash(pg, "ok", "Saved.", "Undo",
-                        arena_printf(pg->ctx->arena, "%s/changes/%" PRId64, pg->base, set_id));
+            reply_flash_undo(pg, "ok", "Saved.", set_id);
         return reply_redirect_to(pg, record_view_below(pg, &record, way));
     }
     if (!label_edit(pg, entity, kind) || !record_get(pg->ctx, entity, form->where.id, &record) ||
@@ -275,8 +274,7 @@ custom_save(struct page *pg, enum record_entity entity)
         return false;
     if (!pg->in->hx_request) {
         if (set_id)
-            reply_flash(pg, "ok", "Saved.", "Undo",
-                        arena_printf(pg->ctx->arena, "%s/changes/%" PRId64, pg->base, set_id));
+            reply_flash_undo(pg, "ok", "Saved.", set_id);
         return reply_redirect_to(pg, record_view_below(pg, &record, ""));
     }
     if (!record_get(pg->ctx, entity, form->where.id, &record) ||

@@ -303,8 +303,7 @@ restore_record(struct page *pg, enum record_entity entity)
     if (!restored && !kept)
         return err_raise(pg->ctx, ERR_NOT_FOUND, "This record is not in the trash.");
     if (restored)
-        reply_flash(pg, "ok", "It is back, as it was.", "Undo",
-                    arena_printf(pg->ctx->arena, "%s/changes/%" PRId64, pg->base, set_id));
+        reply_flash_undo(pg, "ok", "It is back, as it was.", set_id);
     else
         reply_flash(
             pg, "warn", "Another record has its domain, address or profile by now.",
@@ -325,7 +324,7 @@ contact_restore(struct page *pg)
     return restore_record(pg, RECORD_CONTACT);
 }
 
-/* The way back is the change's own page, which the flash message leads to. */
+/* The way back is in the flash message. */
 static bool
 delete_record(struct page *pg, enum record_entity entity)
 {
@@ -337,8 +336,7 @@ delete_record(struct page *pg, enum record_entity entity)
         !record_delete(pg->ctx, entity, set_id, ask->where.id))
         return false;
     struct arena *arena = pg->ctx->arena;
-    reply_flash(pg, "ok", arena_printf(arena, "%s is deleted.", record.label), "Undo",
-                arena_printf(arena, "%s/changes/%" PRId64, pg->base, set_id));
+    reply_flash_undo(pg, "ok", arena_printf(arena, "%s is deleted.", record.label), set_id);
     return reply_redirect_to(pg, arena_printf(arena, "%s/%s", pg->base,
                                               entity == RECORD_COMPANY ? "companies" : "contacts"));
 }

@@ -276,6 +276,44 @@ deletes_and_takes_it_back(void **state)
     pages_free(pages);
 }
 
+/* The message behind a deletion takes it back with one press, and returns to where it stands. */
+static void
+undoes_from_the_message(void **state)
+{
+    (void)state;
+    struct pages *pages = pages_new();
+    if (!pages)
+        return;
+    struct arena *arena = pages->people->arena;
+    const char *path = add(pages, "companies", "name=Gone+Ltd");
+    struct webrun_answer answer = pages_post(pages, ED, below(pages, path, "/delete"), "");
+    const char *cookie = webrun_header(pages->run, &answer, "Set-Cookie");
+    const char *list = pages_path(pages, "/companies?q=a&sort=created");
+    answer = webrun_send(
+        pages->run,
+        &(struct webrun_request){.method = "GET",
+                                 .path = list,
+                                 .token = pages->tokens[ED],
+                                 .cookies = arena_strndup(arena, cookie, strcspn(cookie, ";"))});
+    pages_shows(&answer, "Gone Ltd is deleted.");
+    const char *form = strstr(answer.body, "<form method=\"post\" action=\"/");
+    for (; form && !strstr(arena_strndup(arena, form, 200), "/undo\"");)
+        form = strstr(form + 1, "<form method=\"post\" action=\"/");
+    assert_non_null(form);
+    form = strchr(form, '/');
+    const char *undo = arena_strndup(arena, form, strcspn(form, "\""));
+    pages_shows(&answer,
+                arena_printf(arena, "name=\"back\" value=\"%s/companies?q=a&amp;sort=created\"",
+                             pages_path(pages, "")));
+    answer = pages_post(pages, ED, undo,
+                        arena_printf(arena, "back=%s%%3Fq%%3Da", pages_path(pages, "/companies")));
+    assert_int_equal(answer.status, 303);
+    assert_string_equal(webrun_header(pages->run, &answer, "Location"),
+                        pages_path(pages, "/companies?q=a"));
+    assert_int_equal(pages_get(pages, ED, path).status, 200);
+    pages_free(pages);
+}
+
 /* A viewer calling every writing address by hand, and somebody of another workspace. */
 static void
 keeps_others_out(void **state)
@@ -375,6 +413,7 @@ main(void)
         cmocka_unit_test(shows_what_quality_is_made_of),
         cmocka_unit_test(shows_both_values_of_a_conflict),
         cmocka_unit_test(deletes_and_takes_it_back),
+        cmocka_unit_test(undoes_from_the_message),
         cmocka_unit_test(keeps_others_out),
         cmocka_unit_test(refuses_unknown_parameters),
     };
