@@ -224,6 +224,7 @@ home_page(struct page *pg)
         tree_set(pg->view, "Numbers.drafts", view_number(pg, overview.drafts));
     tree_set(pg->view, "Numbers.review", path_of(pg, "review", 0));
     tree_set_bool(pg->view, "Numbers.alone", overview.members < 2);
+    tree_set_i64(pg->view, "Numbers.members", overview.members);
     record_view_places(pg);
     return reply_template(pg);
 }

@@ -38,6 +38,22 @@ opens_on_first_steps_then_on_work(void **state)
         "Ann Alpha");
 }
 
+/* Who may enter everywhere is no member: the page counts those who are. */
+static void
+counts_members_alone(void **state)
+{
+    struct pages *p = *state;
+    if (!p)
+        return;
+    const char *home = arena_printf(p->arena, "/%s", p->people->atlas_slug);
+    assert_shows(webrun_get(p->run, p->tokens[SUE], home), "There is one member so far.");
+    people_number(p->people,
+                  "WITH gone AS (DELETE FROM membership WHERE tenant_id = %" PRId64
+                  " RETURNING 1) SELECT count(*) FROM gone",
+                  p->people->atlas);
+    assert_shows(webrun_get(p->run, p->tokens[SUE], home), "Nobody is a member yet.");
+}
+
 /* People and firms of several kinds, some old, some in the trash, added over the last three weeks. */
 static void
 fill(struct pages *p)
@@ -247,6 +263,7 @@ main(void)
         cmocka_unit_test(opens_on_first_steps_then_on_work),
         cmocka_unit_test(leads_to_as_many_rows_as_it_says),
         cmocka_unit_test(draws_what_the_numbers_say),
+        cmocka_unit_test(counts_members_alone),
     };
     return cmocka_run_group_tests(tests, pages_set_up, pages_tear_down);
 }
