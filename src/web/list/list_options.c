@@ -51,7 +51,7 @@ add_text(struct options *options, const char *text, int64_t count)
                              is_chosen(options, 0, none ? "" : text), none};
 }
 
-/* Having none is a choice that stays too, where it is counted. */
+/* Having none is a choice that stays too; of texts that nobody counts it is the first one. */
 static void
 add_none(struct options *options)
 {
@@ -59,11 +59,10 @@ add_none(struct options *options)
     for (size_t i = 0; i < options->n; i++)
         if (options->of[i].last)
             return;
-    if (!(dimension->flags & DIMENSION_FACET) || dimension->kind == DIMENSION_TEXT)
-        return;
+    bool counted = dimension->flags & DIMENSION_FACET;
     if (dimension->kind == DIMENSION_VALUE)
-        add_text(options, "", 0);
-    else
+        add_text(options, "", counted ? 0 : LIST_OPTION_UNCOUNTED);
+    else if (counted && dimension->kind != DIMENSION_TEXT)
         add_code(options, 0, 0);
 }
 

@@ -208,6 +208,33 @@ list_ahead(struct page *pg)
            snapshot_view_ahead(pg->ctx, pg->slug);
 }
 
+/* A form without script sends what is empty, too. */
+static bool
+has_empty(const char *query)
+{
+    for (const char *at = query; *at; at += at[0] == '&') {
+        size_t length = strcspn(at, "&"), name = strcspn(at, "=&");
+        if (length && name + 1 >= length)
+            return true;
+        at += length;
+    }
+    return false;
+}
+
+/* The same list and place, at the address that one would share. */
+static const char *
+clean_address(struct page *pg, const struct list_state *state)
+{
+    const struct list_sent *sent = state->sent;
+    const char *name = *sent->after ? "after" : "before";
+    const char *place = *sent->after ? sent->after : sent->before;
+    const char *address = list_state_url(pg, &state->here);
+    return *place ? arena_printf(pg->ctx->arena, "%s%c%s=%s", address,
+                                 strchr(address, '?') ? '&' : '?', name,
+                                 view_encode(pg->ctx->arena, place))
+                  : address;
+}
+
 static bool
 list_page(struct page *pg, enum record_entity entity)
 {
@@ -216,6 +243,8 @@ list_page(struct page *pg, enum record_entity entity)
     if (!list_state_read(pg, entity, sent, &state))
         return false;
     bool rows_only = !strcmp(sent->part, "rows");
+    if (!rows_only && has_empty(pg->in->query))
+        return reply_redirect_to(pg, clean_address(pg, &state));
     struct record_found found = {0};
     struct record_query query = {.filter = state.filter,
                                  .order = state.here.order,
