@@ -401,11 +401,15 @@
     remember();
   }
 
-  /* Paper has no scrolling: all rows that came so far, and no empty space for those that are away. */
+  /* Paper has no scrolling: all rows that came so far, how many these are, and no empty space for those that
+   * are away. */
   window.addEventListener('beforeprint', function () {
     if (!table || !gapTop || !table.isConnected) return;
     while (above.length) put(above, gapTop);
     while (below.length) put(below, gapEnd);
+    all('[data-printed]').forEach(function (count) {
+      count.textContent = all('.table-list tbody:not(.gap) > tr').length.toLocaleString('en');
+    });
   });
   window.addEventListener('afterprint', tick);
 

@@ -3,6 +3,9 @@
 <?cs def:workspace_name() ?><?cs if:Caller.tenant != "" ?><?cs var:Caller.tenant ?><?cs else ?>leadgen<?cs /if ?><?cs /def ?>
 <body class="app"<?cs if:Caller.shortcuts == "1" ?> data-shortcuts<?cs /if ?> data-csrf="<?cs var:Csrf ?>">
   <a class="skip" href="#main">Skip to content</a>
+<?cs if:?Facets.0.name ?>
+  <a class="skip" href="#l-body">Skip to the list</a>
+<?cs /if ?>
   <header class="topbar">
     <button class="btn btn-quiet btn-icon" type="button" popovertarget="nav" aria-label="Open navigation"><?cs call:icon("menu") ?></button>
     <a class="brand" href="<?cs if:?Base && Base != "" ?><?cs var:Base ?><?cs else ?>/<?cs /if ?>"><?cs call:brand_mark() ?> leadgen</a>

@@ -111,6 +111,7 @@ async function narrow(label, options) {
   const counted = Number((await box.locator('b').textContent()).replace(/\D/g, ''));
   if (page.script) await change(page, () => box.locator('input').check());
   else { await box.locator('input').check(); await apply(page); }
+  ok(!/=(&|$)/.test(page.url()), `${label}: the address holds nothing empty`, page.url());
   ok(await total(page) === counted, `${label}: a ticked choice leaves what it counted`, `${await total(page)} of ${counted}`);
   ok((await page.textContent('.chips')).includes('Seniority'), `${label}: a chip says so`);
   if (phone && !page.script) await page.click('.facets-open');
@@ -395,10 +396,16 @@ async function print() {
     rows: [...document.querySelectorAll('.table-list tbody:not(.gap) > tr')].filter((r) => r.getBoundingClientRect().height > 0).length,
   }));
   ok(paper.nav === 'none' && paper.tools === 'none', 'paper has no navigation and no filters', JSON.stringify(paper));
+  const said = await page.innerText('.table-foot');
+  ok(said.includes(`${paper.rows} of 12,000 contacts`) && said.includes('export'), 'and says that there are more', said);
   ok(paper.wrap === 'visible' && paper.rows >= 50 && paper.empty === 0, 'and every row that the page holds, not a window of them', JSON.stringify(paper));
   await page.emulateMedia({ media: 'screen' });
   await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
   ok(await nodes(page) < 2000, 'afterwards the page is small again', await nodes(page));
+  ok(!(await page.isVisible('.print-only')), 'and the screen says nothing of paper');
+  await page.goto(`${contacts}?q=ashby-bab`);
+  await page.emulateMedia({ media: 'print' });
+  ok(!(await page.innerText('.table-foot')).includes('export'), 'a list that is whole needs no such note', await page.innerText('.table-foot'));
   await page.context().close();
 }
 
@@ -474,8 +481,27 @@ async function painted() {
   }
 }
 
+// Whoever goes by keyboard passes navigation and filters in two presses.
+async function skip(label, options) {
+  const page = await open(options);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  ok(await page.evaluate(() => document.activeElement.textContent) === 'Skip to the list', `${label}: a link leads past the filters`);
+  await good(page, `${label}, the link is shown`);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  ok(await page.evaluate(() => Boolean(document.activeElement.closest('#l-body'))), `${label}: and into the list`);
+  await page.context().close();
+}
+
 async function hostile() {
   const page = await open({});
+  await page.goto(`${contacts}?sort=shoe&seniority=vp&seniority=boss&q=a&cols=name,email`);
+  await good(page, 'an address with something wrong');
+  await page.click('text=Leave these out');
+  const left = new URL(page.url()).searchParams;
+  ok(await total(page) > 0 && left.get('seniority') === 'vp' && left.get('q') === 'a' && left.get('cols') === 'name,email' && !left.get('sort'),
+    'what is wrong goes, everything else stays', page.url());
   for (const [query, status] of [['colour=red', 400], ['after=xyz', 400], [`q=${'a'.repeat(10000)}`, 400], ['q=%25_%27%22%3Cscript%3E', 200], ['tag=99999999', 200]]) {
     const answer = await page.goto(`${contacts}?${query}`);
     ok(answer.status() === status, `?${query.slice(0, 30)} is ${status}`, answer.status());
@@ -500,6 +526,8 @@ await pages();
 await keys();
 await search();
 await print();
+await skip('wide', {});
+await skip('phone without script', { phone: true, script: false });
 await painted();
 await hostile();
 await weigh();
