@@ -40,7 +40,8 @@ write_sites() {
     done
     mkdir -p "$var/nginx/error"
     for name in leadgen-fastcgi.conf leadgen-headers.conf error/error.css \
-        error/400.html error/403.html error/404.html error/413.html error/414.html error/429.html error/502.html; do
+        error/400.html error/403.html error/404.html error/413.html error/414.html error/429.html error/502.html \
+        error/413.json error/429.json error/502.json; do
         write_site "$name" "$name"
     done
     # The access list is the operator's: written once, then left alone.

@@ -109,6 +109,8 @@ tap_is "a form of more than 1 MB is refused" "$(status --data-binary "@$dir/1m" 
 tap_is "also when its size is not announced" \
     "$(status -H 'Transfer-Encoding: chunked' --data-binary "@$dir/1m" "$url/acme/contacts")" 413
 tap_ok "in words that help" sh -c "curl -s --data-binary '@$dir/1m' '$url/acme/contacts' | grep -q 'too large'"
+tap_ok "and a program in JSON" sh -c "curl -si --data-binary '@$dir/1m' '$url/api/v1/acme/contacts' |
+    tr -d '\r' | awk '/^HTTP.* 413/ { a = 1 } /^Content-Type: application.json$/ { b = 1 } /^[{].*too large/ { c = 1 } END { exit !(a && b && c) }'"
 tap_ok "an upload of that size is not" [ "$(status --data-binary "@$dir/6m" "$url/acme/import")" != 413 ]
 tap_is "a slice ends at 5 MB" "$(status --data-binary "@$dir/6m" "$url/acme/import/1/slice")" 413
 tap_ok "the admin pages answer here" [ "$(status "$url/admin/")" != 403 ]
