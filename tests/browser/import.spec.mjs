@@ -125,6 +125,21 @@ async function walk(label, options) {
   await page.click('tbody tr:nth-child(2) th a');
   await page.waitForURL(/\/run/);
   await undo(page);
+  await page.goto(`${base}/${slug}/import`);
+  await page.click('tbody tr:nth-child(1) th a');
+  await page.waitForURL(/\/preview/);
+  ok((await text(page, '.notice-warn')).includes('Startups.csv was undone'), `${label}: a preview tells what was undone since`);
+  await good(page, `${label}, preview overtaken`);
+  await page.click('text=Preview again');
+  await page.waitForURL(/\/preview/);
+  await ended(page, '.form-bar button:has-text("Import ")');
+  ok((await text(page, '.equation')).includes(said[1].toLocaleString('en-US')), `${label}: previewed again it is new again`);
+  await page.click('.form-bar >> text=Discard');
+  await page.waitForURL(/\/discard/);
+  await good(page, `${label}, discard`);
+  await page.click('text=Discard the import');
+  await page.waitForURL(/\/import$/);
+  ok((await text(page, 'tbody tr:nth-child(1)')).includes('Discarded'), `${label}: an import that never ran can be discarded`);
   await page.context().close();
 }
 
