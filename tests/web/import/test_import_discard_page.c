@@ -191,6 +191,13 @@ leaves_the_file_to_another_import(void **state)
     answer = pages_post(pages, ED, walk_below(pages, second, "/discard"), "");
     assert_int_equal(answer.status, 409);
     pages_shows(&answer, "Undo it instead");
+    /* stopped on its way, it has written all the same */
+    people_number(pages->people,
+                  "UPDATE import SET state = 'cancelled' WHERE tenant_id = %" PRId64
+                  " AND import_id = %" PRId64 " RETURNING 1",
+                  pages->people->kestrel, walk_id(second));
+    answer = pages_post(pages, ED, walk_below(pages, second, "/discard"), "");
+    assert_int_equal(answer.status, 409);
     assert_int_equal(access(file, F_OK), 0);
     pages_free(pages);
 }
