@@ -209,13 +209,11 @@ message_of(const struct page *pg, int status)
     if (status == 503 && !*pg->ctx->err.field)
         return "The database does not answer at the moment. Nothing was changed. "
                "Try again in a moment.";
+    if (status == 404 && !pg->route && match_is_api(pg->path))
+        return "Nothing is at this address. /api/v1/openapi.json describes those that there are.";
     if (status == 404)
-        return !pg->route && match_is_api(pg->path)
-                   ? "Nothing is at this address. /api/v1/openapi.json describes those that there "
-                     "are."
-                   : "Nothing is at this address. It may have been deleted or merged, or it "
-                     "belongs "
-                     "to another workspace.";
+        return "Nothing is at this address. It may have been deleted or merged, or it belongs to "
+               "another workspace.";
     return pg->ctx->err.message;
 }
 
