@@ -18,13 +18,13 @@ shows_pairs_and_takes_decisions(void **state)
     pages_shows(&answer, "Waiting for a free worker");
     int64_t low = people_number(
         p->people,
-        "WITH made AS (INSERT INTO contact (tenant_id, first_name, name_key, search, sort_name, "
-        "codes) "
-        "SELECT %" PRId64 ", 'Anna ' || i, 'anna', 'anna', 'anna', '{0,0,0,0,0,0,0,0,0,0,0,0}' "
-        "FROM generate_series(1, 2) i RETURNING contact_id) "
-        "INSERT INTO duplicate (tenant_id, entity, low_id, high_id, reason) SELECT %" PRId64
-        ", 2, min(contact_id), max(contact_id), 'mobile' FROM made RETURNING low_id",
-        p->people->kestrel, p->people->kestrel);
+        "WITH made AS (INSERT INTO contact (tenant_id, contact_id, first_name, name_key, search, "
+        "sort_name, codes) SELECT t, 1000000000 + t * 100000 + i, 'Anna ' || i, 'anna', 'anna', "
+        "'anna', '{0,0,0,0,0,0,0,0,0,0,0,0}' FROM generate_series(1, 2) i, (SELECT %" PRId64
+        " AS t) s RETURNING tenant_id, contact_id) INSERT INTO duplicate (tenant_id, entity, "
+        "low_id, high_id, reason) SELECT tenant_id, 2, min(contact_id), max(contact_id), 'mobile' "
+        "FROM made GROUP BY tenant_id RETURNING low_id",
+        p->people->kestrel);
     answer = pages_get(p, VI, pages_path(p, ""));
     pages_shows(&answer, "likely the same");
     answer = pages_get(p, ED, pages_path(p, "/duplicates"));
