@@ -268,6 +268,25 @@ show_ways_on(struct page *pg)
     }
 }
 
+/* What was sent came too late: back to the page that shows how it stands, the nearest above the address. */
+static void
+show_way_back(struct page *pg)
+{
+    struct arena *arena = pg->ctx->arena;
+    const char *path = pg->path, *allow;
+    for (const char *end = strrchr(path, '/'); end > path; end = strrchr(path, '/')) {
+        struct param_set values = {0};
+        path = arena_strndup(arena, path, (size_t)(end - path));
+        if (!strcmp(path, pg->base))
+            return;
+        if (!match_route(arena, pg->web, "GET", path, &values, &allow))
+            continue;
+        tree_set(pg->view, "Error.mended", path);
+        tree_set(pg->view, "Error.mended_label", "See how it stands");
+        return;
+    }
+}
+
 static struct answer *
 error_page(struct page *pg, int status)
 {
@@ -277,6 +296,8 @@ error_page(struct page *pg, int status)
     tree_set(pg->view, "Error.message", message);
     if (status == 400 && pg->route && pg->route->method == GET)
         show_ways_on(pg);
+    if (status == 409)
+        show_way_back(pg);
     pg->reply.template = pg->in->hx_request ? "error/error.part.cs"
                                             : arena_printf(pg->ctx->arena, "error/%d.cs", status);
     if (!templates_have(pg->web->templates, pg->reply.template))

@@ -40,6 +40,7 @@ change_undo_job(struct ctx *ctx, struct job *job)
         return false;
     if (job->stop == JOB_YIELD)
         return true;
+    job->total = total;
     while (!job->finished) {
         struct change_mark before_mark = mark;
         struct change_counts before = counts;

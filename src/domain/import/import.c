@@ -10,6 +10,10 @@
 #include "domain/pipeline/job.h"
 #include "statements.h"
 
+#define DISCARDED                                                                                  \
+    "This import was discarded meanwhile, and its file is deleted. Nothing was written: upload "   \
+    "the file again to import it."
+
 static const struct field import_fields[] = {
     FIELD_I64(struct import, import_id),     FIELD_STR(struct import, state),
     FIELD_STR(struct import, filename),      FIELD_STR(struct import, file),
@@ -179,8 +183,10 @@ import_choose(struct ctx *ctx, int64_t import_id, int64_t version,
             return false;
         err_clear(ctx);
         return err_field(ctx, ERR_CONFLICT, "version",
-                         "This import was changed in another tab or has started. Nothing was "
-                         "changed here: open it again to see how it stands.");
+                         !strcmp(import.state, "discarded")
+                             ? DISCARDED
+                             : "This import was changed in another tab or has started. Nothing was "
+                               "changed here: open it again to see how it stands.");
     }
     return remember(ctx, import_id, mapping) &&
            enqueue(ctx, import_id, preview ? "import_preview" : "import_run");
@@ -218,17 +224,32 @@ import_preview_again(struct ctx *ctx, int64_t import_id, int64_t version)
 bool
 import_start(struct ctx *ctx, int64_t import_id, int64_t version)
 {
+    struct import import;
     int64_t started;
+    if (!import_get(ctx, import_id, &import))
+        return false;
     if (!db_i64(ctx, &SQL_IMPORT_SET_START, DB_ARGS(DB_I64(import_id), DB_I64(version)),
                 &started)) {
         if (ctx->err.kind != ERR_NOT_FOUND)
             return false;
         err_clear(ctx);
-        return err_raise(ctx, ERR_CONFLICT,
-                         "This import has started already, or was changed after the preview. Open "
-                         "it again to see how it stands.");
+        return err_raise(ctx, ERR_CONFLICT, "%s",
+                         !strcmp(import.state, "discarded")
+                             ? DISCARDED
+                             : "This import has started already, or was changed after the preview. "
+                               "Open it again to see how it stands.");
     }
     return enqueue(ctx, import_id, "import_run");
+}
+
+int64_t
+import_written_at(struct ctx *ctx, const struct import *import)
+{
+    struct ctx scratch = {.arena = ctx->arena};
+    struct jsn *mark = NULL;
+    if (!import->mark || !jsn_read(&scratch, ctx->arena, import->mark, strlen(import->mark), &mark))
+        return 0;
+    return jsn_as_int(jsn_get(mark, "at"), 0);
 }
 
 bool
@@ -275,17 +296,29 @@ import_discard(struct ctx *ctx, int64_t import_id)
            enqueue(ctx, import_id, "import_discard");
 }
 
+static const char *
+why_no_undo(const char *state)
+{
+    if (!strcmp(state, "discarded"))
+        return DISCARDED;
+    if (!strcmp(state, "undone") || !strcmp(state, "undoing"))
+        return "This import is being undone, or is undone already.";
+    return !strcmp(state, "running") ? "This import still runs. Cancel it, then undo it."
+                                     : "This import wrote nothing, so there is nothing to undo.";
+}
+
 bool
 import_undo_start(struct ctx *ctx, int64_t import_id)
 {
+    struct import import;
     int64_t started;
+    if (!import_get(ctx, import_id, &import))
+        return false;
     if (!db_i64(ctx, &SQL_IMPORT_SET_UNDOING, DB_ARGS(DB_I64(import_id)), &started)) {
         if (ctx->err.kind != ERR_NOT_FOUND)
             return false;
         err_clear(ctx);
-        return err_raise(ctx, ERR_CONFLICT,
-                         "There is nothing to undo: the import still runs, wrote nothing, or is "
-                         "undone already.");
+        return err_raise(ctx, ERR_CONFLICT, "%s", why_no_undo(import.state));
     }
     return enqueue(ctx, import_id, "import_undo");
 }

@@ -95,6 +95,9 @@ MUST_CHECK bool import_preview_again(struct ctx *ctx, int64_t import_id, int64_t
  * or it runs already. */
 MUST_CHECK bool import_start(struct ctx *ctx, int64_t import_id, int64_t version);
 
+/* When the last batch of the preview or run was written, epoch ms; 0: none, or not known. */
+int64_t import_written_at(struct ctx *ctx, const struct import *import);
+
 /* Asks a preview or run to stop after its batch; a run that is cancelled keeps what it has written,
  * and can be undone. */
 MUST_CHECK bool import_cancel(struct ctx *ctx, int64_t import_id);

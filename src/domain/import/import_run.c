@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/clock.h"
 #include "base/db.h"
 #include "base/map.h"
 #include "base/store.h"
@@ -403,10 +404,12 @@ static bool
 save_progress(struct ctx *ctx, struct run *run, bool *kept)
 {
     int64_t n;
+    struct jsn *mark = import_mark_write(ctx->arena, &run->now.after);
+    jsn_set_int(mark, "at", clock_now_ms());
     bool ok = db_exec(
         ctx, &SQL_IMPORT_SET_PROGRESS,
         DB_ARGS(DB_I64(run->import_id), DB_I64(run->totals.rows),
-                DB_STR(jsn_write(ctx->arena, import_mark_write(ctx->arena, &run->now.after))),
+                DB_STR(jsn_write(ctx->arena, mark)),
                 DB_STR(jsn_write(ctx->arena, import_totals_write(ctx->arena, &run->totals))),
                 DB_BOOL(run->preview), DB_STR(end_state(run))),
         &n);
@@ -469,6 +472,33 @@ count_differences(struct ctx *ctx, struct run *run, const struct import_batch *b
     return true;
 }
 
+/* Rows in the file, as far as can be said: known after a preview, else by the bytes read. */
+static int64_t
+expected_rows(const struct run *run)
+{
+    struct import_totals preview;
+    struct jsn *json;
+    struct ctx scratch = {.arena = run->arena};
+    if (!run->preview && run->import.preview &&
+        jsn_read(&scratch, run->arena, run->import.preview, strlen(run->import.preview), &json)) {
+        import_totals_read(run->arena, json, &preview);
+        return preview.rows;
+    }
+    uint64_t position = csv_position(run->reader), size = csv_size(run->reader);
+    if (!position || !run->totals.rows)
+        return 0;
+    return (int64_t)((double)run->totals.rows * (double)size / (double)position);
+}
+
+/* A job that ended says what it did, however small it was. */
+static bool
+finish(struct ctx *ctx, const struct run *run, struct job *job)
+{
+    job->done = run->totals.rows;
+    job->total = run->stopped ? expected_rows(run) : run->totals.rows;
+    return job_finish(ctx, job);
+}
+
 /* One batch, in one transaction. */
 static bool
 do_batch(struct ctx *ctx, struct run *run, struct job *job)
@@ -495,7 +525,7 @@ do_batch(struct ctx *ctx, struct run *run, struct job *job)
         return false;
     if (!kept)
         return give_way(ctx, run, job);
-    if (((run->ended || run->stopped) && !job_finish(ctx, job)) || !db_commit(ctx))
+    if (((run->ended || run->stopped) && !finish(ctx, run, job)) || !db_commit(ctx))
         return false;
     note_seen(run, &batch);
     return true;
@@ -530,24 +560,6 @@ batch_with_retry(struct ctx *ctx, struct run *run, struct job *job)
         if (!csv_seek(ctx, run->reader, &mark))
             return false;
     }
-}
-
-/* Rows in the file, as far as can be said: known after a preview, else by the bytes read. */
-static int64_t
-expected_rows(const struct run *run)
-{
-    struct import_totals preview;
-    struct jsn *json;
-    struct ctx scratch = {.arena = run->arena};
-    if (!run->preview && run->import.preview &&
-        jsn_read(&scratch, run->arena, run->import.preview, strlen(run->import.preview), &json)) {
-        import_totals_read(run->arena, json, &preview);
-        return preview.rows;
-    }
-    uint64_t position = csv_position(run->reader), size = csv_size(run->reader);
-    if (!position || !run->totals.rows)
-        return 0;
-    return (int64_t)((double)run->totals.rows * (double)size / (double)position);
 }
 
 static bool

@@ -63,7 +63,7 @@ open_undo(struct ctx *ctx, int64_t import_id, struct import *import, int64_t *un
 
 static bool
 undo_batch(struct ctx *ctx, struct job *job, const struct import *import, int64_t undo_set_id,
-           struct change_mark *mark, struct change_counts *counts)
+           int64_t total, struct change_mark *mark, struct change_counts *counts)
 {
     struct label_made *made = NULL;
     size_t n_made = 0;
@@ -72,6 +72,8 @@ undo_batch(struct ctx *ctx, struct job *job, const struct import *import, int64_
         (mark->done && !label_made_leave(ctx, import->import_id, undo_set_id, &made, &n_made)))
         return false;
     const struct jsn *json = undo_json(ctx->arena, counts, undo_set_id, made, n_made);
+    job->done = counts->seen;
+    job->total = total;
     return db_exec(ctx, &SQL_IMPORT_SET_UNDO,
                    DB_ARGS(DB_I64(import->import_id), DB_STR(jsn_write(ctx->arena, json)),
                            DB_BOOL(mark->done)),
@@ -94,7 +96,7 @@ import_undo_job(struct ctx *ctx, struct job *job)
     while (!mark.done) {
         struct change_mark before_mark = mark;
         struct change_counts before = counts;
-        if (!undo_batch(ctx, job, &import, undo_set_id, &mark, &counts)) {
+        if (!undo_batch(ctx, job, &import, undo_set_id, total, &mark, &counts)) {
             db_rollback(ctx);
             if (job->lost || ctx->err.kind != ERR_CONFLICT || ++tries == UNDO_TRIES)
                 return false;

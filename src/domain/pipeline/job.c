@@ -196,6 +196,9 @@ job_say(struct job *job, const char *message)
 bool
 job_finish(struct ctx *ctx, struct job *job)
 {
+    /* what was to do is done, also where the last heartbeat came before its last part */
+    if (job->stop != JOB_CANCEL && job->done < job->total)
+        job->done = job->total;
     const struct db_arg args[] = {DB_I64(job->job_id),
                                   DB_I64(job->place),
                                   DB_STR(job->stop == JOB_CANCEL ? "cancelled" : "done"),

@@ -107,25 +107,33 @@ path_of(struct page *pg, const char *rest, int64_t id)
               : arena_printf(pg->ctx->arena, "%s/%s", pg->base, rest);
 }
 
+/* What only those can do who may write. */
+static void
+show_to_do(struct page *pg, struct tree_list *list, const struct overview *o)
+{
+    show_waiting(pg, list, o->drafts, "t-hold", "Messages to review",
+                 "Written, and read by nobody yet. Approve, change or reject each.",
+                 path_of(pg, "review", 0));
+    show_waiting(pg, list, o->undecided, "t-hold", "Imports to decide on",
+                 "Uploaded, and not run yet.", path_of(pg, "import", o->undecided_import));
+    show_waiting(pg, list, o->rejected, "t-warn", "Rejected rows to repair",
+                 "Of imports of the last 30 days. Download them, repair them, import them again.",
+                 path_of(pg, "import", o->rejected_import));
+    show_waiting(pg, list, o->dead_jobs, "t-bad", "Jobs that gave up",
+                 "Each says why; it can be tried again.", path_of(pg, "jobs?state=dead", 0));
+    show_waiting(pg, list, o->twin_contacts, "t-hold", "Contacts that are likely the same",
+                 "Merge each pair, or say that both are right.", path_of(pg, "duplicates", 0));
+    show_waiting(pg, list, o->twin_companies, "t-hold", "Companies that are likely the same",
+                 "Merge each pair, or say that both are right.",
+                 path_of(pg, "duplicates?of=companies", 0));
+}
+
 static void
 show_all_waiting(struct page *pg, const struct overview *o)
 {
     struct tree_list list = tree_list(pg->view, "Waiting");
-    show_waiting(pg, &list, o->drafts, "t-hold", "Messages to review",
-                 "Written, and read by nobody yet. Approve, change or reject each.",
-                 path_of(pg, "review", 0));
-    show_waiting(pg, &list, o->undecided, "t-hold", "Imports to decide on",
-                 "Uploaded, and not run yet.", path_of(pg, "import", o->undecided_import));
-    show_waiting(pg, &list, o->rejected, "t-warn", "Rejected rows to repair",
-                 "Of imports of the last 30 days. Download them, repair them, import them again.",
-                 path_of(pg, "import", o->rejected_import));
-    show_waiting(pg, &list, o->dead_jobs, "t-bad", "Jobs that gave up",
-                 "Each says why; it can be tried again.", path_of(pg, "jobs?state=dead", 0));
-    show_waiting(pg, &list, o->twin_contacts, "t-hold", "Contacts that are likely the same",
-                 "Merge each pair, or say that both are right.", path_of(pg, "duplicates", 0));
-    show_waiting(pg, &list, o->twin_companies, "t-hold", "Companies that are likely the same",
-                 "Merge each pair, or say that both are right.",
-                 path_of(pg, "duplicates?of=companies", 0));
+    if (pg->caller->role_rank >= AUTH_EDITOR)
+        show_to_do(pg, &list, o);
     show_waiting(pg, &list, o->stale_contacts, "t-warn", "Contacts with facts older than 90 days",
                  "Nobody found, changed or confirmed them since.",
                  path_of(pg, "contacts?stale=90..", 0));

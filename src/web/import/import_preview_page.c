@@ -64,6 +64,9 @@ static void
 show_changed_fields(struct page *pg, const struct import_totals *sums)
 {
     struct tree_list list = tree_list(pg->view, "Changed");
+    int64_t others = sums->changes;
+    if (sums->changes)
+        import_view_count(pg, pg->view, "Sums.changes", sums->changes);
     for (int entity = RECORD_COMPANY; entity <= RECORD_CONTACT; entity++) {
         size_t n;
         const struct record_field *table = record_fields((enum record_entity)entity, &n);
@@ -73,8 +76,14 @@ show_changed_fields(struct page *pg, const struct import_totals *sums)
             struct tree *row = tree_row(&list);
             tree_set(row, "label", table[i].label);
             import_view_count(pg, row, "n", sums->fields[entity - 1][i]);
+            others -= sums->fields[entity - 1][i];
         }
     }
+    if (others <= 0)
+        return;
+    struct tree *row = tree_row(&list);
+    tree_set(row, "label", list.count > 1 ? "Other fields" : "Custom fields");
+    import_view_count(pg, row, "n", others);
 }
 
 /* "Line 12: Phone "12ab" left out: ..." of the first row with a flag that notes explain. */

@@ -121,8 +121,10 @@ show_record(struct page *pg, struct tree *row, const char *path, const char *are
 }
 
 static const char *
-note_of(char verdict)
+note_of(char verdict, const char *reason)
 {
+    if (reason && !strcmp(reason, IMPORT_SUPPRESSED))
+        return "Stays out";
     switch ((enum import_verdict)verdict) {
     case IMPORT_REJECTED:
         return "Repair and upload again";
@@ -165,7 +167,7 @@ import_view_rows(struct page *pg, const struct import *import, const char *path,
             show_record(pg, row, "company_path", "companies", rows[i].company_id, import);
         tree_set(row, "reason", import_reason_text(arena, rows[i].reason, rows[i].detail));
         show_flags(pg, row, &rows[i]);
-        tree_set(row, "note", note_of(verdict));
+        tree_set(row, "note", note_of(verdict, rows[i].reason));
         if (!show_changes(pg, row, rows[i].changes, (enum record_entity)import->entity))
             return false;
     }
@@ -182,13 +184,13 @@ verdict_named(const char *name)
 }
 
 static void
-show_tabs(struct page *pg, const char *asked)
+show_tabs(struct page *pg, const char *asked, bool ran)
 {
     struct tree_list tabs = tree_list(pg->view, "Rows.tabs");
     for (size_t i = 0; i <= N_VERDICTS; i++) {
         struct tree *tab = tree_row(&tabs);
         const char *name = i ? verdicts[i - 1].name : "";
-        tree_set(tab, "label", i ? verdicts[i - 1].word : "All");
+        tree_set(tab, "label", !i ? "All" : ran ? verdicts[i - 1].label : verdicts[i - 1].word);
         tree_set(tab, "path",
                  *name ? arena_printf(pg->ctx->arena, "%s?verdict=%s#rows", pg->path, name)
                        : arena_printf(pg->ctx->arena, "%s#rows", pg->path));
@@ -244,7 +246,7 @@ import_view_table(struct page *pg, const struct import *import, int64_t phase,
         return false;
     tree_set(pg->view, "Rows.action", pg->path);
     tree_set(pg->view, "Rows.verdict", asked->verdict);
-    show_tabs(pg, asked->verdict);
+    show_tabs(pg, asked->verdict, phase == 1);
     if (!n)
         return true;
     import_view_count(pg, pg->view, "Rows.first", rows[0].line_no);

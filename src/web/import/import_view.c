@@ -209,11 +209,38 @@ doing(const struct import *import)
     return !strcmp(import->state, "previewing") ? "Looking at all rows" : "Importing";
 }
 
+/* A worker that writes says so within seconds; what an older sign gives is no rate of now. */
+enum { FRESH_MS = 10000 };
+
+static bool
+is_fresh(struct page *pg, const struct import *import, const struct job_view *job)
+{
+    int64_t at = import_written_at(pg->ctx, import);
+    if (strcmp(job->state, "running") != 0)
+        return false;
+    return !strcmp(import->state, "undoing") || !at || clock_now_ms() - at < FRESH_MS;
+}
+
+/* How many rows there are: from the preview where there was one, else as far as the job can say. */
+static bool
+rows_of(struct page *pg, const struct import *import, const struct job_view *job, int64_t *rows)
+{
+    struct import_totals said;
+    *rows = job->total;
+    if (strcmp(import->state, "running") != 0 || !import->preview)
+        return true;
+    if (!import_view_sums(pg, import->preview, &said))
+        return false;
+    *rows = said.rows;
+    return true;
+}
+
 bool
 import_view_progress(struct page *pg, const struct import *import, bool *active)
 {
     struct arena *arena = pg->ctx->arena;
     struct job_view job;
+    int64_t rows;
     *active = !strcmp(import->state, "previewing") || !strcmp(import->state, "running") ||
               !strcmp(import->state, "undoing");
     if (!*active)
@@ -228,25 +255,32 @@ import_view_progress(struct page *pg, const struct import *import, bool *active)
         err_clear(pg->ctx);
         return true;
     }
-    bool undoing = !strcmp(import->state, "undoing");
+    if (!rows_of(pg, import, &job, &rows))
+        return false;
+    bool undoing = !strcmp(import->state, "undoing"), fresh = is_fresh(pg, import, &job);
+    /* rows as they are written: the job's own count is of its last heartbeat */
+    job.done = undoing ? job.done : import->done_rows;
+    job.total = rows;
     int64_t percent = job.total > 0 ? job.done * 100 / job.total : 0;
     tree_set_i64(tree, "percent", percent > 100 ? 100 : percent);
     tree_set(tree, "width", view_width(arena, job.done, job.total));
     if (job.total > 0)
         tree_set(tree, "sized", "1");
     tree_set(tree, "unit", undoing ? "records" : "rows");
-    int64_t done = undoing ? job.done : import->done_rows;
-    import_view_count(pg, tree, "done", done);
-    if (job.rate > 0)
+    import_view_count(pg, tree, "done", job.done);
+    if (job.total > job.done && (undoing || !strcmp(import->state, "running")))
+        import_view_count(pg, tree, "of", job.total);
+    if (fresh && job.rate > 0)
         import_view_count(pg, tree, "rate", (int64_t)(job.rate + 0.5));
-    int64_t left = job_view_seconds_left(&job);
+    int64_t left = fresh ? job_view_seconds_left(&job) : -1;
     if (left >= 0)
         tree_set(tree, "left", span_text(arena, left < 1 ? 1 : left));
     if (job.started_at)
         tree_set(tree, "since", view_duration(arena, clock_now_ms() - job.started_at * 1000));
     tree_set_bool(tree, "stopping", job.cancel_asked);
-    tree_set_bool(tree, "waiting", !strcmp(job.state, "ready") || !strcmp(job.state, "waiting"));
-    if (job.attempts > 1 && job.reason)
+    tree_set_bool(tree, "waiting", !fresh);
+    /* once it has written again the trouble is past */
+    if (job.attempts > 1 && job.reason && !(fresh && job.rate > 0))
         tree_set(tree, "trouble", job.reason);
     return true;
 }
@@ -301,6 +335,13 @@ beside(struct page *pg, const struct import *import, const struct import_totals 
                         view_number(pg, n), n == 1 ? "company" : "companies");
 }
 
+/* It ended before its file did. */
+static bool
+is_cut_short(const struct import *import)
+{
+    return !strcmp(import->state, "cancelled") || !strcmp(import->state, "failed");
+}
+
 bool
 import_view_ledger(struct page *pg, const struct import *import)
 {
@@ -318,8 +359,8 @@ import_view_ledger(struct page *pg, const struct import *import)
     show_records(pg, import, tree_node(ledger, "rows.1"), run.updated, 'u');
     if (run.changes)
         tree_set(tree_node(ledger, "rows.1"), "note",
-                 arena_printf(arena, "%s %s, old values kept", view_number(pg, run.changes),
-                              run.changes == 1 ? "field changed" : "fields changed"));
+                 arena_printf(arena, "%s %s, old ones kept", view_number(pg, run.changes),
+                              run.changes == 1 ? "value changed" : "values changed"));
     ledger_row(pg, &list, "Skipped", "none", "bar-mute", run.skipped, said.skipped, run.rows);
     if (run.repeats)
         tree_set(tree_node(ledger, "rows.2"), "note",
@@ -338,8 +379,13 @@ import_view_ledger(struct page *pg, const struct import *import)
              arena_printf(arena, "%s + %s + %s + %s = %s", view_number(pg, run.created),
                           view_number(pg, run.updated), view_number(pg, run.skipped),
                           view_number(pg, run.rejected), view_number(pg, run.rows)));
+    if (is_cut_short(import) && said.rows > run.rows)
+        import_view_count(pg, ledger, "unread", said.rows - run.rows);
     if (run.differences)
         import_view_count(pg, ledger, "differences", run.differences);
+    for (size_t i = 0; i < run.n_reasons; i++)
+        if (!strcmp(run.reasons[i].code, IMPORT_SUPPRESSED) && run.reasons[i].n)
+            import_view_count(pg, ledger, "suppressed", run.reasons[i].n);
     import_view_reasons(pg, &run, "Rejections", IMPORT_REJECTED);
     import_view_reasons(pg, &run, "Skips", IMPORT_SKIPPED);
     tree_set(ledger, "path", import_view_path(pg, import->import_id, ""));

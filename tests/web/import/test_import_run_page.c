@@ -175,6 +175,128 @@ goes_with_what_is_discarded(void **state)
     pages_free(pages);
 }
 
+/* Its job is claimed and has done so much, the last batch written `ago` seconds ago. */
+static void
+at_work(struct pages *pages, const char *path, int64_t done, int64_t beat_done, int64_t ago)
+{
+    const struct people *people = pages->people;
+    database_script(
+        people->db,
+        arena_printf(people->arena,
+                     "UPDATE job SET state = 'running', worker = 'w', attempts = 2, reason = 'The "
+                     "worker stopped.', started_at = now() - interval '20 s', claimed_at = now() - "
+                     "interval '20 s', claimed_done = 0, beat_at = now() - interval '10 s', "
+                     "lease_until = now() + interval '1 hour', done = %" PRId64
+                     ", total = 9 WHERE job_id = %" PRId64 ";"
+                     "UPDATE import SET done_rows = %" PRId64
+                     ", mark = jsonb_build_object('at', (extract(epoch FROM now()) * 1000)::bigint "
+                     "- %" PRId64 ") WHERE tenant_id = %" PRId64 " AND import_id = %" PRId64,
+                     beat_done, walk_number(pages, path, "job_id"), done, ago * 1000,
+                     people->kestrel, walk_id(path)));
+}
+
+static void
+tells_how_far_it_is(void **state)
+{
+    (void)state;
+    struct pages *pages = pages_new();
+    if (!pages)
+        return;
+    const char *path = walk_paste(pages, "Name,Mail%0AA+B,a@e.example.org%0AC+D,c@e.example.org%0A"
+                                         "E+F,e@e.example.org%0AG+H,g@e.example.org%0A");
+    walk_preview(pages, path, "entity=contact&target.0=contact.full_name&target.1=contact.email");
+    walk_begin(pages, path, "/start", "");
+    /* three of four rows are written, of which the job has told one */
+    at_work(pages, path, 3, 1, 1);
+    struct webrun_answer answer = walk_get(pages, ED, path, "/run");
+    pages_shows(&answer, "75 %");
+    pages_shows(&answer, "3 of 4 rows");
+    pages_shows(&answer, "rows a second");
+    hides(&answer, "Trying again");
+    hides(&answer, "Waiting for a worker");
+    /* the worker is gone: what it did a second is no news */
+    at_work(pages, path, 3, 1, 40);
+    answer = walk_get(pages, ED, path, "/run");
+    pages_shows(&answer, "Waiting for a worker");
+    pages_shows(&answer, "Trying again: The worker stopped");
+    hides(&answer, "rows a second");
+    hides(&answer, " left");
+    database_script(pages->people->db,
+                    arena_printf(pages->people->arena,
+                                 "UPDATE job SET state = 'ready' WHERE job_id = %" PRId64,
+                                 walk_number(pages, path, "job_id")));
+    pages_free(pages);
+}
+
+static void
+says_what_a_job_did(void **state)
+{
+    (void)state;
+    struct pages *pages = pages_new();
+    if (!pages)
+        return;
+    const char *path = walk_paste(pages, ROWS);
+    walk_preview(pages, path, PEOPLE);
+    walk_run(pages, path);
+    walk_undo(pages, path);
+    struct webrun_answer answer = pages_get(pages, ED, pages_path(pages, "/jobs"));
+    pages_shows(&answer, "2 of 2 rows");
+    pages_shows(&answer, " records</td>");
+    hides(&answer, ">0 of ");
+    pages_free(pages);
+}
+
+static void
+names_the_rows_it_did_not_read(void **state)
+{
+    (void)state;
+    struct pages *pages = pages_new();
+    if (!pages)
+        return;
+    const struct people *people = pages->people;
+    const char *path = walk_paste(pages, ROWS);
+    walk_preview(pages, path, PEOPLE);
+    walk_run(pages, path);
+    people_number(pages->people,
+                  "UPDATE import SET state = 'cancelled', preview = jsonb_set(preview, '{rows}', "
+                  "'9') WHERE tenant_id = %" PRId64 " AND import_id = %" PRId64 " RETURNING 1",
+                  people->kestrel, walk_id(path));
+    struct webrun_answer answer = walk_get(pages, ED, path, "/run");
+    pages_shows(&answer, "7 rows were not read");
+    pages_shows(&answer, "Not read");
+    pages_shows(&answer, "Import the file again");
+    hides(&answer, "Balances");
+    answer = walk_get(pages, VI, path, "/run");
+    hides(&answer, "Import the file again");
+    pages_free(pages);
+}
+
+static void
+leads_back_where_another_was_before(void **state)
+{
+    (void)state;
+    struct pages *pages = pages_new();
+    if (!pages)
+        return;
+    const char *path = walk_paste(pages, ROWS);
+    walk_preview(pages, path, PEOPLE);
+    assert_int_equal(pages_post(pages, ED, walk_below(pages, path, "/discard"), "").status, 303);
+    static const char *const acts[] = {"/start", "/preview", "/undo"};
+    for (size_t i = 0; i < sizeof acts / sizeof *acts; i++) {
+        struct webrun_answer answer =
+            i == 2 ? pages_post(pages, ED, walk_below(pages, path, acts[i]), "")
+                   : walk_post(pages, path, acts[i], "");
+        if (answer.status != 409)
+            fail_msg("%s: %d: %s", acts[i], answer.status, answer.body);
+        pages_shows(&answer, "was discarded meanwhile");
+        hides(&answer, "has started");
+        pages_shows(&answer,
+                    arena_printf(pages->people->arena, "href=\"%s\">See how it stands", path));
+    }
+    walk_work(pages, path);
+    pages_free(pages);
+}
+
 int
 main(void)
 {
@@ -184,6 +306,10 @@ main(void)
         cmocka_unit_test(leaves_what_was_there_before),
         cmocka_unit_test(comes_back_when_the_undo_is_undone),
         cmocka_unit_test(goes_with_what_is_discarded),
+        cmocka_unit_test(tells_how_far_it_is),
+        cmocka_unit_test(says_what_a_job_did),
+        cmocka_unit_test(names_the_rows_it_did_not_read),
+        cmocka_unit_test(leads_back_where_another_was_before),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
