@@ -253,9 +253,11 @@ settle_owner(struct ctx *ctx, const struct bulk_choice *choice, struct settled *
     struct record_owner *owners;
     size_t n;
     out->names = "nobody";
-    out->owner = choice->owner;
-    if (!choice->owner)
+    if (choice->wipe)
         return true;
+    if (!choice->owner)
+        return err_field(ctx, ERR_INPUT, "owner", "Choose who owns them first.");
+    out->owner = choice->owner;
     if (!record_owners(ctx, &owners, &n))
         return false;
     for (size_t i = 0; i < n; i++)
@@ -271,8 +273,10 @@ settle_choice(struct ctx *ctx, enum record_entity entity, const struct bulk_act 
               const struct bulk_choice *choice, struct settled *out)
 {
     out->names = "none";
-    if (!*choice->choice)
+    if (choice->wipe)
         return true;
+    if (!*choice->choice)
+        return err_field(ctx, ERR_INPUT, "choice", "Choose the %s first.", act->name);
     const struct record_choice *entry = record_code_named(act->choices[entity], choice->choice);
     if (!entry)
         return err_field(ctx, ERR_INPUT, "choice", "Choose one of the list.");

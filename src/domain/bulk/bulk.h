@@ -76,8 +76,9 @@ struct bulk_choice {
     const int64_t *labels;
     size_t n_labels;
     const char *more;   /* names of further labels, separated by commas; "" for none */
-    int64_t owner;      /* 0: nobody */
-    const char *choice; /* a name of the closed list; "" for none */
+    int64_t owner;      /* 0: not chosen */
+    const char *choice; /* a name of the closed list; "" for not chosen */
+    bool wipe;          /* takes the owner or the choice away instead */
 };
 
 /* Does it, or puts it into the queue. INPUT on "label", "more", "owner" or "choice"; CONFLICT: it has

@@ -18,6 +18,9 @@
 
 enum { ACT_MAX = 20, NAMES_MAX = 600, CHOICE_MAX = 60 };
 
+/* The choice that takes a value away; no closed list has an entry of this name. */
+static const char wipes[] = "none";
+
 struct ask {
     struct param_texts id;
     bool all;
@@ -39,15 +42,15 @@ static const struct param one_items[] = {PARAM_ID(struct one, id)};
 const struct params bulk_params = PARAMS(struct one, one_items);
 
 struct confirm {
-    int64_t id, owner;
+    int64_t id;
     struct param_texts label;
-    const char *more, *choice;
+    const char *more, *owner, *choice;
 };
 static const struct param confirm_items[] = {
     PARAM_ID(struct confirm, id),
-    PARAM_ID_OR_NONE(struct confirm, owner),
     PARAM_TEXTS(struct confirm, label, BULK_LABELS_MOST, OPTIONAL),
     PARAM_TEXT(struct confirm, more, NAMES_MAX, OPTIONAL),
+    PARAM_TEXT(struct confirm, owner, CHOICE_MAX, OPTIONAL),
     PARAM_TEXT(struct confirm, choice, CHOICE_MAX, OPTIONAL),
 };
 const struct params bulk_confirm_params = PARAMS(struct confirm, confirm_items);
@@ -204,20 +207,22 @@ show_owners(struct page *pg)
     if (!record_owners(pg->ctx, &owners, &n))
         return false;
     view_field(pg, "owner", "");
+    view_option(pg, "owner", "", "Choose…");
     for (size_t i = 0; i < n; i++)
         view_option(pg, "owner", arena_printf(pg->ctx->arena, "%" PRId64, owners[i].user_id),
                     owners[i].name);
-    view_option(pg, "owner", "", "Nobody");
+    view_option(pg, "owner", wipes, "Nobody (take the owner away)");
     return true;
 }
 
 static void
-show_choices(struct page *pg, const struct record_choices *choices)
+show_choices(struct page *pg, const struct record_choices *choices, const char *noun)
 {
     view_field(pg, "choice", "");
+    view_option(pg, "choice", "", "Choose…");
     for (size_t i = 0; i < choices->n; i++)
         view_option(pg, "choice", choices->of[i].name, choices->of[i].label);
-    view_option(pg, "choice", "", "None");
+    view_option(pg, "choice", wipes, arena_printf(pg->ctx->arena, "None (take the %s away)", noun));
 }
 
 static bool
@@ -246,7 +251,7 @@ show_question(struct page *pg, const struct bulk *bulk, const struct bulk_act *a
     case BULK_NEEDS_CHOICE:
         tree_set(pg->view, "Bulk.need", "choice");
         tree_set(pg->view, "Bulk.field", !strcmp(act->name, "tier") ? "Tier" : "Status");
-        show_choices(pg, act->choices[entity_of(bulk)]);
+        show_choices(pg, act->choices[entity_of(bulk)], act->name);
         return true;
     }
     return true;
@@ -323,6 +328,15 @@ bulk_page(struct page *pg)
     return reply_template(pg);
 }
 
+/* The key of an owner; one that nobody has where it is none. */
+static int64_t
+owner_of(const char *text)
+{
+    char *end;
+    long long id = strtoll(text, &end, 10);
+    return !*text || !strcmp(text, wipes) ? 0 : *end || id < 1 ? INT64_MAX : id;
+}
+
 /* What was done at once is told on the list that one came from. */
 bool
 bulk_confirm_page(struct page *pg)
@@ -332,8 +346,10 @@ bulk_confirm_page(struct page *pg)
     struct bulk_choice choice = {.labels = ids_of(pg->ctx->arena, &confirm->label),
                                  .n_labels = confirm->label.count,
                                  .more = confirm->more,
-                                 .owner = confirm->owner,
-                                 .choice = confirm->choice};
+                                 .owner = owner_of(confirm->owner),
+                                 .choice = confirm->choice,
+                                 .wipe = !strcmp(confirm->owner, wipes) ||
+                                         !strcmp(confirm->choice, wipes)};
     if (!bulk_get(pg->ctx, confirm->id, &bulk))
         return false;
     if (strcmp(bulk.state, "asked") != 0) /* sent twice */

@@ -154,7 +154,9 @@ wants_to_know_what(void **state)
         {"tag",    "label",  {.more = " , ", .choice = ""}                                },
         {"tag",    "label",  {.labels = &foreign, .n_labels = 1, .more = "", .choice = ""}},
         {"owner",  "owner",  {.owner = foreign, .more = "", .choice = ""}                 },
+        {"owner",  "owner",  {.more = "", .choice = ""}                                   },
         {"status", "choice", {.more = "", .choice = "nonsense"}                           },
+        {"status", "choice", {.more = "", .choice = ""}                                   },
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         int64_t bulk_id = ask(db, RECORD_CONTACT, rows[i].act, &first, 1);

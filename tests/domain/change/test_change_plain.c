@@ -337,7 +337,7 @@ gives_back_what_was_there(void **state)
             {"list",   {.more = "New", .choice = ""}                               },
             {"unlist", {.labels = &old[1], .n_labels = 1, .more = "", .choice = ""}},
             {"owner",  owner                                                       },
-            {"owner",  {.more = "", .choice = ""}                                  },
+            {"owner",  {.more = "", .choice = "", .wipe = true}                    },
         };
         for (size_t i = 0; i < sizeof acts / sizeof *acts; i++) {
             const char *before = acts_all(db);

@@ -160,14 +160,54 @@ takes_ten_thousand_ids(void **state)
     pages_free(p);
 }
 
+/* Pressing the button without a choice wipes nothing; taking a value away is a choice of its own. */
+static void
+wants_a_choice_before_it_wipes(void **state)
+{
+    (void)state;
+    struct pages *p = pages_new();
+    if (!p)
+        return;
+    static const struct {
+        const char *act, *field, *value, *says, *none, *result;
+    } rows[] = {
+        {"status", "choice", "partner", "Choose the status first.",    "None (take the status away)",
+         "Status: none: 1 contact changed." },
+        {"owner",  "owner",  NULL,        "Choose who owns them first.", "Nobody (take the owner away)",
+         "Owner: nobody: 1 contact changed."},
+    };
+    struct arena *arena = p->people->arena;
+    int64_t first = add_contacts(p, p->people->kestrel, 1);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        const char *what = arena_printf(arena, "do=%s&id=%" PRId64, rows[i].act, first);
+        const char *path = asked(p, ED, "/contacts/bulk", what);
+        struct webrun_answer answer = pages_get(p, ED, path);
+        pages_shows(&answer, "<option value=\"\" selected>Choose…</option>");
+        pages_shows(&answer, rows[i].none);
+        const char *value =
+            rows[i].value ? rows[i].value : arena_printf(arena, "%" PRId64, p->people->ids[ED]);
+        assert_int_equal(
+            pages_post(p, ED, path, arena_printf(arena, "%s=%s", rows[i].field, value)).status,
+            303);
+        path = asked(p, ED, "/contacts/bulk", what);
+        answer = pages_post(p, ED, path, arena_printf(arena, "%s=", rows[i].field));
+        assert_int_equal(answer.status, 400);
+        pages_shows(&answer, rows[i].says);
+        answer = pages_post(p, ED, path, arena_printf(arena, "%s=none", rows[i].field));
+        assert_int_equal(answer.status, 303);
+        answer = pages_get(p, ED, path);
+        pages_shows(&answer, rows[i].result);
+    }
+    pages_free(p);
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(asks_with_the_count_and_tells),
-        cmocka_unit_test(leaves_others_alone),
-        cmocka_unit_test(refuses_who_may_only_read),
-        cmocka_unit_test(takes_ten_thousand_ids),
+        cmocka_unit_test(asks_with_the_count_and_tells),  cmocka_unit_test(leaves_others_alone),
+        cmocka_unit_test(refuses_who_may_only_read),      cmocka_unit_test(takes_ten_thousand_ids),
+        cmocka_unit_test(wants_a_choice_before_it_wipes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
