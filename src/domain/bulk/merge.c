@@ -9,7 +9,6 @@
 #include "base/db.h"
 #include "base/text.h"
 #include "domain/change/change.h"
-#include "domain/record/record_history.h"
 #include "statements.h"
 
 enum { JOINED_MAX = 64 * 1024, WORDS_MOST = 6 };
@@ -29,31 +28,15 @@ same(const char *a, const char *b)
     return a == b || (a && b && !strcmp(a, b));
 }
 
-/* The one that goes knows better: the other is empty, or shorter in a name, or older. */
-static bool
-better(const struct record_field *field, const char *stays, const char *goes,
-       const struct record_origin *origin_stays, const struct record_origin *origin_goes)
-{
-    if (!stays || !goes)
-        return !stays;
-    if (field->type == RECORD_NAME)
-        return text_count(goes) > text_count(stays);
-    return origin_stays->set_id && origin_goes->set_id && origin_goes->at_ms > origin_stays->at_ms;
-}
-
 bool
 merge_read(struct ctx *ctx, enum record_entity entity, int64_t stays, int64_t goes,
            struct merge *out)
 {
-    struct record_origin of_stays[RECORD_MOST_FIELDS], of_goes[RECORD_MOST_FIELDS];
     size_t n;
     *out = (struct merge){0};
     if (stays == goes)
         return err_raise(ctx, ERR_INPUT, "These are the same record.");
-    if (!record_get(ctx, entity, stays, &out->stays) ||
-        !record_get(ctx, entity, goes, &out->goes) ||
-        !record_history_origins(ctx, entity, stays, of_stays) ||
-        !record_history_origins(ctx, entity, goes, of_goes))
+    if (!record_get(ctx, entity, stays, &out->stays) || !record_get(ctx, entity, goes, &out->goes))
         return false;
     const struct record_field *fields = record_fields(entity, &n);
     for (size_t i = 0; i < n; i++) {
@@ -65,7 +48,7 @@ merge_read(struct ctx *ctx, enum record_entity entity, int64_t stays, int64_t go
         if (same(left, right))
             continue;
         out->differing |= CHANGE_BIT(&fields[i]);
-        if (better(&fields[i], left, right, &of_stays[i], &of_goes[i]))
+        if (!left)
             out->proposed |= CHANGE_BIT(&fields[i]);
     }
     return true;

@@ -12,7 +12,7 @@
 struct merge {
     struct record stays, goes;
     int64_t differing; /* bits of the fields with two values to choose from */
-    int64_t proposed;  /* those of them where the one that goes seems to know better */
+    int64_t proposed;  /* those of them where the one that stays says nothing */
     int64_t joined;    /* bits of the fields that keep both: tags, further addresses, notes */
 };
 

@@ -103,6 +103,30 @@ show_side(struct page *pg, const char *name, const struct record *record)
         tree_set(node, "people", bulk_view_count(pg, RECORD_CONTACT, record->people));
 }
 
+/* What tells a record apart from its namesake. */
+static const char *
+detail_of(const struct record *record)
+{
+    const char *detail =
+        record->values[record->entity == RECORD_COMPANY ? (int)COMPANY_DOMAIN : (int)CONTACT_EMAIL];
+    return detail ? detail : "";
+}
+
+/* The name of a side beside each of its values; two of one name are told apart. */
+static const char *
+told(struct arena *arena, const struct record *record, const struct record *other)
+{
+    const char *detail = detail_of(record);
+    if (strcmp(record->label, other->label) != 0)
+        return record->label;
+    if (strcmp(detail, detail_of(other)) != 0)
+        return arena_printf(arena, "%s, %s", record->label,
+                            *detail                            ? detail
+                            : record->entity == RECORD_COMPANY ? "without a domain"
+                                                               : "without an e-mail");
+    return arena_printf(arena, "%s, record %" PRId64, record->label, record->record_id);
+}
+
 static bool
 show_both(struct page *pg, enum record_entity entity, int64_t stays, int64_t goes)
 {
@@ -111,6 +135,8 @@ show_both(struct page *pg, enum record_entity entity, int64_t stays, int64_t goe
         return false;
     show_side(pg, "Stays", &merge.stays);
     show_side(pg, "Goes", &merge.goes);
+    tree_set(pg->view, "Stays.told", told(pg->ctx->arena, &merge.stays, &merge.goes));
+    tree_set(pg->view, "Goes.told", told(pg->ctx->arena, &merge.goes, &merge.stays));
     show_fields(pg, &merge);
     tree_set(pg->view, "Merge.swap", merge_path(pg, entity, goes, stays));
     return true;

@@ -18,6 +18,27 @@ id_of(const char *path)
 }
 
 static void
+tells_namesakes_apart(void **state)
+{
+    (void)state;
+    struct pages *p = pages_new();
+    if (!p)
+        return;
+    struct arena *arena = p->people->arena;
+    const char *stays = add(p, "first_name=Rosa&last_name=Lind&email=rosa%40lumen.example");
+    const char *goes = add(p, "first_name=Rosa&last_name=Lind&job_title=CTO");
+    struct webrun_answer answer =
+        pages_get(p, ED, arena_printf(arena, "%s/merge?with=%s", stays, id_of(goes)));
+    pages_shows(&answer, "data-label=\"Keep: Rosa Lind, rosa@lumen.example\"");
+    pages_shows(&answer, "data-label=\"Goes: Rosa Lind, without an e-mail\"");
+    const char *same = add(p, "first_name=Rosa&last_name=Lind&phone=%2B420777123456");
+    answer = pages_get(p, ED, arena_printf(arena, "%s/merge?with=%s", goes, id_of(same)));
+    pages_shows(&answer,
+                arena_printf(arena, "data-label=\"Keep: Rosa Lind, record %s\"", id_of(goes)));
+    pages_free(p);
+}
+
+static void
 merges_two_contacts(void **state)
 {
     (void)state;
@@ -36,6 +57,11 @@ merges_two_contacts(void **state)
     const char *with = arena_printf(arena, "%s?with=%s", merge, id_of(goes));
     answer = pages_get(p, ED, with);
     pages_shows(&answer, "name=\"take.email\" value=\"goes\"");
+    /* each value says whose it is, where no head of a table does */
+    pages_shows(&answer, "data-label=\"Keep: Jonas Weidner\"");
+    pages_shows(&answer, "data-label=\"Goes: J. Weidner\"");
+    pages_shows(&answer,
+                "value=\"stays\" aria-label=\"E-mail of Jonas Weidner, the one to keep\" checked");
     pages_shows(&answer, "Merge into one contact</button>");
     assert_int_equal(pages_get(p, VI, with).status, 403);
     const char *form =
@@ -89,6 +115,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(merges_two_contacts),
+        cmocka_unit_test(tells_namesakes_apart),
         cmocka_unit_test(knows_no_strangers),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
