@@ -66,8 +66,84 @@ same_cells(struct csv_table *table, uint32_t r, uint32_t other)
     return same;
 }
 
+/* "[kg]", "cm", "%": says in what a column is measured. */
+static bool
+is_unit(struct span cell)
+{
+    static const char *const units[] = {
+        "%",   "mm",  "cm",  "m",   "km",  "in",  "ft", "mi", "mg",  "g",  "kg", "t",  "lb", "oz",
+        "ms",  "s",   "sec", "min", "h",   "d",   "l",  "ml", "kWh", "kW", "W",  "V",  "A",  "Hz",
+        "EUR", "USD", "GBP", "CHF", "CZK", "PLN", "€",  "$",  "£",   "°C", "°F", "pcs"};
+    if (cell.length > 2 && (cell.data[0] == '[' || cell.data[0] == '('))
+        return cell.data[cell.length - 1] == (cell.data[0] == '[' ? ']' : ')');
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+        if (cell.length == strlen(units[i]) && !memcmp(cell.data, units[i], cell.length))
+            return true;
+    return false;
+}
+
+static bool
+same_text(struct span a, struct span b)
+{
+    return a.length == b.length && !memcmp(a.data, b.data, a.length);
+}
+
+/* What a row says beside the one above it. */
+struct below {
+    uint32_t units;   /* cells that are units */
+    uint32_t filled;  /* cells with text */
+    uint32_t spanned; /* blank above and filled here */
+    uint32_t grouped; /* the cell above stands more than once in a row, as over a group */
+    bool gap;         /* blank here, too */
+    bool repeats;     /* of two neighbours under one name both say the same */
+};
+
+static struct below
+compare_above(struct csv_table *table, uint32_t r, struct csv_split *above)
+{
+    struct below is = {0};
+    const struct csv_row_note *row = &table->rows[r], *over = &table->rows[r - 1];
+    struct span last_name = {"", 0}, last = {"", 0};
+    for (uint32_t i = 0; i < table->columns; i++) {
+        struct span cell = csv_table_cell(table, row, &table->split, i);
+        struct span name = csv_table_cell(table, over, above, i);
+        bool empty = csv_type_of(cell) == CSV_TYPE_EMPTY;
+        bool blank = csv_type_of(name) == CSV_TYPE_EMPTY;
+        bool group = i && !blank && same_text(name, last_name);
+        is.filled += !empty;
+        is.units += !empty && is_unit(cell);
+        is.gap = is.gap || (empty && blank);
+        is.spanned += !empty && blank;
+        is.grouped += group;
+        is.repeats = is.repeats || ((group || (i && blank)) && same_text(cell, last));
+        last_name = name;
+        last = cell;
+    }
+    return is;
+}
+
+/* Does the row above leave room for this one? It names groups of columns, over blanks or again and
+ * again, and this row names every column of them; or this one holds nothing but units. Words where
+ * values are to be expected are no sign: "unknown" is the value of a row, and a row of data lost is
+ * worse than a line of a header left among the data. */
+static bool
+completes_header(struct csv_table *table, uint32_t r)
+{
+    struct csv_split above = {0};
+    bool completes = false;
+    if (csv_table_split(table, &table->rows[r - 1], &above) &&
+        csv_table_split(table, &table->rows[r], &table->split)) {
+        struct below is = compare_above(table, r, &above);
+        bool groups = is.spanned * 4 >= table->columns || is.grouped * 3 >= table->columns;
+        completes = (is.units && is.units == is.filled) ||
+                    (groups && !is.gap && !is.repeats && is.filled == table->columns);
+    }
+    csv_split_free(&above);
+    return completes;
+}
+
 /* Row r below a header row: does it go on with the header? It does when it repeats it, or when it
- * has names or units in several columns whose rows below hold values, and values in none. */
+ * completes the row above, with names or units in columns whose rows below hold values. */
 static bool
 continues_header(struct csv_table *table, uint32_t r, uint32_t header,
                  struct csv_column_note *notes)
@@ -78,23 +154,19 @@ continues_header(struct csv_table *table, uint32_t r, uint32_t header,
     uint32_t below = csv_table_columns(table, r + 1, notes);
     if (same_cells(table, r, header))
         return table->columns > 1 && below > 0;
-    if (below < 3 || !csv_table_split(table, row, &table->split))
+    if (below < 2 || !completes_header(table, r))
         return false;
     uint32_t names = 0, typed = 0;
-    bool indented = csv_type_of(csv_table_cell(table, row, &table->split, 0)) == CSV_TYPE_EMPTY;
     for (uint32_t i = 0; i < table->columns; i++) {
         enum csv_type type = csv_type_of(csv_table_cell(table, row, &table->split, i));
-        if (!csv_type_is_data(notes[i].main) || !notes[i].values) {
-            if (csv_type_is_data(type))
-                return false;
-            continue;
-        }
-        typed++;
-        names += type >= CSV_TYPE_CODE;
         if (csv_type_is_data(type))
             return false;
+        if (!csv_type_is_data(notes[i].main) || !notes[i].values)
+            continue;
+        typed++;
+        names += type >= CSV_TYPE_CODE;
     }
-    return (names >= 2 && names * 2 > typed) || (names && indented && notes[0].values);
+    return names && names * 2 > typed;
 }
 
 static bool

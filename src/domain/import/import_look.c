@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "domain/import/import_run.h"
 #include "domain/label/custom_field.h"
+#include "domain/mapping/mapping_headers.h"
 #include "statements.h"
 
 static const char *
@@ -224,13 +225,25 @@ field_called(struct arena *arena, const struct custom_field *fields, size_t n,
     return found;
 }
 
-/* Our own name of the field that a column is proposed to become: that is surer than a custom one. */
+/* The header is a word of ours for the field that the column is proposed to become, in whatever
+ * language: a custom field of that name does not take it away. Words whose values can be any text
+ * ("Level", for seniority) are the workspace's, unless they are our very label. */
 static bool
 is_called_so(struct arena *arena, const struct import_column *column)
 {
+    struct mapping_reading reading;
     size_t place;
     const struct record_field *field = import_target_field(column->target, &place);
-    return field && !strcmp(text_fold(arena, field->label), text_fold(arena, column->header));
+    if (!*column->target || strstr(column->target, ".custom."))
+        return false;
+    if (field && !strcmp(text_fold(arena, field->label), text_fold(arena, column->header)))
+        return true;
+    mapping_headers_read(arena, &column->header, 1, &reading);
+    enum mapping_proof proof = mapping_meaning_info(reading.meaning)->proof;
+    if (reading.partial || reading.read_as)
+        return false;
+    return reading.meaning == MEANS_NAME ||
+           (proof != PROOF_NONE && proof != PROOF_TEXT && proof != PROOF_LONG_TEXT);
 }
 
 /* Columns go to the workspace's own field of that name, if there is one. */

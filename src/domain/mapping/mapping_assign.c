@@ -190,6 +190,29 @@ give(struct mapping_plan *plan, struct mapping_plan_column *c)
     c->target = NULL;
 }
 
+/* The header is the very word for a field. Then the column goes there, however odd its values look:
+ * test data and codes do. Values that can be nothing of the kind leave it unclear. */
+static bool
+is_named_exactly(const struct mapping_plan_column *c)
+{
+    return !c->known && !c->by_values && c->reading.meaning != MEANS_NOTHING &&
+           !c->reading.partial && !c->reading.read_as;
+}
+
+static double
+named_confidence(const struct mapping_plan_column *c)
+{
+    switch ((int)mapping_meaning_info(c->meaning)->proof) {
+    case PROOF_PERSON:
+    case PROOF_PLACE:
+    case PROOF_TITLE:
+    case PROOF_COUNTRY:
+        return 0.45;
+    default:
+        return 0.3;
+    }
+}
+
 static int
 by_order(const void *a, const void *b)
 {
@@ -347,6 +370,10 @@ mapping_assign_targets(struct mapping_plan *plan, struct import_column *out)
                     c->known && c->known->why_out ? c->known->why_out : left_out_reason(plan, c);
             c->target = "";
             c->confidence = c->reading.partial ? 0.6 : 0.9;
+        } else if (c->target && c->confidence < 0.4 && is_named_exactly(c)) {
+            c->reason = mapping_evidence_reason(plan, c);
+            if (c->confidence < named_confidence(c))
+                c->confidence = named_confidence(c);
         } else if (c->target && c->confidence < FLOOR) {
             c->reason = mapping_evidence_reason(plan, c);
             c->target = NULL;

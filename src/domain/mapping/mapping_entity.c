@@ -63,6 +63,22 @@ resolve_half(struct mapping_plan_column *name, bool first, bool last, bool compa
     return true;
 }
 
+/* Beside e-mail addresses of people, words that are no company's name are the people's, though each
+ * be a single one: "Alice, alice@alpha.com". */
+static bool
+beside_addresses(const struct mapping_plan *plan, const struct mapping_shapes *s)
+{
+    if (s->share[SHAPE_COMPANY] >= 0.1 || s->share[SHAPE_WORDS] < 0.7)
+        return false;
+    for (size_t i = 0; i < plan->n; i++) {
+        const struct mapping_plan_column *c = &plan->columns[i];
+        if (c->meaning == MEANS_EMAIL && c->whose != OF_COMPANY && c->confidence >= SEEN &&
+            c->shapes.filled && c->shapes.share[SHAPE_ROLE_EMAIL] < 0.5)
+            return true;
+    }
+    return false;
+}
+
 /* Decides on a column "Name": the person's or the company's. */
 static void
 resolve_name(const struct mapping_plan *plan, struct mapping_plan_column *name)
@@ -96,6 +112,11 @@ resolve_name(const struct mapping_plan *plan, struct mapping_plan_column *name)
         person -= 0.7;
     if (mapping_plan_has(plan, MEANS_EMAIL, NULL))
         person += 0.3;
+    const bool alone = !company && !has_any(plan, of_company) &&
+                       !mapping_plan_has(plan, MEANS_FULL_NAME, name) &&
+                       beside_addresses(plan, &name->shapes);
+    if (alone && person < 0.8)
+        person = 0.8;
     if (name->whose == OF_COMPANY || (plan->entity == RECORD_COMPANY && !company))
         person -= 2;
     if (plan->entity == RECORD_CONTACT && !mapping_plan_has(plan, MEANS_FULL_NAME, name))
@@ -112,6 +133,8 @@ resolve_name(const struct mapping_plan *plan, struct mapping_plan_column *name)
                          : "each row is about a company, as you said";
     else if (person > 0 && company)
         why = "the company has a column of its own here, so it is the person's";
+    else if (person > 0 && alone)
+        why = "the e-mail addresses are of people, and nothing here is of companies";
     else if (clear < CLEAR)
         why = person > 0 ? "little speaks for either, so it is taken for a person's"
                          : "little speaks for either, so it is taken for a company's";

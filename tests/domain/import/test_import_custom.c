@@ -89,11 +89,47 @@ fills_fields_of_every_type(void **state)
     importing_free(im);
 }
 
+/* Words of ours name our own fields, in every language, though the workspace has a custom field of
+ * that name, too. */
+static void
+own_fields_do_not_take_known_words(void **state)
+{
+    (void)state;
+    struct importing *im = importing_new();
+    if (!im)
+        return;
+    static const char *const labels[] = {"Name", "Firma", "Nachname", "Sector code"};
+    static const char text[] = "Vorname,Nachname,Firma,E-Mail,Sector code\n"
+                               "Jan,Malý,Acme s.r.o.,jan@acme.example,K1\n"
+                               "Eva,Rychlá,Beta a.s.,eva@beta.example,K2\n";
+    static const char short_list[] = "Name,Mail\nAlice,alice@acme.example\nBob,bob@beta.example\n";
+    struct import import;
+    struct import_mapping mapping;
+    database_begin(im->db);
+    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
+        add(im, labels[i], "text", NULL);
+    database_commit(im->db);
+    importing_read(im, importing_upload(im, text, sizeof text - 1), &import);
+    database_begin(im->db);
+    IMPORTING_OK(im, import_mapping(&im->db->ctx, &import, &mapping));
+    database_commit(im->db);
+    assert_string_equal(mapping.columns[1].target, "contact.last_name");
+    assert_string_equal(mapping.columns[2].target, "company.name");
+    assert_string_equal(mapping.columns[4].target, "contact.custom.sector_code");
+    importing_read(im, importing_upload(im, short_list, sizeof short_list - 1), &import);
+    database_begin(im->db);
+    IMPORTING_OK(im, import_mapping(&im->db->ctx, &import, &mapping));
+    database_commit(im->db);
+    assert_string_equal(mapping.columns[0].target, "contact.full_name");
+    importing_free(im);
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(fills_fields_of_every_type),
+        cmocka_unit_test(own_fields_do_not_take_known_words),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
