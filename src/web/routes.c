@@ -547,7 +547,7 @@ const struct route routes[] = {
     {POST, "/{tenant}/import/{id}/undo", import_undo_page, NULL, &import_one_params, MAY_WRITE, SESSION, POOL_APP, false},
     {GET, "/{tenant}/import/{id}/discard", import_discard_ask_page, "import/import_discard.cs", &import_one_params, MAY_WRITE, SESSION, POOL_APP, false},
     {POST, "/{tenant}/import/{id}/discard", import_discard_page, NULL, &import_one_params, MAY_WRITE, SESSION, POOL_APP, false},
-    {GET, "/{tenant}/import/{id}/rejected.csv", import_rejected_page, NULL, &import_one_params, MAY_READ, SESSION, POOL_APP, false},
+    {GET, "/{tenant}/import/{id}/rejected.csv", import_rejected_page, NULL, &import_one_params, MAY_WRITE, SESSION, POOL_APP, false},
 };
 /* clang-format on */
 const size_t n_routes = sizeof routes / sizeof *routes;

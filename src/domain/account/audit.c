@@ -60,6 +60,8 @@ const struct audit_action audit_actions[] = {
     {"record_erase", "erased for good", "Records erased"},
     {"suppression_add", "barred from contact", "Suppression added"},
     {"suppression_remove", "allowed contact again with", "Suppression removed"},
+    {"import_run", "ran the import of", "Import run"},
+    {"import_undo", "undid the import of", "Import undone"},
     {"import_discard", "discarded the import of", "Import discarded"},
     {"tag_rename", "renamed the tag", "Tag renamed"},
     {"tag_merge", "merged the tag", "Tags merged"},

@@ -125,34 +125,100 @@ import_custom_fields(struct ctx *ctx, struct import_custom_field **rows, size_t 
     return DB_ALL(ctx, &SQL_IMPORT_CUSTOM_FIELDS, DB_NO_ARGS, fields, rows, n);
 }
 
-/* Makes the custom fields that the mapping names, and remembers it for the header. */
+/* The custom field that a column becomes; false: it becomes something else. */
 static bool
-remember(struct ctx *ctx, int64_t import_id, const struct import_mapping *mapping)
+names_field(struct arena *arena, const struct import_column *column, struct custom_field *out)
+{
+    bool company = text_starts(column->target, "company.custom.");
+    if (!company && !text_starts(column->target, "contact.custom."))
+        return false;
+    const char *key = column->target + strlen("company.custom.");
+    const char *label = column->custom_label ? column->custom_label : column->header;
+    *out = (struct custom_field){
+        .entity = company ? RECORD_COMPANY : RECORD_CONTACT,
+        .key = key,
+        .label = *label ? text_cut(arena, label, CUSTOM_LABEL_MOST) : key,
+        .type = column->custom_type ? column->custom_type : "text",
+    };
+    return true;
+}
+
+bool
+import_fields_planned(struct ctx *ctx, const struct import_mapping *mapping,
+                      struct custom_field **fields, size_t *n)
+{
+    struct custom_field *known, field;
+    size_t n_known;
+    if (!custom_field_all(ctx, 0, true, &known, &n_known))
+        return false;
+    *fields = ARENA_ARRAY(ctx->arena, n_known + mapping->n_columns + 1, struct custom_field);
+    if (n_known)
+        memcpy(*fields, known, n_known * sizeof *known);
+    *n = n_known;
+    for (size_t i = 0; i < mapping->n_columns; i++)
+        if (names_field(ctx->arena, &mapping->columns[i], &field) &&
+            !custom_field_named(known, n_known, field.entity, field.key))
+            (*fields)[(*n)++] = field;
+    return true;
+}
+
+bool
+import_fields_make(struct ctx *ctx, const struct import *import,
+                   const struct import_mapping *mapping)
+{
+    struct custom_field field;
+    struct jsn *detail = jsn_object(ctx->arena);
+    jsn_set_text(detail, "import", import->filename);
+    for (size_t i = 0; i < mapping->n_columns; i++) {
+        int64_t made;
+        if (!names_field(ctx->arena, &mapping->columns[i], &field))
+            continue;
+        if (!db_exec(ctx, &SQL_IMPORT_CUSTOM_ENSURE,
+                     DB_ARGS(DB_I64(field.entity), DB_STR(field.key), DB_STR(field.label),
+                             DB_STR(field.type), DB_I64(import->import_id)),
+                     &made) ||
+            (made &&
+             !audit_add(ctx, "custom_field_add", field.label, jsn_write(ctx->arena, detail))))
+            return false;
+    }
+    return true;
+}
+
+bool
+import_remember(struct ctx *ctx, const struct import_mapping *mapping)
 {
     const char **headers = ARENA_ARRAY(ctx->arena, mapping->n_columns + 1, const char *);
     const char **targets = ARENA_ARRAY(ctx->arena, mapping->n_columns + 1, const char *);
     for (size_t i = 0; i < mapping->n_columns; i++) {
-        const struct import_column *column = &mapping->columns[i];
-        headers[i] = column->header;
-        targets[i] = column->target;
-        bool company = text_starts(column->target, "company.custom.");
-        if (!company && !text_starts(column->target, "contact.custom."))
-            continue;
-        const char *key = column->target + strlen("company.custom.");
-        const char *label = column->custom_label ? column->custom_label : column->header;
-        if (!db_exec(ctx, &SQL_IMPORT_CUSTOM_ENSURE,
-                     DB_ARGS(DB_I64(company ? RECORD_COMPANY : RECORD_CONTACT), DB_STR(key),
-                             DB_STR(*label ? text_cut(ctx->arena, label, 120) : key),
-                             DB_STR(column->custom_type ? column->custom_type : "text"),
-                             DB_I64(import_id)),
-                     NULL))
-            return false;
+        headers[i] = mapping->columns[i].header;
+        targets[i] = mapping->columns[i].target;
     }
     const char *signature = import_mapping_signature(ctx->arena, headers, mapping->n_columns);
     return db_exec(
         ctx, &SQL_IMPORT_MEMORY_SET,
         DB_ARGS(DB_STR(signature), DB_I64(mapping->entity), DB_STRS(targets, mapping->n_columns)),
         NULL);
+}
+
+bool
+import_audit_run(struct ctx *ctx, const char *filename, const struct import_totals *totals,
+                 const char *how)
+{
+    struct jsn *detail = jsn_object(ctx->arena);
+    if (how)
+        jsn_set_bool(detail, how, true);
+    jsn_set_int(detail, "rows", totals->rows);
+    jsn_set_int(detail, "created", totals->created);
+    jsn_set_int(detail, "updated", totals->updated);
+    jsn_set_int(detail, "skipped", totals->skipped);
+    jsn_set_int(detail, "rejected", totals->rejected);
+    return audit_add(ctx, "import_run", filename, jsn_write(ctx->arena, detail));
+}
+
+bool
+import_refuse(struct ctx *ctx, int64_t import_id, const char *reason)
+{
+    return db_exec(ctx, &SQL_IMPORT_SET_FAILED, DB_ARGS(DB_I64(import_id), DB_STR(reason)), NULL);
 }
 
 static bool
@@ -188,8 +254,7 @@ import_choose(struct ctx *ctx, int64_t import_id, int64_t version,
                              : "This import was changed in another tab or has started. Nothing was "
                                "changed here: open it again to see how it stands.");
     }
-    return remember(ctx, import_id, mapping) &&
-           enqueue(ctx, import_id, preview ? "import_preview" : "import_run");
+    return enqueue(ctx, import_id, preview ? "import_preview" : "import_run");
 }
 
 bool

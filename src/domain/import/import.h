@@ -12,6 +12,7 @@
 #include "domain/import/import_mapping.h"
 #include "domain/import/import_options.h"
 #include "domain/import/import_totals.h"
+#include "domain/label/custom_field.h"
 
 enum { IMPORT_SLICE = 4 * 1024 * 1024, IMPORT_ROWS_MAX = 1048576 };
 #define IMPORT_SIZE_MAX (INT64_C(512) * 1024 * 1024)
@@ -68,8 +69,23 @@ MUST_CHECK bool import_sample_read(struct ctx *ctx, const struct import *import,
 /* The custom fields of the workspace: what a column may become beside the fields of the table. */
 MUST_CHECK bool import_custom_fields(struct ctx *ctx, struct import_custom_field **rows, size_t *n);
 
-/* Stores what the person chose, remembers the mapping for this header, and enqueues the preview, or
- * at once the run (`preview` false: the command line).
+/* The workspace's custom fields, archived ones too, and behind them those that the mapping names and a run
+ * would make, as they would be. */
+MUST_CHECK bool import_fields_planned(struct ctx *ctx, const struct import_mapping *mapping,
+                                      struct custom_field **fields, size_t *n);
+
+/* Makes the custom fields that the mapping names, unless they are there; the run's, never a preview's. */
+MUST_CHECK bool import_fields_make(struct ctx *ctx, const struct import *import,
+                                   const struct import_mapping *mapping);
+
+/* Remembers the mapping for this header: when a person has confirmed it, or records were written by it. */
+MUST_CHECK bool import_remember(struct ctx *ctx, const struct import_mapping *mapping);
+
+/* Ends an import that cannot begin, with words for people. */
+MUST_CHECK bool import_refuse(struct ctx *ctx, int64_t import_id, const char *reason);
+
+/* Stores what the person chose and enqueues the preview, or at once the run (`preview` false: the
+ * command line).
  * CONFLICT on "version" when it is not the stored one: another tab was faster; nothing is changed.
  * INPUT: the mapping does not hold (import_mapping_check), a custom field's key is none. */
 MUST_CHECK bool import_choose(struct ctx *ctx, int64_t import_id, int64_t version,

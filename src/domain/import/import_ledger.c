@@ -146,7 +146,7 @@ import_ledger_note(struct ctx *ctx, const struct import *import, struct import_l
     if (first == n)
         return true;
     if (!import_mapping(ctx, import, &mapping) || !import_options(ctx, import, &options) ||
-        !custom_field_all(ctx, 0, true, &fields, &n_fields) ||
+        !import_fields_planned(ctx, &mapping, &fields, &n_fields) ||
         !import_plan_make(ctx, &mapping, &options, fields, n_fields, &plan))
         return false;
     struct import_memo *memo = import_plan_memo(ctx->arena);

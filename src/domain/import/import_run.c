@@ -228,7 +228,8 @@ prepare(struct ctx *ctx, struct run *run)
     if (!import_dialect(ctx, import, &run->dialect) ||
         !import_mapping(ctx, import, &run->mapping) ||
         !import_options(ctx, import, &run->options) ||
-        !custom_field_all(ctx, 0, true, &fields, &n_fields) ||
+        (!run->preview && !import_fields_make(ctx, import, &run->mapping)) ||
+        !import_fields_planned(ctx, &run->mapping, &fields, &n_fields) ||
         !import_plan_make(ctx, &run->mapping, &run->options, fields, n_fields, &run->plan) ||
         !load_options(ctx, run) ||
         !csv_open(ctx, run->arena, store_path(ctx, import->file), &run->dialect, &run->reader) ||
@@ -499,6 +500,17 @@ finish(struct ctx *ctx, const struct run *run, struct job *job)
     return job_finish(ctx, job);
 }
 
+/* A run that ends is on record, and what it did by its mapping is what people want the next time. */
+static bool
+note_end(struct ctx *ctx, const struct run *run)
+{
+    if (run->preview || !(run->ended || run->stopped))
+        return true;
+    return import_audit_run(ctx, run->import.filename, &run->totals,
+                            run->stopped ? "stopped" : NULL) &&
+           (run->stopped || import_remember(ctx, &run->mapping));
+}
+
 /* One batch, in one transaction. */
 static bool
 do_batch(struct ctx *ctx, struct run *run, struct job *job)
@@ -525,7 +537,8 @@ do_batch(struct ctx *ctx, struct run *run, struct job *job)
         return false;
     if (!kept)
         return give_way(ctx, run, job);
-    if (((run->ended || run->stopped) && !finish(ctx, run, job)) || !db_commit(ctx))
+    if (!note_end(ctx, run) || ((run->ended || run->stopped) && !finish(ctx, run, job)) ||
+        !db_commit(ctx))
         return false;
     note_seen(run, &batch);
     return true;
@@ -632,6 +645,15 @@ import_run_job(struct ctx *ctx, struct job *job)
 bool
 import_dead(struct ctx *ctx, struct job *job, const char *reason)
 {
-    return db_exec(ctx, &SQL_IMPORT_SET_FAILED, DB_ARGS(DB_I64(job->subject), DB_STR(reason)),
-                   NULL);
+    struct import import;
+    struct import_totals totals;
+    struct jsn *sums = NULL;
+    if (!import_refuse(ctx, job->subject, reason) || !import_get(ctx, job->subject, &import))
+        return false;
+    if (strcmp(job->kind->name, "import_run") != 0)
+        return true;
+    if (import.totals && !jsn_read(ctx, ctx->arena, import.totals, strlen(import.totals), &sums))
+        return false;
+    import_totals_read(ctx->arena, sums, &totals);
+    return import_audit_run(ctx, import.filename, &totals, "failed");
 }

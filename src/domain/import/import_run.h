@@ -19,6 +19,11 @@ bool import_undo_job(struct ctx *ctx, struct job *job);
 bool import_discard_job(struct ctx *ctx, struct job *job);
 bool import_dead(struct ctx *ctx, struct job *job, const char *reason);
 
+/* Puts a run that has ended on the audit log with its numbers; how: "stopped", "failed", NULL when it came
+ * to its end. */
+MUST_CHECK bool import_audit_run(struct ctx *ctx, const char *filename,
+                                 const struct import_totals *totals, const char *how);
+
 /* Name of an import's unfinished file in the store. */
 const char *import_part_name(struct arena *arena, int64_t import_id);
 

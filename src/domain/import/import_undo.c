@@ -4,6 +4,7 @@
 
 #include "base/db.h"
 #include "base/store.h"
+#include "domain/account/audit.h"
 #include "domain/import/import_run.h"
 #include "domain/change/change_undo.h"
 #include "domain/label/label_made.h"
@@ -61,6 +62,27 @@ open_undo(struct ctx *ctx, int64_t import_id, struct import *import, int64_t *un
                    NULL);
 }
 
+/* The undo on the audit log: what became of the records, and of the custom fields that came with them. */
+static bool
+audit_undo(struct ctx *ctx, const struct import *import, const struct change_counts *counts,
+           const struct label_made *made, size_t n_made)
+{
+    int64_t fields = 0;
+    struct jsn *detail = jsn_object(ctx->arena);
+    for (size_t i = 0; i < n_made; i++)
+        fields += !strcmp(made[i].kind, "field") && !*made[i].used;
+    jsn_set_int(detail, "companies_removed", counts->removed[RECORD_COMPANY]);
+    jsn_set_int(detail, "contacts_removed", counts->removed[RECORD_CONTACT]);
+    jsn_set_int(detail, "records_restored",
+                counts->restored[RECORD_COMPANY] + counts->restored[RECORD_CONTACT] +
+                    counts->reverted[RECORD_COMPANY] + counts->reverted[RECORD_CONTACT]);
+    jsn_set_int(detail, "records_kept",
+                counts->kept[RECORD_COMPANY] + counts->kept[RECORD_CONTACT]);
+    if (fields)
+        jsn_set_int(detail, "custom_fields_taken_away", fields);
+    return audit_add(ctx, "import_undo", import->filename, jsn_write(ctx->arena, detail));
+}
+
 static bool
 undo_batch(struct ctx *ctx, struct job *job, const struct import *import, int64_t undo_set_id,
            int64_t total, struct change_mark *mark, struct change_counts *counts)
@@ -69,7 +91,8 @@ undo_batch(struct ctx *ctx, struct job *job, const struct import *import, int64_
     size_t n_made = 0;
     if (!job_begin(ctx, job) ||
         !change_undo_batch(ctx, import->change_set_id, undo_set_id, mark, UNDO_BATCH, counts) ||
-        (mark->done && !label_made_leave(ctx, import->import_id, undo_set_id, &made, &n_made)))
+        (mark->done && (!label_made_leave(ctx, import->import_id, undo_set_id, &made, &n_made) ||
+                        !audit_undo(ctx, import, counts, made, n_made))))
         return false;
     const struct jsn *json = undo_json(ctx->arena, counts, undo_set_id, made, n_made);
     job->done = counts->seen;

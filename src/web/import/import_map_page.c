@@ -328,7 +328,8 @@ import_map_save_page(struct page *pg)
         !import_map_offer_read(ctx, &offer) ||
         !import_map_form_mapping(ctx, form, &offer, &mapping) ||
         !import_map_form_options(ctx, form, &offer, &options) ||
-        !import_choose(ctx, form->id, form->version, &mapping, &options, true))
+        !import_choose(ctx, form->id, form->version, &mapping, &options, true) ||
+        !import_remember(ctx, &mapping))
         return false;
     return reply_redirect_to(pg, import_view_path(pg, form->id, "/preview"));
 }

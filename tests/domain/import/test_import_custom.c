@@ -124,12 +124,79 @@ own_fields_do_not_take_known_words(void **state)
     importing_free(im);
 }
 
+#define NEW_TEXT                                                                                   \
+    "Name,E-mail,Seats\nJan Novák,jan@one.example,\"1.200,5\"\nEva Malá,eva@two.example,many\n"
+
+/* Custom fields, remembered mappings: what may not come of a preview that nobody confirmed. */
+static const char *
+left_behind(struct importing *im)
+{
+    return arena_printf(im->arena, "%s/%s", importing_value(im, "count(*)", "custom_field", "true"),
+                        importing_value(im, "count(*)", "import_memory", "true"));
+}
+
+/* Rows whose value was left out, and their number as the sums have it. */
+static const char *
+left_out(struct importing *im, int64_t id, int64_t phase)
+{
+    return importing_value(
+        im,
+        "string_agg(row_no || ' ' || flags || ' ' || coalesce(changes::text, ''), ',' ORDER BY "
+        "row_no)",
+        "import_row",
+        arena_printf(im->arena, "import_id = %" PRId64 " AND phase = %" PRId64, id, phase));
+}
+
+static void
+plans_new_fields_and_makes_them_in_the_run(void **state)
+{
+    (void)state;
+    struct importing *im = importing_new();
+    if (!im)
+        return;
+    struct ctx *ctx = &im->db->ctx;
+    struct import_options options;
+    struct import import;
+    struct import_mapping mapping;
+    struct import_ledger_row *row;
+    import_options_default(&options);
+    int64_t id = importing_upload(im, NEW_TEXT, strlen(NEW_TEXT));
+    importing_read(im, id, &import);
+    database_begin(im->db);
+    IMPORTING_OK(im, import_mapping(ctx, &import, &mapping));
+    snprintf(mapping.columns[2].target, IMPORT_TARGET_SIZE, "contact.custom.seats");
+    mapping.columns[2].custom_type = "number";
+    IMPORTING_OK(im, import_choose(ctx, id, import.version, &mapping, &options, true));
+    database_commit(im->db);
+    importing_work(im, id);
+    assert_string_equal(left_behind(im), "0/0");
+    assert_string_equal(
+        importing_value(im, "count(*)", "import_row",
+                        arena_printf(im->arena, "flags & %d <> 0", IMPORT_FLAG_DROPPED)),
+        "1");
+    importing_read(im, id, &import);
+    database_begin(im->db);
+    IMPORTING_OK(im, import_ledger_example(ctx, &import, 0, 2, &row));
+    assert_non_null(row->notes);
+    assert_string_equal(row->notes->column, "Seats");
+    IMPORTING_OK(im, import_start(ctx, id, import.version));
+    database_commit(im->db);
+    importing_work(im, id);
+    assert_string_equal(left_behind(im), "1/1");
+    assert_string_equal(custom_of(im, "jan@one.example"), "{\"seats\": \"1200.5\"}");
+    assert_string_equal(left_out(im, id, 1), left_out(im, id, 0));
+    importing_read(im, id, &import);
+    assert_string_equal(import.totals, import.preview);
+    importing_free(im);
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(fills_fields_of_every_type),
         cmocka_unit_test(own_fields_do_not_take_known_words),
+        cmocka_unit_test(plans_new_fields_and_makes_them_in_the_run),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

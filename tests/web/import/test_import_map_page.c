@@ -66,11 +66,6 @@ tells_the_second_tab(void **state)
     pages_shows(&answer, "Choose a type of the list");
     answer = choose(pages, path, below_type(pages, first, "number"));
     assert_int_equal(answer.status, 303);
-    assert_int_equal(people_number(pages->people,
-                                   "SELECT count(*) FROM custom_field WHERE label = 'Stand' AND "
-                                   "type = 'number' AND tenant_id = %" PRId64,
-                                   pages->people->kestrel),
-                     1);
     answer = choose(pages, path,
                     "version=2&entity=company&strategy=skip&target.0=company.name&target.1=");
     assert_int_equal(answer.status, 409);

@@ -156,6 +156,7 @@ comes_back_when_the_undo_is_undone(void **state)
     pages_free(pages);
 }
 
+/* A preview makes no field; those that previews of an older version made go with what is discarded. */
 static void
 goes_with_what_is_discarded(void **state)
 {
@@ -165,13 +166,89 @@ goes_with_what_is_discarded(void **state)
         return;
     const char *path = walk_paste(pages, ROWS);
     walk_preview(pages, path, PEOPLE);
-    struct webrun_answer answer = walk_get(pages, ED, path, "/discard");
+    assert_int_equal(count(pages, "custom_field"), 0);
+    assert_int_equal(count(pages, "tag"), 0);
+    assert_int_equal(count(pages, "list"), 0);
+    struct webrun_answer answer = walk_get(pages, ED, path, "/map");
+    pages_shows(&answer, "value=\"contact.custom.+\" selected");
+    pages_shows(&answer, "value=\"Stand\"");
+    answer = walk_get(pages, ED, path, "/discard");
+    assert_null(strstr(answer.body, "custom field"));
+    people_number(pages->people,
+                  "INSERT INTO custom_field (tenant_id, entity, key, label, import_id) VALUES "
+                  "(%" PRId64 ", 2, 'stand', 'Stand', %" PRId64 ") RETURNING 1",
+                  pages->people->kestrel, walk_id(path));
+    answer = walk_get(pages, ED, path, "/discard");
     pages_shows(&answer, "nothing else uses: the custom field <b>Stand</b>.");
     assert_int_equal(pages_post(pages, ED, walk_below(pages, path, "/discard"), "").status, 303);
     walk_work(pages, path);
     assert_int_equal(count(pages, "custom_field"), 0);
     answer = walk_get(pages, ED, path, "");
     pages_shows(&answer, "Taken away too: the custom field <b>Stand</b>.");
+    pages_free(pages);
+}
+
+static void
+stands_in_the_audit_log(void **state)
+{
+    (void)state;
+    struct pages *pages = pages_new();
+    if (!pages)
+        return;
+    const char *path = walk_paste(pages, ROWS);
+    walk_preview(pages, path, PEOPLE);
+    struct webrun_answer answer = pages_get(pages, ADA, pages_path(pages, "/settings/audit"));
+    assert_null(strstr(answer.body, "added the custom field"));
+    walk_run(pages, path);
+    walk_undo(pages, path);
+    answer = pages_get(pages, ADA, pages_path(pages, "/settings/audit?action=import_run"));
+    pages_shows(&answer, "ran the import of");
+    pages_shows(&answer, "Pasted rows");
+    pages_shows(&answer, "rows: 2, created: 2, skipped: 0, updated: 0, rejected: 0");
+    answer = pages_get(pages, ADA, pages_path(pages, "/settings/audit?action=import_undo"));
+    pages_shows(&answer, "undid the import of");
+    pages_shows(&answer, "contacts removed: 2");
+    pages_shows(&answer, "custom fields taken away: 1");
+    answer = pages_get(pages, ADA, pages_path(pages, "/settings/audit?action=custom_field_add"));
+    pages_shows(&answer, "added the custom field");
+    pages_shows(&answer, "import: Pasted rows");
+    assert_int_equal(
+        people_number(pages->people,
+                      "SELECT count(*) FROM audit a JOIN user_account u ON u.user_id = "
+                      "a.actor WHERE a.tenant_id = %" PRId64
+                      " AND u.name = 'ed' AND a.action IN ('import_run', "
+                      "'import_undo', 'custom_field_add')",
+                      pages->people->kestrel),
+        3);
+    pages_free(pages);
+}
+
+/* Rejected rows leave the house as an export does: with editors and admins. */
+static void
+keeps_rejected_rows_from_viewers(void **state)
+{
+    (void)state;
+    struct pages *pages = pages_new();
+    if (!pages)
+        return;
+    const char *path = walk_paste(pages, "Name,Mail,Stand,Group%0AJan+Novak,jan@@x,H9,hot%0A"
+                                         "Eva+Mala,eva@x.example.org,H9,hot%0A");
+    const char *link = walk_below(pages, path, "/rejected.csv");
+    static const char *const places[] = {"/preview", "/run"};
+    for (int i = 0; i < 2; i++) {
+        if (i == 0)
+            walk_preview(pages, path, PEOPLE);
+        else
+            walk_run(pages, path);
+        struct webrun_answer answer = walk_get(pages, ED, path, places[i]);
+        pages_shows(&answer, link);
+        answer = pages_get(pages, ED, link);
+        pages_shows(&answer, "jan@@x");
+        answer = walk_get(pages, VI, path, places[i]);
+        assert_int_equal(answer.status, 200);
+        assert_null(strstr(answer.body, "/rejected.csv"));
+        assert_int_equal(pages_get(pages, VI, link).status, 403);
+    }
     pages_free(pages);
 }
 
@@ -306,6 +383,8 @@ main(void)
         cmocka_unit_test(leaves_what_was_there_before),
         cmocka_unit_test(comes_back_when_the_undo_is_undone),
         cmocka_unit_test(goes_with_what_is_discarded),
+        cmocka_unit_test(stands_in_the_audit_log),
+        cmocka_unit_test(keeps_rejected_rows_from_viewers),
         cmocka_unit_test(tells_how_far_it_is),
         cmocka_unit_test(says_what_a_job_did),
         cmocka_unit_test(names_the_rows_it_did_not_read),
