@@ -151,6 +151,25 @@ version_of(struct page *pg, const struct record *record)
                                                                        : form->version;
 }
 
+/* Somebody deleted it meanwhile: the form stays with what was typed, and says so. */
+static bool
+show_lost(struct page *pg, enum record_entity entity)
+{
+    const struct record_form *form = pg->params;
+    const char *texts[RECORD_MOST_FIELDS];
+    struct record record;
+    if (!record_page_lost(pg, entity, form->where.id, &record))
+        return false;
+    record.version = form->version;
+    if (!show_form(pg, entity, &record, form->field))
+        return false;
+    if (*form->field)
+        tree_set(pg->view, "Groups.0.fields.0.was", form->was);
+    record_form_texts(pg, entity, texts);
+    record_form_typed(pg, entity, texts);
+    return true;
+}
+
 static bool
 edit_save(struct page *pg, enum record_entity entity)
 {
@@ -161,7 +180,7 @@ edit_save(struct page *pg, enum record_entity entity)
     int64_t set_id = 0, changed, company = 0, mask = record_form_mask(entity, form->field);
     bool twin_found = false;
     if (!record_get(pg->ctx, entity, form->where.id, &record))
-        return false;
+        return show_lost(pg, entity);
     if (!record_form_read(pg, entity, values))
         return true;
     if (!record_twin_of_change(pg->ctx, &record, mask, values, &twin, &twin_found))

@@ -134,7 +134,10 @@ label_save(struct page *pg, enum record_entity entity, enum label_kind kind)
         form->remove
             ? record_label_remove(pg->ctx, entity, form->where.id, kind, form->remove, &set_id)
             : record_label_add(pg->ctx, entity, form->where.id, kind, form->add, &set_id);
-    return ok && label_saved(pg, entity, kind, set_id);
+    if (!ok)
+        return record_page_unsaved(pg, entity, form->where.id,
+                                   kind == LABEL_TAG ? "tag_ids" : "list_ids", form->add);
+    return label_saved(pg, entity, kind, set_id);
 }
 
 static void
@@ -263,8 +266,11 @@ custom_save(struct page *pg, enum record_entity entity)
     struct record record;
     struct record_custom_value custom;
     int64_t set_id;
-    if (!record_get(pg->ctx, entity, form->where.id, &record) ||
-        !custom_named(pg, &record, form->key, &custom))
+    if (!record_get(pg->ctx, entity, form->where.id, &record))
+        return record_page_unsaved(pg, entity, form->where.id,
+                                   arena_printf(pg->ctx->arena, "custom-%s", form->key),
+                                   form->value);
+    if (!custom_named(pg, &record, form->key, &custom))
         return false;
     bool same = !*form->was || !strcmp(form->was, record_form_mark(pg->ctx->arena, custom.value));
     if (!same && record.version != form->version)

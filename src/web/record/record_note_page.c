@@ -67,7 +67,7 @@ note_add(struct page *pg, enum record_entity entity)
     const struct note_form *form = pg->params;
     int64_t note_id;
     if (!record_note_add(pg->ctx, entity, form->where.id, form->body, &note_id))
-        return false;
+        return record_page_unsaved(pg, entity, form->where.id, "", form->body);
     reply_flash(pg, "ok", "The note is added.", NULL, NULL);
     return back_to(pg, entity, form->beside ? "" : "/notes");
 }
@@ -101,7 +101,7 @@ note_save(struct page *pg, enum record_entity entity)
     struct record_note note;
     if (!record_note_get(pg->ctx, entity, form->where.id, form->note, &note) ||
         !record_note_edit(pg->ctx, form->note, form->body))
-        return false;
+        return record_page_unsaved(pg, entity, form->where.id, "", form->body);
     reply_flash(pg, "ok", "The note is saved.", NULL, NULL);
     return back_to(pg, entity, "/notes");
 }

@@ -45,8 +45,8 @@ const struct params record_history_params = PARAMS(struct record_ask, history_it
 const struct params record_people_params = PARAMS(struct record_ask, people_items);
 
 /* It is in the trash: who put it there, and the way back. */
-static bool
-show_gone(struct page *pg, enum record_entity entity, int64_t record_id,
+static void
+fill_gone(struct page *pg, enum record_entity entity, int64_t record_id,
           const struct record_gone *gone)
 {
     struct arena *arena = pg->ctx->arena;
@@ -62,6 +62,49 @@ show_gone(struct page *pg, enum record_entity entity, int64_t record_id,
     if (pg->caller->role_rank >= AUTH_EDITOR)
         tree_set(node, "restore",
                  arena_printf(arena, "%s/restore", record_view_path(pg, entity, record_id)));
+    tree_set(node, "path", record_view_path(pg, entity, record_id));
+}
+
+static bool
+show_gone(struct page *pg, enum record_entity entity, int64_t record_id,
+          const struct record_gone *gone)
+{
+    fill_gone(pg, entity, record_id, gone);
+    pg->status = 404;
+    return reply_part(pg, "record/record_gone.cs");
+}
+
+bool
+record_page_lost(struct page *pg, enum record_entity entity, int64_t record_id, struct record *out)
+{
+    struct record_gone gone;
+    bool found;
+    if (pg->ctx->err.kind != ERR_NOT_FOUND)
+        return false;
+    const struct err first = pg->ctx->err;
+    err_clear(pg->ctx);
+    if (!record_gone_read(pg->ctx, entity, record_id, &gone, &found))
+        return false;
+    if (!found) {
+        pg->ctx->err = first;
+        return false;
+    }
+    fill_gone(pg, entity, record_id, &gone);
+    *out = (struct record){.entity = entity, .record_id = record_id, .label = gone.label};
+    return true;
+}
+
+bool
+record_page_unsaved(struct page *pg, enum record_entity entity, int64_t record_id,
+                    const char *place, const char *typed)
+{
+    struct record record;
+    if (!record_page_lost(pg, entity, record_id, &record))
+        return false;
+    tree_set(pg->view, "Gone.place", place);
+    tree_set(pg->view, "Gone.typed", typed);
+    if (pg->in->hx_request)
+        return reply_part(pg, "record/record_unsaved.part.cs");
     pg->status = 404;
     return reply_part(pg, "record/record_gone.cs");
 }

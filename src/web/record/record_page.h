@@ -29,4 +29,13 @@ struct record_where {
 MUST_CHECK bool record_page_open(struct page *pg, enum record_entity entity, int64_t record_id,
                                  struct record *record, bool *answered);
 
+/* After a NOT_FOUND of what was sent about a record: somebody deleted it meanwhile. Gone.* says who, when
+ * and the way back; *out has its name and nothing else. False: it never was; the error stands. */
+MUST_CHECK bool record_page_lost(struct page *pg, enum record_entity entity, int64_t record_id,
+                                 struct record *out);
+
+/* The same as a whole answer, with what was typed: in the place of the fact of that name, or as a page. */
+MUST_CHECK bool record_page_unsaved(struct page *pg, enum record_entity entity, int64_t record_id,
+                                    const char *place, const char *typed);
+
 #endif

@@ -158,6 +158,7 @@ edits_one_field_in_its_place(void **state)
     assert_int_equal(answer.status, 200);
     pages_shows(&answer, "id=\"fact-city\"");
     pages_shows(&answer, "<del>Praha</del>");
+    pages_shows(&answer, " · Kestrel · leadgen</title>"); /* a new name stands in the tab, too */
     assert_null(strstr(answer.body, "<html"));
     answer = pages_get(pages, VI, path);
     pages_shows(&answer, ">Brno</span>");
@@ -399,6 +400,45 @@ takes_no_company_from_a_host_of_many(void **state)
     pages_free(pages);
 }
 
+/* Somebody deletes it while another edits: the form says who, and keeps what was typed. */
+static void
+keeps_what_was_typed_of_the_deleted(void **state)
+{
+    (void)state;
+    struct pages *pages = pages_new();
+    if (!pages)
+        return;
+    const char *path = add(pages, "companies", "name=Gone+Ltd&city=Brno");
+    assert_int_equal(pages_post(pages, ADA, below(pages, path, "/delete"), "").status, 303);
+    const char *says = "Nothing is saved: Gone Ltd was deleted by ada";
+    struct webrun_answer answer = webrun_send(
+        pages->run, &(struct webrun_request){.method = "POST",
+                                             .path = below(pages, path, "/edit?field=city"),
+                                             .token = pages->tokens[ED],
+                                             .htmx = true,
+                                             .body = "version=1&was=abc&city=Olomouc"});
+    assert_int_equal(answer.status, 200);
+    pages_shows(&answer, says);
+    pages_shows(&answer, "Restore it on its page");
+    pages_shows(&answer, "value=\"Olomouc\"");
+    pages_shows(&answer, "name=\"was\" value=\"abc\"");
+    answer = pages_post(pages, ED, below(pages, path, "/edit"), "version=1&name=Gone&city=Olomouc");
+    pages_shows(&answer, says);
+    pages_shows(&answer, "value=\"Olomouc\"");
+    answer = pages_post(pages, ED, below(pages, path, "/notes"), "body=A+long+talk");
+    assert_int_equal(answer.status, 404);
+    pages_shows(&answer, "Nothing is saved.");
+    pages_shows(&answer, ">A long talk</textarea>");
+    answer = pages_post(pages, ED, below(pages, path, "/tags"), "add=Warm");
+    pages_shows(&answer, ">Warm</textarea>");
+    /* one of nobody's is not known at all */
+    answer =
+        pages_post(pages, ED, pages_path(pages, "/companies/999999999/edit"), "version=1&name=x");
+    assert_int_equal(answer.status, 404);
+    assert_null(strstr(answer.body, "Nothing is saved"));
+    pages_free(pages);
+}
+
 int
 main(void)
 {
@@ -414,6 +454,7 @@ main(void)
         cmocka_unit_test(shows_both_values_of_a_conflict),
         cmocka_unit_test(deletes_and_takes_it_back),
         cmocka_unit_test(undoes_from_the_message),
+        cmocka_unit_test(keeps_what_was_typed_of_the_deleted),
         cmocka_unit_test(keeps_others_out),
         cmocka_unit_test(refuses_unknown_parameters),
     };

@@ -1,0 +1,1 @@
+<?cs include!"partials/record.cs" ?><dd id="fact-<?cs var:Gone.place ?>" class="fact-open"><div class="notice notice-bad" role="alert"><?cs call:icon("trash") ?><div><?cs call:gone_said() ?>.<?cs if:Gone.typed != "" ?> You had typed: <b class="lines" dir="auto"><?cs var:Gone.typed ?></b><?cs /if ?></div></div></dd>
