@@ -139,6 +139,22 @@ bulk_get(struct ctx *ctx, int64_t bulk_id, struct bulk *out)
 }
 
 bool
+bulk_of_change(struct ctx *ctx, int64_t set_id, int64_t undoes, int64_t undoes_an_undo,
+               int64_t *entity, const char **filter, bool *found)
+{
+    static const struct field map[] = {FIELD_I64(struct bulk, entity),
+                                       FIELD_STR(struct bulk, filter), FIELD_END};
+    struct bulk row = {0};
+    if (!db_maybe(ctx, &SQL_BULK_OF_CHANGE,
+                  DB_ARGS(DB_I64(set_id), DB_I64(undoes), DB_I64(undoes_an_undo)), map, &row,
+                  found))
+        return false;
+    *entity = row.entity;
+    *filter = row.filter;
+    return true;
+}
+
+bool
 bulk_people(struct ctx *ctx, const struct bulk *bulk, int64_t *n)
 {
     int64_t *ids;

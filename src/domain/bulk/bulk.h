@@ -68,6 +68,12 @@ MUST_CHECK bool bulk_ask(struct ctx *ctx, enum record_entity entity, const char 
 /* NOT_FOUND. */
 MUST_CHECK bool bulk_get(struct ctx *ctx, int64_t bulk_id, struct bulk *out);
 
+/* The list that the bulk action of a change set came from, or the one that the set undoes (`undoes`, and
+ * `undoes_an_undo`: 0 for none). *found false: it was no bulk action. */
+MUST_CHECK bool bulk_of_change(struct ctx *ctx, int64_t set_id, int64_t undoes,
+                               int64_t undoes_an_undo, int64_t *entity, const char **filter,
+                               bool *found);
+
 /* How many contacts work at the companies that are about to be deleted; 0 for contacts. */
 MUST_CHECK bool bulk_people(struct ctx *ctx, const struct bulk *bulk, int64_t *n);
 

@@ -32,9 +32,10 @@ change_set_records(struct ctx *ctx, int64_t set_id, int64_t limit, struct change
                    size_t *n)
 {
     static const struct field map[] = {
-        FIELD_I64(struct change_record, entity),   FIELD_I64(struct change_record, record_id),
-        FIELD_I64(struct change_record, kind),     FIELD_STR(struct change_record, label),
-        FIELD_BOOL(struct change_record, deleted), FIELD_END};
+        FIELD_I64(struct change_record, entity),     FIELD_I64(struct change_record, record_id),
+        FIELD_I64(struct change_record, kind),       FIELD_STR(struct change_record, label),
+        FIELD_BOOL(struct change_record, deleted),   FIELD_I64(struct change_record, into_id),
+        FIELD_STR(struct change_record, into_label), FIELD_END};
     return DB_ALL(ctx, &SQL_CHANGE_SET_RECORDS, DB_ARGS(DB_I64(set_id), DB_I64(limit)), map, out,
                   n);
 }

@@ -26,6 +26,8 @@ struct change_record {
     int64_t entity, record_id, kind; /* enum change_kind */
     const char *label;
     bool deleted;
+    int64_t into_id; /* what it was merged into, or 0 */
+    const char *into_label;
 };
 MUST_CHECK bool change_set_records(struct ctx *ctx, int64_t set_id, int64_t limit,
                                    struct change_record **out, size_t *n);

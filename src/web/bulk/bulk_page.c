@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "domain/audience/campaign_adding.h"
 #include "domain/bulk/bulk.h"
 #include "domain/export/record_export.h"
@@ -290,6 +291,29 @@ result(struct page *pg, const struct bulk *bulk)
     return arena_printf(pg->ctx->arena, "%s: %s %s.%s", bulk->what, count, done, remarks(pg, bulk));
 }
 
+/* "Tagged warm" is "Tagging warm" while it is not yet true of all. */
+static const char *
+doing(struct arena *arena, const char *what)
+{
+    static const struct {
+        const char *done, *doing;
+    } words[] = {
+        {"Tagged",          "Tagging"           },
+        {"Took off tag",    "Taking off tag"    },
+        {"Put on list",     "Putting on list"   },
+        {"Taken off list",  "Taking off list"   },
+        {"Facts confirmed", "Confirming facts"  },
+        {"Deleted",         "Deleting"          },
+        {"Owner",           "Setting the owner" },
+        {"Status",          "Setting the status"},
+        {"Tier",            "Setting the tier"  },
+    };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (text_starts(what, words[i].done))
+            return arena_printf(arena, "%s%s", words[i].doing, what + strlen(words[i].done));
+    return what;
+}
+
 static const char *
 change_path(struct page *pg, const struct bulk *bulk)
 {
@@ -319,7 +343,7 @@ bulk_page(struct page *pg)
         return show_question(pg, &bulk, act) && reply_template(pg);
     if (!bulk_view_progress(pg, bulk.job_id, bulk_path(pg, bulk.bulk_id, "/progress"), &active))
         return false;
-    tree_set(pg->view, "Bulk.what", bulk.what);
+    tree_set(pg->view, "Bulk.what", active ? doing(pg->ctx->arena, bulk.what) : bulk.what);
     tree_set(pg->view, "Bulk.error", bulk.error);
     if (!active || bulk.changed)
         tree_set(pg->view, "Bulk.result", result(pg, &bulk));

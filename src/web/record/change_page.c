@@ -3,6 +3,7 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "domain/bulk/bulk.h"
 #include "domain/change/change.h"
 #include "domain/change/change_kept.h"
 #include "domain/change/change_set.h"
@@ -95,6 +96,10 @@ show_records(struct page *pg, int64_t set_id, int64_t total)
             records[i].entity == RECORD_COMPANY ? RECORD_COMPANY : RECORD_CONTACT;
         tree_set(row, "name", records[i].label ? records[i].label : "A record that was erased");
         tree_set(row, "icon", entity == RECORD_COMPANY ? "company" : "people");
+        if (records[i].into_id) {
+            tree_set(row, "into", records[i].into_label);
+            tree_set(row, "into_path", record_view_path(pg, entity, records[i].into_id));
+        }
         tree_set(row, "what",
                  records[i].kind == CHANGE_CREATED    ? "created"
                  : records[i].kind == CHANGE_DELETED  ? "removed"
@@ -150,6 +155,48 @@ show_way_back(struct page *pg, const struct change_set *set)
     tree_set_bool(node, "is_undo", set->undoes != 0);
 }
 
+/* Back to the list that a bulk action came from, with its filter. */
+static bool
+show_list(struct page *pg, const struct change_set *set)
+{
+    int64_t of;
+    const char *filter;
+    bool found;
+    if (!bulk_of_change(pg->ctx, set->change_set_id, set->undoes, set->undoes_an_undo, &of, &filter,
+                        &found))
+        return false;
+    if (!found)
+        return true;
+    enum record_entity entity = of == RECORD_COMPANY ? RECORD_COMPANY : RECORD_CONTACT;
+    tree_set(pg->view, "Change.records", entity == RECORD_COMPANY ? "Companies" : "Contacts");
+    tree_set(pg->view, "Change.list",
+             arena_printf(pg->ctx->arena, "%s%s%s", bulk_view_list(pg, entity), *filter ? "?" : "",
+                          filter));
+    return true;
+}
+
+/* Whether the undo of a set is still at work. */
+static bool
+show_undoing(struct page *pg, const struct change_set *set)
+{
+    struct change_set undo;
+    struct job_view job;
+    if (!set->undone_by)
+        return true;
+    if (!change_set_get(pg->ctx, set->undone_by, &undo))
+        return false;
+    if (!undo.job_id)
+        return true;
+    if (!job_read(pg->ctx, undo.job_id, &job)) {
+        if (pg->ctx->err.kind != ERR_NOT_FOUND)
+            return false;
+        err_clear(pg->ctx);
+        return true;
+    }
+    tree_set_bool(pg->view, "Change.undoing", job_view_active(&job));
+    return true;
+}
+
 bool
 change_page(struct page *pg)
 {
@@ -170,7 +217,8 @@ change_page(struct page *pg)
     show_counts(pg, &set);
     if (!active)
         show_way_back(pg, &set);
-    if (!show_records(pg, set.change_set_id, total) || !show_kept(pg, set.change_set_id))
+    if (!show_list(pg, &set) || !show_undoing(pg, &set) ||
+        !show_records(pg, set.change_set_id, total) || !show_kept(pg, set.change_set_id))
         return false;
     return reply_template(pg);
 }

@@ -155,8 +155,51 @@ takes_ten_thousand_ids(void **state)
     assert_string_equal(webrun_header(p->run, &answer, "Location"), path);
     answer = pages_get(p, ED, path);
     pages_shows(&answer, "Waiting for a free worker");
+    pages_shows(&answer, "Setting the owner: ed. You can leave this page");
     snprintf(at, 24, "&id=1");
     assert_int_equal(pages_post(p, ED, pages_path(p, "/contacts/bulk"), body).status, 400);
+    pages_free(p);
+}
+
+/* The page of a change leads back to the list of a bulk action, and says nothing of what is still done. */
+static void
+leads_back_to_the_list(void **state)
+{
+    (void)state;
+    struct pages *p = pages_new();
+    if (!p)
+        return;
+    add_contacts(p, p->people->kestrel, 3);
+    const char *list = pages_path(p, "/contacts?q=person");
+    const char *path = asked(p, ED, "/contacts/bulk", "do=tag&all=1&filter=q%3Dperson");
+    assert_int_equal(pages_post(p, ED, path, "more=Warm").status, 303);
+    struct webrun_answer answer = pages_get(p, ED, path);
+    const char *at = strstr(answer.body, "/changes/");
+    assert_non_null(at);
+    const char *change =
+        pages_path(p, arena_strndup(p->people->arena, at, 9 + strspn(at + 9, "0123456789")));
+    const char *back = arena_printf(p->people->arena, "href=\"%s\">Back to the list</a>", list);
+    answer = pages_get(p, ED, change);
+    pages_shows(&answer, back);
+    answer = pages_post(p, ED, arena_printf(p->people->arena, "%s/undo", change), "");
+    assert_int_equal(answer.status, 303);
+    const char *undo = arena_strdup(p->people->arena, webrun_header(p->run, &answer, "Location"));
+    answer = pages_get(p, ED, undo);
+    pages_shows(&answer, back);
+    /* as of a large one, whose job has not begun */
+    people_number(p->people,
+                  "WITH made AS (INSERT INTO job (tenant_id, kind, subject) SELECT %" PRId64
+                  ", 'change_undo', %s RETURNING job_id), gone AS (DELETE FROM change WHERE "
+                  "tenant_id = %" PRId64 " AND change_set_id = %s) UPDATE change_set SET job_id = "
+                  "(SELECT job_id FROM made) WHERE change_set_id = %s RETURNING 1",
+                  p->people->kestrel, strrchr(undo, '/') + 1, p->people->kestrel,
+                  strrchr(undo, '/') + 1, strrchr(undo, '/') + 1);
+    answer = pages_get(p, ED, undo);
+    pages_shows(&answer, "What it did so far");
+    pages_shows(&answer, "Nothing yet.");
+    assert_null(strstr(answer.body, "Nothing was changed."));
+    answer = pages_get(p, ED, change);
+    pages_shows(&answer, "This is being taken back.");
     pages_free(p);
 }
 
@@ -173,7 +216,7 @@ wants_a_choice_before_it_wipes(void **state)
     } rows[] = {
         {"status", "choice", "partner", "Choose the status first.",    "None (take the status away)",
          "Status: none: 1 contact changed." },
-        {"owner",  "owner",  NULL,        "Choose who owns them first.", "Nobody (take the owner away)",
+        {"owner",  "owner",  NULL,      "Choose who owns them first.", "Nobody (take the owner away)",
          "Owner: nobody: 1 contact changed."},
     };
     struct arena *arena = p->people->arena;
@@ -207,7 +250,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(asks_with_the_count_and_tells),  cmocka_unit_test(leaves_others_alone),
         cmocka_unit_test(refuses_who_may_only_read),      cmocka_unit_test(takes_ten_thousand_ids),
-        cmocka_unit_test(wants_a_choice_before_it_wipes),
+        cmocka_unit_test(wants_a_choice_before_it_wipes), cmocka_unit_test(leads_back_to_the_list),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

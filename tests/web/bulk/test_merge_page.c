@@ -76,6 +76,14 @@ merges_two_contacts(void **state)
     answer = pages_get(p, VI, stays);
     pages_shows(&answer, "CTO");
     pages_shows(&answer, "jw@lumen.example");
+    int64_t set = people_number(p->people,
+                                "SELECT max(change_set_id) FROM change_set WHERE kind = 'merge' "
+                                "AND tenant_id = %" PRId64,
+                                p->people->kestrel);
+    answer = pages_get(p, VI, pages_path(p, arena_printf(arena, "/changes/%" PRId64, set)));
+    pages_shows(&answer,
+                arena_printf(arena, "merged into</span> <a href=\"%s\">Jonas Weidner</a>", stays));
+    assert_null(strstr(answer.body, "(deleted)"));
     answer = pages_get(p, VI, goes); /* a bookmark */
     assert_int_equal(answer.status, 303);
     assert_string_equal(webrun_header(p->run, &answer, "Location"), stays);
