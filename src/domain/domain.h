@@ -3,6 +3,7 @@
  *   account/      tenants, users, memberships, sessions, invitations, API tokens, audit
  *   company/      companies: identity (domain, name), list, record, edit
  *   contact/      contacts: identity (LinkedIn, e-mail, name), list, record, edit
+ *   identity/     two that may be one: what contradicts, what is only another spelling
  *   record/       what companies and contacts share: the field table, codes, filters
  *   change/       the change log: provenance, timeline, undo
  *   query/        asking for records: orders, pages, totals, facets, smart lists

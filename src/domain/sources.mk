@@ -147,9 +147,15 @@ libdomain_a_SOURCES += \
 	src/domain/mapping/mapping_words_north.c src/domain/mapping/mapping_words_west.c
 libdomain_a_SOURCES += \
 	src/domain/cleaning/name_note.c src/domain/cleaning/name_note.h \
+	src/domain/cleaning/postal_city.c src/domain/cleaning/postal_city.h \
+	src/domain/cleaning/value_list.c src/domain/cleaning/value_list.h \
 	src/domain/cleaning/value_loss.c src/domain/cleaning/value_loss.h \
 	src/domain/cleaning/value_note.c src/domain/cleaning/value_note.h \
 	src/domain/cleaning/verbatim.c src/domain/cleaning/verbatim.h \
+	src/domain/identity/company_conflict.c src/domain/identity/company_conflict.h \
+	src/domain/identity/contact_twin.c src/domain/identity/contact_twin.h \
+	src/domain/identity/legal_form_pair.c src/domain/identity/legal_form_pair.h \
+	src/domain/identity/name_domain.c src/domain/identity/name_domain.h \
 	src/domain/import/import.c src/domain/import/import.h \
 	src/domain/import/import_apply.c src/domain/import/import_apply.h \
 	src/domain/import/import_batch.c src/domain/import/import_batch.h \

@@ -374,6 +374,23 @@ phone_number_read(struct arena *arena, const char *text, const char *hint, struc
     return read_scan(arena, &scan, hint, out);
 }
 
+int
+phone_number_code(const char *e164)
+{
+    size_t used = 0;
+    if (e164[0] != '+' || strspn(e164 + 1, "0123456789") < 3)
+        return 0;
+    const struct phone_plan *plan = phone_plan_by_digits(e164 + 1, &used);
+    return plan && *plan->iso2 ? plan->calling : 0;
+}
+
+int
+phone_number_code_of(const char *iso2)
+{
+    const struct phone_plan *plan = phone_plan_by_country(iso2);
+    return plan ? plan->calling : 0;
+}
+
 const char *
 phone_number_reason(enum phone_verdict verdict)
 {

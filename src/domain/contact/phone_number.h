@@ -26,6 +26,10 @@ struct phone_number {
 enum phone_verdict phone_number_read(struct arena *arena, const char *text, const char *hint,
                                      struct phone_number *out);
 
+/* The calling code of a number as stored ("+44 20 ..." is 44) and of a country; 0 when unknown. */
+int phone_number_code(const char *e164);
+int phone_number_code_of(const char *iso2);
+
 /* Why a value gives no number, as a sentence for people; "" for PHONE_OK. */
 const char *phone_number_reason(enum phone_verdict verdict);
 

@@ -7,6 +7,7 @@
 
 #include "base/buf.h"
 #include "base/json.h"
+#include "domain/identity/contact_twin.h"
 
 void
 import_apply_note(struct arena *arena, struct import_entry *entry, const char *field,
@@ -80,9 +81,11 @@ apply_fields(const struct target *to, const char *const *values,
     const struct record_field *fields = record_fields(to->record->entity, &n);
     for (size_t i = 0; i < n; i++) {
         const char *now = to->record->values[i];
-        if (!values[i] || (now && !strcmp(now, values[i])))
-            continue;
         bool replace = strategies[i] == IMPORT_OVERWRITE && !to->repeats;
+        bool adds = to->record->entity == RECORD_CONTACT && i == CONTACT_OTHER_EMAILS;
+        if (!values[i] || (now && !strcmp(now, values[i])) ||
+            (adds && !replace && strategies[i] != IMPORT_LEAVE))
+            continue;
         bool wanted = strategies[i] != IMPORT_LEAVE && (!now || replace);
         if (to->fresh && !now)
             wanted = true;
@@ -91,6 +94,27 @@ apply_fields(const struct target *to, const char *const *values,
         else
             to->entry->flags |= IMPORT_FLAG_KEPT;
     }
+}
+
+/* Addresses are added to those that are known, whichever comes first. An address that somebody else has
+ * is not: the mail would go to the wrong person. */
+static void
+apply_emails(const struct target *to)
+{
+    const size_t place = CONTACT_OTHER_EMAILS;
+    const char *const *row = to->entry->contact, *const *now = to->record->values;
+    if (to->batch->options->contact[place] == IMPORT_LEAVE && !to->fresh)
+        return;
+    bool theirs = taken(to->batch, to->record, to->entry, CONTACT_EMAIL);
+    const char *list =
+        contact_twin_emails(to->ctx->arena, now, theirs ? NULL : row[CONTACT_EMAIL], row[place]);
+    const struct record_field *field = &record_fields(RECORD_CONTACT, &(size_t){0})[place];
+    if (list == now[place])
+        return;
+    if (strlen(list) <= field->max)
+        put(to, field, place, list);
+    else
+        to->entry->flags |= IMPORT_FLAG_KEPT;
 }
 
 /* Custom fields are one jsonb; each key follows the record's strategy. */
@@ -192,6 +216,8 @@ import_apply(struct ctx *ctx, struct import_batch *batch, struct import_record *
                               n_changes};
     apply_fields(&to, company ? entry->company : entry->contact,
                  company ? batch->options->company : batch->options->contact);
+    if (!company)
+        apply_emails(&to);
     if (!apply_custom(&to, company ? entry->company_custom : entry->contact_custom,
                       company ? (size_t)COMPANY_CUSTOM : (size_t)CONTACT_CUSTOM))
         return false;

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "base/json.h"
-#include "domain/contact/person_name.h"
+#include "domain/identity/name_domain.h"
 #include "domain/import/import_apply.h"
 #include "domain/import/import_match.h"
 #include "domain/import/import_reason.h"
@@ -20,28 +20,6 @@ conclude(struct import_entry *entry, enum import_verdict verdict, const char *re
     entry->detail = detail;
 }
 
-/* Does the e-mail's domain belong to a company of this name ("Acme Labs" and acme.io)? */
-static bool
-resembles(struct arena *arena, const char *name_key, const char *domain)
-{
-    char *label = arena_strndup(arena, domain, strcspn(domain, "."));
-    char *squeezed = arena_strdup(arena, name_key);
-    size_t n = 0;
-    for (const char *p = name_key; *p; p++)
-        if (*p != ' ')
-            squeezed[n++] = *p;
-    squeezed[n] = '\0';
-    n = 0;
-    for (const char *p = label; *p; p++)
-        if (*p != '-')
-            label[n++] = *p;
-    label[n] = '\0';
-    if (!strcmp(label, squeezed))
-        return true;
-    return (n >= 4 && text_starts(squeezed, label)) ||
-           (strlen(squeezed) >= 4 && text_starts(label, squeezed));
-}
-
 /* A company nobody knows: only what tells which one it is; the rest comes when a row needs it. */
 static struct import_record *
 make_company(struct ctx *ctx, struct import_batch *batch, const struct import_entry *entry)
@@ -51,7 +29,7 @@ make_company(struct ctx *ctx, struct import_batch *batch, const struct import_en
     const char *domain = entry->company[COMPANY_DOMAIN];
     if (!domain && entry->email_domain && *entry->company_keys.name_key &&
         !map_get(batch->company_by_domain, entry->email_domain) &&
-        resembles(ctx->arena, entry->company_keys.name_key, entry->email_domain))
+        name_domain_resembles(ctx->arena, name, entry->email_domain))
         domain = entry->email_domain;
     import_batch_set(record, COMPANY_NAME, name ? name : domain);
     if (domain)

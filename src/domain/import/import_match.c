@@ -6,6 +6,9 @@
 #include <string.h>
 
 #include "base/db.h"
+#include "domain/identity/company_conflict.h"
+#include "domain/identity/contact_twin.h"
+#include "domain/identity/name_domain.h"
 #include "domain/import/import_reason.h"
 #include "domain/suppression/suppression.h"
 #include "statements.h"
@@ -180,33 +183,18 @@ differ(const char *a, const char *b)
     return a && b && strcmp(a, b) != 0;
 }
 
-/* Same name: may the row's company be this one? */
-static bool
-contradicts(struct ctx *ctx, const struct import_entry *entry, const struct import_record *record)
-{
-    if (differ(entry->company_keys.domain, record->company_keys.domain))
-        return true;
-    if (differ(entry->company[COMPANY_COUNTRY], record->values[COMPANY_COUNTRY]))
-        return true;
-    if (differ(entry->company[COMPANY_REGISTRY_NUMBER], record->values[COMPANY_REGISTRY_NUMBER]))
-        return true;
-    /* offices in two cities of one country are no contradiction */
-    if (entry->company[COMPANY_COUNTRY] && record->values[COMPANY_COUNTRY])
-        return false;
-    const char *a = entry->company[COMPANY_CITY], *b = record->values[COMPANY_CITY];
-    return a && b && strcmp(text_fold(ctx->arena, a), text_fold(ctx->arena, b)) != 0;
-}
-
 /* Among records of the same name: the only one without a domain, else the only one at all. */
 static struct import_record *
 by_name(struct ctx *ctx, struct import_batch *batch, const struct import_entry *entry)
 {
     struct import_record *bare = NULL, *any = NULL;
     size_t n_bare = 0, n_any = 0;
+    const struct company_facts row = {entry->company, &entry->company_keys};
     const struct import_name *name = map_get(batch->company_by_name, entry->company_keys.name_key);
     for (; name; name = name->next) {
         struct import_record *record = name->record;
-        if (contradicts(ctx, entry, record))
+        const struct company_facts known = {record->values, &record->company_keys};
+        if (company_conflict_is(ctx->arena, &row, &known))
             continue;
         n_any++;
         any = record;
@@ -217,7 +205,7 @@ by_name(struct ctx *ctx, struct import_batch *batch, const struct import_entry *
     }
     if (n_bare == 1)
         return bare;
-    /* the row has a domain and so has each of them: contradicts() kept only those without one */
+    /* the row has a domain and so has each of them: a conflict leaves only those without one */
     return n_any == 1 ? any : NULL;
 }
 
@@ -235,7 +223,9 @@ import_match_company(struct ctx *ctx, struct import_batch *batch, const struct i
         return name && *name ? by_name(ctx, batch, entry) : NULL;
     /* a colleague's company: the e-mail's domain tells it, unless the row names another one */
     record = map_get(batch->company_by_domain, entry->email_domain);
-    if (record && (!name || !*name || !strcmp(name, record->company_keys.name_key))) {
+    if (record &&
+        (!name || !*name || !strcmp(name, record->company_keys.name_key) ||
+         name_domain_same(ctx->arena, entry->company_keys.name, record->company_keys.name))) {
         *reason = IMPORT_BY_DOMAIN;
         return record;
     }
@@ -300,13 +290,6 @@ equal_folded(struct ctx *ctx, const char *a, const char *b)
     return a && b && !strcmp(text_fold(ctx->arena, a), text_fold(ctx->arena, b));
 }
 
-/* Two people of one name at different addresses of the same kind are two people. */
-static bool
-other_person(const struct import_entry *entry, const struct import_record *record)
-{
-    return differ(entry->contact_keys.linkedin_key, record->contact_keys.linkedin_key);
-}
-
 /* Where no company is known: a second fact that two namesakes would hardly share. */
 static const char *
 second_fact(struct ctx *ctx, const struct import_entry *entry, const struct import_record *record)
@@ -335,10 +318,15 @@ by_person(struct ctx *ctx, struct import_batch *batch, const struct import_entry
     const char *key =
         import_batch_name_key(ctx->arena, entry->company_record, entry->contact_keys.name_key);
     const struct import_name *name = map_get(batch->contact_by_name, key);
+    const struct contact_facts row = {entry->contact, &entry->contact_keys};
+    bool others = false;
     for (; name; name = name->next) {
         struct import_record *record = name->record;
-        if (other_person(entry, record))
+        const struct contact_facts known = {record->values, &record->contact_keys};
+        if (contact_twin_is_other(&row, &known, others)) {
+            others = entry->company_record;
             continue;
+        }
         *reason = IMPORT_BY_PERSON;
         if (entry->company_record)
             return record;

@@ -8,6 +8,8 @@
 #include "base/buf.h"
 #include "base/map.h"
 #include "domain/cleaning/name_note.h"
+#include "domain/cleaning/postal_city.h"
+#include "domain/cleaning/value_list.h"
 #include "domain/cleaning/value_loss.h"
 #include "domain/company/company_domain.h"
 #include "domain/contact/email_address.h"
@@ -228,19 +230,6 @@ reject_broken(struct arena *arena, const struct csv_row *row, uint32_t n_columns
     entry->flags |= row->flags & CSV_REPAIRED ? IMPORT_FLAG_REPAIRED : 0;
 }
 
-/* Appends to a comma-separated field when the value is not in it yet. */
-static const char *
-joined(struct arena *arena, const char *list, const char *value)
-{
-    if (!list)
-        return value;
-    size_t length = strlen(value);
-    for (const char *at = strstr(list, value); at; at = strstr(at + 1, value))
-        if ((at == list || at[-1] == ' ') && (!at[length] || at[length] == ','))
-            return list;
-    return arena_printf(arena, "%s, %s", list, value);
-}
-
 /* The domain where it identifies a company, else NULL. */
 static const char *
 domain_key(const struct known_domain *known)
@@ -282,7 +271,7 @@ read_emails(struct arena *arena, struct import_memo *memo, const char *label, co
         if (entry->contact[CONTACT_EMAIL]) {
             if (strcmp(entry->contact[CONTACT_EMAIL], found[i].address) != 0)
                 entry->contact[CONTACT_OTHER_EMAILS] =
-                    joined(arena, entry->contact[CONTACT_OTHER_EMAILS], found[i].address);
+                    value_list_with(arena, entry->contact[CONTACT_OTHER_EMAILS], found[i].address);
             continue;
         }
         entry->contact[CONTACT_EMAIL] = found[i].address;
@@ -483,7 +472,7 @@ read_field(struct ctx *ctx, const struct import_plan *plan, struct import_memo *
     } else if (value) {
         if (is_cut(ctx->arena, field->type, text, value))
             changed(ctx->arena, entry, label, text, value);
-        *at = before ? joined(ctx->arena, before, value) : value;
+        *at = before ? value_list_with(ctx->arena, before, value) : value;
         if (field->entity == RECORD_COMPANY && place == COMPANY_WEBSITE_URL) {
             entry->site_text = text;
             entry->site_column = label;
@@ -694,6 +683,8 @@ take_keys(struct arena *arena, const struct import_plan *plan, struct import_mem
           struct import_entry *entry)
 {
     const char **company = entry->company;
+    postal_city_split(arena, &company[COMPANY_POSTAL_CODE], &company[COMPANY_CITY]);
+    postal_city_split(arena, &entry->contact[CONTACT_POSTAL_CODE], &entry->contact[CONTACT_CITY]);
     place_shared_site(arena, entry);
     read_website(arena, memo, entry);
     drop_mail_name(arena, plan, entry);

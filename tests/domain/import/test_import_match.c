@@ -49,6 +49,31 @@ companies_match_by_name_where_nothing_contradicts(void **state)
     importing_free(im);
 }
 
+/* A legal form or a telephone that the known one cannot have makes two of one name. */
+static void
+namesakes_of_other_forms_and_countries_stay_two(void **state)
+{
+    (void)state;
+    struct importing *im = importing_new();
+    if (!im)
+        return;
+    const char *targets = "company.name company.domain company.country company.phone";
+    assert_ledger(importing_rows(im, RECORD_COMPANY, targets, NULL,
+                                 "Company,Website,Country,Phone\nOrion GmbH,orion.example,DE,\n"
+                                 "Lyra S.A.,,PL,\nVega,vega.example,FR,\n"),
+                  "c new\nc new\nc new\n");
+    assert_ledger(importing_rows(im, RECORD_COMPANY, targets, NULL,
+                                 "Company,Website,Country,Phone\nOrion Ltd,,,+44 20 7946 0958\n"
+                                 "Lyra AG,,,\nVega,,,+44 20 7946 0959\n"
+                                 "Orion Gesellschaft mit beschränkter Haftung,,,+49 30 901820\n"
+                                 "Lyra SA,,,+48 22 123 45 67\nVega SAS,,,+33 1 42 68 53 00\n"),
+                  "c new\nc new\nc new\nu by_name\nu by_name\nu by_name\n");
+    assert_string_equal(importing_value(im, "string_agg(phone, ' ' ORDER BY phone)", "company",
+                                        "domain IS NOT NULL"),
+                        "+33142685300 +4930901820");
+    importing_free(im);
+}
+
 static void
 shared_hosts_name_no_company(void **state)
 {
@@ -153,8 +178,75 @@ people_match_in_order(void **state)
                        "Eva Kern,,,,+420 601 000 001,\nEva Kern,,,,+420601000002,\n"
                        "Petr Dahl,,,,,1980-02-01\nPetr Dahl,,,,,1981-02-01\n"
                        "Jan Novak,,linkedin.com/in/another-jan,Alpha,,\n"),
-        "s complete\ns complete\ns complete\nc new_both\ns complete\nc new\ns complete\n"
+        "u by_linkedin\ns complete\ns complete\nc new_both\ns complete\nc new\ns complete\n"
         "c new\nc new_person\n");
+    importing_free(im);
+}
+
+/* A second address of somebody at a company is kept beside the first, unless more says that it is
+ * somebody else of the same name. */
+static void
+another_address_is_not_lost(void **state)
+{
+    (void)state;
+    struct importing *im = importing_new();
+    if (!im)
+        return;
+    const char *targets = "contact.full_name contact.email contact.mobile_phone company.name";
+    const char *text = "Name,Mail,Mobile,Company\n"
+                       "Ada Berg,a.berg@orion.example,+420601000001,Orion\n" /* an alias */
+                       "Ada Berg,ada@orion.example,+420601000002,Orion\n"    /* another Ada */
+                       "Ada Berg,ada.berg3@orion.example,,Orion\n"           /* the third */
+                       "Ada Berg,ada@lyra.example,,Orion\n";
+    assert_ledger(importing_rows(im, RECORD_CONTACT, targets, NULL,
+                                 "Name,Mail,Mobile,Company\n"
+                                 "Ada Berg,ada.berg@orion.example,+420601000001,Orion\n"),
+                  "c new_both\n");
+    assert_ledger(importing_rows(im, RECORD_CONTACT, targets, NULL, text),
+                  "u by_person\nc new_person\nc new_person\nu by_person\n");
+    assert_string_equal(importing_value(im,
+                                        "string_agg(concat_ws(' + ', email, other_emails), '; ' "
+                                        "ORDER BY email)",
+                                        "contact", "true"),
+                        "ada.berg3@orion.example; ada.berg@orion.example + a.berg@orion.example, "
+                        "ada@lyra.example; ada@orion.example");
+    assert_ledger(importing_rows(im, RECORD_CONTACT, targets, NULL, text),
+                  "s complete\ns complete\ns complete\ns complete\n");
+    importing_free(im);
+}
+
+static void
+a_postal_code_in_front_of_a_city_is_none_of_it(void **state)
+{
+    (void)state;
+    struct importing *im = importing_new();
+    if (!im)
+        return;
+    importing_rows(im, RECORD_CONTACT, "contact.full_name contact.city company.name company.city",
+                   NULL, "Name,Ort,Company,PLZ Ort\nAda Berg,50667 Köln,Orion,D-10115 Berlin\n");
+    assert_string_equal(importing_value(im, "postal_code || '/' || city", "contact", "true"),
+                        "50667/Köln");
+    assert_string_equal(importing_value(im, "postal_code || '/' || city", "company", "true"),
+                        "10115/Berlin");
+    importing_free(im);
+}
+
+/* "Grünwald AG" whose people write from gruenwald.example. */
+static void
+umlauts_are_two_letters_in_domains(void **state)
+{
+    (void)state;
+    struct importing *im = importing_new();
+    if (!im)
+        return;
+    assert_ledger(importing_rows(im, RECORD_CONTACT, "contact.full_name contact.email company.name",
+                                 NULL,
+                                 "Name,Mail,Company\nAda Berg,ada@gruenwald.example,Grünwald AG\n"
+                                 "Bo Lind,bo@gruenwald.example,Gruenwald\n"),
+                  "c new_both\nc new_person\n");
+    assert_string_equal(
+        importing_value(im, "string_agg(name || ' ' || domain, ', ')", "company", "true"),
+        "Grünwald AG gruenwald.example");
     importing_free(im);
 }
 
@@ -236,10 +328,14 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(companies_of_one_name_and_two_domains_stay_two),
         cmocka_unit_test(companies_match_by_name_where_nothing_contradicts),
+        cmocka_unit_test(namesakes_of_other_forms_and_countries_stay_two),
         cmocka_unit_test(shared_hosts_name_no_company),
         cmocka_unit_test(people_at_shared_hosts_have_no_company_of_that_name),
         cmocka_unit_test(companies_are_not_called_by_a_shared_host),
         cmocka_unit_test(people_match_in_order),
+        cmocka_unit_test(another_address_is_not_lost),
+        cmocka_unit_test(a_postal_code_in_front_of_a_city_is_none_of_it),
+        cmocka_unit_test(umlauts_are_two_letters_in_domains),
         cmocka_unit_test(desks_are_shared),
         cmocka_unit_test(suppressed_rows_are_refused),
         cmocka_unit_test(rows_see_what_rows_before_them_changed),
