@@ -66,8 +66,11 @@ ask_to_sign_in(struct page *pg, bool had_cookie)
     if (had_cookie)
         reply_session_end(pg);
     pg->status = 401;
-    pg->sign_in = view_url(
-        pg->ctx->arena, had_cookie ? "/login?next=%s&expired=1" : "/login?next=%s", next_path(pg));
+    pg->sign_in = view_url(pg->ctx->arena,
+                           pg->route->method != GET ? "/login?next=%s&expired=1&unsent=1"
+                           : had_cookie             ? "/login?next=%s&expired=1"
+                                                    : "/login?next=%s",
+                           next_path(pg));
     return err_raise(pg->ctx, ERR_DENIED, "Sign in to open this page.");
 }
 

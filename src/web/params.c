@@ -228,12 +228,15 @@ static const char *
 not_known(struct bind *bind, const struct param *param, const char *text)
 {
     struct arena *arena = bind->ctx->arena;
+    const char *const *choices = param->choices;
     size_t n = 0;
-    while (param->choices[n])
+    if (*choices && !**choices)
+        choices++; /* nobody types the empty one */
+    while (choices[n])
         n++;
     return arena_printf(arena, "\"%s\" is not known here. Known: %s.",
                         text_cut(arena, text, VALUE_SHOWN),
-                        text_listing(arena, param->choices, n, CHOICES_SHOWN));
+                        text_listing(arena, choices, n, CHOICES_SHOWN));
 }
 
 static void

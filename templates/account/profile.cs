@@ -6,7 +6,7 @@
 <?cs call:form_errors() ?>
 <form class="card" method="post"><?cs call:csrf() ?><div class="card-body"><div class="form-grid">
 <?cs call:input_field("name", Form.name, "Name", "text", "name", "") ?>
-<div class="field"><span class="label">E-mail</span><p><?cs var:Profile.email ?></p><p class="hint">It names your account, so it stays.</p></div>
+<div class="field"><span class="label">E-mail</span><p><?cs var:Profile.email ?></p><p class="hint">You sign in with it. Who administers this system can change it, under Admin &gt; Users.</p></div>
 <?cs call:select_field("theme", Form.theme, "Colours", "") ?>
 <?cs call:select_field("density", Form.density, "Rows of tables", "") ?>
 <?cs call:zone_field(Form.time_zone, "Time zone", "Such as Europe/Prague. Empty: that of the workspace.") ?>

@@ -183,7 +183,7 @@ asks_to_sign_in(void **state)
     /* A form sent with a session that is gone leads back to the form. */
     answer = webrun_post(*state, "expired", "/kestrel/samples/5", "name=x");
     assert_string_equal(webrun_header(*state, &answer, "Location"),
-                        "/login?next=%2Fkestrel%2Fsamples%2F5&expired=1");
+                        "/login?next=%2Fkestrel%2Fsamples%2F5&expired=1&unsent=1");
     answer =
         webrun_send(*state, &(struct webrun_request){.method = "GET", .path = "/me", .htmx = true});
     assert_int_equal(answer.status, 200);

@@ -141,8 +141,8 @@ MUST_CHECK bool import_ledger(struct ctx *ctx, int64_t import_id, int64_t phase,
 /* A row as one RFC 4180 line, to be stored; U+FFFD where it has a NUL byte, which no text can hold. */
 const char *import_ledger_raw(struct arena *arena, const struct csv_row *row);
 
-/* Reads rows whose values were left out or changed anew, to say which ones; a row that is no longer kept
- * gets no notes. */
+/* Reads rows whose values were left out or changed anew, to say which ones, and rows that made a record,
+ * to say its values (as `changes` from nothing); a row that is no longer kept gets neither. */
 MUST_CHECK bool import_ledger_note(struct ctx *ctx, const struct import *import,
                                    struct import_ledger_row *rows, size_t n);
 

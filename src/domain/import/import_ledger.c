@@ -6,6 +6,7 @@
 #include "base/buf.h"
 #include "base/csv_write.h"
 #include "base/db.h"
+#include "domain/import/import_apply.h"
 #include "domain/import/import_plan.h"
 #include "domain/import/import_reason.h"
 #include "statements.h"
@@ -132,6 +133,41 @@ split_line(struct arena *arena, const char *line, struct span *cells)
 
 static const int64_t NOTED = IMPORT_FLAG_DROPPED | IMPORT_FLAG_CHANGED;
 
+static bool
+is_created(const struct import_ledger_row *row)
+{
+    return row->verdict && *row->verdict == IMPORT_CREATED && !row->changes;
+}
+
+static void
+note_values(struct arena *arena, struct import_entry *entry, enum record_entity entity,
+            const char *prefix)
+{
+    bool company = entity == RECORD_COMPANY;
+    const char *const *values = company ? entry->company : entry->contact;
+    const struct import_custom *custom = company ? entry->company_custom : entry->contact_custom;
+    size_t n;
+    const struct record_field *fields = record_fields(entity, &n);
+    for (size_t i = 0; i < n; i++)
+        if (values[i])
+            import_apply_note(arena, entry, arena_printf(arena, "%s%s", prefix, fields[i].name),
+                              NULL, values[i]);
+    for (; custom; custom = custom->next)
+        import_apply_note(arena, entry, arena_printf(arena, "%scustom.%s", prefix, custom->key),
+                          NULL, custom->value);
+}
+
+/* What the row gives its new record, and the company made with it, as changes from nothing. */
+static const char *
+made_of(struct arena *arena, struct import_entry *entry, enum record_entity entity,
+        const char *reason)
+{
+    note_values(arena, entry, entity, "");
+    if (entity == RECORD_CONTACT && reason && !strcmp(reason, IMPORT_NEW_BOTH))
+        note_values(arena, entry, RECORD_COMPANY, "company.");
+    return entry->changes ? jsn_write(arena, entry->changes) : NULL;
+}
+
 bool
 import_ledger_note(struct ctx *ctx, const struct import *import, struct import_ledger_row *rows,
                    size_t n)
@@ -141,7 +177,8 @@ import_ledger_note(struct ctx *ctx, const struct import *import, struct import_l
     struct custom_field *fields;
     const struct import_plan *plan;
     size_t n_fields, first = 0;
-    while (first < n && !(rows[first].flags & NOTED && rows[first].raw))
+    while (first < n &&
+           !((rows[first].flags & NOTED || is_created(&rows[first])) && rows[first].raw))
         first++;
     if (first == n)
         return true;
@@ -154,14 +191,17 @@ import_ledger_note(struct ctx *ctx, const struct import *import, struct import_l
     for (size_t i = first; i < n; i++) {
         struct import_entry entry;
         struct csv_row row = {.cells = cells};
-        if (!(rows[i].flags & NOTED) || !rows[i].raw)
+        if (!(rows[i].flags & NOTED || is_created(&rows[i])) || !rows[i].raw)
             continue;
         row.count = (uint32_t)split_line(ctx->arena, rows[i].raw, cells);
         if (!import_plan_read(ctx, plan, memo, &row, (uint32_t)mapping.n_columns, &entry))
             return false;
         if (entry.has_facts && entry.email_domain && !rows[i].company_id)
             import_plan_leave_company(ctx->arena, plan, &row, &entry);
-        rows[i].notes = entry.notes;
+        if (rows[i].flags & NOTED)
+            rows[i].notes = entry.notes;
+        if (is_created(&rows[i]))
+            rows[i].changes = made_of(ctx->arena, &entry, mapping.entity, rows[i].reason);
     }
     return true;
 }

@@ -1,6 +1,7 @@
 /* Sign-in: password, second step, sign-out. Everything that is said is the same whether the account
  * exists or not. */
 #include <inttypes.h>
+#include <string.h>
 
 #include "web/account/account_view.h"
 #include "web/account/pages.h"
@@ -12,11 +13,12 @@ enum { PATH_MOST = 2000 };
 
 struct login_show {
     const char *next;
-    bool expired;
+    bool expired, unsent;
 };
 static const struct param login_show_items[] = {
     PARAM_TEXT(struct login_show, next, PATH_MOST, OPTIONAL),
     PARAM_FLAG(struct login_show, expired),
+    PARAM_FLAG(struct login_show, unsent),
 };
 const struct params login_show_params = PARAMS(struct login_show, login_show_items);
 
@@ -57,6 +59,8 @@ login_show_page(struct page *pg)
     if (*in->next)
         tree_set(pg->view, "Login.query", view_url(pg->ctx->arena, "?next=%s", in->next));
     tree_set_bool(pg->view, "Login.expired", in->expired);
+    tree_set_bool(pg->view, "Login.unsent", in->unsent);
+    tree_set_bool(pg->view, "Login.import", strstr(in->next, "/import/") != NULL);
     return reply_template(pg);
 }
 

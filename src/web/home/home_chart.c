@@ -50,7 +50,7 @@ home_chart_bars(struct page *pg, const char *path, const char *list,
     if (!facet || !total)
         return;
     bool *taken = ARENA_ARRAY(pg->ctx->arena, facet->n + 1, bool);
-    int64_t largest = 0;
+    int64_t largest = 0, rest = total;
     for (size_t i = 0; i < BARS; i++) {
         size_t at = next_largest(facet, taken);
         if (at == facet->n)
@@ -70,5 +70,14 @@ home_chart_bars(struct page *pg, const char *path, const char *list,
         tree_set(row, "path",
                  view_url(pg->ctx->arena, "/%s/%s?%s=%s", pg->slug, list, facet->dimension->name,
                           choice ? choice->name : "none"));
+        rest -= count->count;
     }
+    if (rest <= 0)
+        return;
+    struct tree *row = tree_row(&rows);
+    tree_set(row, "label", "Other");
+    tree_set(row, "count", view_number(pg, rest));
+    tree_set(row, "width", view_width(pg->ctx->arena, rest < largest ? rest : largest, largest));
+    tree_set(row, "share",
+             arena_printf(pg->ctx->arena, "%.1f\u00a0%%", 100.0 * (double)rest / (double)total));
 }

@@ -37,7 +37,10 @@ takes_away_what_it_made(void **state)
     const char *path = walk_paste(pages, ROWS);
     walk_preview(pages, path, PEOPLE);
     walk_run(pages, path);
-    struct webrun_answer answer = walk_get(pages, ED, path, "/run");
+    struct webrun_answer answer = walk_get(pages, ED, path, "/preview?verdict=create");
+    pages_shows(&answer, "E-mail: <ins>ada@engine.example.org</ins>");
+    pages_shows(&answer, "stand: <ins>H2</ins>");
+    answer = walk_get(pages, ED, path, "/run");
     pages_shows(&answer, "takes away what this import made and nothing else uses: "
                          "the custom field <b>Stand</b>, the list <b>Expo</b> and the tag "
                          "<b>hot</b>");
@@ -45,8 +48,10 @@ takes_away_what_it_made(void **state)
     answer = walk_get(pages, ED, path, "/run");
     pages_shows(&answer, "Taken away too: the custom field <b>Stand</b>, the list <b>Expo</b> and "
                          "the tag <b>hot</b>");
-    pages_shows(&answer, "Everything it wrote was taken back.");
+    pages_shows(&answer, "everything it wrote was taken back.");
     hides(&answer, "Left as it is");
+    pages_shows(&answer, "taken away again by the undo");
+    pages_shows(&answer, "?verdict=create#rows\">Created</a>");
     assert_int_equal(count(pages, "custom_field"), 0);
     assert_int_equal(count(pages, "tag"), 0);
     assert_int_equal(count(pages, "list"), 0);
