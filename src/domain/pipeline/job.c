@@ -56,6 +56,26 @@ job_list(struct ctx *ctx, const char *state, int64_t before, int64_t most, struc
 }
 
 bool
+job_about(struct ctx *ctx, const struct job_view *jobs, size_t n_jobs, struct job_about **rows,
+          size_t *n_rows)
+{
+    static const struct field fields[] = {
+        FIELD_I64(struct job_about, job_id), FIELD_STR(struct job_about, name),
+        FIELD_STR(struct job_about, area), FIELD_I64(struct job_about, id), FIELD_END};
+    int64_t *ids = ARENA_ARRAY(ctx->arena, n_jobs + 1, int64_t);
+    int64_t *subjects = ARENA_ARRAY(ctx->arena, n_jobs + 1, int64_t);
+    const char **kinds = ARENA_ARRAY(ctx->arena, n_jobs + 1, const char *);
+    for (size_t i = 0; i < n_jobs; i++) {
+        ids[i] = jobs[i].job_id;
+        subjects[i] = jobs[i].subject;
+        kinds[i] = jobs[i].kind;
+    }
+    return DB_ALL(ctx, &SQL_JOB_ABOUT,
+                  DB_ARGS(DB_I64S(ids, n_jobs), DB_STRS(kinds, n_jobs), DB_I64S(subjects, n_jobs)),
+                  fields, rows, n_rows);
+}
+
+bool
 job_view_active(const struct job_view *view)
 {
     return !view->finished_at && strcmp(view->state, "dead");

@@ -91,6 +91,18 @@ MUST_CHECK bool job_read(struct ctx *ctx, int64_t job_id, struct job_view *out);
 MUST_CHECK bool job_list(struct ctx *ctx, const char *state, int64_t before, int64_t most,
                          struct job_view **rows, size_t *n_rows);
 
+/* What a job is about, for people. */
+struct job_about {
+    int64_t job_id;
+    const char *name; /* "startups.csv", a campaign's name */
+    const char *area; /* of the workspace: "import"; "" where nothing shows it */
+    int64_t id;       /* in that area */
+};
+
+/* What these jobs of the session's tenant are about; those about nothing with a name are left out. */
+MUST_CHECK bool job_about(struct ctx *ctx, const struct job_view *jobs, size_t n_jobs,
+                          struct job_about **rows, size_t *n_rows);
+
 /* True while the job may still do something by itself: keep polling. */
 bool job_view_active(const struct job_view *view);
 

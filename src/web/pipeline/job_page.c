@@ -68,6 +68,30 @@ fill_row(struct page *pg, struct tree *node, const struct job_view *job)
     tree_set_bool(node, "may_dismiss", may && dead);
 }
 
+/* What each is about: the file of an import, a campaign. */
+static bool
+fill_about(struct page *pg, const struct job_view *rows, size_t n)
+{
+    struct arena *arena = pg->ctx->arena;
+    struct job_about *about;
+    size_t n_about;
+    if (!job_about(pg->ctx, rows, n, &about, &n_about))
+        return false;
+    for (size_t i = 0; i < n; i++) {
+        struct tree *node = tree_node(pg->view, arena_printf(arena, "Jobs.%zu", i));
+        for (size_t j = 0; j < n_about; j++) {
+            if (about[j].job_id != rows[i].job_id)
+                continue;
+            tree_set(node, "about", about[j].name);
+            if (*about[j].area)
+                tree_set(
+                    node, "path",
+                    arena_printf(arena, "%s/%s/%" PRId64, pg->base, about[j].area, about[j].id));
+        }
+    }
+    return true;
+}
+
 /* Names of the workspaces, where the page is of all of them. */
 static bool
 fill_tenants(struct page *pg, const struct job_view *rows, size_t n)
@@ -104,7 +128,7 @@ job_list_page(struct page *pg)
         dead |= *tree_get(row, "may_dismiss") == '1';
     }
     tree_set_bool(pg->view, "Dead", dead);
-    if (!*pg->base && !fill_tenants(pg, rows, n))
+    if (*pg->base ? !fill_about(pg, rows, n) : !fill_tenants(pg, rows, n))
         return false;
     account_tabs(pg);
     view_field(pg, "state", in->state);

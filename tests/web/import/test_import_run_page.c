@@ -323,6 +323,8 @@ says_what_a_job_did(void **state)
     walk_undo(pages, path);
     struct webrun_answer answer = pages_get(pages, ED, pages_path(pages, "/jobs"));
     pages_shows(&answer, "2 of 2 rows");
+    pages_shows(&answer,
+                arena_printf(pages->people->arena, "<a href=\"%s\">Pasted rows</a>", path));
     pages_shows(&answer, " records</td>");
     hides(&answer, ">0 of ");
     pages_free(pages);
