@@ -76,16 +76,17 @@ batch_close(struct batch *batch)
 }
 
 static int
-exit_code(enum err_kind kind)
+exit_code(const struct err *err)
 {
-    switch (kind) {
+    switch (err->kind) {
     case ERR_NONE:
         return EX_OK;
     case ERR_INPUT:
         return EX_DATAERR;
     case ERR_NOT_FOUND:
         return EX_NOINPUT;
-    case ERR_CONFLICT:
+    case ERR_CONFLICT: /* with what was given, or with others at work */
+        return *err->field ? EX_DATAERR : EX_TEMPFAIL;
     case ERR_UNAVAILABLE:
         return EX_TEMPFAIL;
     case ERR_DENIED:
@@ -103,7 +104,7 @@ batch_fail(struct batch *batch)
     fprintf(stderr, "leadgen-batch: %s\n", err->message);
     if (err->kind == ERR_BUG)
         fprintf(stderr, "leadgen-batch: at %s:%d\n", err->file, err->line);
-    int code = exit_code(err->kind);
+    int code = exit_code(err);
     batch_close(batch);
     return code;
 }

@@ -21,11 +21,13 @@
 #include "domain/import/import_run.h"
 #include "domain/mapping/mapping_file.h"
 #include "domain/pipeline/queue.h"
+#include "domain/record/country.h"
 
 /* One file on its way. */
 struct command_state {
     struct batch *batch;
     struct import_wish wish;
+    struct mapping_file map; /* what --map says */
     struct queue queue;
     int64_t tenant_id, import_id;
     struct import import;
@@ -74,7 +76,10 @@ upload(struct command_state *state)
         return err_raise(ctx, ERR_NOT_FOUND, "%s: %s", state->wish.path, strerror(errno));
     }
     int64_t size = (int64_t)status.st_size;
-    bool ok = (size > 0 || err_raise(ctx, ERR_INPUT, "%s is empty: check that its export worked.",
+    bool ok = (S_ISREG(status.st_mode) ||
+               err_raise(ctx, ERR_NOT_FOUND, "%s is no file: name the table itself.",
+                         state->wish.path)) &&
+              (size > 0 || err_raise(ctx, ERR_INPUT, "%s is empty: check that its export worked.",
                                      state->wish.path)) &&
               begin(state) && import_create(ctx, state->wish.path, size, 0, &state->import_id) &&
               db_commit(ctx) && send_slices(state, fd, size);
@@ -105,14 +110,12 @@ propose_for(struct command_state *state, struct import_mapping *mapping)
     return import_mapping_propose(ctx, &sample, mapping);
 }
 
-/* The choice of --map FILE over what was proposed; --entity goes before what the file says. */
+/* --map: read before the file is brought, so that a wrong one leaves nothing behind. */
 static bool
-apply_map(struct command_state *state, struct import_mapping *mapping,
-          struct import_options *options)
+read_map(struct command_state *state)
 {
     struct ctx *ctx = ctx_of(state);
     const struct import_wish *wish = &state->wish;
-    struct mapping_file file;
     int fd = open(wish->map, O_RDONLY | O_CLOEXEC);
     if (fd < 0)
         return err_raise(ctx, ERR_NOT_FOUND, "%s: %s", wish->map, strerror(errno));
@@ -122,14 +125,21 @@ apply_map(struct command_state *state, struct import_mapping *mapping,
         length += n;
     close(fd);
     if (n < 0)
-        return err_raise(ctx, ERR_UNAVAILABLE, "%s: %s", wish->map, strerror(errno));
-    if (!mapping_file_read(ctx, bytes, (size_t)length, &file))
-        return false;
-    if (wish->entity) {
-        file.has_entity = true;
-        file.entity = mapping->entity;
+        return err_raise(ctx, ERR_NOT_FOUND, "%s: %s", wish->map, strerror(errno));
+    return mapping_file_read(ctx, bytes, (size_t)length, &state->map);
+}
+
+/* Its choice over what was proposed; --entity goes before what the file says. */
+static bool
+apply_map(struct command_state *state, struct import_mapping *mapping,
+          struct import_options *options)
+{
+    if (state->wish.entity) {
+        state->map.has_entity = true;
+        state->map.entity = mapping->entity;
     }
-    return mapping_file_apply(ctx, &file, mapping, options);
+    return mapping_file_apply(ctx_of(state), &state->map, mapping, options) &&
+           import_remember(ctx_of(state), mapping);
 }
 
 static bool
@@ -166,6 +176,31 @@ choose(struct command_state *state)
     return import_choose(ctx, state->import_id, state->import.version, &mapping, &options,
                          wish->dry_run) &&
            db_commit(ctx);
+}
+
+/* An import that cannot begin waits for nobody: it has failed, for the reason that is told here. */
+static bool
+refuse(struct command_state *state)
+{
+    struct ctx *ctx = ctx_of(state);
+    const struct err why = ctx->err;
+    err_clear(ctx);
+    db_rollback(ctx);
+    if (why.kind == ERR_INPUT && strcmp(state->import.state, "failed") != 0 &&
+        (!begin(state) || !import_refuse(ctx, state->import_id, why.message) || !db_commit(ctx)))
+        return false;
+    ctx->err = why;
+    return false;
+}
+
+/* A dry run that has been answered is nothing to decide on. */
+static bool
+let_go(struct command_state *state)
+{
+    struct ctx *ctx = ctx_of(state);
+    return strcmp(state->import.state, "previewed") != 0 ||
+           (begin(state) && import_discard(ctx, state->import_id) && db_commit(ctx) &&
+            read_import(state));
 }
 
 /* Runs what is in the queue, in a ctx of its own, until the import has left `from`. */
@@ -235,6 +270,8 @@ report(struct command_state *state)
         return true;
     }
     struct jsn *line = import_totals_write(ctx->arena, &totals);
+    jsn_set(line, "flags", import_totals_flags(ctx->arena, totals.flags));
+    jsn_set(line, "examples", import_totals_flags(ctx->arena, totals.examples));
     jsn_set_int(line, "import", state->import_id);
     jsn_set_text(line, "state", import->state);
     jsn_set_bool(line, "dry_run", state->wish.dry_run);
@@ -249,9 +286,12 @@ run_import(struct command_state *state)
     if (!tenant_by_slug(ctx, state->wish.slug, &state->tenant_id))
         return false;
     const char *working = state->wish.dry_run ? "previewing" : "running";
-    if (!upload(state) || !read_import(state) || !choose(state) || !work_until_past(state, working))
+    if ((state->wish.map && !read_map(state)) || !upload(state) || !read_import(state))
         return false;
-    return report(state);
+    if (!choose(state))
+        return refuse(state);
+    return work_until_past(state, working) && (!state->wish.dry_run || let_go(state)) &&
+           report(state);
 }
 
 bool
@@ -263,8 +303,43 @@ import_file(struct batch *batch, const struct import_wish *wish)
     return run_import(&state);
 }
 
+/* Says what is wrong with the arguments. */
 static bool
-read_wish(int argc, char **argv, struct import_wish *wish)
+wrong(const char *what, const char *value)
+{
+    fprintf(stderr, "leadgen-batch import: %s%s%s\n", value, *value ? " " : "", what);
+    return false;
+}
+
+static bool
+check_wish(const struct import_wish *wish)
+{
+    struct arena *arena = arena_new();
+    struct ctx ctx = {.arena = arena};
+    enum import_strategy strategy;
+    bool ok = true;
+    if (wish->entity && strcmp(wish->entity, "company") != 0 &&
+        strcmp(wish->entity, "contact") != 0)
+        ok = wrong("is no --entity: use company or contact.", wish->entity);
+    else if (wish->strategy && !import_strategy_read(&ctx, wish->strategy, &strategy))
+        ok = wrong(ctx.err.message, "--strategy:");
+    else if (wish->country && !country_by_code(wish->country))
+        ok = wrong("is no --country: give the two letters of one, such as DE.", wish->country);
+    arena_free(arena);
+    return ok;
+}
+
+static bool
+add_tag(struct import_wish *wish, const char *name)
+{
+    if (wish->n_tags == IMPORT_MAX_TAGS)
+        return wrong("is one --tag too many.", name);
+    wish->tags[wish->n_tags++] = name;
+    return true;
+}
+
+static bool
+read_options(int argc, char **argv, struct import_wish *wish)
 {
     static const struct option options[] = {
         {"tenant",   required_argument, NULL, 't'},
@@ -280,58 +355,49 @@ read_wish(int argc, char **argv, struct import_wish *wish)
     };
     int option;
     while ((option = getopt_long(argc, argv, "", options, NULL)) != -1) {
-        switch (option) {
-        case 't':
-            wish->slug = optarg;
-            break;
-        case 'e':
-            wish->entity = optarg;
-            break;
-        case 'm':
-            wish->map = optarg;
-            break;
-        case 's':
-            wish->strategy = optarg;
-            break;
-        case 'c':
-            wish->country = optarg;
-            break;
-        case 'l':
-            wish->list = optarg;
-            break;
-        case 'g':
-            if (wish->n_tags < IMPORT_MAX_TAGS)
-                wish->tags[wish->n_tags++] = optarg;
-            break;
-        case 'd':
-            wish->dry_run = true;
-            break;
-        case 'j':
-            wish->json = true;
-            break;
-        default:
+        const char **text = option == 't'   ? &wish->slug
+                            : option == 'e' ? &wish->entity
+                            : option == 'm' ? &wish->map
+                            : option == 's' ? &wish->strategy
+                            : option == 'c' ? &wish->country
+                            : option == 'l' ? &wish->list
+                                            : NULL;
+        if (text)
+            *text = optarg;
+        else if (option == 'g' && !add_tag(wish, optarg))
             return false;
-        }
+        else if (option == '?')
+            return false;
+        wish->dry_run = wish->dry_run || option == 'd';
+        wish->json = wish->json || option == 'j';
     }
-    if (optind != argc - 1 || !wish->slug)
+    return true;
+}
+
+static bool
+read_wish(int argc, char **argv, struct import_wish *wish)
+{
+    if (!read_options(argc, argv, wish))
         return false;
+    if (optind == argc)
+        return wrong("FILE is missing: which table is to be imported?", "");
+    if (optind < argc - 1)
+        return wrong("is one FILE too many: import them one by one.", argv[optind + 1]);
+    if (!wish->slug)
+        return wrong("--tenant SLUG is missing: into which workspace?", "");
     wish->path = argv[optind];
-    return !wish->entity || !strcmp(wish->entity, "company") || !strcmp(wish->entity, "contact");
+    return check_wish(wish);
 }
 
 int
 import_command(int argc, char **argv)
 {
-    static const char usage[] =
-        "usage: leadgen-batch import FILE --tenant SLUG [--entity company|contact] [--map FILE]\n"
-        "       [--strategy fill|skip|overwrite|create] [--country CC] [--tag NAME]... "
-        "[--list NAME]\n       [--dry-run] [--json]\n";
     struct import_wish wish;
     struct batch batch;
     struct conf conf;
     memset(&wish, 0, sizeof wish);
     if (!read_wish(argc, argv, &wish)) {
-        fputs(usage, stderr);
+        fputs("usage: leadgen-batch import " IMPORT_USAGE "\n", stderr);
         return EX_USAGE;
     }
     if (!batch_open(&batch, "LEADGEN_BATCH_DSN"))

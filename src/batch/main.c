@@ -5,6 +5,7 @@
 #include <sysexits.h>
 
 #include "batch/command.h"
+#include "batch/import.h"
 
 /* One row, one line. */
 /* clang-format off */
@@ -17,7 +18,7 @@ static const struct command commands[] = {
     {"user", user_command, "add EMAIL --name N [--tenant SLUG --role R] [--super] [--password-stdin]\n"
         "       leadgen-batch user reset-link EMAIL | list [--json]", "Makes accounts and password links."},
     {"demo", demo_command, "", "Makes the demo tenant."},
-    {"import", import_command, "FILE --tenant SLUG [OPTIONS]", "Imports a file of companies or contacts."},
+    {"import", import_command, IMPORT_USAGE, "Imports a file of companies or contacts."},
     {"pipeline", pipeline_command, "--tenant SLUG [--list NAME | --filter FILTER] [--stage NAME]... [OPTIONS]", "Sends records through stages."},
     {"stages", stages_command, "", "Lists the stages of the pipeline."},
     {"export", export_command, "--tenant SLUG --entity company|contact [OPTIONS]", "Exports companies or contacts as CSV or XLSX."},

@@ -127,6 +127,20 @@ import_totals_write(struct arena *arena, const struct import_totals *totals)
     return json;
 }
 
+struct jsn *
+import_totals_flags(struct arena *arena, const int64_t *numbers)
+{
+    static const char *const names[IMPORT_N_FLAGS] = {
+        "role_email", "free_email", "disposable_email", "mistyped_email", "short_row",
+        "left_out",   "kept",       "repaired",         "shared_host",    "cleaned",
+    };
+    struct jsn *json = jsn_object(arena);
+    for (size_t bit = 0; bit < IMPORT_N_FLAGS; bit++)
+        if (numbers[bit])
+            jsn_set_int(json, names[bit], numbers[bit]);
+    return json;
+}
+
 void
 import_totals_read(struct arena *arena, const struct jsn *json, struct import_totals *out)
 {

@@ -29,6 +29,9 @@ void import_totals_add(struct import_totals *totals, const struct import_batch *
 
 struct jsn *import_totals_write(struct arena *arena, const struct import_totals *totals);
 
+/* Numbers by flag under their names, for programs; those that are 0 are left out. */
+struct jsn *import_totals_flags(struct arena *arena, const int64_t *numbers);
+
 /* The inverse; NULL json gives zeros. Reason codes are copied into the arena. */
 void import_totals_read(struct arena *arena, const struct jsn *json, struct import_totals *out);
 

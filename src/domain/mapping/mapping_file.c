@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "domain/mapping/mapping_headers.h"
+#include "domain/record/country.h"
 
 enum { COLUMNS_MAX = 16384 };
 
@@ -78,6 +79,28 @@ read_columns(struct ctx *ctx, const struct jsn *columns, struct mapping_file *ou
     return true;
 }
 
+/* What `inspect csv` prints: a list, with what it proposes of each column. */
+static bool
+read_inspected(struct ctx *ctx, const struct jsn *list, struct mapping_file *out)
+{
+    size_t n = jsn_length(list);
+    out->columns = ARENA_ARRAY(ctx->arena, n + 1, struct mapping_file_column);
+    for (size_t i = 0; i < n; i++) {
+        const struct jsn *item = jsn_at(list, i);
+        const char *header = jsn_as_text(jsn_get(item, "column"), NULL);
+        const enum jsn_kind field = jsn_kind(jsn_get(item, "field"));
+        if (!header || (field != JSN_TEXT && field != JSN_NULL))
+            return err_field(ctx, ERR_INPUT, "map",
+                             "Entry %zu of \"mapping\" in the map file needs \"column\", the "
+                             "header, and \"field\", a target in quotes or null.",
+                             i + 1);
+        if (!add_column(ctx, out, arena_strdup(ctx->arena, header),
+                        arena_strdup(ctx->arena, jsn_as_text(jsn_get(item, "field"), "")), 0))
+            return false;
+    }
+    return true;
+}
+
 static bool
 read_options(struct ctx *ctx, const struct jsn *json, struct mapping_file *out)
 {
@@ -103,7 +126,13 @@ read_options(struct ctx *ctx, const struct jsn *json, struct mapping_file *out)
     if (constants)
         jsn_set(options, "constants", constants);
     out->has_options = true;
-    return import_options_read(ctx, options, &out->options);
+    if (!import_options_read(ctx, options, &out->options))
+        return false;
+    return !out->options.country || country_by_code(out->options.country) ||
+           err_field(ctx, ERR_INPUT, "map",
+                     "\"%.60s\" of the map file is no country: give the two letters of one, such "
+                     "as DE.",
+                     out->options.country);
 }
 
 static bool
@@ -111,8 +140,10 @@ read_json(struct ctx *ctx, const char *bytes, size_t length, struct mapping_file
 {
     static const char *const known[] = {"entity", "columns", "constants", "options", NULL};
     struct jsn *json;
-    if (!jsn_read(ctx, ctx->arena, bytes, length, &json) ||
-        !check_members(ctx, json, "The map file", known))
+    if (!jsn_read(ctx, ctx->arena, bytes, length, &json))
+        return false;
+    const struct jsn *inspected = jsn_get(json, "mapping");
+    if (jsn_kind(inspected) != JSN_ARRAY && !check_members(ctx, json, "The map file", known))
         return false;
     const struct jsn *entity = jsn_get(json, "entity");
     if (entity) {
@@ -123,6 +154,8 @@ read_json(struct ctx *ctx, const char *bytes, size_t length, struct mapping_file
             return err_field(ctx, ERR_INPUT, "map",
                              "\"entity\" of the map file must be \"company\" or \"contact\".");
     }
+    if (jsn_kind(inspected) == JSN_ARRAY)
+        return read_inspected(ctx, inspected, out);
     return read_columns(ctx, jsn_get(json, "columns"), out) && read_options(ctx, json, out);
 }
 

@@ -1,8 +1,10 @@
 /* A mapping in a file: what `leadgen-batch import --map FILE` reads, and what a mapping looks like
- * written down. Two forms are read:
+ * written down. Three forms are read:
  *   JSON: {"entity": "contact", "columns": {"E-Mail": "contact.email", "Fax": null},
  *          "constants": {"contact.source": "Fair 2026"},
  *          "options": {"strategy": "fill", "country": "DE", "tags": ["fair"], "list": "Spring"}}
+ *   JSON as `inspect csv` prints it: "entity" and "mapping", the list of {"column", "field"}; what
+ *          else it has counts for nothing;
  *   lines: Header=target; blank lines and lines that begin with "#" count for nothing.
  * Targets are those of import_mapping.h. Columns of the table that the file does not name are left
  * out. Called by batch. Touches no database and opens no file. */
@@ -27,7 +29,7 @@ struct mapping_file {
     struct import_options options; /* with the constants; defaults when there are none */
 };
 
-/* Reads either form. INPUT: it is neither, or says something unknown; the message names line or
+/* Reads any of them. INPUT: it is none, or says something unknown; the message names line or
  * column and what to write instead. */
 MUST_CHECK bool mapping_file_read(struct ctx *ctx, const char *bytes, size_t length,
                                   struct mapping_file *out);

@@ -59,6 +59,27 @@ reads_both_forms(void **state)
 }
 
 static void
+reads_what_inspect_prints(void **state)
+{
+    struct ctx ctx = {.arena = *state};
+    struct mapping_file file;
+    struct import_mapping mapping;
+    struct import_options options;
+    assert_true(read_text(
+        &ctx,
+        "{\"encoding\": \"UTF-8\", \"rows\": 3, \"entity\": \"contact\", \"mapping\": ["
+        "{\"column\": \"E-Mail\", \"field\": \"contact.email\", \"confidence\": 1},"
+        "{\"column\": \"Full Name\", \"field\": \"contact.full_name\", \"reason\": \"said\"},"
+        "{\"column\": \"Fax\", \"field\": null},"
+        "{\"column\": \"a=b\", \"field\": \"contact.custom.a_b\"}]}\n",
+        &file));
+    assert_true(file.has_entity);
+    table(*state, &mapping);
+    assert_true(mapping_file_apply(&ctx, &file, &mapping, &options));
+    assert_choice(&mapping);
+}
+
+static void
 leaves_out_what_it_does_not_name(void **state)
 {
     struct ctx ctx = {.arena = *state};
@@ -88,6 +109,12 @@ says_what_is_wrong_and_where(void **state)
          "Column \"Name\" of the map file needs a target in quotes"                                                                                        },
         {"{\"columns\": {\"Name\": \"person.name\"}}",
          "Column \"Name\" of the map file: there is no target"                                                                                             },
+        {"{\"rows\": 1, \"mapping\": [{\"field\": \"tags\"}]}",                           "Entry 1 of \"mapping\""                                         },
+        {"{\"mapping\": [{\"column\": \"A\", \"field\": 7}]}",                            "Entry 1 of \"mapping\""                                         },
+        {"{\"mapping\": [{\"column\": \"A\", \"field\": \"town\"}]}",
+         "there is no target \"town\""                                                                                                                     },
+        {"{\"columns\": {\"A\": \"tags\"}, \"options\": {\"country\": \"XX\"}}",
+         "\"XX\" of the map file is no country"                                                                                                            },
         {"{\"columns\": [\"Name\"]}",                                                     "needs \"columns\""                                              },
         {"{\"colums\": {}}",                                                              "has \"colums\"; it can have entity, columns, constants, options"},
         {"{\"entity\": \"people\", \"columns\": {}}",                                     "must be \"company\" or \"contact\""                             },
@@ -155,6 +182,8 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(reads_both_forms, test_arena_open, test_arena_close),
+        cmocka_unit_test_setup_teardown(reads_what_inspect_prints, test_arena_open,
+                                        test_arena_close),
         cmocka_unit_test_setup_teardown(leaves_out_what_it_does_not_name, test_arena_open,
                                         test_arena_close),
         cmocka_unit_test_setup_teardown(says_what_is_wrong_and_where, test_arena_open,
