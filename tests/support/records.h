@@ -478,6 +478,8 @@ records_value(struct records *r, struct arena *arena, const struct record_dimens
                                 ? r->users[records_below(r, RECORDS_USERS)]
                                 : r->first_company + (int64_t)records_skewed(r, r->n_companies));
     case DIMENSION_TEXT:
+        if (records_often(r, 30))
+            return arena_printf(arena, "=%s", RECORDS_PICK(r, records_titles));
         return records_piece(r, arena, RECORDS_PICK(r, records_titles));
     case DIMENSION_VALUE:
         return none ? "none" : RECORDS_PICK(r, records_sources);

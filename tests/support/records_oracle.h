@@ -259,7 +259,9 @@ seen_in(struct arena *arena, const struct seen *row, const struct record_clause 
         return false;
     case DIMENSION_TEXT:
         for (size_t i = 0; i < clause->n; i++)
-            if (row->title_key && strstr(row->title_key, clause->texts[i]))
+            if (row->title_key &&
+                (*clause->texts[i] == '=' ? !strcmp(row->title_key, clause->texts[i] + 1)
+                                          : strstr(row->title_key, clause->texts[i]) != NULL))
                 return true;
         return false;
     case DIMENSION_VALUE:

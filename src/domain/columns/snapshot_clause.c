@@ -41,7 +41,13 @@ want_range(struct snapshot_clause *out)
         out->places[i] = (int64_t)i >= low && (int64_t)i <= high;
 }
 
-/* Job titles hold one of the texts, sources equal one. */
+static bool
+is_whole(const struct record_clause *clause, size_t k)
+{
+    return clause->dimension->kind == DIMENSION_TEXT && *clause->texts[k] == RECORD_FILTER_WHOLE;
+}
+
+/* Job titles hold one of the texts or are one, sources equal one. */
 static void
 want_texts(struct arena *arena, struct snapshot_clause *out, const struct snapshot_dict *dict)
 {
@@ -50,14 +56,16 @@ want_texts(struct arena *arena, struct snapshot_clause *out, const struct snapsh
     uint64_t *maybe = snapshot_bits_new(arena, dict->n_base, false);
     /* what is shown is looked through too, so each hit is looked at again */
     for (size_t k = 0; holds && dict->n_base && k < clause->n; k++)
-        snapshot_search_texts(dict->bytes, dict->from, dict->n_base, clause->texts[k], maybe);
+        snapshot_search_texts(dict->bytes, dict->from, dict->n_base,
+                              clause->texts[k] + is_whole(clause, k), maybe);
     for (size_t i = 0; i < out->n_places; i++) {
         if (holds && (!i || (i < dict->n_base && !snapshot_bits_has(maybe, i))))
             continue;
         const char *folded = snapshot_dict_folded(dict, i);
         for (size_t k = 0; k < clause->n && !out->places[i]; k++)
-            out->places[i] = holds ? strstr(folded, clause->texts[k]) != NULL
-                                   : !strcmp(folded, clause->texts[k]);
+            out->places[i] = holds && !is_whole(clause, k)
+                                 ? strstr(folded, clause->texts[k]) != NULL
+                                 : !strcmp(folded, clause->texts[k] + is_whole(clause, k));
     }
 }
 

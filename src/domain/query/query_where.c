@@ -53,19 +53,25 @@ query_where_code(struct arena *arena, int place)
     return arena_printf(arena, "coalesce(o.codes[%d], 0)", place + 1);
 }
 
-const char *
-query_where_pattern(struct arena *arena, const char *text)
+static const char *
+pattern_of(struct arena *arena, const char *text, const char *around)
 {
     struct buf buf;
-    buf_init(&buf, arena, 2 * strlen(text) + 2);
-    buf_char(&buf, '%');
+    buf_init(&buf, arena, 2 * strlen(text) + 2 * strlen(around));
+    buf_text(&buf, around);
     for (; *text; text++) {
         if (*text == '%' || *text == '_' || *text == '\\')
             buf_char(&buf, '\\');
         buf_char(&buf, *text);
     }
-    buf_char(&buf, '%');
+    buf_text(&buf, around);
     return buf.data;
+}
+
+const char *
+query_where_pattern(struct arena *arena, const char *text)
+{
+    return pattern_of(arena, text, "%");
 }
 
 static void
@@ -135,8 +141,10 @@ static void
 add_titles(struct query_sql *sql, const struct record_clause *clause, struct buf *out)
 {
     const char **patterns = ARENA_ARRAY(sql->arena, clause->n, const char *);
-    for (size_t i = 0; i < clause->n; i++)
-        patterns[i] = query_where_pattern(sql->arena, clause->texts[i]);
+    for (size_t i = 0; i < clause->n; i++) {
+        bool whole = *clause->texts[i] == RECORD_FILTER_WHOLE;
+        patterns[i] = pattern_of(sql->arena, clause->texts[i] + whole, whole ? "" : "%");
+    }
     buf_printf(out, "o.%s LIKE ANY ($%d::text[])", clause->dimension->column,
                query_where_bind(sql, DB_STRS(patterns, clause->n)));
 }

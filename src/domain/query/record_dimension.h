@@ -13,11 +13,11 @@ enum record_dimension_kind {
     DIMENSION_COUNTRY, /* a code of a country: "DE", "none" */
     DIMENSION_ID,      /* a reference: ids, "none" */
     DIMENSION_IDS,     /* a set of references: ids, "none" */
-    DIMENSION_TEXT,    /* folded text that holds one of the values (job title) */
-    DIMENSION_VALUE,   /* text that is one of the values, capitals aside (source); "none" */
-    DIMENSION_NUMBER,  /* from and to: "40..70", "40..", "..70" */
-    DIMENSION_DAY,     /* from and to, days of the tenant's calendar: "2026-01-01..2026-03-31" */
-    DIMENSION_AGE,     /* days since: "30..", "..7", "30..60": at least 30, less than 60 */
+    DIMENSION_TEXT, /* folded text that holds one of the values, or, after "=", is one (job title) */
+    DIMENSION_VALUE,  /* text that is one of the values, capitals aside (source); "none" */
+    DIMENSION_NUMBER, /* from and to: "40..70", "40..", "..70" */
+    DIMENSION_DAY,    /* from and to, days of the tenant's calendar: "2026-01-01..2026-03-31" */
+    DIMENSION_AGE,    /* days since: "30..", "..7", "30..60": at least 30, less than 60 */
     DIMENSION_SET /* touched by a change set: its id; "12c" created by it, "12u" updated by it */
 };
 

@@ -188,7 +188,9 @@ static bool
 take_text(struct ctx *ctx, struct draft *draft, const char *name, const char *value)
 {
     struct arena *arena = ctx->arena;
-    const char *shown = text_squeeze(arena, value), *folded = text_fold(arena, shown);
+    const char *shown = text_squeeze(arena, value);
+    bool whole = draft->dimension->kind == DIMENSION_TEXT && *shown == RECORD_FILTER_WHOLE;
+    const char *folded = text_fold(arena, shown + whole);
     bool none = draft->dimension->kind == DIMENSION_VALUE && !strcmp(folded, "none");
     if (text_count(shown) > VALUE_MOST)
         return err_field(ctx, ERR_INPUT, name, "%s: use at most %d characters.",
@@ -200,7 +202,9 @@ take_text(struct ctx *ctx, struct draft *draft, const char *name, const char *va
         draft->texts = ARENA_ARRAY(arena, RECORD_FILTER_VALUES, const char *);
         draft->shown = ARENA_ARRAY(arena, RECORD_FILTER_VALUES, const char *);
     }
-    draft->texts[draft->n] = none ? "" : folded;
+    draft->texts[draft->n] = none    ? ""
+                             : whole ? arena_printf(arena, "%c%s", RECORD_FILTER_WHOLE, folded)
+                                     : folded;
     draft->shown[draft->n++] = none || !*folded ? "none" : shown;
     return true;
 }

@@ -9,6 +9,7 @@
 #include "domain/query/record_dimension.h"
 
 enum {
+    RECORD_FILTER_WHOLE = '=',     /* before a TEXT that is meant as a whole */
     RECORD_FILTER_CLAUSES = 24,    /* most dimensions at a time */
     RECORD_FILTER_VALUES = 200,    /* most values of one */
     RECORD_FILTER_WORDS = 6,       /* of a search; further ones are INPUT */
@@ -30,7 +31,8 @@ struct record_clause {
     const struct record_custom *custom; /* of a custom field, else NULL */
     bool exclude;                       /* all but these; records without a value stay */
     const int64_t *codes;               /* CODE, COUNTRY, ID, IDS; 0 stands for none; ascending */
-    const char *const *texts; /* TEXT: folded; VALUE: folded, "" for none; ascending bytes */
+    const char *const *texts; /* TEXT: folded, after a "=" where the whole is meant; VALUE: folded,
+                                 "" for none; ascending bytes */
     const char *const *shown; /* TEXT, VALUE: as typed */
     size_t n;                 /* of codes or texts */
     int64_t from, to;         /* NUMBER: both included; DAY: days since 1970, both included;

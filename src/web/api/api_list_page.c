@@ -85,6 +85,7 @@ count_value(struct arena *arena, const struct record_facet *facet, const struct 
     case DIMENSION_COUNTRY:
         return jsn_text(arena, count->code ? record_code_country(arena, count->code) : "none");
     case DIMENSION_TEXT:
+        return jsn_text(arena, arena_printf(arena, "%c%s", RECORD_FILTER_WHOLE, count->text));
     case DIMENSION_VALUE:
         return jsn_text(arena, *count->text ? count->text : "none");
     case DIMENSION_ID:

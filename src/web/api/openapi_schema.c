@@ -86,7 +86,7 @@ openapi_schema_about(const struct record_dimension *dimension)
     case DIMENSION_IDS:
         return "ids, or none";
     case DIMENSION_TEXT:
-        return "holds any of the texts";
+        return "holds any of the texts; with = before it: is it (=CTO)";
     case DIMENSION_VALUE:
         return "is any of the texts, or none";
     case DIMENSION_NUMBER:

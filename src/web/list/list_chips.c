@@ -53,6 +53,8 @@ clause_texts(struct page *pg, const struct list_state *state, const struct recor
         return list_names_subject(pg->ctx, "company", clause->codes[at], out);
     if (clause->codes)
         *out = list_names_of(arena, &state->names, dimension, clause->codes[at]);
+    else if (dimension->kind == DIMENSION_TEXT && *clause->shown[at] == RECORD_FILTER_WHOLE)
+        *out = arena_printf(arena, "\"%s\"", clause->shown[at] + 1);
     else if (clause->texts)
         *out = strcmp(clause->shown[at], "none") ? clause->shown[at] : "Unknown";
     else
@@ -114,7 +116,7 @@ list_chips_show(struct page *pg, const struct list_state *state)
     if (*filter->search) {
         struct tree *chip = tree_row(&chips);
         struct tree_list values = tree_list(chip, "values");
-        tree_set(chip, "label", "Holds");
+        tree_set(chip, "label", "Search");
         tree_set(tree_row(&values), "text", filter->search);
         tree_set(chip, "remove", list_state_narrowed(pg, state, without_search(pg, filter)));
     }

@@ -24,7 +24,10 @@ static bool
 is_chosen(struct options *options, int64_t code, const char *text)
 {
     const struct record_clause *clause = options->clause;
-    const char *folded = clause && clause->texts ? text_fold(options->pg->ctx->arena, text) : "";
+    struct arena *arena = options->pg->ctx->arena;
+    const char *folded = clause && clause->texts ? text_fold(arena, text) : "";
+    if (options->dimension->kind == DIMENSION_TEXT)
+        folded = arena_printf(arena, "%c%s", RECORD_FILTER_WHOLE, folded);
     for (size_t i = 0; clause && i < clause->n; i++)
         if (clause->codes ? clause->codes[i] == code : !strcmp(clause->texts[i], folded))
             return options->seen[i] = true;
@@ -49,6 +52,33 @@ add_text(struct options *options, const char *text, int64_t count)
     options->of[options->n++] =
         (struct list_option){none ? "none" : text, none ? "Unknown" : text, count,
                              is_chosen(options, 0, none ? "" : text), none};
+}
+
+/* A text that was counted, of a job title the whole. */
+static void
+add_counted(struct options *options, const char *text, int64_t count)
+{
+    add_text(options, text, count);
+    if (options->dimension->kind == DIMENSION_TEXT) {
+        struct list_option *option = &options->of[options->n - 1];
+        option->value = arena_printf(options->pg->ctx->arena, "%c%s", RECORD_FILTER_WHOLE, text);
+    }
+}
+
+/* A chosen text that was not among those that were counted. */
+static void
+add_typed(struct options *options, const char *text)
+{
+    struct arena *arena = options->pg->ctx->arena;
+    bool title = options->dimension->kind == DIMENSION_TEXT;
+    bool whole = title && *text == RECORD_FILTER_WHOLE;
+    add_text(options, text, options->complete ? 0 : LIST_OPTION_UNCOUNTED);
+    struct list_option *option = &options->of[options->n - 1];
+    option->chosen = true;
+    if (whole)
+        option->label = text + 1;
+    else if (title)
+        option->label = arena_printf(arena, "All with \"%s\"", text);
 }
 
 /* Having none is a choice that stays too; of texts that nobody counts it is the first one. */
@@ -87,7 +117,7 @@ add_rest(struct options *options)
         if (clause->codes)
             add_code(options, clause->codes[i], 0);
         else
-            add_text(options, clause->shown[i], options->complete ? 0 : LIST_OPTION_UNCOUNTED);
+            add_typed(options, clause->shown[i]);
     }
 }
 
@@ -128,7 +158,7 @@ list_options_make(struct page *pg, const struct list_state *state, const struct 
     for (size_t i = 0; i < facet->n; i++) {
         const struct record_count *count = &facet->counts[i];
         if (count->text)
-            add_text(&options, count->text, count->count);
+            add_counted(&options, count->text, count->count);
         else
             add_code(&options, count->code, count->count);
     }

@@ -98,6 +98,31 @@ narrows_and_counts(void **state)
     pages_free(pages);
 }
 
+/* An entry of the panel is that title, as its count says; what one types is looked for inside titles. */
+static void
+finds_the_title_that_is_ticked(void **state)
+{
+    (void)state;
+    struct pages *pages = begin();
+    if (!pages)
+        return;
+    struct webrun_answer answer = pages_post(pages, ED, pages_path(pages, "/contacts/new"),
+                                             "last_name=Vale&job_title=Engineer");
+    assert_int_equal(answer.status, 303);
+    answer = list(pages, "");
+    pages_shows(&answer, "name=\"title\" value=\"=Engineer\"><span>Engineer</span><b>1</b>");
+    answer = list(pages, "?title=%3DEngineer");
+    pages_shows(&answer, ">1 of 6</small>");
+    pages_shows(&answer, "Job title <b>&quot;Engineer&quot;</b>");
+    pages_shows(&answer, "value=\"=Engineer\" checked><span>Engineer</span><b>1</b>");
+    answer = list(pages, "?title=%3Dsoftware+ENGINEER&title.not=1");
+    pages_shows(&answer, ">4 of 6</small>");
+    answer = list(pages, "?title=engineer");
+    pages_shows(&answer, ">3 of 6</small>");
+    pages_shows(&answer, "value=\"engineer\" checked><span>All with &quot;engineer&quot;</span>");
+    pages_free(pages);
+}
+
 /* What would find nothing stays where it is, dimmed: the panel does not jump about under the pointer. */
 static void
 keeps_choices_that_find_nothing(void **state)
@@ -522,7 +547,7 @@ finds_values_of_custom_fields(void **state)
     /* how many have it is the list's total: nobody counted the values of a text */
     pages_shows(&answer, "checked><span>trade fair, KOLN</span></label>");
     answer = list(pages, "?title=engineer");
-    pages_shows(&answer, "checked><span>engineer</span></label>");
+    pages_shows(&answer, "checked><span>All with &quot;engineer&quot;</span></label>");
     answer = list(pages, "?source=nowhere");
     pages_shows(&answer, "checked><span>nowhere</span><b>0</b></label>");
     static const char *const others[] = {"field.past", "field.due", "field.none", "field."};
@@ -695,6 +720,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(narrows_and_counts),
+        cmocka_unit_test(finds_the_title_that_is_ticked),
         cmocka_unit_test(keeps_choices_that_find_nothing),
         cmocka_unit_test(keeps_the_choice_of_having_none),
         cmocka_unit_test(says_which_filter_costs_most),
