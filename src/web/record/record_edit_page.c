@@ -161,6 +161,7 @@ show_lost(struct page *pg, enum record_entity entity)
     if (!record_page_lost(pg, entity, form->where.id, &record))
         return false;
     record.version = form->version;
+    pg->status = pg->in->hx_request ? 200 : 404; /* htmx puts in its place only what went well */
     if (!show_form(pg, entity, &record, form->field))
         return false;
     if (*form->field)

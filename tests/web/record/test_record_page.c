@@ -423,6 +423,7 @@ keeps_what_was_typed_of_the_deleted(void **state)
     pages_shows(&answer, "value=\"Olomouc\"");
     pages_shows(&answer, "name=\"was\" value=\"abc\"");
     answer = pages_post(pages, ED, below(pages, path, "/edit"), "version=1&name=Gone&city=Olomouc");
+    assert_int_equal(answer.status, 404);
     pages_shows(&answer, says);
     pages_shows(&answer, "value=\"Olomouc\"");
     answer = pages_post(pages, ED, below(pages, path, "/notes"), "body=A+long+talk");
