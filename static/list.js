@@ -183,7 +183,7 @@
     if (field.value.trim().length < 2) return;
     lookup = setTimeout(function () {
       var query = new URLSearchParams(location.search);
-      ['after', 'before', 'cols', 'sort', 'dir', 'paged', 'more'].forEach(function (name) { query.delete(name); });
+      ['after', 'before', 'cols', 'sort', 'dir', 'paged', 'smart', 'more'].forEach(function (name) { query.delete(name); });
       query.set('facet', field.name);
       query.set('text', field.value.trim());
       fetch(field.getAttribute('data-values') + '?' + query).then(function (answer) {

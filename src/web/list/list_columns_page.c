@@ -58,7 +58,7 @@ static bool
 columns_page(struct page *pg, enum record_entity entity)
 {
     const struct columns_ask *ask = pg->params;
-    struct list_sent sent = {.sort = "", .dir = "", .cols = ask->cols, .more = ""};
+    struct list_sent sent = {.sort = "", .dir = "", .cols = ask->cols, .more = "", .smart = ""};
     struct list_state state;
     if (!list_state_read(pg, entity, &sent, &state) || !list_table_choices(pg, &state))
         return false;

@@ -12,7 +12,7 @@
 #include "web/reply.h"
 #include "web/view.h"
 
-enum { PAGE = 50, CURSOR_MOST = 2000, NAME_MOST = 60, PAIRS_MOST = 1500 };
+enum { PAGE = 50, CURSOR_MOST = 2000, NAME_MOST = 60, PAIRS_MOST = 1500, NUMBER_MOST = 20 };
 
 static const char *const dirs[] = {"up", "down", NULL};
 static const char *const parts[] = {"rows", NULL};
@@ -25,6 +25,7 @@ static const struct param items[] = {
     PARAM_CHOICE(struct list_sent, part, parts, OPTIONAL),
     PARAM_TEXT(struct list_sent, more, NAME_MOST, OPTIONAL),
     PARAM_FLAG(struct list_sent, paged),
+    PARAM_TEXT(struct list_sent, smart, NUMBER_MOST, OPTIONAL),
     PARAM_REST(struct list_sent, filter, PAIRS_MOST),
 };
 const struct params list_params = PARAMS(struct list_sent, items);
@@ -79,6 +80,7 @@ show_kept(struct page *pg, const struct list_state *state)
                                                               : "up"                                           },
         {"cols",      here->cols},
         {"paged",      here->paged ? "1" : ""                                          },
+        {"smart",      here->smart},
     };
     struct tree_list kept = tree_list(pg->view, "Fixed");
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
@@ -143,14 +145,50 @@ show_view(struct page *pg, const struct list_state *state)
         tree_set(pg->view, "List.paged", "1");
 }
 
+/* How the present filter and order travel to where they are kept. */
+static const char *
+kept_query(struct page *pg, const struct list_state *state)
+{
+    const struct list_address *here = &state->here;
+    struct arena *arena = pg->ctx->arena;
+    size_t n;
+    bool usual = here->order == record_orders(state->entity, &n);
+    return arena_printf(arena, "filter=%s%s%s&dir=%s",
+                        view_encode(arena, record_filter_text(arena, &state->filter)),
+                        usual ? "" : "&sort=", usual ? "" : here->order->name,
+                        here->descending ? "down" : "up");
+}
+
+/* The smart list that this list was opened from, changed since: it can take the change. */
+static void
+show_change(struct page *pg, const struct list_state *state, const struct smart_list *list)
+{
+    const struct list_address *here = &state->here;
+    struct arena *arena = pg->ctx->arena;
+    size_t n;
+    const char *filter = record_filter_text(arena, &state->filter);
+    const struct record_order *orders = record_orders(state->entity, &n);
+    const char *sort = *list->sort ? list->sort : orders->name;
+    if (strcmp(here->smart, arena_printf(arena, "%" PRId64, list->smart_list_id)) != 0 ||
+        !*filter || !may_edit(pg))
+        return;
+    bool descending = *list->sort ? list->descending : orders->newest_first;
+    if (!strcmp(list->filter, filter) && !strcmp(sort, here->order->name) &&
+        descending == here->descending)
+        return;
+    tree_set(pg->view, "Smart.change", list->name);
+    tree_set(pg->view, "Smart.change_path",
+             arena_printf(arena, "%s/smart-lists/%" PRId64 "/filter?%s", pg->base,
+                          list->smart_list_id, kept_query(pg, state)));
+}
+
 /* The menu of kept filters: the one that this list shows is marked. */
 static bool
 show_smart(struct page *pg, const struct list_state *state)
 {
     struct arena *arena = pg->ctx->arena;
     struct smart_list *lists;
-    size_t n, usual;
-    const struct list_address *here = &state->here;
+    size_t n;
     const char *filter = record_filter_text(arena, &state->filter);
     struct tree_list list = tree_list(pg->view, "SmartLists");
     if (!smart_list_all(pg->ctx, state->entity, &lists, &n))
@@ -160,6 +198,7 @@ show_smart(struct page *pg, const struct list_state *state)
         tree_set(row, "name", lists[i].name);
         tree_set(row, "path",
                  arena_printf(arena, "%s/smart-lists/%" PRId64, pg->base, lists[i].smart_list_id));
+        show_change(pg, state, &lists[i]);
         if (strcmp(lists[i].filter, filter) != 0)
             continue;
         tree_set(row, "current", "1");
@@ -168,12 +207,8 @@ show_smart(struct page *pg, const struct list_state *state)
     tree_set(pg->view, "Smart.all", arena_printf(arena, "%s/smart-lists", pg->base));
     if (*filter && may_edit(pg))
         tree_set(pg->view, "Smart.save",
-                 arena_printf(
-                     arena, "%s/smart-lists/new?entity=%s&filter=%s%s%s&dir=%s", pg->base,
-                     record_entity_name(state->entity), view_encode(arena, filter),
-                     here->order == record_orders(state->entity, &usual) ? "" : "&sort=",
-                     here->order == record_orders(state->entity, &usual) ? "" : here->order->name,
-                     here->descending ? "down" : "up"));
+                 arena_printf(arena, "%s/smart-lists/new?entity=%s&%s", pg->base,
+                              record_entity_name(state->entity), kept_query(pg, state)));
     return true;
 }
 

@@ -136,6 +136,7 @@ list_state_read(struct page *pg, enum record_entity entity, const struct list_se
                                                                : order->newest_first,
                                       .cols = sent->cols,
                                       .more = sent->more,
+                                      .smart = sent->smart,
                                       .paged = sent->paged};
     return list_view_read(pg->ctx, entity, &out->view) && read_columns(pg, out) &&
            list_names_read(pg->ctx, &out->names);
@@ -189,6 +190,7 @@ list_state_url(struct page *pg, const struct list_address *address)
     add(pg, &buf, "cols", address->cols);
     add(pg, &buf, "more", address->more);
     add(pg, &buf, "paged", address->paged ? "1" : "");
+    add(pg, &buf, "smart", address->smart);
     return buf.data;
 }
 

@@ -1,6 +1,6 @@
 /* The state of a list page: what its address and the caller's kept view say, and addresses that
  * differ from it in one point. Called by the handlers of web/list. The whole state is in the
- * address: filter pairs, sort, dir, after or before, cols, paged. */
+ * address: filter pairs, sort, dir, after or before, cols, paged, smart. */
 #ifndef LEADGEN_WEB_LIST_STATE_H
 #define LEADGEN_WEB_LIST_STATE_H
 
@@ -12,7 +12,7 @@
 
 /* As sent. */
 struct list_sent {
-    const char *sort, *dir, *after, *before, *cols, *part, *more;
+    const char *sort, *dir, *after, *before, *cols, *part, *more, *smart;
     bool paged;
     struct param_pairs filter;
 };
@@ -22,9 +22,10 @@ struct list_address {
     const struct record_filter *filter;
     const struct record_order *order;
     bool descending;
-    const char *cols; /* columns, "" for those that the caller keeps */
-    const char *more; /* the facet shown to its end, or "" */
-    bool paged;       /* pages even with script */
+    const char *cols;  /* columns, "" for those that the caller keeps */
+    const char *more;  /* the facet shown to its end, or "" */
+    const char *smart; /* number of the smart list that it was opened from, or "" */
+    bool paged;        /* pages even with script */
 };
 
 struct list_state {

@@ -65,6 +65,8 @@ show_sent(struct page *pg, const struct list_state *state)
         add_pair(&list, "more", here->more);
     if (here->paged)
         add_pair(&list, "paged", "1");
+    if (*here->smart)
+        add_pair(&list, "smart", here->smart);
 }
 
 /* The menu of orders; the ruling one stands there too, whatever it is. */

@@ -48,8 +48,9 @@ open_path(struct page *pg, const struct smart_list *list, const char **out)
 {
     struct arena *arena = pg->ctx->arena;
     const struct record_order *order;
-    *out = arena_printf(arena, "%s/%s?%s", pg->base,
-                        list->entity == RECORD_COMPANY ? "companies" : "contacts", list->filter);
+    *out = arena_printf(arena, "%s/%s?%s&smart=%" PRId64, pg->base,
+                        list->entity == RECORD_COMPANY ? "companies" : "contacts", list->filter,
+                        list->smart_list_id);
     if (!record_order_read(pg->ctx, (enum record_entity)list->entity, list->sort, &order))
         return false;
     if (order)
