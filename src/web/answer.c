@@ -111,6 +111,56 @@ is_whole_page(const char *template)
     return !text_ends(template, ".part.cs");
 }
 
+/* The words at `from` up to the next tag, without blanks around them; "" when there are none. */
+static const char *
+words_at(struct arena *arena, const char *from)
+{
+    return text_trim(arena, arena_strndup(arena, from, strcspn(from, "<")));
+}
+
+/* What the field of a form is called on its page, as HTML: its label, the legend of its group or its
+ * accessible name; "" when the page has no such field. */
+static const char *
+shown_label(struct arena *arena, const char *html, const char *field)
+{
+    static const char named[] = "aria-label=\"";
+    const char *at = strstr(html, arena_printf(arena, " for=\"f-%s\"", field));
+    if (at)
+        return words_at(arena, at + strcspn(at, ">") + 1);
+    at = strstr(html, arena_printf(arena, " id=\"f-%s\"", field));
+    if (!at)
+        return "";
+    const char *end = at + strcspn(at, ">");
+    if (text_starts(end, "><legend>"))
+        return words_at(arena, end + strlen("><legend>"));
+    const char *label = strstr(at, named);
+    if (!label || label > end)
+        return "";
+    label += strlen(named);
+    return arena_strndup(arena, label, strcspn(label, "\""));
+}
+
+/* The summary of what is wrong calls each field as the form below it does. The form has the words, in
+ * its template, and the summary stands before it: so they are put in when both are there. */
+static void
+name_fields(struct page *pg, struct buf *body)
+{
+    struct arena *arena = pg->ctx->arena;
+    for (const struct form_error *error = pg->errors; error; error = error->next) {
+        if (!*error->field)
+            continue;
+        const char *link = arena_printf(arena, "<a href=\"#f-%s\">", error->field);
+        const char *at = strstr(body->data, link);
+        const char *label = at ? shown_label(arena, at + strlen(link), error->field) : "";
+        if (!*label)
+            continue;
+        const char *rest = arena_strdup(arena, at + strlen(link) + strcspn(at + strlen(link), "<"));
+        body->length = (size_t)(at - body->data) + strlen(link);
+        buf_text(body, label);
+        buf_text(body, rest);
+    }
+}
+
 static bool
 make_template(struct page *pg, int status, struct answer **out)
 {
@@ -118,6 +168,7 @@ make_template(struct page *pg, int status, struct answer **out)
     frame_fill(pg, is_whole_page(pg->reply.template));
     if (!templates_render(pg->ctx, pg->web->templates, pg->reply.template, pg->view, &answer->body))
         return false;
+    name_fields(pg, &answer->body);
     *out = answer;
     return true;
 }
@@ -255,6 +306,12 @@ show_ways_on(struct page *pg)
     struct tree_list more = tree_list(pg->view, "Error.more");
     if (pg->errors && mended->whole)
         tree_set(pg->view, "Error.message", pg->errors->message);
+    else if (pg->errors && *pg->errors->field)
+        tree_set(pg->view, "Error.message",
+                 arena_printf(pg->ctx->arena,
+                              "The address of this page says nothing, or nothing that is known, at "
+                              "\"%s\". %s",
+                              pg->errors->field, pg->errors->message));
     for (const struct form_error *e = pg->errors; mended->whole && e; e = e->next)
         if (e != pg->errors)
             tree_set(tree_row(&more), "message", e->message);

@@ -44,7 +44,7 @@ asks_with_the_count_and_tells(void **state)
     pages_shows(&answer, "Tag 2 contacts</button>");
     answer = pages_post(p, ED, path, "more=");
     assert_int_equal(answer.status, 400);
-    pages_shows(&answer, "Choose at least one tag.");
+    pages_shows(&answer, "<a href=\"#f-label\">Tags</a>: Choose at least one tag.");
     pages_shows(&answer, "Tag 2 contacts</button>");
     answer = pages_post(p, ED, path, "more=Warm%2C+Fair");
     assert_int_equal(answer.status, 303);

@@ -39,6 +39,7 @@ makes_a_field_of_each_type(void **state)
             303);
     answer = pages_post(pages, ADA, new, "of=company&label=Level&type=choice");
     pages_shows(&answer, "A choice needs options, one a line.");
+    assert_null(strstr(answer.body, ">Added</a>"));
     answer = pages_post(pages, ADA, new, "of=company&label=Level&type=choice&added=Gold%0ATin");
     assert_int_equal(answer.status, 303);
     answer = pages_get(pages, VI, list);

@@ -58,7 +58,8 @@ keeps_notes(void **state)
     pages_shows(&answer, "Edited");
     answer = pages_post(pages, ED, notes, "body=+");
     assert_int_equal(answer.status, 400);
-    pages_shows(&answer, "Write something first.");
+    /* as the form calls it, not as it is sent */
+    pages_shows(&answer, "<a href=\"#f-body\">Note</a>: Write something first.");
     pages_free(pages);
 }
 
