@@ -109,6 +109,7 @@ check_PROGRAMS += tests/domain/letter_pdf/test_letter_pdf_worker
 check_PROGRAMS += tests/domain/message/test_message_export
 check_PROGRAMS += tests/domain/health/test_pipeline_health
 check_PROGRAMS += tests/domain/health/test_system_health
+check_PROGRAMS += tests/domain/cleaning/test_name_custom
 check_PROGRAMS += tests/domain/cleaning/test_name_note
 check_PROGRAMS += tests/domain/cleaning/test_postal_city
 check_PROGRAMS += tests/domain/cleaning/test_value_list

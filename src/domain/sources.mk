@@ -146,6 +146,7 @@ libdomain_a_SOURCES += \
 	src/domain/mapping/mapping_words_east.c src/domain/mapping/mapping_words_english.c \
 	src/domain/mapping/mapping_words_north.c src/domain/mapping/mapping_words_west.c
 libdomain_a_SOURCES += \
+	src/domain/cleaning/name_custom.c src/domain/cleaning/name_custom.h \
 	src/domain/cleaning/name_note.c src/domain/cleaning/name_note.h \
 	src/domain/cleaning/postal_city.c src/domain/cleaning/postal_city.h \
 	src/domain/cleaning/value_list.c src/domain/cleaning/value_list.h \

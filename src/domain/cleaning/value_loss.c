@@ -4,6 +4,8 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "domain/cleaning/value_note.h"
+
 enum { TRUNK = 4, CALLING = 3, LABEL = 4 };
 
 static bool
@@ -115,4 +117,34 @@ value_loss_year(const char *text, const char *stored)
     const char *rest = at + strlen(stored);
     rest += *rest == '.' ? 1 + strspn(rest + 1, "0") : 0;
     return before || count(rest, is_digit) || count(rest, is_letter);
+}
+
+bool
+value_loss_any(struct arena *arena, enum record_type type, const char *text, const char *value)
+{
+    switch (type) {
+    case RECORD_NAME:
+    case RECORD_TEXT:
+    case RECORD_LONG_TEXT:
+    case RECORD_MONEY:
+        return !value_note_is_same(arena, text, value);
+    case RECORD_PHONE:
+        return value_loss_phone(text, value);
+    case RECORD_EMAIL:
+        return value_loss_email(text, value);
+    case RECORD_URL:
+    case RECORD_DOMAIN:
+    case RECORD_LINKEDIN:
+        return value_loss_address(text, value);
+    case RECORD_YEAR:
+        return value_loss_year(text, value);
+    case RECORD_COUNTRY:
+    case RECORD_SIZE:
+    case RECORD_CHOICE:
+    case RECORD_ID:
+    case RECORD_IDS:
+    case RECORD_CUSTOM:
+        break;
+    }
+    return false;
 }

@@ -5,6 +5,9 @@
 
 #include <stdbool.h>
 
+#include "base/arena.h"
+#include "domain/record/record_field.h"
+
 /* stored: the addresses read, with commas between them. */
 bool value_loss_email(const char *text, const char *stored);
 
@@ -16,5 +19,9 @@ bool value_loss_address(const char *text, const char *stored);
 
 /* stored: four digits. "2014.0" is the year alone, "2014-05-01" is not. */
 bool value_loss_year(const char *text, const char *stored);
+
+/* The same for a value of any type: it holds less than the text, white space, case and form aside. */
+bool value_loss_any(struct arena *arena, enum record_type type, const char *text,
+                    const char *value);
 
 #endif

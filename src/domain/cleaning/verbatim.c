@@ -43,6 +43,16 @@ is_tag(const char *text, const char *open)
            !is_apart(open[length + 1]);
 }
 
+/* Markup whose brackets somebody replaced by their single look-alikes. */
+static bool
+is_lookalike_tag(const char *open)
+{
+    const char *first = open + strlen("\u2039"), *close = strstr(first, "\u203A");
+    if (!close)
+        return false;
+    return *first == '/' || (is_letter(*first) && memchr(first, '=', (size_t)(close - first)));
+}
+
 bool
 verbatim_is(const char *text)
 {
@@ -54,5 +64,6 @@ verbatim_is(const char *text)
     for (const char *open = strchr(text, '<'); open; open = strchr(open + 1, '<'))
         if (is_tag(text, open))
             return true;
-    return false;
+    const char *lookalike = strstr(text, "\u2039");
+    return lookalike && is_lookalike_tag(lookalike);
 }

@@ -107,6 +107,17 @@ trimmed(struct span span)
     }
 }
 
+/* ".tech domains", "-ish", "=mc2": a mark that touches the name and does not wrap it belongs to it. */
+static bool
+begins_with_own_mark(const char *name, size_t n)
+{
+    size_t at = 1;
+    if (n < 2 || !strchr(".-_=", name[0]) || name[n - 1] == name[0])
+        return false;
+    int32_t next = text_next(name, n, &at);
+    return text_is_letter(next) || text_is_digit(next);
+}
+
 const char *
 company_name_clean(struct arena *arena, const char *text)
 {
@@ -122,9 +133,11 @@ company_name_clean(struct arena *arena, const char *text)
         if ((unsigned char)*at >= 0x20 && *at != 0x7F && !doubled)
             name[n++] = *at;
     }
-    struct span span = {name, n};
+    size_t own = !verbatim && begins_with_own_mark(name, n);
+    struct span span = {name + own, n - own};
     if (!verbatim)
         span = trimmed(span);
+    span = (struct span){span.data - own, span.length + own};
     size_t at = 0;
     while (at < span.length) {
         int32_t cp = text_next(span.data, span.length, &at);

@@ -7,6 +7,7 @@
 #include "base/blank.h"
 #include "base/buf.h"
 #include "base/map.h"
+#include "domain/cleaning/name_custom.h"
 #include "domain/cleaning/name_note.h"
 #include "domain/cleaning/postal_city.h"
 #include "domain/cleaning/value_list.h"
@@ -286,8 +287,19 @@ read_emails(struct arena *arena, struct import_memo *memo, const char *label, co
     }
 }
 
+/* The country of the person, else of the company, else what the import says; NULL: unknown. */
+static const char *
+country_of(const struct import_plan *plan, const struct import_entry *entry)
+{
+    if (entry->contact[CONTACT_COUNTRY])
+        return entry->contact[CONTACT_COUNTRY];
+    return entry->company[COMPANY_COUNTRY] ? entry->company[COMPANY_COUNTRY]
+                                           : plan->options->country;
+}
+
 static void
-read_full_name(struct arena *arena, const char *label, const char *text, struct import_entry *entry)
+read_full_name(struct arena *arena, const struct import_plan *plan, const char *label,
+               const char *text, struct import_entry *entry)
 {
     struct person_name name;
     if (!person_name_split(arena, text, &name)) {
@@ -295,6 +307,7 @@ read_full_name(struct arena *arena, const char *label, const char *text, struct 
             left_out(arena, entry, label, text, NAME_NOTE_NONE);
         return;
     }
+    name_custom_surnames(arena, country_of(plan, entry), &name);
     name_note_whole(arena, &entry->notes, label, text, &name);
     const char *first = name.first;
     if (*name.middle)
@@ -403,37 +416,6 @@ adds_to(enum record_entity entity, size_t place)
                                         place == CONTACT_OTHER_PHONES);
 }
 
-/* True when a value holds less than the text it was read from, white space, case and form aside. */
-static bool
-is_cut(struct arena *arena, enum record_type type, const char *text, const char *value)
-{
-    switch (type) {
-    case RECORD_NAME:
-    case RECORD_TEXT:
-    case RECORD_LONG_TEXT:
-    case RECORD_MONEY:
-        return !value_note_is_same(arena, text, value);
-    case RECORD_PHONE:
-        return value_loss_phone(text, value);
-    case RECORD_EMAIL:
-        return value_loss_email(text, value);
-    case RECORD_URL:
-    case RECORD_DOMAIN:
-    case RECORD_LINKEDIN:
-        return value_loss_address(text, value);
-    case RECORD_YEAR:
-        return value_loss_year(text, value);
-    case RECORD_COUNTRY:
-    case RECORD_SIZE:
-    case RECORD_CHOICE:
-    case RECORD_ID:
-    case RECORD_IDS:
-    case RECORD_CUSTOM:
-        break;
-    }
-    return false;
-}
-
 /* One value of one field, by its type; a value that cannot be used is left out with a note. */
 static bool
 read_field(struct ctx *ctx, const struct import_plan *plan, struct import_memo *memo,
@@ -470,7 +452,7 @@ read_field(struct ctx *ctx, const struct import_plan *plan, struct import_memo *
         if (!value_note_is_same(ctx->arena, value, before))
             left_out(ctx->arena, entry, label, text, TAKEN);
     } else if (value) {
-        if (is_cut(ctx->arena, field->type, text, value))
+        if (value_loss_any(ctx->arena, field->type, text, value))
             changed(ctx->arena, entry, label, text, value);
         *at = before ? value_list_with(ctx->arena, before, value) : value;
         if (field->entity == RECORD_COMPANY && place == COMPANY_WEBSITE_URL) {
@@ -554,7 +536,7 @@ read_cells(struct ctx *ctx, const struct import_plan *plan, struct import_memo *
         struct span cell = unguarded(row->cells[i]);
         const char *text = arena_strndup(ctx->arena, cell.data, cell.length);
         if (column->action == ACTION_FULL_NAME)
-            read_full_name(ctx->arena, column->label, text, entry);
+            read_full_name(ctx->arena, plan, column->label, text, entry);
         else if (column->action == ACTION_TAGS)
             read_tags(ctx->arena, column->label, text, entry);
         else if (column->action == ACTION_CUSTOM
@@ -619,6 +601,7 @@ tidy_names(struct arena *arena, const struct import_plan *plan, struct import_en
     name_note_pair(arena, &entry->notes, labels, texts, &name);
     if (!found)
         return;
+    name_custom_monsieur(country_of(plan, entry), &name);
     const char *first = name.first;
     if (*name.middle)
         first = *first ? arena_printf(arena, "%s %s", first, name.middle) : name.middle;

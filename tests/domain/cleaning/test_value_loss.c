@@ -60,10 +60,21 @@ finds_what_was_not_read(void **state)
     CHECK(value_loss_year, years);
 }
 
+static void
+tells_by_the_type_of_a_field(void **state)
+{
+    assert_true(value_loss_any(*state, RECORD_NAME, "*Acme*", "Acme"));
+    assert_false(value_loss_any(*state, RECORD_NAME, " ACME  Ltd", "Acme Ltd"));
+    assert_true(value_loss_any(*state, RECORD_YEAR, "2014-05-01", "2014"));
+    assert_false(value_loss_any(*state, RECORD_COUNTRY, "Germany", "DE"));
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(tells_by_the_type_of_a_field, test_arena_open,
+                                        test_arena_close),
         cmocka_unit_test(finds_what_was_not_read),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

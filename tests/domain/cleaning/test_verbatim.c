@@ -14,6 +14,7 @@ static const char *const kept[] = {
     "<img src=x onerror=alert(1)>",
     "Acme<br>Ltd",
     "</title>",
+    "‹img src=y onerror=b()›",
 };
 
 static void
@@ -31,7 +32,8 @@ knows_formulas_and_markup(void **state)
                                          "AT&T",
                                          "+420 2 34",
                                          "-",
-                                         "3 < 4 > 2 a"};
+                                         "3 < 4 > 2 a",
+                                         "Jane ‹Jay› Doe"};
     (void)state;
     for (size_t i = 0; i < sizeof kept / sizeof *kept; i++)
         if (!verbatim_is(kept[i]))

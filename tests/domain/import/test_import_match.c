@@ -231,6 +231,23 @@ a_postal_code_in_front_of_a_city_is_none_of_it(void **state)
     importing_free(im);
 }
 
+static void
+names_follow_the_custom_of_the_country(void **state)
+{
+    (void)state;
+    struct importing *im = importing_new();
+    if (!im)
+        return;
+    importing_rows(im, RECORD_CONTACT, "contact.full_name contact.country", NULL,
+                   "Name,Country\nAna María Ruiz Peña,Spain\nM. Luc Petit,France\n");
+    assert_string_equal(importing_value(im,
+                                        "string_agg(concat_ws('|', name_prefix, first_name, "
+                                        "last_name), '; ' ORDER BY first_name)",
+                                        "contact", "true"),
+                        "Ana María|Ruiz Peña; M.|Luc|Petit");
+    importing_free(im);
+}
+
 /* "Grünwald AG" whose people write from gruenwald.example. */
 static void
 umlauts_are_two_letters_in_domains(void **state)
@@ -335,6 +352,7 @@ main(void)
         cmocka_unit_test(people_match_in_order),
         cmocka_unit_test(another_address_is_not_lost),
         cmocka_unit_test(a_postal_code_in_front_of_a_city_is_none_of_it),
+        cmocka_unit_test(names_follow_the_custom_of_the_country),
         cmocka_unit_test(umlauts_are_two_letters_in_domains),
         cmocka_unit_test(desks_are_shared),
         cmocka_unit_test(suppressed_rows_are_refused),
