@@ -359,8 +359,8 @@ clause_json(struct arena *arena, const struct record_clause *clause)
     jsn_set_int(json, "exclude", clause->exclude);
     jsn_set(json, "codes", numbers_json(arena, clause->codes, clause->n));
     jsn_set(json, "texts", texts_json(arena, clause->texts, clause->n));
-    jsn_set_int(json, "from", clause->from);
-    jsn_set_int(json, "to", clause->to);
+    jsn_set_int(json, "from", clause->ends.from);
+    jsn_set_int(json, "to", clause->ends.to);
     return json;
 }
 

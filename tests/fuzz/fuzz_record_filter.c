@@ -19,7 +19,7 @@ check_filter(const struct record_filter *filter)
         abort();
     for (size_t i = 0; i < filter->n_clauses; i++) {
         const struct record_clause *clause = &filter->clauses[i];
-        if (!clause->n || clause->n > RECORD_FILTER_VALUES || clause->from > clause->to)
+        if (!clause->n || clause->n > RECORD_FILTER_VALUES || clause->ends.from > clause->ends.to)
             abort();
         for (size_t k = 1; k < clause->n; k++)
             if (clause->codes ? clause->codes[k] <= clause->codes[k - 1]

@@ -452,8 +452,13 @@ records_range(struct records *r, struct arena *arena, const struct record_dimens
         from = (int64_t)now.tv_sec / 86400 - (int64_t)records_below(r, 700);
         to = from + (int64_t)records_below(r, 400);
     }
-    return record_filter_value_ends(arena, d, records_often(r, 30) ? INT64_MIN : from,
-                                    records_often(r, 30) ? INT64_MAX : to);
+    /* numbers of custom fields have decimals: half of the ranges begin or end between two numbers */
+    int64_t half = d->kind == DIMENSION_NUMBER && d->place < 0 ? RECORD_FILTER_PARTS / 2 : 0;
+    struct record_ends ends = {.from = records_often(r, 30) ? INT64_MIN : from,
+                               .to = records_often(r, 30) ? INT64_MAX : to,
+                               .from_part = half && records_often(r, 50) ? half : 0,
+                               .to_part = half && records_often(r, 50) ? half : 0};
+    return record_filter_value_ends(arena, d, &ends);
 }
 
 /* A value that stands in an address for the dimension. */
@@ -510,7 +515,8 @@ records_add_custom(struct records *r, struct arena *arena, struct record_pair *p
     size_t at = records_below(r, RECORDS_CUSTOMS);
     const char *name = arena_printf(arena, "field.%s", records_custom_keys[at]);
     const struct record_dimension d = {
-        .kind = !strcmp(records_custom_types[at], "date") ? DIMENSION_DAY : DIMENSION_NUMBER};
+        .kind = !strcmp(records_custom_types[at], "date") ? DIMENSION_DAY : DIMENSION_NUMBER,
+        .place = -1};
     bool range = d.kind == DIMENSION_DAY || !strcmp(records_custom_types[at], "number");
     const char *value = range                  ? records_range(r, arena, &d)
                         : records_often(r, 15) ? "none"

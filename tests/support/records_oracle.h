@@ -201,7 +201,7 @@ seen_has(const int64_t *ids, size_t n, int64_t wanted)
 
 /* Digits with at most one point, at most 15 before and behind it, a sign; compared as a number. */
 static inline bool
-seen_number_between(const char *text, int64_t from, int64_t to)
+seen_number_between(const char *text, const struct record_ends *ends)
 {
     char *end;
     size_t sign = text && (*text == '-' || *text == '+');
@@ -210,7 +210,8 @@ seen_number_between(const char *text, int64_t from, int64_t to)
         text[strlen(text) - 1] == '.')
         return false;
     double value = strtod(text, &end);
-    return !*end && value >= (double)from && value <= (double)to;
+    return !*end && value >= (double)ends->from + (double)ends->from_part / 1e15 &&
+           value <= (double)ends->to + (double)ends->to_part / 1e15;
 }
 
 static inline bool
@@ -272,19 +273,18 @@ seen_in(struct arena *arena, const struct seen *row, const struct record_clause 
                 return true;
         return false;
     case DIMENSION_NUMBER:
-        return clause->custom
-                   ? seen_number_between(seen_value(row, clause->custom), clause->from, clause->to)
-                   : (!d->zero || seen_code(row, d)) &&
-                         seen_code(row, d) - d->zero >= clause->from &&
-                         seen_code(row, d) - d->zero <= clause->to;
+        return clause->custom ? seen_number_between(seen_value(row, clause->custom), &clause->ends)
+                              : (!d->zero || seen_code(row, d)) &&
+                                    seen_code(row, d) - d->zero >= clause->ends.from &&
+                                    seen_code(row, d) - d->zero <= clause->ends.to;
     case DIMENSION_DAY: {
         int64_t day = !strcmp(d->name, "created") ? row->created_day : row->updated_day;
-        return clause->custom
-                   ? seen_day_between(seen_value(row, clause->custom), clause->from, clause->to)
-                   : day >= clause->from && day <= clause->to;
+        return clause->custom ? seen_day_between(seen_value(row, clause->custom), clause->ends.from,
+                                                 clause->ends.to)
+                              : day >= clause->ends.from && day <= clause->ends.to;
     }
     case DIMENSION_AGE:
-        return row->age >= clause->from && row->age < clause->to;
+        return row->age >= clause->ends.from && row->age < clause->ends.to;
     case DIMENSION_SET:
         return seen_set(arena, row, clause);
     }
@@ -325,7 +325,7 @@ seen_small(struct arena *arena, const char *value, size_t most)
 static inline const char *
 seen_decimal(struct arena *arena, const char *value)
 {
-    if (!seen_number_between(value, INT64_MIN, INT64_MAX))
+    if (!seen_number_between(value, &(struct record_ends){INT64_MIN, INT64_MAX, 0, 0}))
         return "";
     return arena_printf(arena, "%030.6f", strtod(value, NULL) + 1e9);
 }

@@ -36,7 +36,8 @@ static void
 want_range(struct snapshot_clause *out)
 {
     int64_t low, high;
-    record_dimension_codes(out->clause->dimension, out->clause->from, out->clause->to, &low, &high);
+    record_dimension_codes(out->clause->dimension, out->clause->ends.from, out->clause->ends.to,
+                           &low, &high);
     for (size_t i = 0; i < out->n_places; i++)
         out->places[i] = (int64_t)i >= low && (int64_t)i <= high;
 }
@@ -73,11 +74,12 @@ static bool
 want_days(struct ctx *ctx, struct snapshot_clause *out)
 {
     const struct record_clause *clause = out->clause;
-    if (clause->from != INT64_MIN &&
-        !db_i64(ctx, &SQL_SNAPSHOT_DAY_START, DB_ARGS(DB_I64(clause->from)), &out->from_us))
+    if (clause->ends.from != INT64_MIN &&
+        !db_i64(ctx, &SQL_SNAPSHOT_DAY_START, DB_ARGS(DB_I64(clause->ends.from)), &out->from_us))
         return false;
-    return clause->to == INT64_MAX ||
-           db_i64(ctx, &SQL_SNAPSHOT_DAY_START, DB_ARGS(DB_I64(clause->to + 1)), &out->before_us);
+    return clause->ends.to == INT64_MAX ||
+           db_i64(ctx, &SQL_SNAPSHOT_DAY_START, DB_ARGS(DB_I64(clause->ends.to + 1)),
+                  &out->before_us);
 }
 
 static int64_t
@@ -90,10 +92,10 @@ aged(int64_t today_us, int64_t days)
 static void
 want_age(struct snapshot_clause *out, int64_t today_us)
 {
-    if (out->clause->from != INT64_MIN)
-        out->before_us = aged(today_us, out->clause->from);
-    if (out->clause->to != INT64_MAX)
-        out->from_us = aged(today_us, out->clause->to);
+    if (out->clause->ends.from != INT64_MIN)
+        out->before_us = aged(today_us, out->clause->ends.from);
+    if (out->clause->ends.to != INT64_MAX)
+        out->from_us = aged(today_us, out->clause->ends.to);
 }
 
 /* What no column holds is asked of the database, this clause alone. */

@@ -194,12 +194,31 @@ static void
 add_between(struct query_sql *sql, const char *value, const struct record_clause *clause,
             struct buf *out)
 {
-    if (clause->from != INT64_MIN)
-        buf_printf(out, "%s >= $%d::bigint", value, query_where_bind(sql, DB_I64(clause->from)));
-    if (clause->from != INT64_MIN && clause->to != INT64_MAX)
+    if (clause->ends.from != INT64_MIN)
+        buf_printf(out, "%s >= $%d::bigint", value,
+                   query_where_bind(sql, DB_I64(clause->ends.from)));
+    if (clause->ends.from != INT64_MIN && clause->ends.to != INT64_MAX)
         buf_text(out, " AND ");
-    if (clause->to != INT64_MAX)
-        buf_printf(out, "%s <= $%d::bigint", value, query_where_bind(sql, DB_I64(clause->to)));
+    if (clause->ends.to != INT64_MAX)
+        buf_printf(out, "%s <= $%d::bigint", value, query_where_bind(sql, DB_I64(clause->ends.to)));
+}
+
+/* The same of numbers with decimals. */
+static void
+add_decimals(struct query_sql *sql, const char *value, const struct record_clause *clause,
+             struct buf *out)
+{
+    const struct record_ends *ends = &clause->ends;
+    const char *from =
+        record_filter_value_end(sql->arena, clause->dimension, ends->from, ends->from_part);
+    const char *to =
+        record_filter_value_end(sql->arena, clause->dimension, ends->to, ends->to_part);
+    if (*from)
+        buf_printf(out, "%s >= $%d::text::numeric", value, query_where_bind(sql, DB_STR(from)));
+    if (*from && *to)
+        buf_text(out, " AND ");
+    if (*to)
+        buf_printf(out, "%s <= $%d::text::numeric", value, query_where_bind(sql, DB_STR(to)));
 }
 
 static void
@@ -208,7 +227,8 @@ add_number(struct query_sql *sql, const struct record_clause *clause, struct buf
     const struct record_dimension *dimension = clause->dimension;
     struct record_clause codes = *clause;
     if (!clause->custom) {
-        record_dimension_codes(dimension, clause->from, clause->to, &codes.from, &codes.to);
+        record_dimension_codes(dimension, clause->ends.from, clause->ends.to, &codes.ends.from,
+                               &codes.ends.to);
         if (dimension->of == dimension->list) {
             add_between(sql, query_where_code(sql->arena, dimension->place), &codes, out);
             return;
@@ -222,7 +242,7 @@ add_number(struct query_sql *sql, const struct record_clause *clause, struct buf
     }
     const char *value = value_of(sql, clause);
     buf_printf(out, "CASE WHEN %s ~ " QUERY_NUMBER_FORM " THEN ", value);
-    add_between(sql, arena_printf(sql->arena, "%s::numeric", value), clause, out);
+    add_decimals(sql, arena_printf(sql->arena, "%s::numeric", value), clause, out);
     buf_text(out, " END");
 }
 
@@ -244,12 +264,12 @@ add_day(struct query_sql *sql, const struct record_clause *clause, struct buf *o
     }
     const char *column = clause->dimension->column;
     buf_text(out, "true");
-    if (clause->from != INT64_MIN)
+    if (clause->ends.from != INT64_MIN)
         buf_printf(out, " AND o.%s >= (SELECT app.day_start($%d::bigint))", column,
-                   query_where_bind(sql, DB_I64(clause->from)));
-    if (clause->to != INT64_MAX)
+                   query_where_bind(sql, DB_I64(clause->ends.from)));
+    if (clause->ends.to != INT64_MAX)
         buf_printf(out, " AND o.%s < (SELECT app.day_start($%d::bigint))", column,
-                   query_where_bind(sql, DB_I64(clause->to + 1)));
+                   query_where_bind(sql, DB_I64(clause->ends.to + 1)));
 }
 
 /* At least so many days old is: written before the day that was so many days ago ended, in UTC. */
@@ -257,7 +277,7 @@ static void
 add_age(struct query_sql *sql, const struct record_clause *clause, struct buf *out)
 {
     const char *column = clause->dimension->column;
-    const int64_t ends[] = {clause->from, clause->to};
+    const int64_t ends[] = {clause->ends.from, clause->ends.to};
     buf_text(out, "true");
     for (size_t i = 0; i < 2; i++)
         if (ends[i] != INT64_MIN && ends[i] != INT64_MAX) {

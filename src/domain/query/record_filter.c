@@ -24,8 +24,8 @@ struct draft {
     int64_t *codes;
     const char **texts, **shown;
     size_t n;
-    const char *first, *last; /* name.from and name.to */
-    struct record_clause ends;
+    const char *first, *last;  /* name.from and name.to */
+    struct record_clause said; /* its range or set */
 };
 
 struct reader {
@@ -221,9 +221,8 @@ take_value(struct ctx *ctx, struct draft *draft, const char *name, const char *v
         draft->n = 1;
         draft->ranged = is_range(dimension);
         return dimension->kind == DIMENSION_SET
-                   ? record_filter_value_set(ctx, name, value, &draft->ends.set, &draft->ends.did)
-                   : record_filter_value_range(ctx, dimension, name, value, &draft->ends.from,
-                                               &draft->ends.to);
+                   ? record_filter_value_set(ctx, name, value, &draft->said.set, &draft->said.did)
+                   : record_filter_value_range(ctx, dimension, name, value, &draft->said.ends);
     }
     if (!draft->codes)
         draft->codes = ARENA_ARRAY(ctx->arena, RECORD_FILTER_VALUES, int64_t);
@@ -339,7 +338,7 @@ settle_ends(struct ctx *ctx, struct draft *draft)
                                      arena_printf(ctx->arena, "%s..%s",
                                                   draft->first ? draft->first : "",
                                                   draft->last ? draft->last : ""),
-                                     &draft->ends.from, &draft->ends.to);
+                                     &draft->said.ends);
 }
 
 static bool
@@ -359,7 +358,7 @@ settle(struct reader *reader, struct record_filter *out)
                              RECORD_FILTER_CLAUSES);
         settle_values(ctx->arena, draft);
         struct record_clause *clause = &out->clauses[out->n_clauses++];
-        *clause = draft->ends;
+        *clause = draft->said;
         clause->dimension = draft->dimension;
         clause->custom = draft->custom;
         clause->exclude = draft->exclude;
@@ -368,8 +367,7 @@ settle(struct reader *reader, struct record_filter *out)
         clause->shown = draft->shown;
         clause->n = draft->n;
         if (!draft->ranged) {
-            clause->from = INT64_MIN;
-            clause->to = INT64_MAX;
+            clause->ends = (struct record_ends){.from = INT64_MIN, .to = INT64_MAX};
         }
     }
     return true;

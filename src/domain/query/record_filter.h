@@ -7,6 +7,7 @@
 #include "base/err.h"
 #include "domain/label/custom_field.h"
 #include "domain/query/record_dimension.h"
+#include "domain/query/record_filter_value.h"
 
 enum {
     RECORD_FILTER_WHOLE = '=',     /* before a TEXT that is meant as a whole */
@@ -35,7 +36,7 @@ struct record_clause {
                                  "" for none; ascending bytes */
     const char *const *shown; /* TEXT, VALUE: as typed */
     size_t n;                 /* of codes or texts */
-    int64_t from, to;         /* NUMBER: both included; DAY: days since 1970, both included;
+    struct record_ends ends;  /* NUMBER: both included; DAY: days since 1970, both included;
                             AGE: from <= age < to; INT64_MIN, INT64_MAX: open */
     int64_t set;              /* SET */
     char did;                 /* SET: 'c', 'u' or 0 */

@@ -28,8 +28,7 @@ add_clause(struct arena *arena, const struct record_clause *clause, struct recor
         for (size_t i = 0; i < clause->n; i++)
             add_pair(pairs, n, name, clause->shown[i]);
     else
-        add_pair(pairs, n, name,
-                 record_filter_value_ends(arena, dimension, clause->from, clause->to));
+        add_pair(pairs, n, name, record_filter_value_ends(arena, dimension, &clause->ends));
     if (clause->exclude)
         add_pair(pairs, n, arena_printf(arena, "%s.not", name), "1");
 }

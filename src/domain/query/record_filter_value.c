@@ -98,18 +98,22 @@ digits(const char *text, size_t n)
 }
 
 bool
-record_filter_value_number(const char *text, int64_t *floor, int64_t *ceiling)
+record_filter_value_number(const char *text, int64_t *whole, int64_t *part)
 {
     bool minus = *text == '-';
-    const char *whole = text + (minus || *text == '+');
-    size_t n = strspn(whole, "0123456789");
-    size_t decimals = whole[n] == '.' ? strspn(whole + n + 1, "0123456789") : 0;
-    if (!n || n > DIGITS || decimals > DIGITS || whole[n + (decimals ? 1 + decimals : 0)])
+    const char *at = text + (minus || *text == '+');
+    size_t n = strspn(at, "0123456789");
+    size_t decimals = at[n] == '.' ? strspn(at + n + 1, "0123456789") : 0;
+    if (!n || n > DIGITS || decimals > DIGITS || at[n + (decimals ? 1 + decimals : 0)])
         return false;
-    int64_t value = digits(whole, n);
-    bool more = decimals && strspn(whole + n + 1, "0") < decimals;
-    *floor = minus ? -value - more : value;
-    *ceiling = minus ? -value : value + more;
+    *whole = digits(at, n);
+    *part = decimals ? digits(at + n + 1, decimals) : 0;
+    for (size_t i = decimals; i < DIGITS; i++)
+        *part *= 10;
+    if (minus) {
+        *whole = -*whole - (*part > 0);
+        *part = *part ? RECORD_FILTER_PARTS - *part : 0;
+    }
     return true;
 }
 
@@ -150,56 +154,81 @@ day_text(struct arena *arena, int64_t day)
                         of_year - (153 * month + 2) / 5 + 1);
 }
 
+/* Of our own numbers every value is whole. */
 static bool
-read_end(struct ctx *ctx, const struct record_dimension *dimension, const char *text, int64_t *out)
+has_decimals(const struct record_dimension *dimension)
 {
-    int64_t ceiling;
+    return dimension->kind == DIMENSION_NUMBER && dimension->place < 0;
+}
+
+static bool
+read_end(struct ctx *ctx, const struct record_dimension *dimension, const char *text, int64_t *out,
+         int64_t *part)
+{
     if (dimension->kind != DIMENSION_DAY)
-        return !strchr(text, '.') && record_filter_value_number(text, out, &ceiling);
+        return (has_decimals(dimension) || !strchr(text, '.')) &&
+               record_filter_value_number(text, out, part);
     /* a day that no calendar has would come back as another */
     return record_filter_value_day(text, out) && !strcmp(day_text(ctx->arena, *out), text);
 }
 
+static bool
+holds_any(const struct record_dimension *dimension, const struct record_ends *ends)
+{
+    if (dimension->kind == DIMENSION_AGE)
+        return ends->from < ends->to;
+    return ends->from < ends->to || (ends->from == ends->to && ends->from_part <= ends->to_part);
+}
+
 bool
 record_filter_value_range(struct ctx *ctx, const struct record_dimension *dimension,
-                          const char *name, const char *text, int64_t *from, int64_t *to)
+                          const char *name, const char *text, struct record_ends *out)
 {
     const char *dots = strstr(text, "..");
-    bool day = dimension->kind == DIMENSION_DAY;
-    *from = INT64_MIN;
-    *to = INT64_MAX;
+    *out = (struct record_ends){.from = INT64_MIN, .to = INT64_MAX};
     if (dots && strlen(text) > 2) {
         const char *first = arena_strndup(ctx->arena, text, (size_t)(dots - text));
-        if ((!*first || read_end(ctx, dimension, first, from)) &&
-            (!dots[2] || read_end(ctx, dimension, dots + 2, to))) {
-            int64_t least =
-                dimension->kind == DIMENSION_AGE && *from < INT64_MAX ? *from + 1 : *from;
-            return least <= *to || err_field(ctx, ERR_INPUT, name,
-                                             "%s: the range ends before it begins. Turn it around.",
-                                             dimension->label);
-        }
+        if ((!*first || read_end(ctx, dimension, first, &out->from, &out->from_part)) &&
+            (!dots[2] || read_end(ctx, dimension, dots + 2, &out->to, &out->to_part)))
+            return holds_any(dimension, out) ||
+                   err_field(ctx, ERR_INPUT, name,
+                             "%s: the range ends before it begins. Turn it around.",
+                             dimension->label);
     }
     return err_field(ctx, ERR_INPUT, name, "%s: \"%s\" is no range. Write it as %s.",
                      dimension->label, cut(ctx, text),
-                     day ? "2026-01-01..2026-03-31, 2026-01-01.. or ..2026-03-31"
-                         : "40..70, 40.. or ..70, in whole numbers");
+                     dimension->kind == DIMENSION_DAY
+                         ? "2026-01-01..2026-03-31, 2026-01-01.. or ..2026-03-31"
+                     : has_decimals(dimension) ? "1.5..70, 1.5.. or ..70"
+                                               : "40..70, 40.. or ..70, in whole numbers");
 }
 
 const char *
-record_filter_value_end(struct arena *arena, const struct record_dimension *dimension, int64_t end)
+record_filter_value_end(struct arena *arena, const struct record_dimension *dimension, int64_t end,
+                        int64_t part)
 {
     if (end == INT64_MIN || end == INT64_MAX)
         return "";
-    return dimension->kind == DIMENSION_DAY ? day_text(arena, end)
-                                            : arena_printf(arena, "%" PRId64, end);
+    if (dimension->kind == DIMENSION_DAY)
+        return day_text(arena, end);
+    if (!part)
+        return arena_printf(arena, "%" PRId64, end);
+    bool minus = end < 0;
+    int decimals = DIGITS;
+    part = minus ? RECORD_FILTER_PARTS - part : part;
+    for (; part % 10 == 0; part /= 10)
+        decimals--;
+    return arena_printf(arena, "%s%" PRId64 ".%0*" PRId64, minus ? "-" : "",
+                        minus ? -(end + 1) : end, decimals, part);
 }
 
 const char *
 record_filter_value_ends(struct arena *arena, const struct record_dimension *dimension,
-                         int64_t from, int64_t to)
+                         const struct record_ends *ends)
 {
-    return arena_printf(arena, "%s..%s", record_filter_value_end(arena, dimension, from),
-                        record_filter_value_end(arena, dimension, to));
+    return arena_printf(arena, "%s..%s",
+                        record_filter_value_end(arena, dimension, ends->from, ends->from_part),
+                        record_filter_value_end(arena, dimension, ends->to, ends->to_part));
 }
 
 bool

@@ -20,6 +20,16 @@ record_facet_bounds(const struct record_dimension *dimension, size_t *n)
     return number ? quality : age;
 }
 
+struct record_ends
+record_facet_bucket(const struct record_facet *facet, size_t i)
+{
+    /* of an age the upper end is not part of it, of a number it is */
+    int64_t step = facet->dimension->kind == DIMENSION_AGE ? 0 : 1;
+    return (struct record_ends){.from = i ? facet->counts[i].code : INT64_MIN,
+                                .to = i + 1 < facet->n ? facet->counts[i + 1].code - step
+                                                       : INT64_MAX};
+}
+
 /* Large workspaces have a snapshot; where it does not answer, SQL does. */
 #define ENGINES(snapshot, sql)                                                                     \
     do {                                                                                           \

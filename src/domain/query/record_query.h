@@ -47,6 +47,10 @@ struct record_facet {
  * first bucket also holds what lies below it. */
 const int64_t *record_facet_bounds(const struct record_dimension *dimension, size_t *n);
 
+/* The range that narrows a list to the records of a bucket: of a facet of NUMBER or AGE the ends of
+ * counts[i], as a clause has them. */
+struct record_ends record_facet_bucket(const struct record_facet *facet, size_t i);
+
 enum { RECORD_FACET_MOST = 200, RECORD_IDS_MOST = 2000, RECORD_VALUES_MOST = 20 };
 
 /* A page and the total. INPUT on "after" or "before" when the cursor is none of ours; a cursor whose

@@ -486,7 +486,8 @@ record_normalise(struct ctx *ctx, enum record_entity entity, const char *const *
         values[i] = NULL;
         if (!texts[i] || record_value_normalise(ctx, &fields[i], texts[i], country, &values[i]))
             continue;
-        on_error(arg, fields[i].name, ctx->err.message);
+        /* a copy: who keeps it reads it after the error is cleared */
+        on_error(arg, fields[i].name, arena_strdup(ctx->arena, ctx->err.message));
         err_clear(ctx);
         ok = false;
     }

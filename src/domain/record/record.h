@@ -94,7 +94,7 @@ MUST_CHECK bool record_company(struct ctx *ctx, int64_t *set_id, const char *tex
                                int64_t *company_id);
 
 /* The values by place, from what a form or a file gives: each is normalised; a wrong one is told to
- * on_error with the field's name and message and reads as NULL. False: at least one was wrong. */
+ * on_error with the field's name and message (which lasts as long as ctx->arena) and reads as NULL. False: at least one was wrong. */
 typedef void record_error_fn(void *arg, const char *field, const char *message);
 bool record_normalise(struct ctx *ctx, enum record_entity entity, const char *const *texts,
                       const char **values, record_error_fn *on_error, void *arg);

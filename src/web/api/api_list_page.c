@@ -3,6 +3,7 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "domain/query/record_filter_value.h"
 #include "domain/query/record_query.h"
 #include "web/api/api_json.h"
 #include "web/api/pages.h"
@@ -75,9 +76,11 @@ list(struct page *pg, enum record_entity entity)
 
 /* What a program sends to have this count: the value of the filter's parameter. */
 static struct jsn *
-count_value(struct arena *arena, const struct record_facet *facet, const struct record_count *count)
+count_value(struct arena *arena, const struct record_facet *facet, size_t at)
 {
+    const struct record_count *count = &facet->counts[at];
     const struct record_choice *choice;
+    struct record_ends ends;
     switch (facet->dimension->kind) {
     case DIMENSION_CODE:
         choice = record_code_get(facet->dimension->choices, count->code);
@@ -93,7 +96,8 @@ count_value(struct arena *arena, const struct record_facet *facet, const struct 
         return jsn_text(arena, count->code ? arena_printf(arena, "%" PRId64, count->code) : "none");
     case DIMENSION_NUMBER:
     case DIMENSION_AGE:
-        return jsn_text(arena, arena_printf(arena, "%" PRId64 "..", count->code));
+        ends = record_facet_bucket(facet, at);
+        return jsn_text(arena, record_filter_value_ends(arena, facet->dimension, &ends));
     case DIMENSION_DAY:
     case DIMENSION_SET:
         break;
@@ -115,7 +119,7 @@ facets(struct page *pg, enum record_entity entity)
         struct jsn *counts = jsn_array(arena);
         for (size_t k = 0; k < all[i].n; k++) {
             struct jsn *count = jsn_object(arena);
-            jsn_set(count, "value", count_value(arena, &all[i], &all[i].counts[k]));
+            jsn_set(count, "value", count_value(arena, &all[i], k));
             jsn_set_int(count, "count", all[i].counts[k].count);
             jsn_add(counts, count);
         }

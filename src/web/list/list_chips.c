@@ -11,11 +11,11 @@ enum { VALUES_SHOWN = 3, COUNTED = 8, DAY_SECONDS = 86400 };
 
 /* One end of a range as people write it: days as "1 Jan 2026". "" when open. */
 static const char *
-end_text(struct page *pg, const struct record_dimension *dimension, int64_t end)
+end_text(struct page *pg, const struct record_dimension *dimension, int64_t end, int64_t part)
 {
     char text[40];
     struct tm day;
-    const char *plain = record_filter_value_end(pg->ctx->arena, dimension, end);
+    const char *plain = record_filter_value_end(pg->ctx->arena, dimension, end, part);
     if (dimension->kind != DIMENSION_DAY || !*plain)
         return plain;
     time_t seconds = (time_t)(end * DAY_SECONDS);
@@ -29,8 +29,8 @@ range_text(struct page *pg, const struct record_clause *clause)
 {
     struct arena *arena = pg->ctx->arena;
     const struct record_dimension *dimension = clause->dimension;
-    const char *from = end_text(pg, dimension, clause->from);
-    const char *to = end_text(pg, dimension, clause->to);
+    const char *from = end_text(pg, dimension, clause->ends.from, clause->ends.from_part);
+    const char *to = end_text(pg, dimension, clause->ends.to, clause->ends.to_part);
     bool age = dimension->kind == DIMENSION_AGE;
     if (!*from)
         return arena_printf(arena, "%s %s", age ? "under" : "up to", to);

@@ -160,21 +160,19 @@ show_buckets(struct panel *panel, struct tree *row, const struct record_facet *f
              const struct record_clause *clause)
 {
     const struct record_dimension *dimension = facet->dimension;
-    /* of an age the upper end is not part of it, of a number it is */
-    int64_t most = 0, step = dimension->kind == DIMENSION_AGE ? 0 : 1;
+    int64_t most = 0;
     bool is_bucket = false;
     struct tree_list list = tree_list(row, "options");
     for (size_t i = 0; i < facet->n; i++)
         most = facet->counts[i].count > most ? facet->counts[i].count : most;
     for (size_t i = 0; i < facet->n; i++) {
-        int64_t from = i ? facet->counts[i].code : INT64_MIN;
-        int64_t next = i + 1 < facet->n ? facet->counts[i + 1].code : INT64_MAX;
-        int64_t to = next == INT64_MAX ? next : next - step;
+        struct record_ends ends = record_facet_bucket(facet, i);
         struct list_option option = {
-            .value = record_filter_value_ends(panel->pg->ctx->arena, dimension, from, to),
-            .label = bucket_label(panel->pg, dimension, from, from == INT64_MIN ? next : to),
+            .value = record_filter_value_ends(panel->pg->ctx->arena, dimension, &ends),
+            .label =
+                bucket_label(panel->pg, dimension, ends.from, i ? ends.to : facet->counts[1].code),
             .count = facet->counts[i].count,
-            .chosen = clause && clause->from == from && clause->to == to};
+            .chosen = clause && clause->ends.from == ends.from && clause->ends.to == ends.to};
         is_bucket |= option.chosen;
         add_option(panel->pg, &list, &option, most);
     }
@@ -189,9 +187,13 @@ show_range(struct panel *panel, const struct record_dimension *dimension,
     struct tree *row = add_facet(panel, dimension, clause, "range");
     bool is_bucket = facet && show_buckets(panel, row, facet, clause);
     tree_set(row, "type", dimension->kind == DIMENSION_DAY ? "date" : "number");
+    if (dimension->kind == DIMENSION_NUMBER && dimension->place < 0)
+        tree_set(row, "step", "any"); /* without it browsers take whole numbers only */
     if (clause && !is_bucket) {
-        tree_set(row, "from", record_filter_value_end(arena, dimension, clause->from));
-        tree_set(row, "to", record_filter_value_end(arena, dimension, clause->to));
+        const struct record_ends *ends = &clause->ends;
+        tree_set(row, "from",
+                 record_filter_value_end(arena, dimension, ends->from, ends->from_part));
+        tree_set(row, "to", record_filter_value_end(arena, dimension, ends->to, ends->to_part));
     }
 }
 

@@ -101,6 +101,48 @@ refuses_what_is_wrong(void **state)
     }
 }
 
+/* A wrong value is answered with its field and the sentence that the page shows. */
+static void
+says_what_is_wrong_with_a_value(void **state)
+{
+    static const struct {
+        const char *what, *field, *value, *why;
+    } cases[] = {
+        {"contacts",  "email",        "bad",          "@"                                       },
+        {"contacts",  "phone",        "abc",          "phone number"                            },
+        {"contacts",  "linkedin_url", "foo",          "This is no address at LinkedIn."         },
+        {"contacts",  "country",      "Atlantis",     "No country is known by this name."       },
+        {"companies", "domain",       "not a domain", "domain"                                  },
+        {"companies", "employees",    "lots",         "This is no number of people."            },
+        {"companies", "founded_year", "long ago",     "This is no year. Write four digits, such"},
+    };
+    struct api *api = *state;
+    if (!api)
+        return;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const char *named =
+            cases[i].what[2] == 'n' ? "\"last_name\":\"Wrong\"" : "\"name\":\"Wrong\"";
+        const char *body = arena_printf(api->p->arena, "{%s,\"%s\":\"%s\"}", named, cases[i].field,
+                                        cases[i].value);
+        struct webrun_answer made =
+            send(api, api->write, "POST", cases[i].what,
+                 arena_printf(api->p->arena, "{%s,\"keep_both\":true}", named));
+        assert_int_equal(made.status, 201);
+        const char *path = arena_printf(api->p->arena, "%s/%" PRId64, cases[i].what, id_of(&made));
+        const struct webrun_answer answers[] = {
+            send(api, api->write, "POST", cases[i].what, body),
+            send(api, api->write, "PATCH", path, body),
+        };
+        for (size_t k = 0; k < 2; k++) {
+            const char *field = arena_printf(api->p->arena, "\"field\":\"%s\"", cases[i].field);
+            const char *message = strstr(answers[k].body, "\"message\":\"");
+            if (answers[k].status != 400 || !strstr(answers[k].body, field) || !message ||
+                !strstr(message + 11, cases[i].why))
+                fail_msg("%s: %d %s", body, answers[k].status, answers[k].body);
+        }
+    }
+}
+
 static void
 takes_no_company_from_a_host_of_many(void **state)
 {
@@ -207,6 +249,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(writes_what_it_reads),
         cmocka_unit_test(refuses_what_is_wrong),
+        cmocka_unit_test(says_what_is_wrong_with_a_value),
         cmocka_unit_test(takes_no_company_from_a_host_of_many),
         cmocka_unit_test(refuses_duplicates_and_stale_versions),
         cmocka_unit_test(keeps_to_scope_and_workspace),
