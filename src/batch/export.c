@@ -10,6 +10,7 @@
 #include <sysexits.h>
 #include <unistd.h>
 
+#include "base/buf.h"
 #include "base/json.h"
 #include "batch/batch.h"
 #include "batch/command.h"
@@ -20,7 +21,7 @@
 enum { MOST_COLUMNS = 512, COPY_PIECE = 64 * 1024 };
 
 struct export_wish {
-    const char *slug, *columns, *output;
+    const char *slug, *columns, *output, *dir;
     struct record_export_work work;
     bool json, names;
     int64_t tenant_id;
@@ -45,6 +46,46 @@ step(struct ctx *ctx, void *arg, int64_t done, int64_t total, bool *stop)
     return true;
 }
 
+/* What an address of a list says beside its filter. */
+static const char *const beside[] = {"sort", "dir",   "cols",   "paged",
+                                     "more", "after", "before", NULL};
+
+static bool
+is_named(const char *pair, size_t length, const char *name)
+{
+    size_t n = strlen(name);
+    return length >= n && !strncmp(pair, name, n) && (length == n || pair[n] == '=');
+}
+
+/* The filter may be a list's address or what stands behind its "?": the order is taken from it, where
+ * none is asked for, and what is only about looking at it is left. */
+static void
+read_address(struct arena *arena, struct export_wish *wish)
+{
+    const char *at = wish->work.filter, *query = strchr(at, '?');
+    bool ordered = *wish->work.order || wish->work.descending;
+    struct buf filter;
+    if (query && (*at == '/' || !strncmp(at, "http", 4)))
+        at = query + 1;
+    buf_init(&filter, arena, strlen(at) + 1);
+    while (*at) {
+        size_t length = strcspn(at, "&#"), i = 0;
+        while (beside[i] && !is_named(at, length, beside[i]))
+            i++;
+        const char *value = arena_strndup(arena, at, length) + strcspn(at, "=&#");
+        value += *value == '=';
+        if (!beside[i] && length)
+            buf_printf(&filter, "%s%.*s", *filter.data ? "&" : "", (int)length, at);
+        else if (i == 0 && *value && !ordered) {
+            wish->work.order = value;
+            wish->dir = wish->dir ? wish->dir : "";
+        } else if (i == 1 && !ordered)
+            wish->dir = value;
+        at = at[length] == '&' ? at + length + 1 : "";
+    }
+    wish->work.filter = filter.data;
+}
+
 /* All columns, those usual, or those named with commas between. */
 static bool
 choose_columns(struct ctx *ctx, struct export_wish *wish)
@@ -56,6 +97,8 @@ choose_columns(struct ctx *ctx, struct export_wish *wish)
         !record_order_choose(ctx, wish->work.entity, wish->work.order, &order) ||
         !record_export_columns(ctx, wish->work.entity, &all, &n_all) || !db_commit(ctx))
         return false;
+    if (wish->dir)
+        wish->work.descending = *wish->dir ? !strcmp(wish->dir, "down") : order->newest_first;
     const char **names = ARENA_ARRAY(ctx->arena, n_all + MOST_COLUMNS, const char *);
     bool every = wish->columns && !strcmp(wish->columns, "all");
     for (size_t i = 0; i < n_all && (every || !wish->columns); i++)
@@ -142,6 +185,7 @@ run(struct batch *batch, struct export_wish *wish)
 {
     struct ctx *ctx = &batch->ctx;
     struct record_export_totals totals;
+    read_address(ctx->arena, wish);
     if (!tenant_by_slug(ctx, wish->slug, &wish->tenant_id) || !choose_columns(ctx, wish))
         return false;
     if (wish->names)
@@ -241,7 +285,8 @@ int
 export_command(int argc, char **argv)
 {
     static const char usage[] =
-        "usage: leadgen-batch export --tenant SLUG --entity company|contact [--filter TEXT]\n"
+        "usage: leadgen-batch export --tenant SLUG --entity company|contact [--filter "
+        "TEXT|ADDRESS]\n"
         "       [--columns NAME,...|all] [--sort NAME] [--descending] [--format csv|xlsx] [--bom] "
         "[--raw]\n       [--output FILE|-] [--list-columns] [--json]\n";
     struct export_wish wish = {

@@ -134,6 +134,12 @@ tap_is "for a workbook too" "$(head -c 2 "$dir/out.xlsx")" PK
 batch export --tenant mine --entity contact --columns last_name --filter 'q=l77&q=' >"$dir/some.csv"
 tap_is "a filter narrows it" "$(sed 1d "$dir/some.csv" | grep -vc '^L77')" 0
 tap_is "to exactly what matches" "$(wc -l <"$dir/some.csv")" "$((1 + $(owner "SELECT count(*) FROM contact WHERE tenant_id = $(number mine) AND search LIKE '%l77%'")))"
+address='/mine/contacts?q=l77&sort=name&dir=down&cols=name,email&paged=1&after=x'
+batch export --tenant mine --entity contact --columns last_name --filter "$address" >"$dir/address.csv"
+batch export --tenant mine --entity contact --columns last_name --filter 'q=l77' --sort name --descending >"$dir/sorted.csv"
+tap_ok "the address of a sorted list is a filter and an order" cmp "$dir/address.csv" "$dir/sorted.csv"
+tap_ok "which is not the usual one" sh -c "! cmp -s '$dir/address.csv' '$dir/some.csv'"
+tap_is "an unknown order in it is wrong data" "$(status export --tenant mine --entity contact --filter 'q=l77&sort=nothing' --output "$dir/no.csv")" 65
 tap_is "all columns can be had" "$(batch export --tenant mine --entity company --columns all | head -1 | tr , '\n' | wc -l)" \
     "$(batch export --tenant mine --entity company --list-columns | wc -l)"
 tap_is "the audit log has each of them" "$(owner "SELECT count(*) FROM audit WHERE action = 'export' AND subject = '$rows contacts'")" 5
