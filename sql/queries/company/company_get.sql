@@ -2,7 +2,7 @@
 -- $1 ids bigint[], rows in their order
 SELECT o.company_id AS record_id, o.version, coalesce(o.duplicate_of, 0) AS duplicate_of,
     d.name AS duplicate_label, 0::bigint AS company, NULL::text AS company_name,
-    NULL::text AS company_domain, app.user_name(o.owner_id) AS owner_name,
+    NULL::text AS company_domain, o.codes AS company_codes, app.user_name(o.owner_id) AS owner_name,
     (SELECT string_agg(t.name, E'\n' ORDER BY t.name_key) FROM tag t
         WHERE t.tenant_id = app.tenant() AND t.tag_id = ANY (o.tag_ids)) AS tags,
     (SELECT string_agg(l.name, E'\n' ORDER BY l.name_key) FROM list l

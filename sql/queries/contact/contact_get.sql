@@ -3,7 +3,7 @@
 SELECT o.contact_id AS record_id, o.version, coalesce(o.duplicate_of, 0) AS duplicate_of,
     coalesce(nullif(concat_ws(' ', d.first_name, d.last_name), ''), d.email, d.linkedin_key) AS duplicate_label,
     coalesce(c.company_id, 0) AS company, c.name AS company_name,
-    c.domain AS company_domain, app.user_name(o.owner_id) AS owner_name,
+    c.domain AS company_domain, c.codes AS company_codes, app.user_name(o.owner_id) AS owner_name,
     (SELECT string_agg(t.name, E'\n' ORDER BY t.name_key) FROM tag t
         WHERE t.tenant_id = app.tenant() AND t.tag_id = ANY (o.tag_ids)) AS tags,
     (SELECT string_agg(l.name, E'\n' ORDER BY l.name_key) FROM list l

@@ -111,7 +111,8 @@ custom_record_merge(struct ctx *ctx, const struct record *record, const struct c
         if (!custom_value_normalise(ctx, field, CUSTOM_TYPED, texts[i].text, &values[i])) {
             if (ctx->err.kind != ERR_INPUT)
                 return false;
-            on_error(arg, ctx->err.field, ctx->err.message);
+            on_error(arg, arena_strdup(ctx->arena, ctx->err.field),
+                     arena_strdup(ctx->arena, ctx->err.message));
             err_clear(ctx);
             *ok = false;
             continue;

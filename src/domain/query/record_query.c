@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/text.h"
 #include "domain/query/query_sql.h"
 #include "domain/columns/snapshot_query.h"
 
@@ -28,6 +29,34 @@ record_facet_bucket(const struct record_facet *facet, size_t i)
     return (struct record_ends){.from = i ? facet->counts[i].code : INT64_MIN,
                                 .to = i + 1 < facet->n ? facet->counts[i + 1].code - step
                                                        : INT64_MAX};
+}
+
+static bool
+is_counted(struct arena *arena, const struct record_facet *facet, const char *option)
+{
+    const char *folded = text_fold(arena, option);
+    for (size_t i = 0; i < facet->n; i++)
+        if (!strcmp(text_fold(arena, facet->counts[i].text), folded))
+            return true;
+    return false;
+}
+
+const char *const *
+record_facet_unused(struct arena *arena, const struct record_facet *facet, size_t *n)
+{
+    static const char *const yesno[] = {"yes", "no"};
+    *n = 0;
+    if (!facet->custom)
+        return NULL;
+    const struct custom_field *field = facet->custom->field;
+    bool yes = custom_type_of(field->type) == CUSTOM_YESNO;
+    const char *const *options = yes ? yesno : field->options;
+    size_t n_options = yes ? sizeof yesno / sizeof *yesno : field->n_options;
+    const char **unused = ARENA_ARRAY(arena, n_options + 1, const char *);
+    for (size_t i = 0; i < n_options; i++)
+        if (!is_counted(arena, facet, options[i]))
+            unused[(*n)++] = options[i];
+    return unused;
 }
 
 /* Large workspaces have a snapshot; where it does not answer, SQL does. */

@@ -51,6 +51,11 @@ const int64_t *record_facet_bounds(const struct record_dimension *dimension, siz
  * counts[i], as a clause has them. */
 struct record_ends record_facet_bucket(const struct record_facet *facet, size_t i);
 
+/* The options of a custom choice or yes/no field that none of the facet's records has, in the field's
+ * order: they count 0, as the entries of our own lists do. *n is 0 for other facets. */
+const char *const *record_facet_unused(struct arena *arena, const struct record_facet *facet,
+                                       size_t *n);
+
 enum { RECORD_FACET_MOST = 200, RECORD_IDS_MOST = 2000, RECORD_VALUES_MOST = 20 };
 
 /* A page and the total. INPUT on "after" or "before" when the cursor is none of ours; a cursor whose

@@ -70,6 +70,7 @@ read_record(struct arena *arena, enum record_entity entity, const struct db_tabl
                            .company = cell_i64(table, row, "company"),
                            .company_name = cell_text(table, row, "company_name"),
                            .company_domain = cell_text(table, row, "company_domain"),
+                           .company_codes = cell_text(table, row, "company_codes"),
                            .owner_name = cell_text(table, row, "owner_name"),
                            .tags = cell_text(table, row, "tags"),
                            .lists = cell_text(table, row, "lists")};

@@ -23,6 +23,8 @@ struct record {
     const char *duplicate_label;
     int64_t company; /* of a contact: its company, 0 when none or deleted */
     const char *company_name, *company_domain;
+    const char
+        *company_codes; /* of the company itself or the contact's; as PostgreSQL writes them */
     const char *owner_name;
     const char *tags, *lists; /* names, one a line */
     const char *label;        /* what it is called */

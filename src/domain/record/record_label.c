@@ -110,7 +110,7 @@ next_colour(size_t n)
 }
 
 static bool
-label_named(struct ctx *ctx, enum label_kind kind, const char *name, int64_t *id)
+label_named(struct ctx *ctx, enum label_kind kind, const char *name, const char *field, int64_t *id)
 {
     struct label *all;
     size_t n;
@@ -128,7 +128,7 @@ label_named(struct ctx *ctx, enum label_kind kind, const char *name, int64_t *id
         return false;
     const char *message = arena_strdup(ctx->arena, ctx->err.message);
     err_clear(ctx);
-    return err_field(ctx, ERR_INPUT, "add", "%s", message);
+    return err_field(ctx, ERR_INPUT, field, "%s", message);
 }
 
 bool
@@ -137,8 +137,35 @@ record_label_add(struct ctx *ctx, enum record_entity entity, int64_t record_id,
 {
     int64_t id = 0;
     *set_id = 0;
-    return label_named(ctx, kind, name, &id) &&
+    return label_named(ctx, kind, name, "add", &id) &&
            change_ids(ctx, entity, record_id, kind, 0, id, set_id);
+}
+
+bool
+record_label_ids(struct ctx *ctx, enum label_kind kind, const char *const *names, size_t n,
+                 const char *now, const char **ids)
+{
+    int64_t *wanted = ARENA_ARRAY(ctx->arena, n + 1, int64_t);
+    bool changed;
+    *ids = now;
+    for (size_t i = 0; i < n; i++)
+        if (!label_named(ctx, kind, names[i], label_nouns(kind), &wanted[i]))
+            return false;
+    for (const char *at = now ? now : ""; *at == '{' || *at == ',';) {
+        char *end;
+        int64_t id = strtoll(at + 1, &end, 10);
+        bool stays = false;
+        at = end;
+        for (size_t i = 0; i < n; i++)
+            stays = stays || wanted[i] == id;
+        if (!stays)
+            *ids = edit_ids(ctx->arena, *ids, id, 0, &changed);
+    }
+    for (size_t i = 0; i < n; i++) {
+        const char *more = edit_ids(ctx->arena, *ids, 0, wanted[i], &changed);
+        *ids = changed ? more : *ids;
+    }
+    return true;
 }
 
 bool

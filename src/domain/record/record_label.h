@@ -27,6 +27,12 @@ MUST_CHECK bool record_label_add(struct ctx *ctx, enum record_entity entity, int
 MUST_CHECK bool record_label_remove(struct ctx *ctx, enum record_entity entity, int64_t record_id,
                                     enum label_kind kind, int64_t id, int64_t *set_id);
 
+/* What the record holds when it has the labels of those names and no others: the ids as record_update
+ * takes them, NULL for none. New ones are made. `now` is what it holds (NULL: none); its order stays.
+ * INPUT on "tags" or "lists". */
+MUST_CHECK bool record_label_ids(struct ctx *ctx, enum label_kind kind, const char *const *names,
+                                 size_t n, const char *now, const char **ids);
+
 /* A custom field with the record's value (NULL: none) and where that comes from. */
 struct record_custom_value {
     const struct custom_field *field;

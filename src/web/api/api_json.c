@@ -9,8 +9,10 @@
 #include "domain/change/change.h"
 #include "domain/company/company_class.h"
 #include "domain/contact/contact_class.h"
-#include "domain/query/record_dimension.h"
+#include "domain/record/record_label.h"
 #include "web/reply.h"
+
+enum { LABELS_MOST = 200 };
 
 const char *
 api_json_time(struct arena *arena, int64_t ms)
@@ -60,12 +62,48 @@ lines(struct arena *arena, const char *text)
     return cut(arena, text, "\n");
 }
 
-/* What follows from the facts: class by dimension, null where nobody knows. */
+bool
+api_json_classed(enum record_entity entity, const struct record_dimension *dimension)
+{
+    const struct record_field *field = record_field_get(entity, dimension->name);
+    if (dimension->place < 0 || dimension->choices == &record_known)
+        return false;
+    if (dimension->of != entity)
+        return true;
+    return dimension->kind == DIMENSION_CODE ? !field || field->type != RECORD_CHOICE
+                                             : dimension->zero != 0;
+}
+
+/* Codes by place, as PostgreSQL writes an array. */
+static void
+read_codes(const char *text, int64_t codes[RECORD_MOST_CODES])
+{
+    for (size_t i = 0; text && *text && text[1] && text[1] != '}' && i < RECORD_MOST_CODES; i++) {
+        char *end;
+        codes[i] = strtoll(text + 1, &end, 10);
+        text = end;
+    }
+}
+
+static struct jsn *
+class_of(struct arena *arena, const struct record_dimension *dimension, int64_t code)
+{
+    if (dimension->kind == DIMENSION_NUMBER)
+        return code ? jsn_int(arena, code - dimension->zero) : NULL;
+    if (dimension->kind == DIMENSION_COUNTRY)
+        return code ? jsn_text(arena, record_code_country(arena, code)) : NULL;
+    const struct record_choice *choice = record_code_get(dimension->choices, code);
+    return jsn_text(arena, choice ? choice->name : NULL);
+}
+
+/* What filters know a record as, by the name of the filter; null where nobody knows. What follows from
+ * the facts is worked out, what the company is known as was, when it was written. */
 static struct jsn *
 classes(struct arena *arena, const struct record *record, int64_t *quality)
 {
     struct jsn *object = jsn_object(arena);
     int16_t codes[RECORD_MOST_CODES] = {0};
+    int64_t of_company[RECORD_MOST_CODES] = {0};
     size_t n;
     if (record->entity == RECORD_COMPANY)
         company_class_of(arena, record->values, codes);
@@ -74,17 +112,14 @@ classes(struct arena *arena, const struct record *record, int64_t *quality)
     if (record->entity == RECORD_CONTACT)
         codes[CONTACT_CODE_EMAIL_STATE] = (int16_t)record->email_state; /* no fact says it */
     const struct record_dimension *all = record_dimensions(record->entity, &n);
+    read_codes(record->company_codes, of_company);
     for (size_t i = 0; i < n; i++) {
-        if (all[i].of != record->entity || all[i].place < 0)
-            continue;
-        int64_t code = codes[all[i].place];
+        bool ours = all[i].of == record->entity && !all[i].zero;
+        int64_t code = all[i].place < 0 ? 0 : ours ? codes[all[i].place] : of_company[all[i].place];
         if (!strcmp(all[i].name, "quality"))
             *quality = code;
-        if (all[i].kind != DIMENSION_CODE || all[i].choices == &record_known ||
-            record_field_get(record->entity, all[i].name))
-            continue;
-        const struct record_choice *choice = record_code_get(all[i].choices, code);
-        jsn_set_text(object, all[i].name, choice ? choice->name : NULL);
+        if (api_json_classed(record->entity, &all[i]))
+            jsn_set(object, all[i].name, class_of(arena, &all[i], code));
     }
     return object;
 }
@@ -170,6 +205,57 @@ read_text(struct ctx *ctx, const struct record_field *field, const char *key, st
     return true;
 }
 
+/* One custom field: its text, a number or yes and no as such; null empties it. */
+static bool
+read_custom(struct ctx *ctx, const char *key, const struct jsn *value, struct custom_text *out)
+{
+    enum jsn_kind kind = jsn_kind(value);
+    const char *text = "";
+    if (kind == JSN_ARRAY || kind == JSN_OBJECT)
+        return err_field(ctx, ERR_INPUT, arena_printf(ctx->arena, "custom.%s", key),
+                         "This is a text, a number, true, false or null.");
+    if (kind == JSN_BOOL)
+        text = jsn_as_bool(value, false) ? "yes" : "no";
+    else if (kind != JSN_NULL)
+        text = kind == JSN_TEXT ? jsn_as_text(value, "") : jsn_write(ctx->arena, value);
+    *out = (struct custom_text){key, text};
+    return true;
+}
+
+static bool
+read_customs(struct ctx *ctx, const struct jsn *object, struct api_change *out)
+{
+    const void *at = NULL;
+    const char *key;
+    struct jsn *value;
+    size_t n = 0;
+    if (jsn_kind(object) != JSN_OBJECT)
+        return err_field(ctx, ERR_INPUT, "custom", "\"custom\" is an object: values by key.");
+    while (jsn_member(object, &at, &key, &value))
+        n++;
+    out->custom = ARENA_ARRAY(ctx->arena, n + 1, struct custom_text);
+    for (at = NULL; jsn_member(object, &at, &key, &value); out->n_custom++)
+        if (!read_custom(ctx, key, value, &out->custom[out->n_custom]))
+            return false;
+    return true;
+}
+
+static bool
+read_labels(struct ctx *ctx, enum label_kind kind, const struct jsn *array, struct api_change *out)
+{
+    const char *key = label_nouns(kind);
+    size_t n = jsn_length(array);
+    bool ok = jsn_kind(array) == JSN_ARRAY && n <= LABELS_MOST;
+    out->labels[kind] = ARENA_ARRAY(ctx->arena, n + 1, const char *);
+    for (size_t i = 0; ok && i < n; i++) {
+        out->labels[kind][i] = jsn_as_text(jsn_at(array, i), NULL);
+        ok = out->labels[kind][i] != NULL;
+    }
+    out->n_labels[kind] = n;
+    return ok || err_field(ctx, ERR_INPUT, key, "\"%s\" is an array of at most %d names.", key,
+                           LABELS_MOST);
+}
+
 static bool
 read_member(struct ctx *ctx, enum record_entity entity, const char *key, struct jsn *value,
             const char **texts, struct api_change *out)
@@ -191,6 +277,10 @@ read_member(struct ctx *ctx, enum record_entity entity, const char *key, struct 
         out->company = out->company ? out->company : "";
         return true;
     }
+    if (!strcmp(key, "custom"))
+        return read_customs(ctx, value, out);
+    if (!strcmp(key, "tags") || !strcmp(key, "lists"))
+        return read_labels(ctx, *key == 't' ? LABEL_TAG : LABEL_LIST, value, out);
     if (!field || !(field->flags & RECORD_EDIT))
         return err_field(
             ctx, ERR_INPUT, key,
@@ -231,6 +321,62 @@ api_json_read(struct page *pg, enum record_entity entity, struct span body, stru
     if (record_normalise(ctx, entity, texts, out->values, keep_first, &first))
         return true;
     return err_field(ctx, ERR_INPUT, first.field, "%s", first.message);
+}
+
+/* Programs guess keys, so an unknown one is told by name. */
+static bool
+check_keys(struct ctx *ctx, enum record_entity entity, const struct api_change *change)
+{
+    struct custom_field *fields;
+    size_t n;
+    if (!custom_field_all(ctx, entity, false, &fields, &n))
+        return false;
+    for (size_t i = 0; i < change->n_custom; i++)
+        if (!custom_field_named(fields, n, entity, change->custom[i].key))
+            return err_field(ctx, ERR_INPUT,
+                             arena_printf(ctx->arena, "custom.%s", change->custom[i].key),
+                             "There is no custom field with this key here.");
+    return true;
+}
+
+static bool
+own_custom(struct ctx *ctx, const struct record *record, struct api_change *change)
+{
+    bool company = record->entity == RECORD_COMPANY, changed, ok;
+    struct form_error first = {0};
+    if (!change->n_custom)
+        return true;
+    if (!check_keys(ctx, record->entity, change) ||
+        !custom_record_merge(ctx, record, change->custom, change->n_custom, keep_first, &first,
+                             &change->values[company ? (int)COMPANY_CUSTOM : (int)CONTACT_CUSTOM],
+                             &changed, &ok))
+        return false;
+    if (!ok)
+        return err_field(ctx, ERR_INPUT, first.field, "%s", first.message);
+    if (changed)
+        change->mask |= CHANGE_BIT(record_field_get(record->entity, "custom"));
+    return true;
+}
+
+bool
+api_json_own(struct page *pg, const struct record *record, struct api_change *change)
+{
+    static const char *const names[] = {"tag_ids", "list_ids"};
+    size_t n;
+    const struct record_field *fields = record_fields(record->entity, &n);
+    if (!own_custom(pg->ctx, record, change))
+        return false;
+    for (int kind = LABEL_TAG; kind <= LABEL_LIST; kind++) {
+        const struct record_field *field = record_field_get(record->entity, names[kind]);
+        size_t at = (size_t)(field - fields);
+        if (!change->labels[kind])
+            continue;
+        if (!record_label_ids(pg->ctx, (enum label_kind)kind, change->labels[kind],
+                              change->n_labels[kind], record->values[at], &change->values[at]))
+            return false;
+        change->mask |= CHANGE_BIT(field);
+    }
+    return true;
 }
 
 bool

@@ -4,6 +4,8 @@
 #define LEADGEN_WEB_API_JSON_H
 
 #include "base/json.h"
+#include "domain/label/custom_record.h"
+#include "domain/query/record_dimension.h"
 #include "domain/record/record.h"
 #include "web/web.h"
 
@@ -27,11 +29,24 @@ struct api_change {
     const char *company; /* of a contact: domain or name, "" for none; NULL: not sent */
     int64_t version;     /* 0: not sent */
     bool keep_both;
+    struct custom_text *custom; /* custom fields that were sent, as texts */
+    size_t n_custom;
+    const char **labels[2]; /* names by enum label_kind; NULL: not sent */
+    size_t n_labels[2];
 };
 
 /* Reads a body. INPUT names the member: unknown, of the wrong type, not a value of the field. */
 MUST_CHECK bool api_json_read(struct page *pg, enum record_entity entity, struct span body,
                               struct api_change *out);
+
+/* Puts what was sent of custom fields, tags and lists among the values; `record` is the one they belong
+ * to, for a new one with its entity alone. New tags and lists are made, so call it when all else is
+ * right. INPUT on "custom.<key>", "tags" or "lists". */
+MUST_CHECK bool api_json_own(struct page *pg, const struct record *record,
+                             struct api_change *change);
+
+/* Whether a record says what a filter's class of it is: classes that are no fact of its own. */
+bool api_json_classed(enum record_entity entity, const struct record_dimension *dimension);
 
 /* Answers with a value; with {"items": …}; with {"deleted": id}. */
 MUST_CHECK bool api_json_reply(struct page *pg, int status, const struct jsn *value);

@@ -105,6 +105,15 @@ count_value(struct arena *arena, const struct record_facet *facet, size_t at)
     return NULL;
 }
 
+static void
+add_count(struct arena *arena, struct jsn *counts, struct jsn *value, int64_t n)
+{
+    struct jsn *count = jsn_object(arena);
+    jsn_set(count, "value", value);
+    jsn_set_int(count, "count", n);
+    jsn_add(counts, count);
+}
+
 static bool
 facets(struct page *pg, enum record_entity entity)
 {
@@ -117,12 +126,12 @@ facets(struct page *pg, enum record_entity entity)
     struct jsn *object = jsn_object(arena);
     for (size_t i = 0; i < n; i++) {
         struct jsn *counts = jsn_array(arena);
-        for (size_t k = 0; k < all[i].n; k++) {
-            struct jsn *count = jsn_object(arena);
-            jsn_set(count, "value", count_value(arena, &all[i], k));
-            jsn_set_int(count, "count", all[i].counts[k].count);
-            jsn_add(counts, count);
-        }
+        for (size_t k = 0; k < all[i].n; k++)
+            add_count(arena, counts, count_value(arena, &all[i], k), all[i].counts[k].count);
+        size_t n_unused;
+        const char *const *unused = record_facet_unused(arena, &all[i], &n_unused);
+        for (size_t k = 0; k < n_unused; k++)
+            add_count(arena, counts, jsn_text(arena, unused[k]), 0);
         jsn_set(object, all[i].dimension->name, counts);
     }
     return api_json_reply(pg, OK, object);

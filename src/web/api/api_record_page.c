@@ -68,7 +68,8 @@ create(struct page *pg, enum record_entity entity)
         return false;
     if (found && !change.keep_both)
         return refuse_twin(pg, entity, &twin);
-    return change_set_open(pg->ctx, "create", "API", &set_id) &&
+    return api_json_own(pg, &(struct record){.entity = entity}, &change) &&
+           change_set_open(pg->ctx, "create", "API", &set_id) &&
            choose_company(pg, &set_id, &change) &&
            record_create(pg->ctx, entity, set_id, change.values, found ? twin.record_id : 0,
                          &record_id) &&
@@ -90,7 +91,7 @@ change_one(struct page *pg, enum record_entity entity)
         return false;
     if (found && !change.keep_both)
         return refuse_twin(pg, entity, &twin);
-    return change_set_open(pg->ctx, "edit", "API", &set_id) &&
+    return api_json_own(pg, &record, &change) && change_set_open(pg->ctx, "edit", "API", &set_id) &&
            choose_company(pg, &set_id, &change) &&
            record_update(pg->ctx, entity, &set_id, params->id, change.version, change.mask,
                          change.values, found ? twin.record_id : 0, &changed) &&

@@ -2,6 +2,7 @@
 #include "web/api/openapi_schema.h"
 
 #include "domain/record/record_field.h"
+#include "web/api/api_json.h"
 #include "web/api/openapi_answer.h"
 #include "web/api/openapi_params.h"
 #include "web/api/pages.h"
@@ -137,6 +138,32 @@ add_times(struct arena *arena, struct jsn *properties)
     }
 }
 
+/* What filters know a record as: the class by the filter's name. */
+static struct jsn *
+classes_schema(struct arena *arena, enum record_entity entity)
+{
+    struct jsn *properties = jsn_object(arena);
+    size_t n;
+    const struct record_dimension *all = record_dimensions(entity, &n);
+    for (size_t i = 0; i < n; i++) {
+        if (!api_json_classed(entity, &all[i]))
+            continue;
+        struct jsn *schema = all[i].kind == DIMENSION_CODE
+                                 ? choices(arena, all[i].choices, NULL)
+                                 : nullable(arena, all[i].zero ? "integer" : "string");
+        jsn_set_text(schema, "description", all[i].label);
+        jsn_set(properties, all[i].name, schema);
+    }
+    return closed_object(arena, properties);
+}
+
+static struct jsn *
+described(struct jsn *schema, const char *text)
+{
+    jsn_set_text(schema, "description", text);
+    return schema;
+}
+
 /* What api_json_record writes. */
 static struct jsn *
 record_schema(struct arena *arena, enum record_entity entity)
@@ -160,7 +187,7 @@ record_schema(struct arena *arena, enum record_entity entity)
     jsn_set(properties, "tags", array_of(arena, openapi_schema_type(arena, "string")));
     jsn_set(properties, "lists", array_of(arena, openapi_schema_type(arena, "string")));
     jsn_set(properties, "custom", openapi_schema_type(arena, "object"));
-    jsn_set(properties, "classes", openapi_schema_type(arena, "object"));
+    jsn_set(properties, "classes", classes_schema(arena, entity));
     jsn_set(properties, "quality", openapi_schema_type(arena, "integer"));
     jsn_set(properties, "duplicate_of", nullable(arena, "integer"));
     add_times(arena, properties);
@@ -183,6 +210,17 @@ input_schema(struct arena *arena, enum record_entity entity)
                      "Domain or name of the company; a new one is made when there is none");
         jsn_set(properties, "company", company);
     }
+    jsn_set(
+        properties, "custom",
+        described(openapi_schema_type(arena, "object"),
+                  "Custom fields by key: a text, a number, true or false; null empties one; those "
+                  "not named stay"));
+    jsn_set(properties, "tags",
+            described(array_of(arena, openapi_schema_type(arena, "string")),
+                      "Names of all tags of the record: others are taken off, new ones are made"));
+    jsn_set(properties, "lists",
+            described(array_of(arena, openapi_schema_type(arena, "string")),
+                      "Names of all lists the record is on, as with tags"));
     struct jsn *version = openapi_schema_type(arena, "integer");
     jsn_set_text(version, "description", "The version that was read: a newer one is a conflict");
     jsn_set(properties, "version", version);

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "domain/label/custom_value.h"
 #include "domain/query/record_filter_value.h"
 #include "web/view.h"
 
@@ -56,7 +57,10 @@ clause_texts(struct page *pg, const struct list_state *state, const struct recor
     else if (dimension->kind == DIMENSION_TEXT && *clause->shown[at] == RECORD_FILTER_WHOLE)
         *out = arena_printf(arena, "\"%s\"", clause->shown[at] + 1);
     else if (clause->texts)
-        *out = strcmp(clause->shown[at], "none") ? clause->shown[at] : "Unknown";
+        *out = !strcmp(clause->shown[at], "none") ? "Unknown"
+               : clause->custom
+                   ? custom_value_shown(arena, clause->custom->field, clause->shown[at])
+                   : clause->shown[at];
     else
         *out = range_text(pg, clause);
     return true;

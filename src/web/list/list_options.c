@@ -5,12 +5,14 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "domain/label/custom_value.h"
 #include "domain/query/record_filter_value.h"
 
 struct options {
     struct page *pg;
     const struct list_state *state;
     const struct record_dimension *dimension;
+    const struct record_custom *custom; /* of a custom field, else NULL */
     const struct record_clause *clause; /* or NULL */
     bool *seen;                         /* of the clause's values */
     int64_t *codes;                     /* of the options */
@@ -49,8 +51,11 @@ static void
 add_text(struct options *options, const char *text, int64_t count)
 {
     bool none = !*text || !strcmp(text, "none");
+    const char *shown =
+        options->custom ? custom_value_shown(options->pg->ctx->arena, options->custom->field, text)
+                        : text;
     options->of[options->n++] =
-        (struct list_option){none ? "none" : text, none ? "Unknown" : text, count,
+        (struct list_option){none ? "none" : text, none ? "Unknown" : shown, count,
                              is_chosen(options, 0, none ? "" : text), none};
 }
 
@@ -143,11 +148,14 @@ void
 list_options_make(struct page *pg, const struct list_state *state, const struct record_facet *facet,
                   const struct record_clause *clause, struct list_option **out, size_t *n)
 {
-    size_t most = facet->n + 1 + state->names.n + RECORD_FILTER_VALUES;
     struct arena *arena = pg->ctx->arena;
+    size_t n_unused;
+    const char *const *unused = record_facet_unused(arena, facet, &n_unused);
+    size_t most = facet->n + n_unused + 1 + state->names.n + RECORD_FILTER_VALUES;
     struct options options = {.pg = pg,
                               .state = state,
                               .dimension = facet->dimension,
+                              .custom = facet->custom,
                               .clause = clause,
                               .complete = facet->dimension->kind == DIMENSION_VALUE &&
                                           facet->dimension->flags & DIMENSION_FACET &&
@@ -162,6 +170,8 @@ list_options_make(struct page *pg, const struct list_state *state, const struct 
         else
             add_code(&options, count->code, count->count);
     }
+    for (size_t i = 0; i < n_unused; i++)
+        add_text(&options, unused[i], 0);
     add_rest(&options);
     if (!is_scale(facet->dimension))
         qsort(options.of, options.n, sizeof *options.of, by_count);

@@ -222,8 +222,24 @@ knows_custom_fields(void **state)
     const struct record_clause *clause = &filter.clauses[filter.n_clauses - 1];
     assert_string_equal(clause->custom->key, "due");
     assert_string_equal(clause->dimension->label, "Due");
-    static const char *const bad[] = {"field.of_company=x", "field.score=high", "field.due=1..2",
-                                      "field.score=1..&field.score=2.."};
+    static const char *const decimals[][2] = {
+        {"field.score=1.50..",               "field.score=1.5.."               },
+        {"field.score=-1.25..-0.001",        "field.score=-1.25..-0.001"       },
+        {"field.score=..%2B7.0",             "field.score=..7"                 },
+        {"field.score.from=0.5",             "field.score=0.5.."               },
+        {"field.score=-0.000000000000001..", "field.score=-0.000000000000001.."},
+    };
+    for (size_t i = 0; i < sizeof decimals / sizeof *decimals; i++) {
+        assert_true(record_filter_read_text(&db->ctx, CONTACTS, decimals[i][0], &filter));
+        assert_string_equal(record_filter_text(db->arena, &filter), decimals[i][1]);
+    }
+    static const char *const bad[] = {"field.of_company=x",
+                                      "field.score=high",
+                                      "field.due=1..2",
+                                      "field.score=1..&field.score=2..",
+                                      "field.score=1.5..1.4",
+                                      "field.score=1,5..",
+                                      "field.score=1.0000000000000001.."};
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
         assert_false(record_filter_read_text(&db->ctx, CONTACTS, bad[i], &filter));
         assert_int_equal(db->ctx.err.kind, ERR_INPUT);

@@ -101,6 +101,97 @@ refuses_what_is_wrong(void **state)
     }
 }
 
+/* Custom fields, tags and lists are written as they are read. */
+static void
+writes_what_a_workspace_adds(void **state)
+{
+    static const char *const all =
+        "\"tags\":[\"Amber\",\"Zinc\"],\"lists\":[\"Spring fair\"],\"custom\":{";
+    struct api *api = *state;
+    if (!api)
+        return;
+    people_number(api->p->people,
+                  "WITH f AS (INSERT INTO custom_field (tenant_id, entity, key, label, type, "
+                  "options) SELECT %" PRId64 ", 2, k, initcap(k), t, o FROM (VALUES ('grade', "
+                  "'choice', '{Low,High}'::text[]), ('share', 'number', '{}'), ('vip', 'yesno', "
+                  "'{}')) AS v(k, t, o) RETURNING 1) SELECT count(*) FROM f",
+                  api->p->people->kestrel);
+    struct webrun_answer made =
+        send(api, api->write, "POST", "contacts",
+             "{\"last_name\":\"Own\",\"custom\":{\"grade\":\"high\",\"share\":1.5,\"vip\":true},"
+             "\"tags\":[\"Zinc\",\"Amber\",\"zinc\"],\"lists\":[\"Spring fair\"]}");
+    if (made.status != 201 || !strstr(made.body, all))
+        fail_msg("%d %s", made.status, made.body);
+    assert_non_null(strstr(made.body, "\"grade\":\"High\""));
+    assert_non_null(strstr(made.body, "\"share\":\"1.5\""));
+    assert_non_null(strstr(made.body, "\"vip\":\"yes\""));
+    const char *path = arena_printf(api->p->arena, "contacts/%" PRId64, id_of(&made));
+    struct webrun_answer same =
+        send(api, api->write, "PATCH", path, "{\"tags\":[\"zinc\",\"amber\"],\"custom\":{}}");
+    assert_non_null(strstr(same.body, "\"version\":1"));
+    struct webrun_answer changed =
+        send(api, api->write, "PATCH", path,
+             "{\"custom\":{\"share\":null,\"vip\":\"no\"},\"tags\":[\"Cobalt\"],\"lists\":[]}");
+    assert_int_equal(changed.status, 200);
+    assert_non_null(strstr(changed.body, "\"tags\":[\"Cobalt\"],\"lists\":[]"));
+    assert_non_null(strstr(changed.body, "\"grade\":\"High\""));
+    assert_non_null(strstr(changed.body, "\"vip\":\"no\""));
+    assert_null(strstr(changed.body, "\"share\""));
+    static const char *const bad[][2] = {
+        {"{\"custom\":{\"grade\":\"middling\"}}", "Choose one of the options of this field."},
+        {"{\"custom\":{\"share\":\"much\"}}",     "\"field\":\"custom.share\""              },
+        {"{\"custom\":{\"size\":1}}",             "There is no custom field with this key"  },
+        {"{\"custom\":{\"share\":[1]}}",          "\"field\":\"custom.share\""              },
+        {"{\"custom\":7}",                        "\"field\":\"custom\""                    },
+        {"{\"tags\":\"Amber\"}",                  "\"field\":\"tags\""                      },
+        {"{\"tags\":[7]}",                        "\"field\":\"tags\""                      },
+        {"{\"lists\":[\"\"]}",                    "\"field\":\"lists\""                     },
+    };
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+        struct webrun_answer answer = send(api, api->write, "PATCH", path, bad[i][0]);
+        if (answer.status != 400 || !strstr(answer.body, bad[i][1]))
+            fail_msg("%s: %d %s", bad[i][0], answer.status, answer.body);
+    }
+}
+
+/* What a filter finds a record by stands in the record, of a contact's company too. */
+static void
+says_what_filters_know(void **state)
+{
+    struct api *api = *state;
+    if (!api)
+        return;
+    struct webrun_answer company =
+        send(api, api->write, "POST", "companies",
+             "{\"name\":\"Classed\",\"domain\":\"classed.example\",\"industry\":\"Software\","
+             "\"employees\":\"120\",\"country\":\"DE\",\"tier\":\"tier_2_gold\"}");
+    assert_int_equal(company.status, 201);
+    struct webrun_answer contact =
+        send(api, api->write, "POST", "contacts",
+             "{\"last_name\":\"Classed\",\"job_title\":\"VP Sales\",\"company\":"
+             "\"classed.example\"}");
+    assert_int_equal(contact.status, 201);
+    static const char *const filters[] = {"industry", "size",      "region",     "country",
+                                          "tier",     "seniority", "department", NULL};
+    const char *classes = strstr(contact.body, "\"classes\":");
+    assert_non_null(classes);
+    for (size_t i = 0; filters[i]; i++) {
+        const char *at = strstr(classes, arena_printf(api->p->arena, "\"%s\":\"", filters[i]));
+        if (!at)
+            fail_msg("no %s in %s", filters[i], classes);
+        at += strlen(filters[i]) + 4;
+        struct webrun_answer found = send(api, api->read, "GET",
+                                          arena_printf(api->p->arena, "contacts?q=classed&%s=%.*s",
+                                                       filters[i], (int)strcspn(at, "\""), at),
+                                          NULL);
+        if (!strstr(found.body, "\"total\":1"))
+            fail_msg("%s: %s", filters[i], found.body);
+    }
+    classes = strstr(company.body, "\"classes\":");
+    assert_non_null(strstr(classes, "\"industry\":\""));
+    assert_non_null(strstr(classes, "\"score\":"));
+}
+
 /* A wrong value is answered with its field and the sentence that the page shows. */
 static void
 says_what_is_wrong_with_a_value(void **state)
@@ -249,6 +340,8 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(writes_what_it_reads),
         cmocka_unit_test(refuses_what_is_wrong),
+        cmocka_unit_test(writes_what_a_workspace_adds),
+        cmocka_unit_test(says_what_filters_know),
         cmocka_unit_test(says_what_is_wrong_with_a_value),
         cmocka_unit_test(takes_no_company_from_a_host_of_many),
         cmocka_unit_test(refuses_duplicates_and_stale_versions),
