@@ -41,6 +41,8 @@ show_one(struct page *pg, struct tree *row, const struct import *import)
     import_view_discard(pg, row, import);
     if (import->totals) {
         tree_set(row, "ran", "1");
+        if (!strcmp(import->state, "undone"))
+            tree_set(row, "undone", "1");
         import_view_count(pg, row, "rows", sums.rows);
         import_view_count(pg, row, "created", sums.created);
         import_view_count(pg, row, "updated", sums.updated);

@@ -370,9 +370,9 @@ import_view_ledger(struct page *pg, const struct import *import)
     ledger_row(pg, &list, "Rejected", "bad", "bar-bad", run.rejected, said.rejected, run.rows);
     if (!strcmp(import->state, "undone")) {
         if (run.created)
-            tree_set(tree_node(ledger, "rows.0"), "undone", "taken away again by the undo");
+            tree_set(tree_node(ledger, "rows.0"), "undone", "before the undo");
         if (run.updated)
-            tree_set(tree_node(ledger, "rows.1"), "undone", "set back by the undo");
+            tree_set(tree_node(ledger, "rows.1"), "undone", "before the undo");
     }
     if (run.rejected)
         tree_set(ledger, "rejected", view_number(pg, run.rejected));

@@ -50,8 +50,11 @@ takes_away_what_it_made(void **state)
                          "the tag <b>hot</b>");
     pages_shows(&answer, "everything it wrote was taken back.");
     hides(&answer, "Left as it is");
-    pages_shows(&answer, "taken away again by the undo");
+    pages_shows(&answer, "before the undo</td>");
+    hides(&answer, ">; before");
     pages_shows(&answer, "?verdict=create#rows\">Created</a>");
+    answer = pages_get(pages, ED, pages_path(pages, "/import"));
+    pages_shows(&answer, "<s class=\"muted\">2</s>");
     assert_int_equal(count(pages, "custom_field"), 0);
     assert_int_equal(count(pages, "tag"), 0);
     assert_int_equal(count(pages, "list"), 0);
@@ -324,7 +327,8 @@ says_what_a_job_did(void **state)
     struct webrun_answer answer = pages_get(pages, ED, pages_path(pages, "/jobs"));
     pages_shows(&answer, "2 of 2 rows");
     pages_shows(&answer,
-                arena_printf(pages->people->arena, "<a href=\"%s\">Pasted rows</a>", path));
+                arena_printf(pages->people->arena,
+                             "<a class=\"inline-link\" href=\"%s\">Pasted rows</a>", path));
     pages_shows(&answer, " records</td>");
     hides(&answer, ">0 of ");
     pages_free(pages);
