@@ -224,7 +224,8 @@ async function twoTabs() {
   await one.waitForURL(/\/preview/);
   await ended(one, '.equation');
   await one.click('text=Back to mapping');
-  ok((await one.$eval('select[name="target.2"]', (s) => s.selectedOptions[0].textContent)) === 'Stand', 'a new field is made on the spot');
+  ok(await one.inputValue('select[name="target.2"]') === 'company.custom.+' && await one.inputValue('input[name="label.2"]') === 'Stand',
+    'a new field is kept for the run that makes it');
   await one.selectOption('select[name="target.1"]', 'company.name');
   await one.click('.form-bar button[type=submit]');
   await one.waitForSelector('[id="f-target.1-error"]');
