@@ -147,10 +147,25 @@
 
   document.querySelectorAll('form[data-upload]').forEach(Upload);
 
+  /* Where a person chose otherwise, our guess and its percentage say nothing; back at it they do. */
+  function ChosenByHand(form) {
+    form.addEventListener('change', function (event) {
+      var select = event.target, row = select.closest('tr');
+      if (!row || (select.name || '').indexOf('target.') !== 0) return;
+      var why = row.lastElementChild;
+      if (!row.guess) row.guess = { why: why.innerHTML, look: select.className };
+      var ours = select.options[select.selectedIndex].defaultSelected;
+      select.className = ours ? row.guess.look : 'select select-map';
+      if (ours) why.innerHTML = row.guess.why;
+      else why.textContent = 'Chosen by hand';
+    });
+  }
+
   /* What was chosen when the session had expired is there again after signing in. */
   document.querySelectorAll('form[data-keep]').forEach(function (form) {
     var key = 'leadgen-form ' + location.pathname, version = form.getAttribute('data-keep');
     var kept = null;
+    ChosenByHand(form);
     try { kept = JSON.parse(sessionStorage.getItem(key)); sessionStorage.removeItem(key); } catch (e) { kept = null; }
     if (kept && kept.version === version && !document.querySelector('[role=alert]')) {
       Object.keys(kept.values).forEach(function (name) {
