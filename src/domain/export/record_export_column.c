@@ -51,13 +51,13 @@ static const struct record_export_column of_employer[] = {
      EXPORT_AS_NUMBER, NULL, 0, NARROW, false},
     CLASS("company.class.industry", "Company industry class", "Classes", RECORD_COMPANY, record_industries, COMPANY_CODE_INDUSTRY),
     CLASS("company.class.size", "Company size class", "Classes", RECORD_COMPANY, record_sizes, COMPANY_CODE_SIZE),
-    CLASS("company.class.region", "Company part of the world", "Classes", RECORD_COMPANY, record_regions, COMPANY_CODE_REGION),
+    CLASS("company.class.region", "Company region class", "Classes", RECORD_COMPANY, record_regions, COMPANY_CODE_REGION),
     CLASS("company.class.revenue", "Company revenue class", "Classes", RECORD_COMPANY, record_revenues, COMPANY_CODE_REVENUE),
 };
 
 /* Made from the facts, and about the record itself. */
 static const struct record_export_column of_contact[] = {
-    CLASS("class.seniority", "Seniority level", "Classes", RECORD_CONTACT, record_seniorities, CONTACT_CODE_SENIORITY),
+    CLASS("class.seniority", "Seniority class", "Classes", RECORD_CONTACT, record_seniorities, CONTACT_CODE_SENIORITY),
     CLASS("class.department", "Department class", "Classes", RECORD_CONTACT, record_departments, CONTACT_CODE_DEPARTMENT),
     CLASS("class.rank", "Decision maker", "Classes", RECORD_CONTACT, record_ranks, CONTACT_CODE_RANK),
     CLASS("class.employment", "Employment", "Classes", RECORD_CONTACT, record_employments, CONTACT_CODE_EMPLOYMENT),
@@ -73,7 +73,7 @@ static const struct record_export_column of_contact[] = {
 static const struct record_export_column of_company[] = {
     CLASS("class.industry", "Industry class", "Classes", RECORD_COMPANY, record_industries, COMPANY_CODE_INDUSTRY),
     CLASS("class.size", "Size class", "Classes", RECORD_COMPANY, record_sizes, COMPANY_CODE_SIZE),
-    CLASS("class.region", "Part of the world", "Classes", RECORD_COMPANY, record_regions, COMPANY_CODE_REGION),
+    CLASS("class.region", "Region class", "Classes", RECORD_COMPANY, record_regions, COMPANY_CODE_REGION),
     CLASS("class.revenue", "Revenue class", "Classes", RECORD_COMPANY, record_revenues, COMPANY_CODE_REVENUE),
     {"score", "Score", "Record", RECORD_COMPANY, "score", NULL, EXPORT_TEXT, EXPORT_AS_NUMBER, NULL, 0,
      NARROW, false},

@@ -33,25 +33,28 @@ static const struct {
     enum record_entity list;
     const char *column, *order;
 } sorted[] = {
-    {RECORD_COMPANY, "employees",         "size"          },
-    {RECORD_COMPANY, "founded_year",      "founded"       },
-    {RECORD_COMPANY, "region",            "state"         },
-    {RECORD_COMPANY, "owner_id",          "owner"         },
-    {RECORD_COMPANY, "tag_ids",           "tag"           },
-    {RECORD_COMPANY, "list_ids",          "list"          },
-    {RECORD_CONTACT, "job_title",         "title"         },
-    {RECORD_CONTACT, "country",           "lives_in"      },
-    {RECORD_CONTACT, "region",            "state"         },
-    {RECORD_CONTACT, "owner_id",          "owner"         },
-    {RECORD_CONTACT, "tag_ids",           "tag"           },
-    {RECORD_CONTACT, "list_ids",          "list"          },
-    {RECORD_CONTACT, "linkedin_activity", "activity"      },
-    {RECORD_CONTACT, "company.industry",  "industry"      },
-    {RECORD_CONTACT, "company.employees", "size"          },
-    {RECORD_CONTACT, "company.revenue",   "revenue"       },
-    {RECORD_CONTACT, "company.country",   "country"       },
-    {RECORD_CONTACT, "company.status",    "company_status"},
-    {RECORD_CONTACT, "company.tier",      "tier"          },
+    {RECORD_COMPANY, "industry",          "industry_text"  },
+    {RECORD_COMPANY, "employees",         "size"           },
+    {RECORD_COMPANY, "founded_year",      "founded"        },
+    {RECORD_COMPANY, "region",            "state"          },
+    {RECORD_COMPANY, "owner_id",          "owner"          },
+    {RECORD_COMPANY, "tag_ids",           "tag"            },
+    {RECORD_COMPANY, "list_ids",          "list"           },
+    {RECORD_CONTACT, "job_title",         "title"          },
+    {RECORD_CONTACT, "country",           "lives_in"       },
+    {RECORD_CONTACT, "region",            "state"          },
+    {RECORD_CONTACT, "owner_id",          "owner"          },
+    {RECORD_CONTACT, "tag_ids",           "tag"            },
+    {RECORD_CONTACT, "list_ids",          "list"           },
+    {RECORD_CONTACT, "linkedin_activity", "activity"       },
+    {RECORD_CONTACT, "seniority",         "seniority_text" },
+    {RECORD_CONTACT, "department",        "department_text"},
+    {RECORD_CONTACT, "company.industry",  "industry_text"  },
+    {RECORD_CONTACT, "company.employees", "size"           },
+    {RECORD_CONTACT, "company.revenue",   "revenue"        },
+    {RECORD_CONTACT, "company.country",   "country"        },
+    {RECORD_CONTACT, "company.status",    "company_status" },
+    {RECORD_CONTACT, "company.tier",      "tier"           },
 };
 
 /* The order of a column; NULL: it has none. */
@@ -92,6 +95,17 @@ kind_of(const struct record_field *field)
     return field->type == RECORD_ID ? RECORD_COLUMN_OWNER : RECORD_COLUMN_FIELD;
 }
 
+/* What a class and its text have in common is the name of the class, as of its filter. */
+static const char *
+label_of_raw(struct arena *arena, const struct record_field *field, const char *label)
+{
+    static const char *const classed[] = {"industry", "revenue", "seniority", "department"};
+    for (size_t i = 0; i < sizeof classed / sizeof *classed; i++)
+        if (!strcmp(classed[i], field->name))
+            return arena_printf(arena, "%s as given", label);
+    return label;
+}
+
 static void
 add_fields(struct columns *columns)
 {
@@ -102,7 +116,9 @@ add_fields(struct columns *columns)
         bool known = !strcmp(field->name, "name") || !strcmp(field->name, "company_id");
         if (known || field->type == RECORD_CUSTOM)
             continue;
-        struct record_column *column = add(columns, field->name, field->label, kind_of(field));
+        struct record_column *column =
+            add(columns, field->name, label_of_raw(columns->arena, field, field->label),
+                kind_of(field));
         column->field = field;
         column->flags =
             (field->flags & RECORD_EDIT ? RECORD_COLUMN_EDIT : 0U) |
@@ -120,6 +136,7 @@ add_employer(struct columns *columns)
         const char *label = strncmp(field->label, "Company ", 8)
                                 ? arena_printf(columns->arena, "Company: %s", field->label)
                                 : field->label;
+        label = label_of_raw(columns->arena, field, label);
         struct record_column *column =
             add(columns, arena_printf(columns->arena, "company.%s", field->name), label,
                 RECORD_COLUMN_FIELD);
@@ -146,10 +163,9 @@ add_classes(struct columns *columns)
         if (d->choices == &record_known || (field && field->type == RECORD_CHOICE))
             continue;
         bool level = d->kind == DIMENSION_NUMBER;
-        const char *label = field ? arena_printf(columns->arena, "%s class", d->label) : d->label;
         struct record_column *column =
-            add(columns, level ? d->name : arena_printf(columns->arena, "class.%s", d->name), label,
-                level ? RECORD_COLUMN_LEVEL : RECORD_COLUMN_CLASS);
+            add(columns, level ? d->name : arena_printf(columns->arena, "class.%s", d->name),
+                d->label, level ? RECORD_COLUMN_LEVEL : RECORD_COLUMN_CLASS);
         column->of = d->of;
         column->choices = d->choices;
         column->place = d->place;

@@ -69,7 +69,7 @@ static const struct record_dimension of_contacts[] = {
     COLUMN("tag", "Tag", CONTACT, CONTACT, DIMENSION_IDS, "tag_ids", FACET),
     COLUMN("list", "List", CONTACT, CONTACT, DIMENSION_IDS, "list_ids", FACET),
     COLUMN("source", "Source", CONTACT, CONTACT, DIMENSION_VALUE, "source", FACET),
-    CODE("email", "E-mail", CONTACT, CONTACT, CONTACT_CODE_EMAIL, record_email_kinds, FACET),
+    CODE("email", "E-mail kind", CONTACT, CONTACT, CONTACT_CODE_EMAIL, record_email_kinds, FACET),
     CODE("email_state", "E-mail state", CONTACT, CONTACT, CONTACT_CODE_EMAIL_STATE, record_email_states, FACET),
     CODE("phone", "Phone", CONTACT, CONTACT, CONTACT_CODE_PHONE, record_known, FACET),
     CODE("linkedin", "LinkedIn profile", CONTACT, CONTACT, CONTACT_CODE_LINKEDIN, record_known, FACET),

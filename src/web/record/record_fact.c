@@ -22,16 +22,10 @@ struct derived {
     const struct record_choices *choices;
 };
 static const struct derived derived[] = {
-    {RECORD_COMPANY, COMPANY_INDUSTRY,   COMPANY_CODE_INDUSTRY,   &record_industries },
-    {RECORD_COMPANY, COMPANY_KEYWORDS,   COMPANY_CODE_INDUSTRY,   &record_industries },
-    {RECORD_COMPANY, COMPANY_EMPLOYEES,  COMPANY_CODE_SIZE,       &record_sizes      },
-    {RECORD_COMPANY, COMPANY_REVENUE,    COMPANY_CODE_REVENUE,    &record_revenues   },
-    {RECORD_COMPANY, COMPANY_COUNTRY,    COMPANY_CODE_REGION,     &record_regions    },
-    {RECORD_CONTACT, CONTACT_JOB_TITLE,  CONTACT_CODE_SENIORITY,  &record_seniorities},
-    {RECORD_CONTACT, CONTACT_JOB_TITLE,  CONTACT_CODE_DEPARTMENT, &record_departments},
-    {RECORD_CONTACT, CONTACT_SENIORITY,  CONTACT_CODE_SENIORITY,  &record_seniorities},
-    {RECORD_CONTACT, CONTACT_DEPARTMENT, CONTACT_CODE_DEPARTMENT, &record_departments},
-    {RECORD_CONTACT, CONTACT_EMAIL,      CONTACT_CODE_EMAIL,      &record_email_kinds},
+    {RECORD_COMPANY, COMPANY_EMPLOYEES, COMPANY_CODE_SIZE,    &record_sizes      },
+    {RECORD_COMPANY, COMPANY_REVENUE,   COMPANY_CODE_REVENUE, &record_revenues   },
+    {RECORD_COMPANY, COMPANY_COUNTRY,   COMPANY_CODE_REGION,  &record_regions    },
+    {RECORD_CONTACT, CONTACT_EMAIL,     CONTACT_CODE_EMAIL,   &record_email_kinds},
 };
 
 /* Where the values of a record come from. */
@@ -48,32 +42,77 @@ read_origins(struct page *pg, const struct record *record, struct origins *out)
            record_fact_list(pg->ctx, record->entity, record->record_id, &out->found, &out->n_found);
 }
 
-/* Keywords and the title speak only where no field of its own does. */
-static bool
-speaks(const struct record *record, const struct derived *rule)
+/* Fields whose class is the fact that lists show and narrow by under the same name; what else it is read
+ * off where the field itself is empty. */
+struct classed {
+    enum record_entity entity;
+    int field, code, else_from;
+    const struct record_choices *choices;
+};
+static const struct classed classed[] = {
+    {RECORD_COMPANY, COMPANY_INDUSTRY,   COMPANY_CODE_INDUSTRY,   COMPANY_KEYWORDS,  &record_industries},
+    {RECORD_CONTACT, CONTACT_SENIORITY,  CONTACT_CODE_SENIORITY,  CONTACT_JOB_TITLE,
+     &record_seniorities                                                                               },
+    {RECORD_CONTACT, CONTACT_DEPARTMENT, CONTACT_CODE_DEPARTMENT, CONTACT_JOB_TITLE,
+     &record_departments                                                                               },
+};
+
+static void
+codes_of(struct arena *arena, const struct record *record, int16_t *codes)
 {
-    if (!record->values[rule->field])
-        return false;
-    if (rule->entity == RECORD_COMPANY)
-        return rule->field != COMPANY_KEYWORDS || !record->values[COMPANY_INDUSTRY];
-    if (rule->field != CONTACT_JOB_TITLE)
-        return true;
-    return !record->values[rule->code == CONTACT_CODE_SENIORITY ? (int)CONTACT_SENIORITY
-                                                                : (int)CONTACT_DEPARTMENT];
+    if (record->entity == RECORD_COMPANY)
+        company_class_of(arena, record->values, codes);
+    else
+        contact_class_of(arena, record->values, codes);
+}
+
+static const struct classed *
+classed_at(enum record_entity entity, size_t place)
+{
+    for (size_t i = 0; i < sizeof classed / sizeof *classed; i++)
+        if (classed[i].entity == entity && (size_t)classed[i].field == place)
+            return &classed[i];
+    return NULL;
+}
+
+/* The class of such a field; NULL: it is none, or has none. */
+static const struct record_choice *
+class_of(struct arena *arena, const struct record *record, size_t place)
+{
+    int16_t codes[RECORD_MOST_CODES] = {0};
+    const struct classed *rule = classed_at(record->entity, place);
+    if (!rule)
+        return NULL;
+    codes_of(arena, record, codes);
+    return record_code_get(rule->choices, codes[rule->code]);
+}
+
+/* The class stands in the field's row, what was written beside it. */
+static void
+show_class(struct page *pg, struct tree *node, const struct record *record, size_t place)
+{
+    size_t n;
+    const struct classed *rule = classed_at(record->entity, place);
+    const struct record_choice *choice = class_of(pg->ctx->arena, record, place);
+    const char *value = record->values[place];
+    if (!rule || !choice)
+        return;
+    tree_set(node, "value", choice->label);
+    if (value && !text_ascii_equal_nocase(choice->label, value))
+        tree_set(node, "given", value);
+    if (!value)
+        tree_set(node, "from", record_fields(record->entity, &n)[rule->else_from].label);
 }
 
 static void
 show_derived(struct page *pg, struct tree *node, const struct record *record, size_t place)
 {
     int16_t codes[RECORD_MOST_CODES] = {0};
-    if (record->entity == RECORD_COMPANY)
-        company_class_of(pg->ctx->arena, record->values, codes);
-    else
-        contact_class_of(pg->ctx->arena, record->values, codes);
+    codes_of(pg->ctx->arena, record, codes);
     struct tree_list list = tree_list(node, "derived");
     for (size_t i = 0; i < sizeof derived / sizeof *derived; i++) {
         const struct derived *rule = &derived[i];
-        if (rule->entity != record->entity || (size_t)rule->field != place || !speaks(record, rule))
+        if (rule->entity != record->entity || (size_t)rule->field != place)
             continue;
         const struct record_choice *choice = record_code_get(rule->choices, codes[rule->code]);
         if (choice && !text_ascii_equal_nocase(choice->label, record->values[place]))
@@ -210,6 +249,7 @@ show_fact(struct page *pg, struct tree *node, const struct record *record, size_
         tree_set(node, "outside", "1");
     tree_set_bool(node, "long", field->type == RECORD_LONG_TEXT);
     tree_set_bool(node, "editable", is_editable(pg, field));
+    show_class(pg, node, record, place);
     if (value) {
         show_derived(pg, node, record, place);
         show_origin(pg, node, record, field, &origins->of[place]);
@@ -221,13 +261,13 @@ show_fact(struct page *pg, struct tree *node, const struct record *record, size_
 
 /* Of what is unknown only the fields that people look for stand in sight. */
 static bool
-stands_in_sight(const struct record *record, size_t place)
+stands_in_sight(struct arena *arena, const struct record *record, size_t place)
 {
     size_t n;
     const struct record_field *field = &record_fields(record->entity, &n)[place];
-    return record->values[place] || (field->flags & (RECORD_SHORT | RECORD_KEY)) ||
-           field->type == RECORD_CHOICE || field->type == RECORD_ID ||
-           field->type == RECORD_LONG_TEXT;
+    return record->values[place] || class_of(arena, record, place) ||
+           (field->flags & (RECORD_SHORT | RECORD_KEY)) || field->type == RECORD_CHOICE ||
+           field->type == RECORD_ID || field->type == RECORD_LONG_TEXT;
 }
 
 static void
@@ -238,7 +278,7 @@ show_group(struct page *pg, struct tree *node, const struct record *record,
     tree_set(node, "label", group->label);
     tree_set(node, "id", group->id);
     for (const int *place = group->places; *place >= 0; place++) {
-        bool seen = stands_in_sight(record, (size_t)*place);
+        bool seen = stands_in_sight(pg->ctx->arena, record, (size_t)*place);
         if (!seen && pg->caller->role_rank < AUTH_EDITOR)
             continue;
         show_fact(pg, tree_row(seen ? &facts : &more), record, (size_t)*place, origins);
@@ -275,7 +315,9 @@ record_fact_changed(struct page *pg, const struct record *record, const struct r
         return false;
     for (size_t i = 0; i < n; i++) {
         bool itself = &fields[i] == field;
-        if (!itself && !(changed & CHANGE_BIT(&fields[i])))
+        const struct classed *rule = classed_at(record->entity, i);
+        bool follows = rule && changed & CHANGE_BIT(&fields[rule->else_from]);
+        if (!itself && !follows && !(changed & CHANGE_BIT(&fields[i])))
             continue;
         struct tree *node = itself ? tree_node(pg->view, "Fact") : tree_row(&others);
         show_fact(pg, node, record, i, &origins);

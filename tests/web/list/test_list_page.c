@@ -280,6 +280,40 @@ sorts_by_every_head(void **state)
 }
 
 /* A choice sorts as its options stand in the field; what is sorted by stands in the menu, too. */
+/* A text and its class are two columns: each sorts what it shows, and only the one that rules says so. */
+static void
+sorts_texts_apart_from_classes(void **state)
+{
+    (void)state;
+    struct pages *pages = begin();
+    if (!pages)
+        return;
+    static const struct {
+        const char *query, *of;
+    } rows[] = {
+        {"?cols=name,seniority,class.seniority&sort=seniority",           "Seniority"          },
+        {"?cols=name,seniority,class.seniority&sort=seniority_text",      "Seniority as given" },
+        {"?cols=name,department,class.department&sort=department_text",   "Department as given"},
+        {"?cols=name,company.industry,class.industry&sort=industry_text",
+         "Company: Industry as given"                                                          },
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct webrun_answer answer = list(pages, rows[i].query);
+        assert_int_equal(answer.status, 200);
+        const char *at = strstr(answer.body, "aria-sort=\"ascending\"");
+        assert_non_null(at);
+        assert_null(strstr(at + 1, "aria-sort=\"ascending\""));
+        const char *name = strstr(at, rows[i].of);
+        assert_non_null(name);
+        assert_true(name < strstr(at, "</th>"));
+    }
+    struct webrun_answer answer =
+        pages_get(pages, VI, pages_path(pages, "/companies?cols=name,industry&sort=industry_text"));
+    pages_shows(&answer, "Industry as given");
+    assert_int_equal(answer.status, 200);
+    pages_free(pages);
+}
+
 static void
 sorts_by_custom_fields(void **state)
 {
@@ -729,6 +763,7 @@ main(void)
         cmocka_unit_test(takes_ranges_from_a_form),
         cmocka_unit_test(sorts_and_pages),
         cmocka_unit_test(sorts_by_every_head),
+        cmocka_unit_test(sorts_texts_apart_from_classes),
         cmocka_unit_test(sorts_by_custom_fields),
         cmocka_unit_test(shows_ones_own_columns),
         cmocka_unit_test(offers_kept_filters),

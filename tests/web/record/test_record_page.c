@@ -52,24 +52,42 @@ adds_and_shows_a_company(void **state)
     pages_free(pages);
 }
 
-/* What keywords say of the industry is what lists are narrowed by: the page says so beside them. */
+/* The class that lists show and narrow by stands in the row of the same name, what was written beside it,
+ * or where it was read off. */
 static void
-shows_what_keywords_say(void **state)
+shows_the_class_in_its_row(void **state)
 {
     (void)state;
     struct pages *pages = pages_new();
     if (!pages)
         return;
-    const char *badge = "<span class=\"badge\">Retail</span>";
     const char *path = add(pages, "companies", "name=Shop&keywords=Retail%2C+Fashion+shops");
     struct webrun_answer answer = pages_get(pages, VI, path);
-    pages_shows(&answer, badge);
+    pages_shows(&answer,
+                "<dd id=\"fact-industry\"><div class=\"fact-value\"><span dir=\"auto\">Retail"
+                "</span> <span class=\"muted\">from Keywords</span>");
+    assert_null(strstr(answer.body, "<span class=\"badge\">Retail</span>"));
     answer = pages_get(pages, VI, pages_path(pages, "/companies?industry=retail"));
     pages_shows(&answer, ">Shop</a>");
     pages_shows(&answer, ">Retail</td>");
-    path = add(pages, "companies", "name=Bank&keywords=Retail&industry=Banking");
+    pages_shows(&answer, ">Industry<");
+    assert_null(strstr(answer.body, "Industry class"));
+    path = add(pages, "companies", "name=Mill&industry=Apparel+retail");
     answer = pages_get(pages, VI, path);
-    assert_null(strstr(answer.body, badge));
+    pages_shows(&answer,
+                "Retail</span> <span class=\"muted\" dir=\"auto\">“Apparel retail”</span>");
+    path = add(pages, "contacts", "last_name=Ek&job_title=Director+of+Operations");
+    answer = pages_get(pages, VI, path);
+    pages_shows(&answer, "Director</span> <span class=\"muted\">from Job title</span>");
+    pages_shows(&answer, "Operations</span> <span class=\"muted\">from Job title</span>");
+    answer = webrun_send(
+        pages->run, &(struct webrun_request){.method = "POST",
+                                             .path = below(pages, path, "/edit?field=job_title"),
+                                             .token = pages->tokens[ED],
+                                             .body = "version=1&job_title=VP+Sales",
+                                             .htmx = true});
+    pages_shows(&answer, "<dd id=\"fact-department\" hx-swap-oob=\"true\">"
+                         "<div class=\"fact-value\"><span dir=\"auto\">Sales</span>");
     pages_free(pages);
 }
 
@@ -446,7 +464,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(adds_and_shows_a_company),
         cmocka_unit_test(takes_no_company_from_a_host_of_many),
-        cmocka_unit_test(shows_what_keywords_say),
+        cmocka_unit_test(shows_the_class_in_its_row),
         cmocka_unit_test(adds_a_contact_with_its_company),
         cmocka_unit_test(shows_the_form_again_with_every_error),
         cmocka_unit_test(warns_of_a_twin),
