@@ -42,13 +42,19 @@ long_key(struct arena *arena, const char *name)
     return company_name_key(arena, buf.data);
 }
 
+/* May have an umlaut, as one character or two: most names have none. */
+static bool
+is_accented(const char *name)
+{
+    return strpbrk(name, "\xC3\xCC");
+}
+
 bool
 name_domain_same(struct arena *arena, const char *a, const char *b)
 {
-    if (!a || !b)
-        return false;
-    const char *one = company_name_key(arena, a), *other = company_name_key(arena, b);
-    return !strcmp(one, other) || !strcmp(long_key(arena, a), long_key(arena, b));
+    return a && b && (is_accented(a) || is_accented(b)) &&
+           (!strcmp(company_name_key(arena, a), company_name_key(arena, b)) ||
+            !strcmp(long_key(arena, a), long_key(arena, b)));
 }
 
 /* The key without blanks, and without its "and"s when they are not wanted. */

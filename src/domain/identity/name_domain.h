@@ -7,8 +7,8 @@
 
 #include "base/arena.h"
 
-/* True for "Acme Labs" and "Acme, Labs Ltd", "Müller AG" and "Mueller", whose keys are equal but for how
- * umlauts are written. */
+/* Are two names, whose keys may differ, one but for how umlauts are written: "Müller AG" and "Mueller"?
+ * False where neither has any: then the keys say it. */
 bool name_domain_same(struct arena *arena, const char *a, const char *b);
 
 /* Does the domain belong to a company of this name: "Acme Labs" and acme.io, "König & Söhne" and
