@@ -138,6 +138,7 @@ value_loss_any(struct arena *arena, enum record_type type, const char *text, con
         return value_loss_address(text, value);
     case RECORD_YEAR:
         return value_loss_year(text, value);
+    case RECORD_DAY:
     case RECORD_COUNTRY:
     case RECORD_SIZE:
     case RECORD_CHOICE:

@@ -134,6 +134,7 @@ of_field(const struct record_field *field, struct record_export_column *out)
     case RECORD_PHONE:
     case RECORD_SIZE:
     case RECORD_MONEY:
+    case RECORD_DAY:
         break;
     }
     return true;

@@ -104,6 +104,7 @@ field_shown(struct arena *arena, const struct record_field *field, const char *v
     case RECORD_PHONE:
     case RECORD_SIZE:
     case RECORD_YEAR:
+    case RECORD_DAY:
     case RECORD_MONEY:
     case RECORD_ID:
     case RECORD_IDS:

@@ -73,7 +73,7 @@ static const struct record_field contact_fields[CONTACT_N_FIELDS] = {
     CONTACT(CONTACT_POSTAL_CODE, "postal_code", "Postal code", 17, RECORD_TEXT, FACT, 20),
     CONTACT(CONTACT_COUNTRY, "country", "Country", 18, RECORD_COUNTRY, FACT, 120),
     CONTACT(CONTACT_LANGUAGE, "language", "Language", 19, RECORD_TEXT, FACT, 60),
-    CONTACT(CONTACT_BIRTHDAY, "birthday", "Birthday", 20, RECORD_TEXT, FACT, 40),
+    CONTACT(CONTACT_BIRTHDAY, "birthday", "Birthday", 20, RECORD_DAY, FACT, 40),
     CONTACT(CONTACT_SOURCE, "source", "Source", 21, RECORD_TEXT, FACT, 200),
     CONTACT(CONTACT_NOTES, "notes", "Notes", 22, RECORD_LONG_TEXT, FACT | OURS, 20000),
     CONTACT(CONTACT_OWNER_ID, "owner_id", "Owner", 23, RECORD_ID, RECORD_EDIT | OURS, 0),

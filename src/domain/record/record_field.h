@@ -25,6 +25,7 @@ enum record_type {
     RECORD_COUNTRY, /* ISO 3166-1 alpha-2 */
     RECORD_SIZE,    /* employees: "11-50", "1200", "50+" */
     RECORD_YEAR,
+    RECORD_DAY,    /* YYYY-MM-DD where it says which day; else as written (no year, two readings) */
     RECORD_MONEY,  /* as written, normalised spacing */
     RECORD_CHOICE, /* name out of a closed list */
     RECORD_ID,     /* reference to another row */

@@ -15,7 +15,7 @@
 #include "domain/contact/phone_number.h"
 #include "domain/record/country.h"
 
-enum { FIRST_YEAR = 1000, LAST_YEAR = 2100 };
+enum { FIRST_YEAR = 1000, LAST_YEAR = 2100, DATE_DIGITS = 8 };
 
 static bool
 refuse(struct ctx *ctx, const struct record_field *field, const char *why)
@@ -239,6 +239,74 @@ read_year(struct ctx *ctx, const struct record_field *field, const char *text, c
 }
 
 static bool
+is_day(int year, int month, int day)
+{
+    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    /* where no year is written, or one of two digits, a leap day may be meant */
+    bool leap = year < 100 || (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+    return month >= 1 && month <= 12 && day >= 1 && day <= days[month - 1] + (month == 2 && leap) &&
+           (year < 100 || year >= FIRST_YEAR) && year <= LAST_YEAR;
+}
+
+/* The numbers of a date, up to three; those of a time behind it are left. */
+struct numbers {
+    int of[3];
+    size_t digits[3], n;
+    bool words; /* a month may be named */
+};
+
+static void
+scan_numbers(const char *text, struct numbers *out)
+{
+    *out = (struct numbers){0};
+    while (*text && out->n < 3) {
+        size_t n = strspn(text, "0123456789");
+        out->words = out->words || (!n && !strchr("-./, ", *text));
+        for (size_t i = 0; i < n && i < DATE_DIGITS; i++)
+            out->of[out->n] = out->of[out->n] * 10 + (text[i] - '0');
+        if (n)
+            out->digits[out->n++] = n;
+        text += n ? n : 1;
+    }
+    if (out->n == 1 && out->digits[0] == DATE_DIGITS)
+        *out = (struct numbers){
+            {out->of[0] / 10000, out->of[0] / 100 % 100, out->of[0] % 100},
+            {4,                  2,                      2               },
+            3, false
+        };
+}
+
+/* A day that the calendar has. Named months and days without a year stay as they are written, so does
+ * what can be read in two ways. */
+static bool
+read_day(struct ctx *ctx, const struct record_field *field, const char *text, const char **out)
+{
+    struct numbers is;
+    scan_numbers(text, &is);
+    const int *of = is.of;
+    int year = is.n == 3 ? of[2] : 0;
+    bool day_first = is_day(year, of[1], of[0]), known;
+    bool month_first = text[strcspn(text, "./- ")] != '.' && is_day(year, of[0], of[1]);
+    *out = text;
+    if (is.n < 3 && is.words)
+        known = is.n && ((of[0] >= 1 && of[0] <= 31) || is.digits[0] == 4);
+    else if (is.n < 3)
+        known = is.n == 2 ? day_first || month_first : is.n && is.digits[0] == 4;
+    else if (is.digits[0] == 4)
+        known = is_day(of[0], of[1], of[2]);
+    else
+        known = (day_first || month_first) && (is.digits[2] == 4 || is.digits[2] == 2);
+    if (!known)
+        return refuse(ctx, field, "This is no day. Write year, month and day, such as 1990-02-28.");
+    if (is.n == 3 && is.digits[0] == 4 && of[0])
+        *out = arena_printf(ctx->arena, "%04d-%02d-%02d", of[0], of[1], of[2]);
+    else if (is.n == 3 && is.digits[2] == 4 && (day_first != month_first || of[0] == of[1]))
+        *out = arena_printf(ctx->arena, "%04d-%02d-%02d", year, of[day_first ? 1 : 0],
+                            of[day_first ? 0 : 1]);
+    return true;
+}
+
+static bool
 read_choice(struct ctx *ctx, const struct record_field *field, const char *text, const char **out)
 {
     const struct record_choice *choice = record_code_named(field->choices, text);
@@ -283,6 +351,8 @@ read_by_type(struct ctx *ctx, const struct record_field *field, const char *text
         return read_size(ctx, field, text, out);
     case RECORD_YEAR:
         return read_year(ctx, field, text, out);
+    case RECORD_DAY:
+        return read_day(ctx, field, text, out);
     case RECORD_CHOICE:
         return read_choice(ctx, field, text, out);
     case RECORD_ID:
