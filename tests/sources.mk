@@ -28,6 +28,7 @@ check_PROGRAMS += tests/base/test_csv_fit
 check_PROGRAMS += tests/base/test_csv_header
 check_PROGRAMS += tests/base/test_csv_kind
 check_PROGRAMS += tests/base/test_csv_repair
+check_PROGRAMS += tests/base/test_csv_several
 check_PROGRAMS += tests/base/test_csv_sniff
 check_PROGRAMS += tests/base/test_csv_split
 check_PROGRAMS += tests/base/test_csv_type

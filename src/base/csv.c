@@ -241,7 +241,9 @@ make_row(struct csv_reader *reader, struct csv_row *row)
         return false;
     if (blank)
         row->flags |= CSV_BLANK;
-    if (!reader->second_table && reader->row && repeats_header(reader->dialect, row))
+    const uint64_t end = reader->dialect->end_line;
+    if (!reader->second_table &&
+        ((end && row->line >= end) || (reader->row && repeats_header(reader->dialect, row))))
         reader->second_table = true;
     if (reader->second_table)
         row->flags |= CSV_SECOND_TABLE;
@@ -251,7 +253,7 @@ make_row(struct csv_reader *reader, struct csv_row *row)
 bool
 csv_next(struct ctx *ctx, struct csv_reader *reader, struct csv_row *row, bool *more)
 {
-    for (;;) {
+    for (bool gap = false;; gap = true) {
         enum found found;
         if (!split_next(ctx, reader, &found))
             return false;
@@ -261,6 +263,7 @@ csv_next(struct ctx *ctx, struct csv_reader *reader, struct csv_row *row, bool *
         memset(row, 0, sizeof *row);
         row->line = reader->line;
         row->row = reader->row + 1;
+        row->gap = gap;
         if (found == FOUND_TOO_LARGE) {
             reader->row++;
             return pass_over(ctx, reader, row);
@@ -295,7 +298,7 @@ csv_flag_text(struct arena *arena, const struct csv_row *row, uint32_t columns)
         return row->count ? "a cell is larger than 1 MB or there are more than 16,384 cells"
                           : "the row is longer than 4 MB";
     if (row->flags & CSV_SECOND_TABLE)
-        return "belongs to a second table in the file; upload that as a file of its own";
+        return "belongs to another table in the file, which is not read here";
     if (row->flags & CSV_UNCLOSED)
         return "a quote is opened and never closed";
     if (row->flags & CSV_BAD_BYTES)

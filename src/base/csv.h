@@ -68,6 +68,7 @@ struct csv_dialect {
     const unsigned char *profile; /* [columns] what values look like (csv_fit.h); NULL: unknown */
     uint32_t renamed;             /* columns whose shown name had to be made up or made different */
     struct csv_mark data;         /* where the data rows begin */
+    uint64_t end_line;            /* where another table begins (csv_several.h); 0: nowhere */
 };
 
 /* What is wrong with a row. A row without flags is as the header promises. */
@@ -94,6 +95,7 @@ struct csv_row {
     unsigned flags;
     uint64_t line; /* line of the file in which the row starts, from 1 */
     uint64_t row;  /* number of the data row, from 1 */
+    bool gap;      /* blank lines were passed over just before it */
 };
 
 /* Finds out how the file is written; properties named in given->given are taken as they are

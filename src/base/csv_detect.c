@@ -84,9 +84,9 @@ count_lines(const char *bytes, size_t length)
     return lines;
 }
 
-/* Reads the start of the file, more of it while it has few lines. */
+/* Reads the start of the file, more of it while it has fewer lines than are wanted. */
 static bool
-read_sample(struct ctx *ctx, struct source *source)
+read_sample(struct ctx *ctx, struct source *source, size_t lines)
 {
     size_t size = SAMPLE_START;
     do {
@@ -102,7 +102,7 @@ read_sample(struct ctx *ctx, struct source *source)
         source->whole = source->length < size || source->length == source->size;
         size *= 2;
     } while (!source->whole && size <= SAMPLE_MAX &&
-             count_lines(source->raw, source->length) < SAMPLE_LINES);
+             count_lines(source->raw, source->length) < lines);
     return true;
 }
 
@@ -294,9 +294,13 @@ csv_detect(struct ctx *ctx, struct arena *arena, const char *path, const struct 
     out->profile = NULL;
     out->renamed = out->columns = out->header_flags = 0;
     memset(&out->data, 0, sizeof out->data);
+    out->end_line = 0;
+    size_t lines = SAMPLE_LINES;
+    if (out->given & CSV_GIVEN_PREAMBLE)
+        lines += out->preamble_lines;
     arena_defer(scratch, source_close, &source);
     bool done = check_given(ctx, out) && source_open(ctx, &source, path) &&
-                read_sample(ctx, &source) && find_encoding(ctx, &source, out, &bom);
+                read_sample(ctx, &source, lines) && find_encoding(ctx, &source, out, &bom);
     if (done) {
         bool wide = strstr(out->encoding, "16") || strstr(out->encoding, "32");
         const struct csv_kind *kind = csv_kind_of(source.raw, source.length, wide);

@@ -339,16 +339,25 @@ csv_header_locate(struct ctx *ctx, struct arena *arena, const struct csv_sample 
 {
     struct csv_table *table = ARENA_NEW(arena, struct csv_table);
     uint64_t line;
+    struct csv_sample rest = *sample;
     table->arena = arena;
     table->sample = sample;
-    table->columns = dialect->columns = csv_sniff_columns(sample, dialect);
+    csv_shape_init(&table->shape, dialect);
+    size_t at = given_preamble(table, dialect, &line);
+    if (at == sample->length && at && !sample->whole)
+        return err_field(ctx, ERR_INPUT, "skip",
+                         "The first %d MB of the file have fewer lines. Save the table as a file "
+                         "of its own.",
+                         CSV_ROW_MAX / 1024 / 1024);
+    rest.text += at;
+    rest.length -= at;
+    table->columns = dialect->columns = csv_sniff_columns(&rest, dialect);
     csv_shape_init(&table->shape, dialect);
     if (table->columns >= CSV_COLUMNS_MAX)
         return err_raise(ctx, ERR_INPUT,
                          "The table has more than %d columns. Check that the delimiter is right, "
                          "or leave columns out.",
                          CSV_COLUMNS_MAX);
-    size_t at = given_preamble(table, dialect, &line);
     csv_table_list(table, at, line);
     struct csv_column_note *notes = ARENA_ARRAY(arena, table->columns, struct csv_column_note);
     uint32_t row = find_table(table, dialect, notes);

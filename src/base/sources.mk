@@ -46,6 +46,7 @@ libbase_a_SOURCES += \
 	src/base/csv_repair.c src/base/csv_repair.h \
 	src/base/csv_sniff.c src/base/csv_sniff.h \
 	src/base/csv_split.c src/base/csv_split.h \
+	src/base/csv_several.c src/base/csv_several.h \
 	src/base/csv_table.c src/base/csv_table.h \
 	src/base/csv_type.c src/base/csv_type.h \
 	src/base/csv_write.c src/base/csv_write.h \

@@ -10,6 +10,7 @@
 <?cs if:Map.elsewhere == "1" ?><div class="notice notice-bad mb-4" role="alert" tabindex="-1" data-focus><?cs call:icon("merge") ?><div><b>This import was changed in another tab.</b> What you chose here is kept below; what was chosen there is stored. Decide for one of them.</div><span class="notice-actions"><a class="btn btn-sm" href="<?cs var:Map.path ?>">Look at the other choice</a><button class="btn btn-sm" type="submit" form="map">Use mine</button></span></div>
 <?cs elif:?Form.errors.0.message ?><div class="notice notice-bad mb-4" role="alert" tabindex="-1" data-focus><?cs call:icon("warn") ?><div><?cs each:e = Form.errors ?><?cs if:e.field != "" && e.field != "target" ?><a href="#f-<?cs var:e.field ?>"><?cs var:e.message ?></a><?cs else ?><?cs var:e.message ?><?cs /if ?> <?cs /each ?></div></div><?cs /if ?>
 <?cs if:?Dialect.no_rows ?><div class="notice notice-warn mb-4"><?cs call:icon("warn") ?><div>The file has a header and no rows below it: there is nothing to import. Upload one with rows, or <a href="<?cs var:Dialect.path ?>">say how it is to be read</a>.</div></div><?cs /if ?>
+<?cs call:import_tables(1) ?>
 <form id="map" method="post" action="<?cs var:Map.path ?>" data-keep="<?cs var:Import.version ?>"><?cs call:csrf() ?><input type="hidden" name="version" value="<?cs var:Import.version ?>" data-fresh>
 <div class="grid grid-side">
 <section class="card" aria-labelledby="h-cols">

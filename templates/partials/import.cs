@@ -15,6 +15,8 @@
 <?cs if:?Dialect.renamed ?><dt>Names</dt><dd><?cs var:Dialect.renamed ?></dd><?cs /if ?>
 <?cs if:Dialect.lengths != "" ?><dt>Row length</dt><dd><span class="t-warn"><?cs var:Dialect.lengths ?></span></dd><?cs /if ?><?cs /if ?>
 </dl><?cs /def ?>
+<?cs # What else the file holds. ?>
+<?cs def:import_tables(change) ?><?cs if:?Dialect.table ?><div class="notice notice-warn mb-4"><?cs call:icon("warn") ?><div><b>This file holds several tables. One is read, the others are left out.</b> Read: <?cs var:Dialect.table ?>. Left out: <?cs each:t = Dialect.tables ?><?cs if:!first(t) ?>; <?cs /if ?><?cs var:t.text ?><?cs /each ?>. To import another one, <?cs if:change ?><a href="<?cs var:Dialect.path ?>">choose it</a><?cs else ?>choose it under Table<?cs /if ?>; to import both, upload the file once for each.</div></div><?cs /if ?><?cs /def ?>
 <?cs # The first rows as they are read. ?>
 <?cs def:import_first_rows() ?><div class="table-wrap" tabindex="0" role="region" aria-label="First rows of the file"><table class="table"><thead><tr><?cs each:h = Dialect.heads ?><th scope="col"><?cs var:h.text ?></th><?cs /each ?></tr></thead><tbody><?cs each:r = Dialect.rows ?><tr><?cs each:c = r.cells ?><td class="cell-cut" title="<?cs var:c.text ?>"><?cs var:c.text ?></td><?cs /each ?></tr><?cs /each ?></tbody></table></div><?cs if:?Dialect.more_columns ?><p class="hint mt-2"><?cs if:Dialect.more_columns == "1" ?>1 more column is<?cs else ?><?cs var:Dialect.more_columns ?> more columns are<?cs /if ?> not shown here.</p><?cs /if ?><?cs /def ?>
 <?cs # The table of verdicts; Rows.* comes from import_view_table. ?>

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/csv.h"
+#include "base/csv_several.h"
 #include "base/csv_write.h"
 #include "base/utf8.h"
 
@@ -44,8 +45,11 @@ read_rest(struct ctx *ctx, struct csv_reader *reader)
 }
 
 static void
-read_table(struct ctx *ctx, const char *path, const struct csv_dialect *dialect)
+read_table(struct ctx *ctx, const char *path, struct csv_dialect *dialect)
 {
+    struct csv_several several;
+    if (!csv_several_find(ctx, ctx->arena, path, dialect, 1 << 20, &several) || !several.n)
+        abort();
     struct csv_reader *reader;
     struct csv_row row;
     struct csv_mark mark;

@@ -8,13 +8,15 @@
 #include <sys/stat.h>
 
 #include "base/csv.h"
+#include "base/csv_several.h"
 #include "base/csv_write.h"
 #include "base/json.h"
 #include "batch/inspect/inspect_mapping.h"
 
 enum {
     OUTPUT_FLUSH = 64 * 1024,
-    OUTPUT_CAP = 64 * 1024 * 1024, /* a row at its largest, every byte a quote */
+    OUTPUT_CAP = 64 * 1024 * 1024,     /* a row at its largest, every byte a quote */
+    SEARCHED_BYTES = 64 * 1024 * 1024, /* among them further tables are found */
     PROBLEMS_MAX = 20
 };
 
@@ -112,9 +114,26 @@ set_char(struct jsn *object, const char *key, char c)
     jsn_set_text(object, key, text);
 }
 
+/* The tables of a file that has several: where each begins, and how many rows it has. */
+static void
+add_tables(struct ctx *ctx, struct jsn *object, const struct csv_several *several)
+{
+    struct jsn *tables = jsn_array(ctx->arena);
+    for (size_t i = 0; i < several->n; i++) {
+        struct jsn *table = jsn_object(ctx->arena);
+        jsn_set_int(table, "line", (int64_t)several->parts[i].line);
+        jsn_set_int(table, "rows", (int64_t)several->parts[i].rows);
+        jsn_set_text(table, "title", several->parts[i].title);
+        jsn_set_text(table, "columns", several->parts[i].names);
+        jsn_add(tables, table);
+    }
+    if (several->n > 1)
+        jsn_set(object, "tables", tables);
+}
+
 static bool
 print_dialect(struct ctx *ctx, const char *path, const struct csv_dialect *dialect, uint64_t rows,
-              const struct problems *problems)
+              const struct csv_several *several, const struct problems *problems)
 {
     struct jsn *object = jsn_object(ctx->arena), *header = jsn_array(ctx->arena);
     for (uint32_t i = 0; i < dialect->columns && dialect->header_rows; i++)
@@ -132,6 +151,7 @@ print_dialect(struct ctx *ctx, const char *path, const struct csv_dialect *diale
     jsn_set_int(object, "rows", (int64_t)rows);
     jsn_set_int(object, "problem_count", (int64_t)problems->count);
     jsn_set(object, "problems", problems->list);
+    add_tables(ctx, object, several);
     if (!inspect_mapping(ctx, path, dialect, object))
         return false;
     printf("%s\n", jsn_write(ctx->arena, object));
@@ -160,6 +180,7 @@ bool
 inspect_csv(struct ctx *ctx, int argc, char **argv)
 {
     struct csv_dialect dialect;
+    struct csv_several several;
     struct problems problems = {.list = jsn_array(ctx->arena)};
     struct buf buf;
     struct stat status;
@@ -172,7 +193,8 @@ inspect_csv(struct ctx *ctx, int argc, char **argv)
         fprintf(stderr, "The file is empty.\n"); /* and so is the table */
         return true;
     }
-    if (!csv_detect(ctx, ctx->arena, argv[1], NULL, &dialect))
+    if (!csv_detect(ctx, ctx->arena, argv[1], NULL, &dialect) ||
+        !csv_several_find(ctx, ctx->arena, argv[1], &dialect, SEARCHED_BYTES, &several))
         return false;
     buf_init(&buf, ctx->arena, OUTPUT_CAP);
     note_table(ctx, &problems, &dialect);
@@ -182,7 +204,7 @@ inspect_csv(struct ctx *ctx, int argc, char **argv)
         return false;
     if (want_rows)
         flush_output(&buf, true);
-    else if (!print_dialect(ctx, argv[1], &dialect, rows, &problems))
+    else if (!print_dialect(ctx, argv[1], &dialect, rows, &several, &problems))
         return false;
     if (problems.count > PROBLEMS_MAX)
         fprintf(stderr, "%llu problems in all\n", (unsigned long long)problems.count);

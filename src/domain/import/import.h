@@ -66,6 +66,18 @@ MUST_CHECK bool import_options(struct ctx *ctx, const struct import *import,
 MUST_CHECK bool import_sample_read(struct ctx *ctx, const struct import *import,
                                    struct import_sample *out);
 
+/* A line at the start of the file, and what it is read as. */
+struct import_line {
+    int64_t line;
+    const char *text; /* its cells as RFC 4180 */
+    enum { IMPORT_LINE_SKIPPED, IMPORT_LINE_HEADER, IMPORT_LINE_ROW, IMPORT_LINE_OTHER } kind;
+};
+enum { IMPORT_LINES = 12 /* at most */ };
+
+/* The first lines of the file, those above the table and of its header among them. */
+MUST_CHECK bool import_first_lines(struct ctx *ctx, const struct import *import,
+                                   struct import_line **lines, size_t *n);
+
 /* The custom fields of the workspace: what a column may become beside the fields of the table. */
 MUST_CHECK bool import_custom_fields(struct ctx *ctx, struct import_custom_field **rows, size_t *n);
 

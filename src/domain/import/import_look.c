@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/csv_several.h"
 #include "base/db.h"
 #include "base/store.h"
 #include "base/text.h"
@@ -13,6 +14,8 @@
 #include "domain/mapping/mapping_headers.h"
 #include "statements.h"
 
+enum { COUNTED_BYTES = 64 * 1024 * 1024 /* a longer file's rows are estimated */ };
+
 static const char *
 char_text(struct arena *arena, char c)
 {
@@ -20,8 +23,49 @@ char_text(struct arena *arena, char c)
     return arena_strdup(arena, text);
 }
 
+/* How many rows there are, and what other tables follow. */
 static struct jsn *
-dialect_write(struct arena *arena, const struct csv_dialect *dialect)
+several_write(struct arena *arena, const struct csv_several *several)
+{
+    struct jsn *json = jsn_object(arena), *parts = jsn_array(arena);
+    jsn_set_int(json, "rows", (int64_t)several->rows);
+    jsn_set_bool(json, "whole", several->whole);
+    for (size_t i = 0; i < several->n; i++) {
+        const struct csv_part *part = &several->parts[i];
+        struct jsn *item = jsn_object(arena);
+        jsn_set_int(item, "line", (int64_t)part->line);
+        jsn_set_int(item, "rows", (int64_t)part->rows);
+        jsn_set_text(item, "title", part->title);
+        jsn_set_text(item, "names", part->names);
+        jsn_add(parts, item);
+    }
+    jsn_set(json, "tables", parts);
+    return json;
+}
+
+static void
+several_read(struct arena *arena, const struct jsn *json, struct import_sample *sample)
+{
+    const struct jsn *parts = jsn_get(json, "tables");
+    if (!json)
+        return; /* looked at by an older release */
+    sample->n_about = jsn_as_int(jsn_get(json, "rows"), sample->n_about);
+    sample->whole = jsn_as_bool(jsn_get(json, "whole"), false);
+    sample->n_tables = jsn_length(parts);
+    sample->tables = ARENA_ARRAY(arena, sample->n_tables + 1, struct import_table);
+    for (size_t i = 0; i < sample->n_tables; i++) {
+        const struct jsn *part = jsn_at(parts, i);
+        sample->tables[i] = (struct import_table){
+            .line = jsn_as_int(jsn_get(part, "line"), 1),
+            .rows = jsn_as_int(jsn_get(part, "rows"), 0),
+            .title = arena_strdup(arena, jsn_as_text(jsn_get(part, "title"), "")),
+            .names = arena_strdup(arena, jsn_as_text(jsn_get(part, "names"), ""))};
+    }
+}
+
+static struct jsn *
+dialect_write(struct arena *arena, const struct csv_dialect *dialect,
+              const struct csv_several *several)
 {
     struct jsn *json = jsn_object(arena), *header = jsn_array(arena), *original = jsn_array(arena);
     struct jsn *data = import_mark_write(arena, &dialect->data);
@@ -42,6 +86,8 @@ dialect_write(struct arena *arena, const struct csv_dialect *dialect)
     jsn_set(json, "header", header);
     jsn_set(json, "original", original);
     jsn_set(json, "data", data);
+    jsn_set_int(json, "end_line", (int64_t)dialect->end_line);
+    jsn_set(json, "several", several_write(arena, several));
     return json;
 }
 
@@ -66,6 +112,7 @@ import_dialect(struct ctx *ctx, const struct import *import, struct csv_dialect 
     out->preamble_lines = (uint32_t)jsn_as_int(jsn_get(json, "preamble_lines"), 0);
     out->header_rows = (uint32_t)jsn_as_int(jsn_get(json, "header_rows"), 0);
     out->renamed = (uint32_t)jsn_as_int(jsn_get(json, "renamed"), 0);
+    out->end_line = (uint64_t)jsn_as_int(jsn_get(json, "end_line"), 0);
     const struct jsn *header = jsn_get(json, "header"), *original = jsn_get(json, "original");
     out->columns = (uint32_t)jsn_length(header);
     out->header = ARENA_ARRAY(arena, out->columns + 1, const char *);
@@ -187,7 +234,7 @@ sample_of(struct ctx *ctx, const char *path, const struct csv_dialect *dialect,
     while (out->n_rows < IMPORT_SAMPLE_ROWS) {
         if (!csv_next(ctx, reader, &row, &more))
             return false;
-        if (!more)
+        if (!more || row.flags & CSV_SECOND_TABLE)
             break;
         out->n_read++;
         out->n_short += (row.flags & CSV_SHORT) != 0;
@@ -205,10 +252,53 @@ bool
 import_sample_read(struct ctx *ctx, const struct import *import, struct import_sample *out)
 {
     struct csv_dialect dialect;
+    struct jsn *json;
     if (!import->file)
         return err_raise(ctx, ERR_CONFLICT, "The file is no longer kept.");
-    return import_dialect(ctx, import, &dialect) &&
-           sample_of(ctx, store_path(ctx, import->file), &dialect, out);
+    if (!import_dialect(ctx, import, &dialect) ||
+        !sample_of(ctx, store_path(ctx, import->file), &dialect, out) ||
+        !jsn_read(ctx, ctx->arena, import->dialect, strlen(import->dialect), &json))
+        return false;
+    several_read(ctx->arena, jsn_get(json, "several"), out);
+    return true;
+}
+
+bool
+import_first_lines(struct ctx *ctx, const struct import *import, struct import_line **out,
+                   size_t *n)
+{
+    struct csv_dialect *dialect = ARENA_NEW(ctx->arena, struct csv_dialect);
+    struct csv_reader *reader;
+    struct csv_row row;
+    bool more = true;
+    *n = 0;
+    *out = ARENA_ARRAY(ctx->arena, IMPORT_LINES, struct import_line);
+    if (!import->file)
+        return err_raise(ctx, ERR_CONFLICT, "The file is no longer kept.");
+    if (!import_dialect(ctx, import, dialect))
+        return false;
+    const uint64_t first = dialect->preamble_lines + 1, data = dialect->data.line,
+                   end = dialect->end_line;
+    /* text that is decoded is marked from the first byte behind its byte-order mark */
+    dialect->data =
+        (struct csv_mark){.offset = dialect->data.skip ? dialect->data.offset : 0, .line = 1};
+    dialect->header_rows = 0;
+    dialect->end_line = 0;
+    if (!csv_open(ctx, ctx->arena, store_path(ctx, import->file), dialect, &reader))
+        return false;
+    while (*n < IMPORT_LINES) {
+        if (!csv_next(ctx, reader, &row, &more))
+            return false;
+        if (!more)
+            break;
+        (*out)[(*n)++] = (struct import_line){.line = (int64_t)row.line,
+                                              .text = import_ledger_raw(ctx->arena, &row),
+                                              .kind = row.line < first         ? IMPORT_LINE_SKIPPED
+                                                      : row.line < data        ? IMPORT_LINE_HEADER
+                                                      : end && row.line >= end ? IMPORT_LINE_OTHER
+                                                                               : IMPORT_LINE_ROW};
+    }
+    return true;
 }
 
 /* Which custom field a column is by its header: one of the file's entity before one of the other. */
@@ -318,6 +408,28 @@ recall(struct ctx *ctx, const struct import_sample *sample, struct import_mappin
     return true;
 }
 
+/* Detects how the file is read, where it ends and how many rows it has. INPUT: it is no table, has
+ * only blank lines, or too many columns. */
+static bool
+detect(struct ctx *ctx, const char *path, const struct csv_dialect *given,
+       struct csv_dialect *dialect, struct csv_several *several)
+{
+    if (!csv_detect(ctx, ctx->arena, path, given, dialect))
+        return false;
+    if (dialect->columns > IMPORT_COLUMNS_MAX)
+        return err_raise(ctx, ERR_INPUT,
+                         "The file has %u columns; at most %d can be imported. Leave out those you "
+                         "do not need and upload it again.",
+                         dialect->columns, IMPORT_COLUMNS_MAX);
+    if (!csv_several_find(ctx, ctx->arena, path, dialect, COUNTED_BYTES, several))
+        return false;
+    if (several->whole && !several->filled && !dialect->header_rows)
+        return err_raise(ctx, ERR_INPUT,
+                         "The file has no rows, only blank lines. Check that the export worked and "
+                         "choose it again.");
+    return true;
+}
+
 /* A file that is no table ends the import, in its own words; the page shows them. */
 static bool
 give_up(struct ctx *ctx, int64_t import_id)
@@ -334,6 +446,7 @@ import_look(struct ctx *ctx, int64_t import_id, const struct csv_dialect *given)
 {
     struct import import;
     struct csv_dialect dialect;
+    struct csv_several several;
     struct import_sample sample;
     struct import_mapping mapping;
     int64_t n;
@@ -341,27 +454,21 @@ import_look(struct ctx *ctx, int64_t import_id, const struct csv_dialect *given)
         return false;
     if (!import.file)
         return err_raise(ctx, ERR_CONFLICT, "The file is not here, or no longer kept.");
-    if (!csv_detect(ctx, ctx->arena, store_path(ctx, import.file), given, &dialect))
+    if (!detect(ctx, store_path(ctx, import.file), given, &dialect, &several))
         return given ? false : give_up(ctx, import_id);
-    if (dialect.columns > IMPORT_COLUMNS_MAX) {
-        err_raise(ctx, ERR_INPUT,
-                  "The file has %u columns; at most %d can be imported. Leave out those you do not "
-                  "need and upload it again.",
-                  dialect.columns, IMPORT_COLUMNS_MAX);
-        return give_up(ctx, import_id);
-    }
     if (!sample_of(ctx, store_path(ctx, import.file), &dialect, &sample) ||
         !import_mapping_propose(ctx, &sample, &mapping) || !take_own_fields(ctx, &mapping) ||
         !recall(ctx, &sample, &mapping))
         return false;
     struct import_options options;
     import_options_default(&options);
-    if (!db_exec(ctx, &SQL_IMPORT_SET_LOOK,
-                 DB_ARGS(DB_I64(import_id), DB_I64(mapping.entity),
-                         DB_STR(jsn_write(ctx->arena, dialect_write(ctx->arena, &dialect))),
-                         DB_STR(jsn_write(ctx->arena, import_mapping_write(ctx->arena, &mapping))),
-                         DB_STR(jsn_write(ctx->arena, import_options_write(ctx->arena, &options)))),
-                 &n))
+    if (!db_exec(
+            ctx, &SQL_IMPORT_SET_LOOK,
+            DB_ARGS(DB_I64(import_id), DB_I64(mapping.entity),
+                    DB_STR(jsn_write(ctx->arena, dialect_write(ctx->arena, &dialect, &several))),
+                    DB_STR(jsn_write(ctx->arena, import_mapping_write(ctx->arena, &mapping))),
+                    DB_STR(jsn_write(ctx->arena, import_options_write(ctx->arena, &options)))),
+            &n))
         return false;
     return n == 1 || err_raise(ctx, ERR_CONFLICT, "This import has started: it cannot be changed.");
 }

@@ -25,14 +25,22 @@ struct import_column {
     const char *custom_type;  /* for a new custom field: a name of custom_types; NULL: text */
 };
 
+/* One of several tables in a file. */
+struct import_table {
+    int64_t line, rows;        /* of its header; data rows */
+    const char *title, *names; /* "" or the line above it; its first columns */
+};
+
 struct import_sample {
     enum record_entity entity; /* what the rows are about, when the person said so; 0: find out */
     size_t n_columns, n_rows;
     const char *const *headers;     /* n_columns */
     const char *const *const *rows; /* n_rows arrays of n_columns cells, none NULL */
     size_t n_read, n_short, n_long; /* rows looked at, those with too few and too many cells */
-    bool whole;                     /* these are all */
-    int64_t n_about;                /* how many there are: exact when whole */
+    bool whole;                     /* n_about is exact */
+    int64_t n_about;                /* how many there are */
+    struct import_table *tables;    /* the one that is read, and those behind it */
+    size_t n_tables;
 };
 
 struct import_mapping {

@@ -8,7 +8,7 @@
 #include "web/reply.h"
 #include "web/view.h"
 
-enum { SHOWN_ROWS = 8, SHOWN_COLUMNS = 40, SHOWN_TEXT = 60 };
+enum { SHOWN_ROWS = 8, SHOWN_COLUMNS = 40, SHOWN_TEXT = 60, SHOWN_LINE = 200 };
 
 static const char *const encodings[] = {"",
                                         "UTF-8",
@@ -66,7 +66,7 @@ static const char *const header_names[] = {"", "0", "1", "2", "3", NULL};
 
 struct import_dialect_ask {
     int64_t id;
-    const char *encoding, *delimiter, *quote, *header_rows, *skip;
+    const char *encoding, *delimiter, *quote, *header_rows, *skip, *table;
 };
 static const struct param import_dialect_items[] = {
     PARAM_ID(struct import_dialect_ask, id),
@@ -75,6 +75,7 @@ static const struct param import_dialect_items[] = {
     PARAM_CHOICE(struct import_dialect_ask, quote, quote_names, OPTIONAL),
     PARAM_CHOICE(struct import_dialect_ask, header_rows, header_names, OPTIONAL),
     PARAM_TEXT(struct import_dialect_ask, skip, 6, OPTIONAL),
+    PARAM_TEXT(struct import_dialect_ask, table, 9, OPTIONAL),
 };
 const struct params import_dialect_params = PARAMS(struct import_dialect_ask, import_dialect_items);
 
@@ -150,6 +151,27 @@ rows_text(struct page *pg, const struct import_sample *sample)
     return sample->whole ? number : arena_printf(pg->ctx->arena, "about %s", number);
 }
 
+/* "line 17, Contacts: First name, Last name, E-mail (12 rows)". */
+static const char *
+table_text(struct page *pg, const struct import_table *table)
+{
+    return arena_printf(pg->ctx->arena, "line %s%s%s: %s (%s %s)", view_number(pg, table->line),
+                        *table->title ? ", " : "", table->title, table->names,
+                        view_number(pg, table->rows), table->rows == 1 ? "row" : "rows");
+}
+
+/* What else the file holds: Dialect.table and Dialect.tables.N, absent where it is one table. */
+static void
+show_tables(struct page *pg, struct tree *tree, const struct import_sample *sample)
+{
+    if (sample->n_tables < 2)
+        return;
+    struct tree_list list = tree_list(tree, "tables");
+    tree_set(tree, "table", table_text(pg, &sample->tables[0]));
+    for (size_t i = 1; i < sample->n_tables; i++)
+        tree_set(tree_row(&list), "text", table_text(pg, &sample->tables[i]));
+}
+
 void
 import_view_dialect(struct page *pg, const struct import *import, const struct csv_dialect *dialect,
                     const struct import_sample *sample)
@@ -178,6 +200,7 @@ import_view_dialect(struct page *pg, const struct import *import, const struct c
     tree_set(tree, "lengths", length_text(pg, sample));
     if (!sample->n_read)
         tree_set(tree, "no_rows", "1");
+    show_tables(pg, tree, sample);
     size_t columns = sample->n_columns < SHOWN_COLUMNS ? sample->n_columns : SHOWN_COLUMNS;
     struct tree_list heads = tree_list(tree, "heads"), rows = tree_list(tree, "rows");
     for (size_t i = 0; i < columns; i++)
@@ -191,23 +214,62 @@ import_view_dialect(struct page *pg, const struct import *import, const struct c
         import_view_count(pg, tree, "more_columns", (int64_t)(sample->n_columns - columns));
 }
 
-/* The form as the stored dialect has it: what was given stands, the rest is on "detect". */
+/* "Detect", with what was found: "Detect (found: Tab)". */
+static const char *
+detect_text(struct arena *arena, const char *found)
+{
+    return found && *found ? arena_printf(arena, "Detect (found: %s)", found) : "Detect";
+}
+
+/* Which table of the file to read, where it has several: by the line of its header. */
 static void
-show_form(struct page *pg, const struct csv_dialect *dialect)
+show_table_choice(struct page *pg, const struct csv_dialect *dialect,
+                  const struct import_sample *sample)
+{
+    struct arena *arena = pg->ctx->arena;
+    bool chosen = dialect->given & CSV_GIVEN_PREAMBLE;
+    if (sample->n_tables < 2)
+        return;
+    view_option(pg, "table", "", "Detect (the first one)");
+    for (size_t i = 0; i < sample->n_tables; i++)
+        view_option(pg, "table", arena_printf(arena, "%" PRId64, sample->tables[i].line),
+                    arena_printf(arena, "From %s", table_text(pg, &sample->tables[i])));
+    view_field(pg, "table", chosen ? arena_printf(arena, "%" PRId64, sample->tables[0].line) : "");
+    tree_set(pg->view, "Dialect.choose_table", "1");
+}
+
+/* The form as the stored dialect has it: what was given stands, the rest is on "detect", which says
+ * what it found. */
+static void
+show_form(struct page *pg, const struct csv_dialect *dialect, const struct import_sample *sample,
+          bool known)
 {
     struct arena *arena = pg->ctx->arena;
     const char quote[2] = {dialect->quote, '\0'};
     unsigned given = dialect->given;
+    unsigned found = known ? ~given : 0;
+    const char *labels[] = {
+        detect_text(arena, found & CSV_GIVEN_ENCODING ? dialect->encoding : NULL),
+        detect_text(arena, found & CSV_GIVEN_DELIMITER
+                               ? sign_label(delimiters, N_DELIMITERS, dialect->delimiter)
+                               : NULL),
+        detect_text(arena, found & CSV_GIVEN_QUOTE ? quote_text(arena, dialect) : NULL),
+        detect_text(arena, found & CSV_GIVEN_HEADER_ROWS ? header_text(pg, dialect) : NULL)};
     for (size_t i = 0; encodings[i]; i++)
-        view_option(pg, "encoding", encodings[i], *encodings[i] ? encodings[i] : "Detect");
+        view_option(pg, "encoding", encodings[i], *encodings[i] ? encodings[i] : labels[0]);
     for (size_t i = 0; i < N_DELIMITERS; i++)
-        view_option(pg, "delimiter", delimiters[i].name, delimiters[i].label);
+        view_option(pg, "delimiter", delimiters[i].name, i ? delimiters[i].label : labels[1]);
     for (size_t i = 0; i < N_QUOTES; i++)
-        view_option(pg, "quote", quotes[i].name, quotes[i].label);
-    static const char *const header_labels[] = {"Detect", "No header", "One line", "Two lines",
+        view_option(pg, "quote", quotes[i].name, i ? quotes[i].label : labels[2]);
+    static const char *const header_labels[] = {"", "No header", "One line", "Two lines",
                                                 "Three lines"};
     for (size_t i = 0; header_names[i]; i++)
-        view_option(pg, "header_rows", header_names[i], header_labels[i]);
+        view_option(pg, "header_rows", header_names[i], i ? header_labels[i] : labels[3]);
+    tree_set(pg->view, "Dialect.skip_hint",
+             found & CSV_GIVEN_PREAMBLE
+                 ? arena_printf(arena, "Empty: found out (found: %u)", dialect->preamble_lines)
+                 : "Empty: found out");
+    show_table_choice(pg, dialect, sample);
     view_field(pg, "encoding", given & CSV_GIVEN_ENCODING ? dialect->encoding : "");
     view_field(pg, "delimiter",
                given & CSV_GIVEN_DELIMITER ? sign_name(delimiters, N_DELIMITERS, dialect->delimiter)
@@ -221,6 +283,28 @@ show_form(struct page *pg, const struct csv_dialect *dialect)
                                           : "");
 }
 
+/* The first lines as they stand in the file: Lines.N. */
+static bool
+show_lines(struct page *pg, const struct import *import)
+{
+    static const char *const kinds[] = {[IMPORT_LINE_SKIPPED] = "Skipped",
+                                        [IMPORT_LINE_HEADER] = "Header",
+                                        [IMPORT_LINE_ROW] = "Row",
+                                        [IMPORT_LINE_OTHER] = "Another table"};
+    struct import_line *lines;
+    size_t n;
+    if (!import_first_lines(pg->ctx, import, &lines, &n))
+        return false;
+    struct tree_list list = tree_list(pg->view, "Lines");
+    for (size_t i = 0; i < n; i++) {
+        struct tree *row = tree_row(&list);
+        tree_set(row, "line", view_number(pg, lines[i].line));
+        tree_set(row, "kind", kinds[lines[i].kind]);
+        tree_set(row, "text", text_cut(pg->ctx->arena, lines[i].text, SHOWN_LINE));
+    }
+    return true;
+}
+
 bool
 import_dialect_page(struct page *pg)
 {
@@ -232,30 +316,33 @@ import_dialect_page(struct page *pg)
         return false;
     if (import.change_set_id || !import.file)
         return reply_redirect_to(pg, import_view_path(pg, one->id, ""));
-    if (import.dialect && (!import_dialect(pg->ctx, &import, &dialect) ||
-                           !import_sample_read(pg->ctx, &import, &sample)))
+    if (import.dialect &&
+        (!import_dialect(pg->ctx, &import, &dialect) ||
+         !import_sample_read(pg->ctx, &import, &sample) || !show_lines(pg, &import)))
         return false;
     import_view_head(pg, &import, IMPORT_STEP_MAP);
     if (import.dialect)
         import_view_dialect(pg, &import, &dialect, &sample);
     else
         tree_set(pg->view, "Dialect.path", import_view_path(pg, one->id, "/dialect"));
-    show_form(pg, &dialect);
+    show_form(pg, &dialect, &sample, import.dialect != NULL);
     return reply_template(pg);
 }
 
+/* Lines above the header; from the choice of a table, which says the line of its header. */
 static bool
-read_lines(struct ctx *ctx, const char *text, struct csv_dialect *given)
+read_lines(struct ctx *ctx, const char *text, const char *field, struct csv_dialect *given)
 {
+    bool table = !strcmp(field, "table");
+    uint32_t lines = 0;
     if (!*text)
         return true;
-    uint32_t lines = 0;
     for (const char *c = text; *c; c++) {
         if (*c < '0' || *c > '9')
-            return err_field(ctx, ERR_INPUT, "skip", "Enter the number of lines above the header.");
+            return err_field(ctx, ERR_INPUT, field, "Enter the number of lines above the header.");
         lines = lines * 10 + (uint32_t)(*c - '0');
     }
-    given->preamble_lines = lines;
+    given->preamble_lines = table && lines ? lines - 1 : lines;
     given->given |= CSV_GIVEN_PREAMBLE;
     return true;
 }
@@ -285,7 +372,8 @@ import_dialect_save_page(struct page *pg)
         given.header_rows = (uint32_t)(*p->header_rows - '0');
         given.given |= CSV_GIVEN_HEADER_ROWS;
     }
-    if (!read_lines(pg->ctx, p->skip, &given) || !import_look(pg->ctx, p->id, &given))
+    if (!read_lines(pg->ctx, p->skip, "skip", &given) ||
+        !read_lines(pg->ctx, p->table, "table", &given) || !import_look(pg->ctx, p->id, &given))
         return false;
     reply_flash(pg, "ok", "The file is read as you said. Check the columns.", NULL, NULL);
     return reply_redirect_to(pg, import_view_path(pg, p->id, "/map"));

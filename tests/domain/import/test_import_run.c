@@ -331,10 +331,26 @@ a_preview_gives_way_to_a_discard(void **state)
     importing_free(im);
 }
 
+/* Blank lines are no rows: there is nothing to map, and the import says so. */
+static void
+tells_a_file_of_blank_lines(void **state)
+{
+    (void)state;
+    struct importing *im = importing_new();
+    if (!im)
+        return;
+    struct import import;
+    importing_read(im, importing_upload(im, "\n\n \n", 4), &import);
+    assert_string_equal(import.state, "failed");
+    assert_non_null(strstr(import.error, "only blank lines"));
+    importing_free(im);
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(tells_a_file_of_blank_lines),
         cmocka_unit_test(a_preview_says_what_the_run_does),
         cmocka_unit_test(what_was_written_in_between_is_listed),
         cmocka_unit_test(a_preview_gives_way_to_a_discard),

@@ -117,6 +117,10 @@ reads_the_file_as_told(void **state)
     pages_shows(&answer, "<dt>Encoding</dt><dd>UTF-8, certain</dd>");
     answer = pages_get(pages, ED, dialect);
     pages_shows(&answer, "How is the file read?");
+    pages_shows(&answer, "Detect (found: Semicolon ;)");
+    pages_shows(&answer, "Detect (found: UTF-8)");
+    pages_shows(&answer, "Detect (found: Line 1)");
+    pages_shows(&answer, "<td class=\"soft\">Header</td><td class=\"mono\">Firma,Web,Halle</td>");
     assert_int_equal(pages_post(pages, ED, dialect, "delimiter=comma&header_rows=0").status, 303);
     answer = pages_get(pages, ED, arena_printf(pages->people->arena, "%s/map", path));
     pages_shows(&answer, "Firma;Web;Halle");
@@ -127,14 +131,43 @@ reads_the_file_as_told(void **state)
     pages_free(pages);
 }
 
+/* A file with two tables: the page says so, and reads the other one when it is chosen. */
+static void
+chooses_among_tables(void **state)
+{
+    (void)state;
+    struct pages *pages = pages_new();
+    if (!pages)
+        return;
+    struct arena *arena = pages->people->arena;
+    struct webrun_answer answer = pages_post(
+        pages, ED, pages_path(pages, "/import/paste"),
+        "rows=Firma;Web;Ort%0ANorthquay;northquay.example;Brno%0ALumen;lumen.example;Brno%0A%0A"
+        "People%0AGiven%20name;Family%20name;Mail%0AEva;M;eva@lumen.example%0A"
+        "Jan;N;jan@lumen.example%0A");
+    const char *path = webrun_header(pages->run, &answer, "Location");
+    const char *dialect = arena_printf(arena, "%s/dialect", path);
+    answer = pages_get(pages, ED, arena_printf(arena, "%s/map", path));
+    pages_shows(&answer, "<dt>Rows</dt><dd>2</dd>");
+    pages_shows(&answer, "This file holds several tables");
+    pages_shows(&answer, "line 6, People: Given name, Family name, Mail (2 rows)");
+    answer = pages_get(pages, ED, dialect);
+    pages_shows(&answer, "<option value=\"6\">From line 6, People");
+    assert_int_equal(pages_post(pages, ED, dialect, "table=6").status, 303);
+    answer = pages_get(pages, ED, arena_printf(arena, "%s/map", path));
+    pages_shows(&answer, "<dt>Header</dt><dd>Line 6</dd>");
+    pages_shows(&answer, "Family name");
+    assert_null(strstr(answer.body, "This file holds several tables"));
+    pages_free(pages);
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(shows_errors_at_the_column),
-        cmocka_unit_test(tells_the_second_tab),
-        cmocka_unit_test(gives_everybody_an_owner),
-        cmocka_unit_test(reads_the_file_as_told),
+        cmocka_unit_test(shows_errors_at_the_column), cmocka_unit_test(tells_the_second_tab),
+        cmocka_unit_test(gives_everybody_an_owner),   cmocka_unit_test(reads_the_file_as_told),
+        cmocka_unit_test(chooses_among_tables),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
