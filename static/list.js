@@ -487,7 +487,7 @@
 
   /* ---- choosing rows */
 
-  var chosen = new Set(), every = false, last = null;
+  var chosen = new Set(), every = false, partly = false, last = null;
 
   function boxes() { return all('.table-list .cell-check [name=id]'); }
   function idsOf(part) { return all('[name=id]', part).map(function (box) { return box.value; }); }
@@ -508,7 +508,7 @@
     count.hidden = false;
     count.textContent = (every ? total.textContent : n.toLocaleString()) + ' selected';
     one('[data-note-text]').textContent = every ? 'All ' + total.textContent + ' ' + noun + ' that match are selected.'
-      : n.toLocaleString() + ' selected.';
+      : n.toLocaleString() + ' selected' + (partly ? ': rows shown so far. What you had not seen yet is not selected any more.' : '.');
     one('[data-note-all]').textContent = every ? 'Clear selection' : 'Select all ' + total.textContent + ' that match the filters';
     var head = one('[data-page]'), here = boxes();
     if (head) head.checked = here.length > 0 && here.every(function (box) { return box.checked; });
@@ -519,14 +519,14 @@
     return above.map(ids).concat([idsOf(table)], below.map(ids).reverse()).flat();
   }
   function choose(ids, on) {
-    if (every && !on) { every = false; came().forEach(function (id) { chosen.add(id); }); }
+    if (every && !on) { every = false; partly = true; came().forEach(function (id) { chosen.add(id); }); }
     ids.forEach(function (id) { if (on) chosen.add(id); else chosen.delete(id); });
     mark(table);
     show();
   }
   function clear() {
     chosen.clear();
-    every = false;
+    every = partly = false;
     last = null;
     boxes().forEach(function (box) { box.checked = false; box.closest('tr').classList.remove('is-selected'); });
     show();
@@ -536,7 +536,7 @@
     var box = event.target;
     if (box.closest('[data-none]')) { clear(); return; }
     if (box.closest('[data-note-all]')) {
-      if (every) clear(); else { every = true; mark(table); show(); }
+      if (every) clear(); else { every = true; partly = false; mark(table); show(); }
       return;
     }
     if (box.matches('td.cell-check')) { box = one('[name=id]', box); box.checked = !box.checked; }

@@ -14,11 +14,21 @@
 
 enum { SECRET_BYTES = 32 };
 
+/* A slash too many at the end, as people and programs write it, is none. */
+static const char *
+without_last_slash(struct arena *arena, const char *path)
+{
+    size_t length = strlen(path);
+    bool one = length > 1 && path[length - 1] == '/' && path[length - 2] != '/';
+    return one ? arena_strndup(arena, path, length - 1) : path;
+}
+
 /* Step 1: which row. */
 static bool
 choose_row(struct page *pg)
 {
     const char *allow = "";
+    pg->path = without_last_slash(pg->ctx->arena, pg->path);
     pg->route = match_route(pg->ctx->arena, pg->web, pg->in->method, pg->path, &pg->input, &allow);
     if (pg->route) {
         for (size_t i = 0; i < pg->input.count; i++) {

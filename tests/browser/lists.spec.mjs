@@ -345,6 +345,9 @@ async function keys() {
     ok((await page.textContent('.bulkbar-count')) === '50 selected', 'all of the page are chosen, below the screen too', await page.textContent('.bulkbar-count'));
     await page.click('[data-note-all]');
     ok((await page.textContent('[data-note-text]')).includes('12,000'), 'all that match can be chosen', await page.textContent('[data-note-text]'));
+    await page.locator('.cell-check [name=id]').nth(1).click();
+    ok((await page.textContent('[data-note-text]')).startsWith('49 selected: rows shown so far'), 'without one of them those that were seen stay chosen, and it says so', await page.textContent('[data-note-text]'));
+    await page.click('[data-note-all]');
     const sent = page.waitForRequest((r) => r.method() === 'POST' && r.url().endsWith('/bulk'));
     await page.click('.bulkbar button[value=tag]');
     const body = new URLSearchParams((await sent).postData());

@@ -132,13 +132,14 @@ static void
 finds_the_most_exact_row(void **state)
 {
     assert_int_equal(webrun_get(*state, "viewer", "/kestrel/samples/5").status, 200);
+    assert_int_equal(webrun_get(*state, "viewer", "/kestrel/samples/5/").status, 200);
     /* "new" is not an id; the row named so wants an editor. */
     assert_int_equal(webrun_get(*state, "viewer", "/kestrel/samples/new").status, 403);
     assert_int_equal(webrun_get(*state, "editor", "/kestrel/samples/new").status, 200);
     assert_int_equal(webrun_get(*state, "viewer", "/kestrel/samples/abc").status, 404);
     assert_int_equal(webrun_get(*state, "viewer", "/kestrel/samples/404").status, 404);
     static const char *const nowhere[] = {
-        "/nowhere", "/kestrel//samples", "/%00/samples",        "/kestrel/samples/5/", "",
+        "/nowhere", "/kestrel//samples", "/%00/samples",        "/kestrel/samples/5//", "",
         "//",       "/kestrel/%zz/5",    "/kestrel/samples/%ff"};
     for (size_t i = 0; i < sizeof nowhere / sizeof *nowhere; i++)
         assert_int_equal(webrun_get(*state, "viewer", nowhere[i]).status, 404);

@@ -85,6 +85,10 @@ show_row(struct page *pg, struct tree *row, const struct record_export *export)
     tree_set(row, "error", export->error ? export->error : "");
     tree_set_bool(row, "picked", export->n_picked);
     tree_set_bool(row, "narrowed", export->n_picked || *export->filter);
+    if (*export->filter && !export->n_picked)
+        tree_set(row, "list",
+                 arena_printf(pg->ctx->arena, "%s/%s?%s", pg->base,
+                              company ? "companies" : "contacts", export->filter));
     show_state(row, export->state);
     if (!strcmp(export->state, "done") || !strcmp(export->state, "expired")) {
         tree_set(row, "rows", view_number(pg, export->written));

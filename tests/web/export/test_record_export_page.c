@@ -115,7 +115,7 @@ leads_from_the_wish_to_the_download(void **state)
     claiming_run(pages->people->db, &batch, job_of(pages, path));
     answer = pages_get(pages, ED, path);
     pages_shows(&answer, "Ready");
-    pages_shows(&answer, "contacts that matched a filter");
+    pages_shows(&answer, "/contacts?q=jana\">these filters</a>");
     answer = get_below(pages, ED, path, "/file");
     assert_int_equal(answer.status, 200);
     assert_non_null(strstr(webrun_header(pages->run, &answer, "X-Accel-Redirect"), "/kept/"));
