@@ -297,7 +297,8 @@ CREATE FUNCTION app.budget_list() RETURNS TABLE(slug text, name text, mode text,
         coalesce((SELECT sum(l.amount_micros) FROM ledger l WHERE l.tenant_id = t.tenant_id
             AND l.kind IN ('settle', 'overrun') AND l.at > now() - interval '30 days'), 0)::bigint
     FROM tenant t LEFT JOIN budget b USING (tenant_id)
-    WHERE app.is_super() AND t.deactivated_at IS NULL ORDER BY t.name LIMIT 500
+    WHERE app.is_super() AND t.deactivated_at IS NULL
+    ORDER BY coalesce(b.mode, 'none') = 'none', t.name, t.tenant_id LIMIT 500
 $$;
 
 ALTER FUNCTION app.budget_list() OWNER TO leadgen_owner;
