@@ -20,8 +20,9 @@ measure() {
     tap_is "$1 is imported" $? 0
     timeout 60 "$batch" import "$2" --tenant "$1" --entity contact --json >"$dir/second" 2>&1
     again=$(sed -n 's/.*"created":\([0-9]*\).*/\1/p' "$dir/second")
-    # somebody of whom nothing but the name is known is never taken for a namesake
-    tap_ok "$1 creates at most two the second time: people with no second fact" [ "$again" -le 2 ]
+    # somebody of whom nothing but the name is known is never taken for a namesake; one of febrl's was born
+    # on a day that no calendar has
+    tap_ok "$1 creates at most three the second time: people with no second fact" [ "$again" -le 3 ]
     set -- "$1" $(owner "WITH rows AS (
             SELECT row_no, contact_id, substring(raw FROM '$3') AS who FROM import_row
             JOIN tenant USING (tenant_id) WHERE slug = '$1' AND phase = 1
