@@ -16,4 +16,10 @@ printf 'First Name,Last Name,URL,Email Address,Company,Position,Connected On\n' 
 "$batch" inspect csv "$dir/connections.csv" >"$dir/out" 2>"$dir/err"
 tap_ok "a known export is named" has '"known_export":"LinkedIn connections"'
 tap_ok "and a header without rows is mapped" has '{"column":"URL","field":"contact.linkedin_url",'
+printf 'name,email\nAlice,alice@alpha.com\nBob,bob@beta.com\nCarla,carla@gamma.com\nDan,dan@delta.com\nEve,eve@eps.com\n' >"$dir/people.csv"
+"$batch" inspect csv "$dir/people.csv" >"$dir/out" 2>"$dir/err"
+tap_ok "single words beside addresses of people are people" has '{"column":"name","field":"contact.full_name",'
+awk 'BEGIN { print "First name,Last name,Email,Company"; for (i = 0; i < 60; i++) printf "Fn%d,Ln%d,p%d@corp%d.com,Corp %d Ltd\n", i, i, i, i, i }' >"$dir/odd.csv"
+"$batch" inspect csv "$dir/odd.csv" >"$dir/out" 2>"$dir/err"
+tap_ok "the word for a field leads there, however odd the values" has '{"column":"First name","field":"contact.first_name",'
 tap_done
