@@ -11,26 +11,27 @@
 static const struct {
     const char *text, *want; /* "rows at line [title] names; ..." */
 } cases[] = {
-    {FIRMS,                                                        "4 at 1 [] Firm, Web, City; "                               },
-    {FIRMS "\n" PEOPLE,                                            "4 at 1 [] Firm, Web, City; 3 at 7 [] Given, Family, Mail; "},
+    {FIRMS,                                                              "4 at 1 [] Firm, Web, City; "                               },
+    {FIRMS "\n" PEOPLE,                                                  "4 at 1 [] Firm, Web, City; 3 at 7 [] Given, Family, Mail; "},
     {FIRMS "\n\nPeople\n" PEOPLE,
-     "4 at 1 [] Firm, Web, City; 3 at 9 [People] Given, Family, Mail; "                                                        },
+     "4 at 1 [] Firm, Web, City; 3 at 9 [People] Given, Family, Mail; "                                                              },
     {FIRMS ",,\nPeople,,\n" PEOPLE,
-     "4 at 1 [] Firm, Web, City; 3 at 8 [People] Given, Family, Mail; "                                                        },
-    {FIRMS "\nGiven,Mail\nJan,j@a.cz\n",                           "4 at 1 [] Firm, Web, City; 1 at 7 [] Given, Mail; "        },
+     "4 at 1 [] Firm, Web, City; 3 at 8 [People] Given, Family, Mail; "                                                              },
+    {FIRMS "\nGiven,Mail\nJan,j@a.cz\n",                                 "4 at 1 [] Firm, Web, City; 1 at 7 [] Given, Mail; "        },
     {FIRMS "\nTowns\nCity,Land,Head\nBrno,CZ,Eva\nPraha,CZ,Jan\n",
-     "4 at 1 [] Firm, Web, City; 2 at 8 [Towns] City, Land, Head; "                                                            },
+     "4 at 1 [] Firm, Web, City; 2 at 8 [Towns] City, Land, Head; "                                                                  },
     {FIRMS "\n" PEOPLE "\nFirm,Staff\nA,12\nB,13\n",
-     "4 at 1 [] Firm, Web, City; 3 at 7 [] Given, Family, Mail; 2 at 12 [] Firm, Staff; "                                      },
-    {FIRMS FIRMS,                                                  "4 at 1 [] Firm, Web, City; 4 at 6 [] Firm, Web, City; "    },
+     "4 at 1 [] Firm, Web, City; 3 at 7 [] Given, Family, Mail; 2 at 12 [] Firm, Staff; "                                            },
+    {FIRMS FIRMS,                                                        "4 at 1 [] Firm, Web, City; 4 at 6 [] Firm, Web, City; "    },
  /* rows of one table that only stand apart */
-    {FIRMS "\nE,e.cz,Brno\nF,f.cz,Brno\n\nG,g.cz,Brno\n",          "7 at 1 [] Firm, Web, City; "                               },
-    {FIRMS "\nE,unknown,Brno\nF,f.cz,Brno\nG,g.cz,Brno\n",         "7 at 1 [] Firm, Web, City; "                               },
-    {FIRMS "\nE,unknown,Brno\nF,none,Brno\n",                      "6 at 1 [] Firm, Web, City; "                               },
-    {FIRMS "\nBrno\nE,e.cz,Brno\nF,f.cz,Brno\n",                   "7 at 1 [] Firm, Web, City; "                               },
-    {"Firm,City\nA,Brno\nB,Brno\n\nC,Praha\nD,Praha\n",            "4 at 1 [] Firm, City; "                                    },
-    {"Firm\nA\n\nB\n\nC\n",                                        "5 at 1 [] Firm; "                                          },
-    {FIRMS "\nSource: the register, as of May\n",                  "5 at 1 [] Firm, Web, City; "                               },
+    {FIRMS "\nE,e.cz,Brno\nF,f.cz,Brno\n\nG,g.cz,Brno\n",                "7 at 1 [] Firm, Web, City; "                               },
+    {FIRMS "\nE,unknown,Brno\nF,f.cz,Brno\nG,g.cz,Brno\n",               "7 at 1 [] Firm, Web, City; "                               },
+    {FIRMS "\nE,unknown,Brno\nF,none,Brno\n",                            "6 at 1 [] Firm, Web, City; "                               },
+    {FIRMS "\nBrno\nE,e.cz,Brno\nF,f.cz,Brno\n",                         "7 at 1 [] Firm, Web, City; "                               },
+    {"Firm,City\nA,Brno\nB,Brno\n\nC,Praha\nD,Praha\n",                  "4 at 1 [] Firm, City; "                                    },
+    {"Firm,Mail\nA,a@a.cz\nB,b@b.cz\n\nC,unknown\nD,d@d.cz\nE,e@e.cz\n", "5 at 1 [] Firm, Mail; "                                    },
+    {"Firm\nA\n\nB\n\nC\n",                                              "5 at 1 [] Firm; "                                          },
+    {FIRMS "\nSource: the register, as of May\n",                        "5 at 1 [] Firm, Web, City; "                               },
 };
 
 static void
