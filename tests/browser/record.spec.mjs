@@ -241,7 +241,8 @@ async function twoPeople() {
   await hana.fill('#fact-job_title .input', 'Late');
   await hana.focus('#fact-job_title .input');
   await hana.keyboard.press('Enter');
-  await hana.waitForSelector('.toast-bad');
+  await hana.waitForSelector('#fact-job_title .notice-bad');
+  ok((await hana.textContent('#fact-job_title')).includes('was deleted by Ben'), 'deleted meanwhile: it says by whom', await hana.textContent('#fact-job_title'));
   ok(await hana.inputValue('#fact-job_title .input') === 'Late', 'deleted meanwhile: what was typed is not lost');
   await hana.goto(url);
   ok((await hana.textContent('h1')).includes('is in the trash'), 'deleted meanwhile: the page says where it is');
